@@ -1,0 +1,39 @@
+# cmake --install: the binary and its git link; completions printed by the tool itself; the hooks,
+# schemas and manual as far as they are there.
+if(NOT TARGET claudestep)
+  return()
+endif()
+
+install(TARGETS claudestep RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(CODE "file(CREATE_LINK claudestep
+  \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/git-claudestep\" SYMBOLIC)")
+
+# claudestep_completion(SHELL DIRECTORY FILE)
+function(claudestep_completion shell directory file)
+  set(output "${PROJECT_BINARY_DIR}/completions/${shell}/${file}")
+  install(CODE "
+    file(MAKE_DIRECTORY \"${PROJECT_BINARY_DIR}/completions/${shell}\")
+    execute_process(COMMAND \"$<TARGET_FILE:claudestep>\" completion ${shell}
+      OUTPUT_FILE \"${output}\" COMMAND_ERROR_IS_FATAL ANY)")
+  install(FILES "${output}" DESTINATION "${directory}")
+endfunction()
+claudestep_completion(bash "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" claudestep)
+claudestep_completion(zsh "${CMAKE_INSTALL_DATADIR}/zsh/site-functions" _claudestep)
+claudestep_completion(fish "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d" claudestep.fish)
+
+if(EXISTS "${PROJECT_SOURCE_DIR}/hooks")
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/hooks/"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/claudestep/hooks" USE_SOURCE_PERMISSIONS)
+endif()
+if(EXISTS "${PROJECT_SOURCE_DIR}/schemas")
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/schemas/"
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/claudestep/schemas")
+endif()
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOCDIR}"
+  PATTERN "man" EXCLUDE)
+install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+if(EXISTS "${PROJECT_SOURCE_DIR}/docs/man")
+  install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1"
+    FILES_MATCHING PATTERN "*.1")
+endif()

@@ -1,0 +1,23 @@
+# Sanitizers, coverage, and what every compilation shares. Set here rather than in CMAKE_CXX_FLAGS
+# so that the checks CMake runs at configure time stay plain programs.
+add_library(claudestep_flags INTERFACE)
+target_link_options(claudestep_flags INTERFACE -Wl,--as-needed)
+
+if(CLAUDESTEP_SANITIZE)
+  target_compile_options(claudestep_flags INTERFACE
+    -fsanitize=${CLAUDESTEP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(claudestep_flags INTERFACE -fsanitize=${CLAUDESTEP_SANITIZE})
+endif()
+
+if(CLAUDESTEP_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "CLAUDESTEP_FUZZ needs clang: use the preset fuzz")
+  endif()
+  target_compile_options(claudestep_flags INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(claudestep_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+if(CLAUDESTEP_COVERAGE)
+  target_compile_options(claudestep_flags INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(claudestep_flags INTERFACE --coverage)
+endif()
