@@ -1,0 +1,127 @@
+"""The kill loop: a command is struck at every system call by which it changes files, in turn.
+
+An Arena is a folder that is put back as it was before each strike. The first run counts the calls
+(killshim.c); each following one is struck at the next call. Commands are deterministic in the closed
+world (fixed clock, fixed identity), so the counting run also tells the object id that a struck run
+would have made.
+"""
+
+import dataclasses
+import shutil
+import signal
+import subprocess
+
+from harness import Ran, Skip, expect
+
+# A strike that kills: the mode and the moment. `claudestep` alone dies and its children go on, or
+# all die at once, as when a container or a machine goes.
+KILL = {"KILLSHIM_MODE": "kill"}
+KILL_ALL = {"KILLSHIM_MODE": "killgroup"}
+KILL_TORN = {"KILLSHIM_MODE": "kill", "KILLSHIM_WHEN": "torn"}
+KILL_AFTER = {"KILLSHIM_MODE": "kill", "KILLSHIM_WHEN": "after"}
+FULL_DISK_ONCE = {"KILLSHIM_MODE": "enospc"}
+FULL_DISK = {"KILLSHIM_MODE": "enospc", "KILLSHIM_PERSIST": "1"}
+BROKEN_DISK_ONCE = {"KILLSHIM_MODE": "eio"}
+BROKEN_DISK = {"KILLSHIM_MODE": "eio", "KILLSHIM_PERSIST": "1"}
+
+
+@dataclasses.dataclass
+class Call:
+    """A counted system call."""
+
+    number: int
+    program: str
+    name: str
+    path: str
+
+    def __str__(self):
+        return f"call {self.number} of {self.program}, {self.name} {self.path}"
+
+
+@dataclasses.dataclass
+class Strike:
+    """A run that was struck at `call`, and how it ended."""
+
+    call: Call
+    how: dict
+    ran: Ran
+
+    def __str__(self):
+        how = " ".join(value for key, value in sorted(self.how.items()) if key != "KILLSHIM_PERSIST")
+        lasting = ", lasting" if "KILLSHIM_PERSIST" in self.how else ""
+        return f"{how}{lasting} at {self.call}: {self.ran}"
+
+
+class Arena:
+    """The folder `path` below the ground, whose present state is the one put back each time.
+
+    `settle()` is called after each putting back; a work tree needs it to refresh its index, whose
+    file stamps a copy does not keep.
+    """
+
+    def __init__(self, ground, path, settle=lambda: None):
+        if ground.shim is None:
+            raise Skip("no --shim was given")
+        self.ground = ground
+        self.path = path
+        self.settle = settle
+        self.saved = ground.world.root / "saved"
+        self.counter = ground.world.root / "counter"
+        self.log = ground.world.root / "calls"
+        subprocess.run(["cp", "-a", "--", self.path, self.saved], check=True)
+
+    def put_back(self):
+        shutil.rmtree(self.path)
+        subprocess.run(["cp", "-a", "--", self.saved, self.path], check=True)
+        self.settle()
+
+    def shimmed(self, command, cwd, programs, settings, stdin=None):
+        """Runs `command` under the shim."""
+        self.counter.write_bytes(bytes(8))
+        self.log.write_bytes(b"")
+        variables = {
+            "LD_PRELOAD": str(self.ground.shim),
+            "KILLSHIM_ROOT": str(self.path),
+            "KILLSHIM_NAME": ",".join(programs),
+            "KILLSHIM_COUNTER": str(self.counter),
+            "KILLSHIM_LOG": str(self.log),
+            **settings,
+        }
+        return self.ground.run(command, cwd=cwd, variables=variables, stdin=stdin)
+
+    def calls(self):
+        """The calls of the last shimmed run."""
+        text = self.log.read_text(errors="surrogateescape")
+        rows = (line.split(" ", 3) for line in text.splitlines())
+        return [Call(int(number), *rest) for number, *rest in rows]
+
+    def count(self, command, cwd, programs, stdin=None):
+        """The calls of an unharmed run, which must succeed. The arena is left as the run left it."""
+        self.put_back()
+        ran = self.shimmed(command, cwd, programs, {}, stdin)
+        expect(ran.code == 0, f"the unharmed run failed: {ran}")
+        calls = self.calls()
+        expect(calls, f"no call was counted: the shim is not in the program: {ran}")
+        return calls
+
+    def strike(self, command, cwd, how, programs=("claudestep",), stdin=None):
+        """Strikes at each call in turn, on an arena put back each time. Yields the strikes."""
+        for call in self.count(command, cwd, programs, stdin):
+            if how.get("KILLSHIM_WHEN") == "torn" and not call.name.startswith(("write", "pwrite")):
+                continue
+            self.put_back()
+            settings = {**how, "KILLSHIM_AT": str(call.number)}
+            ran = self.shimmed(command, cwd, programs, settings, stdin)
+            self.expect_same_call(call, ran)
+            yield Strike(call, how, ran)
+
+    def expect_same_call(self, call, ran):
+        """The struck run came to the same call as the unharmed one, so that every call is met."""
+        met = [other for other in self.calls() if other.number == call.number]
+        same = met and (met[0].program, met[0].name) == (call.program, call.name)
+        expect(same, f"the run took another way: expected {call}, met {[str(m) for m in met]}: {ran}")
+
+
+def expect_killed(strike):
+    """The strike has killed the command itself."""
+    expect(strike.ran.code == -signal.SIGKILL, f"not killed: {strike}")
