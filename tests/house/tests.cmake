@@ -15,3 +15,35 @@ foreach(kind static shared)
       $<TARGET_FILE:libgit2_probe_${kind}> "${scratch}")
   set_tests_properties(${prefix}house.libgit2_${kind} PROPERTIES LABELS house TIMEOUT 60)
 endforeach()
+
+# claudestep_house_test(NAME COMMAND...)
+function(claudestep_house_test name)
+  add_test(NAME ${prefix}house.${name} COMMAND ${ARGN})
+  set_tests_properties(${prefix}house.${name} PROPERTIES LABELS house TIMEOUT 120)
+endfunction()
+
+set(here "${CMAKE_CURRENT_LIST_DIR}")
+claudestep_house_test(layers "${PROJECT_SOURCE_DIR}/scripts/check-layers")
+claudestep_house_test(layers_finds_breaches "${here}/check_layers_test.sh")
+claudestep_house_test(packages "${here}/packages_test.sh")
+claudestep_house_test(libgit2_choice "${here}/libgit2_choice_test.sh" "${CMAKE_COMMAND}")
+
+find_program(SHELLCHECK shellcheck)
+if(SHELLCHECK)
+  claudestep_house_test(shellcheck "${here}/shellcheck_test.sh")
+else()
+  message(STATUS "shellcheck is missing: the scripts are not checked")
+endif()
+
+if(TARGET claudestep)
+  claudestep_house_test(install "${here}/install_test.sh" "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}")
+  claudestep_house_test(demo "${here}/demo_test.sh" $<TARGET_FILE:claudestep>)
+endif()
+
+# Slow, and its packages are large: label tidy, which the default run leaves out.
+find_program(CLANG_TIDY clang-tidy)
+if(CLANG_TIDY)
+  add_test(NAME ${prefix}tidy COMMAND ${CMAKE_COMMAND} -E env
+    "CLAUDESTEP_BUILD_DIR=${PROJECT_BINARY_DIR}" "${PROJECT_SOURCE_DIR}/scripts/tidy")
+  set_tests_properties(${prefix}tidy PROPERTIES LABELS tidy TIMEOUT 1800)
+endif()

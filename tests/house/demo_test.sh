@@ -1,0 +1,52 @@
+#!/bin/sh
+# The demo that scripts/try shows: it tells the story it promises, twice the same, in repositories
+# that git finds sound, and README.md shows what it really prints.
+#
+#   demo_test.sh CLAUDESTEP
+set -eu
+tool=$1
+root=$(cd "$(dirname "$0")/../.." && pwd)
+. "$root/tests/house/assert.sh"
+begin
+HOME=$scratch
+export HOME
+cd "$scratch"
+
+same 'the demo is silent' '' "$("$root/scripts/demo" "$tool" "$scratch/one" 2>&1)"
+same 'the second too' '' "$("$root/scripts/demo" "$tool" "$scratch/two" 2>&1)"
+tip() { git -C "$scratch/$1" rev-parse refs/heads/claudestep-metadata; }
+same 'two runs make the same history' "$(tip one)" "$(tip two)"
+
+same 'git finds nothing wrong' '' "$(git -C "$scratch/one" fsck --strict --no-progress 2>&1)"
+same 'the worktree is clean' '' "$(git -C "$scratch/one" status --porcelain)"
+
+CLAUDESTEP_NOW=2025-03-07T12:00:00Z
+export CLAUDESTEP_NOW
+stats=$("$tool" -C one stats --json)
+# count MEMBER: its value among the totals.
+count() { printf '%s' "$stats" | python3 -c "
+import json, sys
+print(json.load(sys.stdin)['totals']['$1'])"; }
+same 'projects' 3 "$(count projects)"
+same 'tasks' 17 "$(count tasks)"
+same 'completed' 11 "$(count completed)"
+same 'pull requests' 13 "$(count pull_requests)"
+same 'merged' 10 "$(count merged)"
+same 'open' 2 "$(count open)"
+same 'closed' 1 "$(count closed)"
+same 'operations' 32 "$(count ai_operations)"
+
+# The picture in the README is what scripts/try prints.
+picture=$(sed -n '/^\$ claudestep stats$/,/^```$/p' "$root/README.md" | sed '$d')
+same 'the picture in README.md' "$picture" "\$ claudestep stats
+$("$tool" -C one stats)
+
+\$ claudestep next auth-refactor
+$("$tool" -C one next auth-refactor)"
+
+code=0
+out=$("$root/scripts/demo" "$tool" "$scratch/one" 2>&1) || code=$?
+same 'an existing folder is left alone: exit code' 2 "$code"
+same 'an existing folder is left alone' "demo: $scratch/one exists already" "$out"
+
+finish
