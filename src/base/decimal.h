@@ -1,5 +1,5 @@
-// Owns: exact decimal amounts (money in nano-dollars, durations in microseconds) as integers of 128 bits,
-// read from and printed to decimal text without a binary fraction in between.
+// Owns: exact decimal amounts (money in nano-dollars, durations in microseconds) as integers of 128
+// bits, read from and printed to decimal text without a binary fraction in between.
 #pragma once
 
 #include <compare>
@@ -29,19 +29,19 @@ struct Fixed {
 using Money = Fixed<9>;     // nano-dollars
 using Duration = Fixed<6>;  // microseconds
 
-// What reading a JSON number ("0.10", "1.5e-05", "3") as a scaled integer gives. `exact` is false when
-// digits after the last one kept were rounded, half to even.
+// What reading a JSON number ("0.10", "1.5e-05", "3") as a scaled integer gives. `exact` is false
+// when digits after the last one kept were rounded, half to even.
 struct ScaledNumber {
   Int128 units = 0;
   bool exact = true;
 };
 
-// Requires: `text` is a JSON number. Returns kInvalidInput when the magnitude exceeds 10^18 whole units
-// (so that 10^9 of them can be summed in 128 bits); never slow for a huge exponent.
+// Requires: `text` is a JSON number. Returns kInvalidInput when the magnitude exceeds 10^18 whole
+// units (so that 10^9 of them can be summed in 128 bits); never slow for a huge exponent.
 [[nodiscard]] Result<ScaledNumber> parse_scaled(std::string_view text, int digits);
 
-// The shortest decimal text that is exactly units / 10^digits: "0.17", "3", "-0.000000001". It is a JSON
-// number.
+// The shortest decimal text that is exactly units / 10^digits: "0.17", "3", "-0.000000001". It is a
+// JSON number.
 [[nodiscard]] std::string format_scaled(Int128 units, int digits);
 
 template <int Digits>

@@ -32,7 +32,8 @@ class Environment {
     variables_.insert_or_assign(std::move(name), std::move(value));
   }
   void unset(std::string_view name) {
-    if (const auto found = variables_.find(name); found != variables_.end()) variables_.erase(found);
+    if (const auto found = variables_.find(name); found != variables_.end())
+      variables_.erase(found);
   }
 
   [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const {

@@ -88,11 +88,12 @@ using Status = Result<void>;
 
 }  // namespace claudestep
 
-// Returns the error of `expr` from the calling function, or goes on. `expr` is a Result<T> or Status.
-#define CS_TRY(expr)                                                                 \
-  do {                                                                               \
-    if (auto cs_status_ = (expr); !cs_status_.has_value()) [[unlikely]]              \
-      return ::tl::unexpected<::claudestep::Error>(std::move(cs_status_).error());   \
+// Returns the error of `expr` from the calling function, or goes on. `expr` is a Result<T> or
+// Status.
+#define CS_TRY(expr)                                                               \
+  do {                                                                             \
+    if (auto cs_status_ = (expr); !cs_status_.has_value()) [[unlikely]]            \
+      return ::tl::unexpected<::claudestep::Error>(std::move(cs_status_).error()); \
   } while (false)
 
 #define CS_CONCAT_INNER(a, b) a##b
@@ -100,15 +101,15 @@ using Status = Result<void>;
 
 // Declares `decl` with the value of `expr`, or returns its error: CS_ASSIGN(auto tree, read(...)).
 #define CS_ASSIGN(decl, expr) CS_ASSIGN_IMPL(CS_CONCAT(cs_result_, __LINE__), decl, expr)
-#define CS_ASSIGN_IMPL(tmp, decl, expr)                                     \
-  auto tmp = (expr);                                                        \
-  if (!tmp.has_value()) [[unlikely]]                                        \
-    return ::tl::unexpected<::claudestep::Error>(std::move(tmp).error());   \
+#define CS_ASSIGN_IMPL(tmp, decl, expr)                                   \
+  auto tmp = (expr);                                                      \
+  if (!tmp.has_value()) [[unlikely]]                                      \
+    return ::tl::unexpected<::claudestep::Error>(std::move(tmp).error()); \
   decl = *std::move(tmp)
 
 // Holds an invariant of our own code; never a check of input.
-#define CS_CHECK(condition)                                                     \
-  do {                                                                          \
-    if (!(condition)) [[unlikely]]                                              \
-      ::claudestep::abort_with(__FILE__, __LINE__, #condition);                 \
+#define CS_CHECK(condition)                                     \
+  do {                                                          \
+    if (!(condition)) [[unlikely]]                              \
+      ::claudestep::abort_with(__FILE__, __LINE__, #condition); \
   } while (false)

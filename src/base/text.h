@@ -1,4 +1,5 @@
-// Owns: small questions about text: UTF-8, white space, likeness, what is safe to show on a terminal.
+// Owns: small questions about text: UTF-8, white space, likeness, what is safe to show on a
+// terminal.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +10,8 @@
 
 namespace claudestep {
 
-// The offset of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and values above
-// U+10FFFF are not), or npos.
+// The offset of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and values
+// above U+10FFFF are not), or npos.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 
 // Appends `code_point` as UTF-8. Requires: a Unicode scalar value.
@@ -21,12 +22,13 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
-// `text` made safe for a terminal and for one line of output: control characters (C0, DEL, C1), bidirectional
-// overrides, line separators and malformed bytes become visible escapes such as "\x1b" or "\u202e".
+// `text` made safe for a terminal and for one line of output: control characters (C0, DEL, C1),
+// bidirectional overrides, line separators and malformed bytes become visible escapes such as
+// "\x1b" or "\u202e".
 [[nodiscard]] std::string escape_for_terminal(std::string_view text);
 
-// `text` in single quotes, as messages quote a subject, escaped for a terminal and cut in the middle when
-// longer than `limit` code points.
+// `text` in single quotes, as messages quote a subject, escaped for a terminal and cut in the
+// middle when longer than `limit` code points.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t limit = 120);
 
 // Columns that well-formed `text` takes on a terminal: wide East Asian and emoji 2, combining 0.
@@ -36,8 +38,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string truncate_to_width(std::string_view text, std::size_t width,
                                             std::string_view ellipsis = "…");
 
-// The candidate most like `word` (Damerau-Levenshtein, letter case ignored), or nothing when none is near
-// enough to be meant. Ties go to the first.
+// The candidate most like `word` (Damerau-Levenshtein, letter case ignored), or nothing when none
+// is near enough to be meant. Ties go to the first.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word,
                                                  const std::vector<std::string>& candidates);
 

@@ -27,17 +27,17 @@ struct Instant {
 // "YYYY-MM-DD", in UTC.
 [[nodiscard]] std::string format_date(Instant instant);
 
-// An instant together with the text it was read from, so that an untouched value keeps its spelling.
-// Two timestamps are equal when their instants are: "…T10:00:00Z" == "…T12:00:00+02:00".
+// An instant together with the text it was read from, so that an untouched value keeps its
+// spelling. Two timestamps are equal when their instants are: "…T10:00:00Z" == "…T12:00:00+02:00".
 class Timestamp {
  public:
   Timestamp() = default;
   // A timestamp of our own making, spelt by format_instant (the fraction is dropped).
   explicit Timestamp(Instant instant);
 
-  // Reads RFC 3339 (with "T", "t" or one space; any offset; any number of digits in the fraction, cut to
-  // nine), or the same without a zone, which means UTC and is_zoned() false. A leap second (":60")
-  // is read as the last nanosecond-free second before it plus one. Years 0000 to 9999.
+  // Reads RFC 3339 (with "T", "t" or one space; any offset; any number of digits in the fraction,
+  // cut to nine), or the same without a zone, which means UTC and is_zoned() false. A leap second
+  // (":60") is read as the last nanosecond-free second before it plus one. Years 0000 to 9999.
   // Returns kInvalidInput naming what is wrong; the caller adds the place.
   static Result<Timestamp> parse(std::string_view text);
 
@@ -56,12 +56,12 @@ class Timestamp {
   bool zoned_ = true;
 };
 
-// Reads "90s", "15m", "2h", "30d", "2w" into seconds. Returns kInvalidInput for anything else, for zero
-// and for what does not fit.
+// Reads "90s", "15m", "2h", "30d", "2w" into seconds. Returns kInvalidInput for anything else, for
+// zero and for what does not fit.
 [[nodiscard]] Result<std::int64_t> parse_duration(std::string_view text);
 
-// Reads a moment as options give it: a duration back from `now` ("30d", "2w"), a date ("2026-01-27", its
-// first instant in UTC) or a timestamp.
+// Reads a moment as options give it: a duration back from `now` ("30d", "2w"), a date
+// ("2026-01-27", its first instant in UTC) or a timestamp.
 [[nodiscard]] Result<Instant> parse_moment(std::string_view text, Instant now);
 
 }  // namespace claudestep

@@ -25,16 +25,17 @@ enum class ValueKind : std::uint8_t { kNull, kBool, kNumber, kString, kArray, kO
 
 struct Member;
 
-// One node of a document. Numbers keep their spelling and are never turned into binary fractions here.
+// One node of a document. Numbers keep their spelling and are never turned into binary fractions
+// here.
 struct Value {
   ValueKind kind = ValueKind::kNull;
-  bool boolean = false;        // kBool
-  Mark mark;                   // where the node starts
-  std::string text;            // kString: the decoded text; kNumber: the spelling, a JSON number
-  std::string_view source;     // kString, kNumber of a JSON document: the bytes of the token, quotes
-                               // included; valid as long as the Document that owns it; empty otherwise
-  std::vector<Value> items;    // kArray
-  std::vector<Member> members; // kObject, in document order; keys are unique
+  bool boolean = false;     // kBool
+  Mark mark;                // where the node starts
+  std::string text;         // kString: the decoded text; kNumber: the spelling, a JSON number
+  std::string_view source;  // kString, kNumber of a JSON document: the bytes of the token, quotes
+                            // included; valid as long as the Document that owns it; empty otherwise
+  std::vector<Value> items;     // kArray
+  std::vector<Member> members;  // kObject, in document order; keys are unique
 
   [[nodiscard]] bool is_null() const { return kind == ValueKind::kNull; }
   [[nodiscard]] bool is_bool() const { return kind == ValueKind::kBool; }
@@ -54,7 +55,8 @@ struct Member {
   Value value;
 };
 
-// A value and the bytes it was read from, which its `source` views point into. Movable, not copyable.
+// A value and the bytes it was read from, which its `source` views point into. Movable, not
+// copyable.
 class Document {
  public:
   Document(std::unique_ptr<const std::string> bytes, Value root)
