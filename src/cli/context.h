@@ -1,0 +1,49 @@
+// Owns: everything a command may know of the world outside: streams, folder, environment, clock,
+// terminal. main.cc fills it from the process; a test fills it by hand.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/clock.h"
+#include "base/environment.h"
+#include "base/result.h"
+
+namespace claudestep::cli {
+
+// What is known of the terminal; all false and 80 by 24 when there is none.
+struct Terminal {
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  std::size_t width = 80;
+  std::size_t height = 24;
+  bool unicode = false;  // the locale is UTF-8 and TERM is not "dumb"
+  // Whether colours may be used on each stream. The frame sets them from --color and the
+  // environment before a command runs.
+  bool out_color = false;
+  bool err_color = false;
+};
+
+// How much is said on stderr: -q, neither, -v.
+enum class Talk { kQuiet, kNormal, kVerbose };
+
+struct Context {
+  Environment environment;
+  std::string cwd;  // absolute; -C was applied to it before a command sees it
+  const Clock* clock = nullptr;
+  Terminal terminal;
+  Talk talk = Talk::kNormal;                        // set by the frame
+  std::function<void(std::string_view)> out;        // data
+  std::function<void(std::string_view)> err;        // talk
+  std::function<Result<std::string>()> read_input;  // all of stdin, once
+  // Brings everything given to `out` to where it goes. kIo with the reason when some of it got
+  // lost, now or earlier. May be empty: then `out` never fails.
+  std::function<Status()> flush_out;
+  // Shows `text` through the shell command `pager`; kIo when that cannot be started. May be empty:
+  // no pager.
+  std::function<Status(const std::string& pager, std::string_view text)> page;
+};
+
+}  // namespace claudestep::cli

@@ -1,0 +1,135 @@
+#include "cli/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "base/text.h"
+
+namespace claudestep::cli {
+namespace {
+
+// Closes a descriptor when it goes out of scope.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+  // Closes it now; the last chance of a file system to report a failed write.
+  [[nodiscard]] int close() { return ::close(std::exchange(number_, -1)); }
+
+ private:
+  int number_;
+};
+
+Error failed(std::string_view verb, std::string_view path, int error) {
+  const bool callers_fault = error == ENOENT || error == EISDIR || error == ENOTDIR;
+  const bool reading = verb == "read";
+  return Error{reading && callers_fault ? ErrorCode::kInvalidInput : ErrorCode::kIo,
+               "cannot " + std::string(verb) + " " + quoted(path)}
+      .caused_by(std::strerror(error));
+}
+
+Result<std::string> read_all(int descriptor, std::string_view path) {
+  std::string bytes;
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    bytes.reserve(static_cast<std::size_t>(status.st_size) + 1);
+  }
+  char buffer[65536];
+  while (true) {
+    const ssize_t count = ::read(descriptor, buffer, sizeof buffer);
+    if (count == 0) return bytes;
+    if (count > 0) {
+      bytes.append(buffer, static_cast<std::size_t>(count));
+    } else if (errno != EINTR) {
+      return fail(failed("read", path, errno));
+    }
+  }
+}
+
+// 0, or the errno of what went wrong.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    } else if (errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
+
+int write_directly(const std::string& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_TRUNC | O_CLOEXEC));
+  if (file.number() < 0) return errno;
+  if (const int error = write_all(file.number(), bytes); error != 0) return error;
+  return file.close() == 0 ? 0 : errno;
+}
+
+int write_aside(const std::string& path, mode_t mode, std::string_view bytes) {
+  std::string aside = path + ".XXXXXX";
+  Descriptor file(::mkostemp(aside.data(), O_CLOEXEC));
+  if (file.number() < 0) return errno;
+  int error = write_all(file.number(), bytes);
+  if (error == 0 && ::fchmod(file.number(), mode) != 0) error = errno;
+  if (error == 0 && file.close() != 0) error = errno;
+  if (error == 0 && ::rename(aside.c_str(), path.c_str()) != 0) error = errno;
+  if (error != 0) ::unlink(aside.c_str());
+  return error;
+}
+
+// The mode of a new file, as open(2) would choose it.
+mode_t mode_of_new_file() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
+}
+
+}  // namespace
+
+std::string absolute_path(const Context& context, std::string_view path) {
+  if (!path.empty() && path.front() == '/') return std::string(path);
+  std::string joined = context.cwd;
+  if (joined.empty() || joined.back() != '/') joined += '/';
+  joined += path;
+  return joined;
+}
+
+Result<std::string> read_file_or_input(const Context& context, std::string_view path) {
+  if (path == "-") return context.read_input();
+  // The empty word names no file, though with the folder before it it would name the folder.
+  if (path.empty()) return fail(failed("read", path, ENOENT));
+  const Descriptor file(::open(absolute_path(context, path).c_str(), O_RDONLY | O_CLOEXEC));
+  if (file.number() < 0) return fail(failed("read", path, errno));
+  return read_all(file.number(), path);
+}
+
+Status write_file(const Context& context, std::string_view path, std::string_view bytes) {
+  const std::string target = absolute_path(context, path);
+  struct stat status {};
+  const bool exists = ::stat(target.c_str(), &status) == 0;
+  struct stat link {};
+  const bool is_link = ::lstat(target.c_str(), &link) == 0 && S_ISLNK(link.st_mode);
+  int error = 0;
+  if (path.empty()) {
+    error = ENOENT;
+  } else if (exists && (is_link || !S_ISREG(status.st_mode))) {
+    error = write_directly(target, bytes);
+  } else {
+    error = write_aside(target, exists ? status.st_mode & 07777 : mode_of_new_file(), bytes);
+  }
+  if (error != 0) return fail(failed("write", path, error));
+  return {};
+}
+
+}  // namespace claudestep::cli

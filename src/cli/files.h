@@ -1,0 +1,25 @@
+// Owns: reading and writing the files that a command line names.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/context.h"
+
+namespace claudestep::cli {
+
+// `path` as the user meant it: relative to the context's folder.
+[[nodiscard]] std::string absolute_path(const Context& context, std::string_view path);
+
+// All of a file, or of standard input for "-". kInvalidInput "cannot read 'x'" when there is no
+// such file or it is a folder, kIo when the system refuses otherwise; the reason is the cause.
+[[nodiscard]] Result<std::string> read_file_or_input(const Context& context, std::string_view path);
+
+// Writes `bytes` beside `path` and renames it there, so that a reader sees the old or the new file,
+// whole. Something that is no regular file (/dev/stdout, a pipe) is written to directly. kIo
+// "cannot write 'x'".
+[[nodiscard]] Status write_file(const Context& context, std::string_view path,
+                                std::string_view bytes);
+
+}  // namespace claudestep::cli

@@ -1,0 +1,90 @@
+#include "cli/output.h"
+
+#include <utility>
+
+#include "base/text.h"
+
+namespace claudestep::cli {
+namespace {
+
+void talk(const Context& context, std::string_view prefix, Paint paint, std::string_view text) {
+  if (!context.err) return;
+  std::string line;
+  if (!prefix.empty()) line = painted(prefix, paint, context.terminal.err_color) + " ";
+  line += text;
+  line += '\n';
+  context.err(line);
+}
+
+std::string_view escape_code(Paint paint) {
+  switch (paint) {
+    case Paint::kPlain:
+      return "";
+    case Paint::kBold:
+      return "\x1b[1m";
+    case Paint::kDim:
+      return "\x1b[2m";
+    case Paint::kRed:
+      return "\x1b[31m";
+    case Paint::kGreen:
+      return "\x1b[32m";
+    case Paint::kYellow:
+      return "\x1b[33m";
+    case Paint::kCyan:
+      return "\x1b[36m";
+  }
+  return "";
+}
+
+}  // namespace
+
+void say(const Context& context, std::string_view text) {
+  if (context.talk != Talk::kQuiet) talk(context, "", Paint::kPlain, text);
+}
+
+void explain(const Context& context, std::string_view text) {
+  if (context.talk == Talk::kVerbose) talk(context, "note:", Paint::kCyan, text);
+}
+
+void warn(const Context& context, std::string_view text) {
+  talk(context, "warning:", Paint::kYellow, text);
+}
+
+void hint(const Context& context, std::string_view text) {
+  if (context.talk != Talk::kQuiet) talk(context, "hint:", Paint::kCyan, text);
+}
+
+std::string safe_text(std::string_view content) {
+  std::string text = escape_for_terminal(content);
+  // A runner looks for "::" after the white space that a line begins with, for "##[" anywhere in
+  // it.
+  const std::size_t start = text.find_first_not_of(' ');
+  if (start != std::string::npos && text.compare(start, 2, "::") == 0) {
+    text.replace(start, 1, "\\x3a");
+  }
+  for (std::size_t at = text.find("##["); at != std::string::npos; at = text.find("##[", at)) {
+    text.replace(at, 1, "\\x23");
+  }
+  return text;
+}
+
+JsonWriter begin_answer(std::string_view kind, int version) {
+  JsonWriter answer;
+  answer.begin_object().key("kind").string(kind).key("version").integer(version);
+  return answer;
+}
+
+void print_answer(const Context& context, JsonWriter answer) {
+  answer.end_object();
+  context.out(std::move(answer).finish());
+}
+
+std::string painted(std::string_view text, Paint paint, bool allowed) {
+  if (!allowed || paint == Paint::kPlain || text.empty()) return std::string(text);
+  std::string out(escape_code(paint));
+  out += text;
+  out += "\x1b[0m";
+  return out;
+}
+
+}  // namespace claudestep::cli

@@ -1,0 +1,50 @@
+// Owns: how every command gets at the repository, the view and the options of a write from its
+// arguments. Leaves to others: what a command does with them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "git/repository.h"
+#include "store/transaction.h"
+#include "store/view.h"
+
+namespace claudestep::cli {
+
+// An open repository and the full name of the metadata branch in it.
+struct Session {
+  git::Repository repository;
+  std::string ref;
+};
+
+// Opens the repository that --git-dir, the environment and the folder (-C applied) lead to, and
+// chooses the ref
+// (--ref, CLAUDESTEP_REF, claudestep.ref). Errors are those of git::Repository::open and
+// store::choose_ref.
+[[nodiscard]] Result<Session> open_session(const Context& context, const Arguments& arguments);
+
+// The repository alone, for commands that take none of the shared options of a branch (`validate
+// REV:PATH`).
+[[nodiscard]] Result<git::Repository> open_repository(const Context& context,
+                                                      const Arguments& arguments);
+
+// The view that --at and --local ask for. Requires: `session` outlives it and is not moved
+// meanwhile.
+[[nodiscard]] Result<store::View> open_view(const Context& context, const Session& session,
+                                            const Arguments& arguments);
+
+// The options of a write: --dry-run, --op-id, --timeout, --force, -v. Points into `context`.
+[[nodiscard]] store::WriteOptions write_options(const Context& context, const Session& session,
+                                                const Arguments& arguments);
+
+// kNotFound "no project 'x'" with "did you mean" or, where there is no branch at all, how to begin.
+[[nodiscard]] Error no_such_project(const store::View& view, std::string_view name);
+
+// Says on stderr how to begin when there is no metadata branch; for reading commands, which then
+// answer "nothing".
+void say_how_to_begin(const Context& context, const store::View& view);
+
+}  // namespace claudestep::cli
