@@ -1,0 +1,276 @@
+#include "store/attempt.h"
+
+#include "base/text.h"
+#include "codec/project_codec.h"
+#include "host/worktree.h"
+#include "model/derive.h"
+#include "store/commit_message.h"
+#include "store/history.h"
+#include "store/remote.h"
+#include "store/root.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::string_view kFallbackName = "claudestep";
+constexpr std::string_view kFallbackEmail = "claudestep@localhost";
+
+bool is_complete(const model::Project& project, Instant now) {
+  return model::state_of(model::totals_of(project, now)) == model::ProjectState::kComplete;
+}
+
+std::string path_of(const std::string& name, model::Shelf shelf) {
+  return ProjectEntry{name, shelf, {}, {}}.path();
+}
+
+// The files that one changed project leaves behind, and what is worth saying about it.
+Status add_change(const View& view, const model::Branch::Change& change, Instant now,
+                  WritePlan& plan) {
+  std::optional<std::string> moved_bytes;
+  if (change.before && change.before != change.after) {
+    const std::string path = path_of(change.name, *change.before);
+    // A project that only changes its shelf keeps its bytes.
+    if (change.project != nullptr && change.project == change.original) {
+      CS_ASSIGN(moved_bytes, view.read_file(path));
+    }
+    plan.files.push_back({path, std::nullopt});
+  }
+  if (!change.after) return {};
+  const std::string path = path_of(change.name, *change.after);
+  if (moved_bytes) {
+    plan.files.push_back({path, std::move(moved_bytes)});
+    return {};
+  }
+  plan.files.push_back({path, codec::write_project(*change.project)});
+  if (change.original == nullptr) return {};
+  if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {
+    plan.outcome.completed_projects.push_back(change.name);
+  }
+  if (change.original->dialect != model::Dialect::kHybrid) {
+    plan.outcome.notes.push_back("upgraded " + quoted(path) + " from " +
+                                 std::string(describe(change.original->dialect)) + " to 2.0");
+  }
+  return {};
+}
+
+Error diverged(const View& view) {
+  const std::string range = view.ref() + "..." + *view.tracking_ref();
+  return Error{ErrorCode::kDivergedRewound,
+               quoted(view.ref()) + " and " + quoted(*view.tracking_ref()) + " have gone apart"}
+      .caused_by("a write on one side alone could lose the other; nothing was written")
+      .hint("git log --oneline --left-right " + range + " shows what each side has")
+      .hint("merge the one into the other with git, then write again");
+}
+
+}  // namespace
+
+Status check_target(const git::Repository& repository, const WriteOptions& options) {
+  if (!options.ref.starts_with("refs/heads/")) {
+    return fail(Error{ErrorCode::kInvalidInput, quoted(options.ref) + " is not a branch"}
+                    .caused_by("only refs under refs/heads/ are written")
+                    .hint("name a branch with --ref"));
+  }
+  CS_ASSIGN(const bool is_default, is_remote_default(repository, options.ref));
+  if (!is_default) return {};
+  return fail(Error{
+      ErrorCode::kInvalidInput,
+      quoted(options.ref) + " is the remote's default branch, where metadata is never written"}
+                  .hint("name another branch with --ref"));
+}
+
+Result<View> Attempt::open_view() const {
+  CS_ASSIGN(View view, View::open(repository_, {.ref = options_.ref,
+                                                .at = std::nullopt,
+                                                .local = false,
+                                                .now = options_.clock->now()}));
+  if (view.source() == ViewSource::kDiverged) return fail(diverged(view));
+  if (view.commit()) CS_TRY(check_branch(view));
+  return view;
+}
+
+Status Attempt::check_branch(const View& view) const {
+  CS_TRY(check_tip(repository_, options_.ref, *view.commit()));
+  if (options_.force) return {};
+  CS_ASSIGN(const bool ours, is_metadata_branch(repository_, *view.commit()));
+  if (ours) return {};
+  return fail(
+      Error{ErrorCode::kConflict, quoted(options_.ref) + " is no metadata branch"}
+          .caused_by("it has no folder projects/ and did not begin with claudestep")
+          .hint("name another branch with --ref; --force puts metadata beside what is there"));
+}
+
+Result<std::optional<git::ObjectId>> Attempt::done_before(const View& view) const {
+  if (!options_.op_id || !view.commit()) return std::optional<git::ObjectId>{};
+  CS_ASSIGN(const std::int64_t window, op_id_window(repository_));
+  const Instant since = plus_seconds(options_.clock->now(), -window);
+  return find_op_id(repository_, *view.commit(), *options_.op_id, since);
+}
+
+Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
+  const Instant now = options_.clock->now();
+  model::Branch branch(view);
+  CS_ASSIGN(plan.outcome.operations, planner_(view, branch));
+  const auto& operations = plan.outcome.operations;
+  for (std::size_t i = 0; i < operations.size(); ++i) {
+    auto applied = model::apply(std::move(branch), operations[i], now);
+    if (!applied) {
+      if (operations.size() == 1) return fail(std::move(applied).error());
+      return fail(std::move(applied).error().caused_by("operation " + std::to_string(i + 1) +
+                                                       " of " + std::to_string(operations.size()) +
+                                                       "; nothing was written"));
+    }
+    branch = *std::move(applied);
+  }
+  for (const auto& change : branch.changes()) CS_TRY(add_change(view, change, now, plan));
+  plan.outcome.warnings = branch.warnings();
+  return {};
+}
+
+Result<WritePlan> Attempt::plan(const View& view) const {
+  WritePlan plan;
+  if (planner_) {
+    CS_TRY(apply_operations(view, plan));
+    if (!plan.outcome.operations.empty()) {
+      plan.message = commit_message(plan.outcome.operations, options_.op_id);
+    }
+  }
+  return plan;
+}
+
+Result<git::Signature> Attempt::identity(git::Repository::Role role,
+                                         std::vector<std::string>& warnings) const {
+  const Instant now = options_.clock->now();
+  CS_ASSIGN(const auto configured, repository_.signature(role, now));
+  if (configured) return *configured;
+  const std::string fallback =
+      std::string(kFallbackName) + " <" + std::string(kFallbackEmail) + ">";
+  if (role == git::Repository::Role::kAuthor) {
+    warnings.push_back("git knows no author here (user.name, user.email); the commit says " +
+                       fallback);
+  }
+  return git::Signature{std::string(kFallbackName), std::string(kFallbackEmail), now, 0};
+}
+
+// The commits that lead from the view to the plan's files: the branch's beginning where there is
+// none yet, and one for the operations where they change anything. Returns the last one, the view's
+// own when none is needed.
+Result<std::optional<git::ObjectId>> Attempt::add_commits(git::ObjectBatch& batch, const View& view,
+                                                          WritePlan& plan) const {
+  std::optional<git::ObjectId> tip = view.commit();
+  git::ObjectId tree = view.tree().value_or(git::ObjectId{});
+  if (tip && plan.files.empty()) return tip;
+  CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, plan.outcome.warnings));
+  CS_ASSIGN(const auto committer,
+            identity(git::Repository::Role::kCommitter, plan.outcome.warnings));
+  if (!tip && (!planner_ || !plan.files.empty())) {
+    CS_ASSIGN(const auto empty, batch.add_tree({}, {}));
+    CS_ASSIGN(const auto root, batch.add_commit(root_commit()));
+    CS_CHECK(root.hex() == kRootId && empty == root_commit().tree);
+    std::vector<git::TreeChange> changes;
+    for (const InitialFile& file : initial_files()) {
+      CS_ASSIGN(const auto blob, batch.add_blob(file.bytes));
+      changes.push_back({std::string(file.path), blob});
+    }
+    CS_ASSIGN(tree, batch.add_tree({}, changes));
+    const std::string message = std::string(kInitSubject) + "\n";
+    CS_ASSIGN(tip, batch.add_commit({tree, {root}, author, committer, message}));
+  }
+  if (plan.files.empty()) return tip;
+  std::vector<git::TreeChange> changes;
+  for (const FileChange& file : plan.files) {
+    std::optional<git::ObjectId> blob;
+    if (file.bytes) {
+      CS_ASSIGN(blob, batch.add_blob(*file.bytes));
+    }
+    changes.push_back({file.path, blob});
+  }
+  CS_ASSIGN(const auto changed, batch.add_tree(tree, changes));
+  if (changed == tree) return tip;
+  CS_ASSIGN(tip, batch.add_commit({changed, {*tip}, author, committer, plan.message}));
+  return tip;
+}
+
+Result<WriteOutcome> Attempt::preview() const {
+  CS_ASSIGN(const View view, open_view());
+  CS_ASSIGN(const auto earlier, done_before(view));
+  if (earlier) {
+    WriteOutcome outcome;
+    outcome.commit = earlier;
+    return outcome;
+  }
+  CS_ASSIGN(WritePlan plan, this->plan(view));
+  if (!view.commit() && (!planner_ || !plan.files.empty())) {
+    for (const InitialFile& file : initial_files()) {
+      plan.files.insert(plan.files.begin(), {std::string(file.path), std::string(file.bytes)});
+    }
+  }
+  for (const FileChange& file : plan.files) {
+    CS_ASSIGN(const auto before, view.read_file(file.path));
+    CS_ASSIGN(const std::string diff, repository_.diff_text(file.path, before, file.bytes));
+    plan.outcome.diff += diff;
+    plan.outcome.changed = plan.outcome.changed || !diff.empty();
+  }
+  return std::move(plan.outcome);
+}
+
+Result<AttemptResult> Attempt::commit(WriteLock& lock) const {
+  CS_ASSIGN(const View view, open_view());
+  CS_ASSIGN(const auto earlier, done_before(view));
+  if (earlier) {
+    AttemptResult result;
+    result.outcome.commit = earlier;
+    return result;
+  }
+  CS_ASSIGN(WritePlan plan, this->plan(view));
+  CS_ASSIGN(auto batch, repository_.begin_objects());
+  CS_ASSIGN(const auto tip, add_commits(batch, view, plan));
+  // init in a clone that has only the remote-tracking ref makes the local one there.
+  const bool adopt = !planner_ && !view.local();
+  if (!tip || (tip == view.commit() && !adopt)) {
+    return AttemptResult{git::SwapOutcome::kDone, std::move(plan.outcome)};
+  }
+  CS_TRY(batch.flush());
+  return put(view, *tip, std::move(plan), lock);
+}
+
+Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WritePlan plan,
+                                   WriteLock& lock) const {
+  AttemptResult result{git::SwapOutcome::kDone, std::move(plan.outcome)};
+  WriteOutcome& outcome = result.outcome;
+  const Environment& environment = *options_.environment;
+  CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
+  for (const git::Worktree& worktree : worktrees) {
+    CS_TRY(host::check_worktree(repository_, worktree, options_.ref, view.local(), value,
+                                environment, outcome.notes));
+  }
+  CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
+  const std::string subject = plan.message.substr(0, plan.message.find('\n'));
+  CS_TRY(lock.remember(options_.ref, value, options_.clock->now()));
+  auto swapped =
+      repository_.compare_and_swap(options_.ref, view.local(), value, who,
+                                   "claudestep: " + (subject.empty() ? "init" : subject));
+  lock.forget();
+  if (!swapped) {
+    // The file system may complain after the rename: what counts is where the ref is now.
+    const auto now_at = repository_.find_ref(options_.ref);
+    if (!now_at || *now_at != value) return fail(std::move(swapped).error());
+    outcome.warnings.push_back("the write is done, but " + swapped.error().message);
+  } else if (*swapped != git::SwapOutcome::kDone) {
+    result.swap = *swapped;
+    return result;
+  }
+  outcome.commit = value;
+  outcome.changed = true;
+  for (const git::Worktree& worktree : worktrees) {
+    if (const Status moved = host::move_worktree(worktree, view.local(), value, environment);
+        !moved) {
+      outcome.warnings.push_back("the write is done, but the work tree " + quoted(worktree.path) +
+                                 " was not brought along: " + moved.error().message +
+                                 "; the next write does it");
+    }
+  }
+  return result;
+}
+
+}  // namespace claudestep::store

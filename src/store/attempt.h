@@ -1,0 +1,71 @@
+// Owns: one try of a write: view, operations, objects, swap. Internal to store/; callers use
+// transaction.h.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "store/transaction.h"
+#include "store/view.h"
+#include "store/write_lock.h"
+
+namespace claudestep::store {
+
+struct AttemptResult {
+  git::SwapOutcome swap = git::SwapOutcome::kDone;  // kDone also when there was nothing to do
+  WriteOutcome outcome;
+};
+
+// A file to put at `path`, or to take away.
+struct FileChange {
+  std::string path;
+  std::optional<std::string> bytes;
+};
+
+// What an attempt is to write, worked out but not written.
+struct WritePlan {
+  WriteOutcome outcome;           // all but `commit` and `changed`
+  std::vector<FileChange> files;  // that the operations change
+  std::string message;            // of the commit; empty when there are no operations
+};
+
+// Refuses refs that no write may touch: one that is no branch, and the remote's default branch.
+[[nodiscard]] Status check_target(const git::Repository& repository, const WriteOptions& options);
+
+class Attempt {
+ public:
+  // An empty `planner` asks for the branch alone (init). Repository and options must outlive the
+  // attempt.
+  Attempt(git::Repository& repository, const WriteOptions& options, Planner planner)
+      : repository_(repository), options_(options), planner_(std::move(planner)) {}
+
+  // What a write would do, with the diff; nothing is written.
+  [[nodiscard]] Result<WriteOutcome> preview() const;
+
+  // One try from a fresh view. Nothing is visible unless the swap is kDone with `changed`.
+  [[nodiscard]] Result<AttemptResult> commit(WriteLock& lock) const;
+
+ private:
+  [[nodiscard]] Result<View> open_view() const;
+  [[nodiscard]] Status check_branch(const View& view) const;
+  [[nodiscard]] Result<std::optional<git::ObjectId>> done_before(const View& view) const;
+  [[nodiscard]] Result<WritePlan> plan(const View& view) const;
+  [[nodiscard]] Status apply_operations(const View& view, WritePlan& plan) const;
+  [[nodiscard]] Result<std::optional<git::ObjectId>> add_commits(git::ObjectBatch& batch,
+                                                                 const View& view,
+                                                                 WritePlan& plan) const;
+  [[nodiscard]] Result<git::Signature> identity(git::Repository::Role role,
+                                                std::vector<std::string>& warnings) const;
+  [[nodiscard]] Result<AttemptResult> put(const View& view, git::ObjectId value, WritePlan plan,
+                                          WriteLock& lock) const;
+
+  git::Repository& repository_;
+  const WriteOptions& options_;
+  Planner planner_;
+};
+
+}  // namespace claudestep::store

@@ -1,0 +1,81 @@
+#include "store/history.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "store/commit_message.h"
+#include "store/root.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::int64_t kDefaultWindow = 14 * 24 * 3600;
+
+Error missing(const std::string& ref, std::string_view what, git::ObjectId id) {
+  return Error{ErrorCode::kCorrupt, "the tip of " + quoted(ref) + " is not whole: its " +
+                                        std::string(what) + " " + id.hex() + " is missing"}
+      .caused_by(
+          "objects were pruned while somebody wrote (git gc --prune=now), or the object store is "
+          "damaged")
+      .hint("nothing was written; look for a whole state before anything else is pruned")
+      .hint("git reflog show " + ref + " lists earlier tips; git fsck names what is missing")
+      .hint("other clones, work trees and remote-tracking refs may still have the missing objects");
+}
+
+}  // namespace
+
+Status check_tip(const git::Repository& repository, const std::string& ref, git::ObjectId tip) {
+  if (!repository.has_object(tip)) return fail(missing(ref, "commit", tip));
+  CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
+  if (!repository.has_object(commit.tree)) return fail(missing(ref, "tree", commit.tree));
+  for (const std::string_view folder : {"projects", "archive"}) {
+    CS_ASSIGN(const auto entry, repository.find_entry(commit.tree, folder));
+    if (entry && entry->mode == git::FileMode::kTree && !repository.has_object(entry->id)) {
+      return fail(missing(ref, std::string(folder) + " tree", entry->id));
+    }
+  }
+  // Beyond a shallow boundary parents are missing by design.
+  if (repository.is_shallow()) return {};
+  for (const git::ObjectId parent : commit.parents) {
+    if (!repository.has_object(parent)) return fail(missing(ref, "parent", parent));
+  }
+  return {};
+}
+
+Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repository,
+                                                git::ObjectId tip, const std::string& op_id,
+                                                Instant since) {
+  std::optional<git::ObjectId> found;
+  CS_TRY(repository.walk(tip, [&](const git::Commit& commit) {
+    if (commit.committer.when < since) return false;
+    const auto ids = trailer_values(commit.message, kOpIdTrailer);
+    if (std::find(ids.begin(), ids.end(), op_id) == ids.end()) return true;
+    found = commit.id;
+    return false;
+  }));
+  return found;
+}
+
+Result<std::int64_t> op_id_window(const git::Repository& repository) {
+  CS_ASSIGN(const auto configured, repository.config("claudestep.opIdWindow"));
+  if (!configured) return kDefaultWindow;
+  auto seconds = parse_duration(*configured);
+  if (seconds) return seconds;
+  return fail(std::move(seconds).error().within("git config claudestep.opIdWindow is " +
+                                                quoted(*configured)));
+}
+
+Result<bool> is_metadata_branch(const git::Repository& repository, git::ObjectId tip) {
+  CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
+  CS_ASSIGN(const auto entry, repository.find_entry(commit.tree, "projects"));
+  if (entry) return true;
+  bool ours = false;
+  CS_TRY(repository.walk_first_parents(tip, [&](const git::Commit& ancestor) {
+    ours = ancestor.id.hex() == kRootId;
+    return !ours;
+  }));
+  return ours;
+}
+
+}  // namespace claudestep::store

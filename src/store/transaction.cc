@@ -1,0 +1,96 @@
+#include "store/transaction.h"
+
+#include <chrono>
+#include <random>
+#include <thread>
+#include <utility>
+
+#include "base/text.h"
+#include "store/attempt.h"
+#include "store/commit_message.h"
+#include "store/write_lock.h"
+
+namespace claudestep::store {
+
+namespace {
+
+using std::chrono::steady_clock;
+
+// Sleeps before the next try: a little at first, at most a tenth of a second, with jitter so that
+// writers who collided once do not collide again.
+void back_off(int retries, SteadyTime deadline) {
+  thread_local std::minstd_rand random{std::random_device{}()};
+  const int most = retries < 6 ? 1 << (retries + 1) : 100;
+  std::uniform_int_distribution<int> spread(1, most);
+  const auto until = steady_clock::now() + std::chrono::milliseconds(spread(random));
+  std::this_thread::sleep_until(std::min(until, deadline));
+}
+
+Error out_of_time(const git::Repository& repository, const WriteOptions& options,
+                  git::SwapOutcome last, int retries) {
+  Error error{ErrorCode::kBusy, "others kept writing to " + quoted(options.ref)};
+  error.causes.push_back("gave up after " + counted(static_cast<std::size_t>(retries), "retry") +
+                         "; nothing was written");
+  const auto lock = describe_ref_lock(repository.common_dir(), options.ref);
+  if (last == git::SwapOutcome::kLocked && lock) {
+    error.message = "the branch " + quoted(options.ref) + " is locked";
+    error.causes.insert(error.causes.begin(), *lock);
+    error.hints.push_back(
+        "a git process is at work, or one was killed; make sure that none runs before the "
+        "lock file is taken away");
+  }
+  error.hints.push_back("try again; --timeout T waits longer");
+  return error;
+}
+
+// The loop that every write goes through: one attempt after the other, each from a fresh view,
+// until one is through, none is needed, or time is up.
+Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& options,
+                         const Attempt& attempt) {
+  CS_CHECK(options.environment != nullptr && options.clock != nullptr);
+  if (options.op_id) CS_TRY(check_op_id(*options.op_id));
+  CS_TRY(check_target(repository, options));
+  if (options.dry_run) return attempt.preview();
+  const auto deadline = steady_clock::now() + std::chrono::seconds(options.timeout_seconds);
+  std::vector<std::string> notes;
+  const auto tell = [&](const std::string& note) { notes.push_back(note); };
+  CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository.common_dir(), deadline, tell));
+  for (int retries = 0;; ++retries) {
+    CS_ASSIGN(AttemptResult result, attempt.commit(lock));
+    if (result.swap == git::SwapOutcome::kDone) {
+      result.outcome.retries = retries;
+      result.outcome.notes.insert(result.outcome.notes.begin(), notes.begin(), notes.end());
+      return std::move(result.outcome);
+    }
+    if (steady_clock::now() >= deadline) {
+      return fail(out_of_time(repository, options, result.swap, retries));
+    }
+    if (options.verbose) {
+      options.verbose(result.swap == git::SwapOutcome::kMoved
+                          ? "the branch moved; starting again from its new tip"
+                          : "the branch is locked; trying again");
+    }
+    back_off(retries, deadline);
+  }
+}
+
+}  // namespace
+
+Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
+                           const Planner& planner) {
+  return run(repository, options, Attempt(repository, options, planner));
+}
+
+Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
+                           std::vector<model::Operation> operations) {
+  const Planner planner = [&operations](const View&, model::Branch&) {
+    return Result<std::vector<model::Operation>>(operations);
+  };
+  return write(repository, options, planner);
+}
+
+Result<WriteOutcome> init(git::Repository& repository, const WriteOptions& options) {
+  return run(repository, options, Attempt(repository, options, nullptr));
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,64 @@
+// Owns: the one door through which metadata changes: operations in, one commit out, or nothing at
+// all. Leaves to others: what an operation does (model/), how objects are written (git/).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/environment.h"
+#include "base/result.h"
+#include "git/repository.h"
+#include "model/operation.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+// What a write needs to know besides its operations.
+struct WriteOptions {
+  std::string ref = std::string(kDefaultRef);
+  const Environment* environment = nullptr;
+  const Clock* clock = nullptr;
+  bool dry_run = false;
+  bool force = false;                 // write a branch that is not recognised as ours
+  std::optional<std::string> op_id;   // an explicit id that makes a retried write a no-op
+  std::int64_t timeout_seconds = 10;  // for a ref that others keep moving
+  // Told of retries and of locks removed; for -v and for warnings.
+  std::function<void(const std::string&)> verbose;
+};
+
+// A function from what a view shows to the operations to do. Called again, with a new view, on
+// every retry.
+using Planner =
+    std::function<Result<std::vector<model::Operation>>(const View& view, model::Branch& branch)>;
+
+// What a write came to.
+struct WriteOutcome {
+  std::optional<git::ObjectId>
+      commit;  // the new one, or the earlier one of the same op-id; none: nothing changed
+  bool changed = false;
+  std::vector<model::Operation> operations;
+  int retries = 0;
+  std::vector<std::string> completed_projects;  // that became complete by this write
+  std::vector<std::string> warnings;            // for stderr
+  std::vector<std::string> notes;               // "upgraded projects/a.json from 1.0 steps to 2.0"
+  std::string diff;                             // with dry_run: what would change
+};
+
+// Runs one transaction. On any error nothing was written. kBusy when the deadline passed, kDirty
+// when a work tree that has the branch checked out is in the way, kConflict for a planner's
+// refusal, kDivergedRewound when local and tracking refs went apart, kCorrupt when the tip or an
+// object it needs is missing.
+[[nodiscard]] Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
+                                         const Planner& planner);
+
+// The same for operations that do not depend on the view.
+[[nodiscard]] Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
+                                         std::vector<model::Operation> operations);
+
+// Makes the branch with its README if it is not there. `changed` is false when it was.
+[[nodiscard]] Result<WriteOutcome> init(git::Repository& repository, const WriteOptions& options);
+
+}  // namespace claudestep::store

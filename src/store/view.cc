@@ -1,0 +1,171 @@
+#include "store/view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "codec/project_codec.h"
+#include "model/derive.h"
+#include "model/project_name.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::string_view kSuffix = ".json";
+constexpr std::array<std::string_view, 2> kFolders = {"projects", "archive"};
+
+std::size_t index_of(model::Shelf shelf) {
+  return static_cast<std::size_t>(shelf);
+}
+
+// What stands in the way of reading an entry of this mode as a file; empty when nothing does.
+std::string obstacle_of(git::FileMode mode) {
+  switch (mode) {
+    case git::FileMode::kTree:
+      return "is a folder";
+    case git::FileMode::kSymlink:
+      return "is a symbolic link";
+    case git::FileMode::kSubmodule:
+      return "is a submodule";
+    case git::FileMode::kFile:
+    case git::FileMode::kExecutable:
+      break;
+  }
+  return {};
+}
+
+std::string path_of(std::string_view name, model::Shelf shelf) {
+  return std::string(kFolders[index_of(shelf)]) + "/" + std::string(name) + std::string(kSuffix);
+}
+
+}  // namespace
+
+std::string ProjectEntry::path() const {
+  return path_of(name, shelf);
+}
+
+Status View::find_folders() {
+  if (!tree_) return {};
+  for (std::size_t i = 0; i < kFolders.size(); ++i) {
+    CS_ASSIGN(auto entry, repository_->find_entry(*tree_, kFolders[i]));
+    if (!entry) continue;
+    if (entry->mode == git::FileMode::kTree) {
+      folders_[i] = entry->id;
+    } else {
+      const std::string what = obstacle_of(entry->mode);
+      folder_obstacle_[i] = what.empty() ? "is a file, not a folder" : what;
+    }
+  }
+  return {};
+}
+
+Status View::check_folder(model::Shelf shelf) const {
+  const std::string& obstacle = folder_obstacle_[index_of(shelf)];
+  if (obstacle.empty()) return {};
+  const std::string folder(kFolders[index_of(shelf)]);
+  return fail(Error{ErrorCode::kCorrupt, quoted(folder) + " on the metadata branch " + obstacle}
+                  .hint("git log -- " + folder + " on that branch shows which commit put it there")
+                  .at(Place{folder}));
+}
+
+Result<std::vector<ProjectEntry>> View::entries() const {
+  std::vector<ProjectEntry> found;
+  for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+    CS_TRY(check_folder(shelf));
+    const auto& folder = folders_[index_of(shelf)];
+    if (!folder) continue;
+    CS_ASSIGN(const git::Tree tree, repository_->read_tree(*folder));
+    const std::size_t active = found.size();
+    for (const git::TreeEntry& item : tree.entries) {
+      if (!item.name.ends_with(kSuffix)) continue;
+      ProjectEntry entry;
+      entry.name = item.name.substr(0, item.name.size() - kSuffix.size());
+      entry.shelf = shelf;
+      entry.blob = item.id;
+      entry.obstacle = obstacle_of(item.mode);
+      if (const Status named = model::check_project_name(entry.name); !named) {
+        entry.obstacle = "is not named like a project: " + named.error().message;
+      } else if (entry.obstacle.empty() && shelf == model::Shelf::kArchive &&
+                 find(entry.name) == model::Shelf::kProjects) {
+        entry.obstacle = "lies in projects/ as well";
+      }
+      found.push_back(std::move(entry));
+    }
+    // git sorts by the name with its suffix, in which "a-b.json" comes before "a.json".
+    std::sort(found.begin() + static_cast<std::ptrdiff_t>(active), found.end(),
+              [](const ProjectEntry& a, const ProjectEntry& b) { return a.name < b.name; });
+  }
+  return found;
+}
+
+Result<std::optional<std::string>> View::read_file(std::string_view path) const {
+  std::optional<std::string> none;
+  if (!tree_) return none;
+  git::ObjectId at = *tree_;
+  while (true) {
+    const std::size_t slash = path.find('/');
+    CS_ASSIGN(const auto entry, repository_->find_entry(at, path.substr(0, slash)));
+    if (!entry) return none;
+    at = entry->id;
+    if (slash == std::string_view::npos) {
+      if (!obstacle_of(entry->mode).empty()) return none;
+      CS_ASSIGN(auto bytes, repository_->read_blob(at));
+      return std::optional(std::move(bytes));
+    }
+    if (entry->mode != git::FileMode::kTree) return none;
+    path.remove_prefix(slash + 1);
+  }
+}
+
+Result<model::Project> View::read(const ProjectEntry& entry) const {
+  const std::string path = entry.path();
+  if (!entry.obstacle.empty()) {
+    return fail(Error{ErrorCode::kCorrupt, quoted(path) + " " + entry.obstacle}.at(Place{path}));
+  }
+  CS_ASSIGN(const std::string bytes, repository_->read_blob(entry.blob));
+  CS_ASSIGN(model::Project project, codec::read_project(bytes, path));
+  // The file's name is what everybody calls the project by; one that says otherwise inside is a
+  // finding of fsck, not a second name.
+  if (project.name.value != entry.name) project.name = model::Text(entry.name);
+  model::settle(project);
+  return project;
+}
+
+Result<std::optional<git::TreeEntry>> View::lookup(std::string_view name,
+                                                   model::Shelf shelf) const {
+  const auto& folder = folders_[index_of(shelf)];
+  if (!folder) return std::optional<git::TreeEntry>{};
+  return repository_->find_entry(*folder, std::string(name) + std::string(kSuffix));
+}
+
+std::optional<model::Shelf> View::find(std::string_view name) const {
+  if (!model::check_project_name(name)) return std::nullopt;
+  for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+    // A tree that cannot be read must not look like a missing project: load() will say what is
+    // wrong.
+    const auto entry = lookup(name, shelf);
+    if (!entry || entry->has_value()) return shelf;
+  }
+  return std::nullopt;
+}
+
+Result<model::Project> View::load(std::string_view name) const {
+  const auto shelf = find(name);
+  CS_CHECK(shelf.has_value());
+  CS_ASSIGN(const auto item, lookup(name, *shelf));
+  CS_CHECK(item.has_value());
+  return read(ProjectEntry{std::string(name), *shelf, item->id, obstacle_of(item->mode)});
+}
+
+std::vector<std::string> View::names() const {
+  std::vector<std::string> names;
+  const auto all = entries();
+  if (!all) return names;
+  for (const ProjectEntry& entry : *all) names.push_back(entry.name);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+}  // namespace claudestep::store

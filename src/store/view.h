@@ -1,0 +1,117 @@
+// Owns: View, an immutable snapshot of the metadata branch: which commit, which project files,
+// their contents. Leaves to others: changing it (store/transaction.h), answering questions
+// (query/).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "model/branch.h"
+#include "model/project.h"
+
+namespace claudestep::store {
+
+inline constexpr std::string_view kDefaultRef = "refs/heads/claudestep-metadata";
+
+// The full name of the branch: `flag` (--ref), else CLAUDESTEP_REF, else config claudestep.ref,
+// else kDefaultRef; a short name means refs/heads/<name>. kInvalidInput for what git refuses as a
+// ref name.
+[[nodiscard]] Result<std::string> choose_ref(const git::Repository& repository,
+                                             const Environment& environment,
+                                             const std::optional<std::string>& flag);
+
+struct ViewOptions {
+  std::string ref = std::string(kDefaultRef);
+  std::optional<std::string>
+      at;              // a revision, or a date: the newest first-parent commit not after it
+  bool local = false;  // the local ref alone
+  Instant now;
+};
+
+// Where a view's commit was found.
+enum class ViewSource {
+  kNone,      // there is no such branch, here or on a remote
+  kLocal,     // the local ref, which is at or ahead of the tracking ref, or has none
+  kTracking,  // the remote-tracking ref: no local one, or the local one is behind
+  kDiverged,  // both went on apart: this view is the local ref alone, and writing is refused
+  kPinned,    // --at
+};
+
+// A file of projects/ or archive/ by its tree entry.
+struct ProjectEntry {
+  std::string name;  // without ".json"
+  model::Shelf shelf = model::Shelf::kProjects;
+  git::ObjectId blob;
+  // Why it cannot be read as a project whatever its bytes: "is a symbolic link", "is a submodule",
+  // "is a folder", "is not named like a project: ...", "lies in projects/ as well". Empty when it
+  // can.
+  std::string obstacle;
+
+  [[nodiscard]] std::string path() const;  // "projects/auth.json"
+};
+
+// A file that could not be read, and why.
+struct Unreadable {
+  std::string file;
+  Error error;
+};
+
+class View final : public model::ProjectSource {
+ public:
+  // kNotFound for --at naming nothing; kCorrupt for a ref that names a tag or a tree. A missing
+  // branch is an empty view with ViewSource::kNone, not an error.
+  [[nodiscard]] static Result<View> open(const git::Repository& repository,
+                                         const ViewOptions& options);
+
+  [[nodiscard]] ViewSource source() const { return source_; }
+  [[nodiscard]] const std::string& ref() const { return ref_; }
+  [[nodiscard]] std::optional<git::ObjectId> commit() const { return commit_; }
+  [[nodiscard]] std::optional<git::ObjectId> tree() const { return tree_; }
+  // The local ref's value, that a write compares with; and the tracking ref with its value, when
+  // one exists.
+  [[nodiscard]] std::optional<git::ObjectId> local() const { return local_; }
+  [[nodiscard]] const std::optional<std::string>& tracking_ref() const { return tracking_ref_; }
+  [[nodiscard]] std::optional<git::ObjectId> tracking() const { return tracking_; }
+
+  // The `*.json` entries of both folders, archive after projects, each sorted by name. Other files
+  // are foreign and not listed.
+  [[nodiscard]] Result<std::vector<ProjectEntry>> entries() const;
+
+  // The bytes of a file of the view ("projects/auth.json"); nothing when it is not there.
+  [[nodiscard]] Result<std::optional<std::string>> read_file(std::string_view path) const;
+
+  // Reads one entry into a settled project; kCorrupt for one with an obstacle.
+  [[nodiscard]] Result<model::Project> read(const ProjectEntry& entry) const;
+
+  // model::ProjectSource
+  [[nodiscard]] std::optional<model::Shelf> find(std::string_view name) const override;
+  [[nodiscard]] Result<model::Project> load(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> names() const override;
+
+ private:
+  View() = default;
+  [[nodiscard]] Status find_tips(bool local_only);
+  [[nodiscard]] Status pin(const std::string& at, Instant now);
+  [[nodiscard]] Status find_folders();
+  [[nodiscard]] Status check_folder(model::Shelf shelf) const;
+  [[nodiscard]] Result<std::optional<git::TreeEntry>> lookup(std::string_view name,
+                                                             model::Shelf shelf) const;
+
+  const git::Repository* repository_ = nullptr;
+  ViewSource source_ = ViewSource::kNone;
+  std::string ref_;
+  std::optional<git::ObjectId> commit_;
+  std::optional<git::ObjectId> tree_;
+  std::optional<git::ObjectId> folders_[2];  // the trees projects/ and archive/, by Shelf
+  std::string folder_obstacle_[2];  // "is a symbolic link" when the folder's place is taken
+  std::optional<git::ObjectId> local_;
+  std::optional<std::string> tracking_ref_;
+  std::optional<git::ObjectId> tracking_;
+};
+
+}  // namespace claudestep::store

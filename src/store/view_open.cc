@@ -1,0 +1,91 @@
+// How a view finds its commit: the local ref, the remote-tracking one, or a state of the past.
+#include "base/text.h"
+#include "store/remote.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+namespace {
+
+// "refs/heads/x" and "refs/remotes/origin/x" as people call them.
+std::string short_name(std::string_view ref) {
+  for (const std::string_view prefix : {"refs/heads/", "refs/remotes/", "refs/"}) {
+    if (ref.starts_with(prefix)) return std::string(ref.substr(prefix.size()));
+  }
+  return std::string(ref);
+}
+
+// The newest commit on the first-parent line of `tip` that is not after `moment`.
+Result<git::ObjectId> commit_at(const git::Repository& repository, git::ObjectId tip,
+                                Instant moment, std::string_view asked) {
+  std::optional<git::ObjectId> found;
+  CS_TRY(repository.walk_first_parents(tip, [&](const git::Commit& commit) {
+    if (commit.committer.when > moment) return true;
+    found = commit.id;
+    return false;
+  }));
+  if (found) return *found;
+  return fail(
+      Error{ErrorCode::kNotFound, "the metadata branch has no commit as old as " + quoted(asked)});
+}
+
+}  // namespace
+
+Result<View> View::open(const git::Repository& repository, const ViewOptions& options) {
+  View view;
+  view.repository_ = &repository;
+  view.ref_ = options.ref;
+  CS_TRY(view.find_tips(options.local));
+  if (options.at) CS_TRY(view.pin(*options.at, options.now));
+  if (view.commit_) {
+    CS_ASSIGN(const git::Commit commit, repository.read_commit(*view.commit_));
+    view.tree_ = commit.tree;
+    CS_TRY(view.find_folders());
+  }
+  return view;
+}
+
+Status View::find_tips(bool local_only) {
+  CS_ASSIGN(local_, repository_->find_ref(ref_));
+  if (!local_only) {
+    CS_ASSIGN(tracking_ref_, tracking_ref_of(*repository_, ref_));
+    if (tracking_ref_) {
+      CS_ASSIGN(tracking_, repository_->find_ref(*tracking_ref_));
+    }
+    if (!tracking_) tracking_ref_.reset();
+  }
+  if (!local_ && !tracking_) return {};
+  commit_ = local_ ? local_ : tracking_;
+  source_ = local_ ? ViewSource::kLocal : ViewSource::kTracking;
+  if (!local_ || !tracking_) return {};
+  CS_ASSIGN(const git::Ancestry ancestry, repository_->compare(*local_, *tracking_));
+  if (ancestry == git::Ancestry::kBehind) {
+    commit_ = tracking_;
+    source_ = ViewSource::kTracking;
+  } else if (ancestry == git::Ancestry::kDiverged || ancestry == git::Ancestry::kUnrelated) {
+    source_ = ViewSource::kDiverged;
+  }
+  return {};
+}
+
+Status View::pin(const std::string& at, Instant now) {
+  auto named = repository_->resolve_commit(at);
+  if (!named && named.error().code != ErrorCode::kNotFound) return fail(std::move(named).error());
+  if (!named) {
+    const auto moment = parse_moment(at, now);
+    if (!moment) {
+      return fail(Error{ErrorCode::kNotFound, "no revision or date " + quoted(at)}.hint(
+          "--at takes what git can name (claudestep-metadata~3), a date (2026-01-27) or an "
+          "instant"));
+    }
+    if (!commit_) {
+      return fail(ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_)));
+    }
+    CS_ASSIGN(named, commit_at(*repository_, *commit_, *moment, at));
+  }
+  commit_ = *named;
+  source_ = ViewSource::kPinned;
+  return {};
+}
+
+}  // namespace claudestep::store

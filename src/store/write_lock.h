@@ -1,0 +1,50 @@
+// Owns: the lock that our own writers take before git's locks, and the journal that lets the next
+// writer clean up after one that was killed while it held git's lock on the ref. Leaves to others:
+// the swap of the ref, which stays safe without this lock (git/repository.h).
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "git/object_id.h"
+
+namespace claudestep::store {
+
+using SteadyTime = std::chrono::steady_clock::time_point;
+
+// Held from acquire() to destruction. The kernel drops it when the process dies.
+class WriteLock {
+ public:
+  // Waits for the lock until `deadline`, then kBusy. kIo when its folder cannot be written. On a
+  // file system without flock the lock is not held, writing goes on under compare-and-swap alone,
+  // and nothing is ever cleaned up. `tell` hears of a lock file that was removed after a crash.
+  static Result<WriteLock> acquire(const std::string& common_dir, SteadyTime deadline,
+                                   const std::function<void(const std::string&)>& tell);
+
+  WriteLock(WriteLock&& other) noexcept;
+  WriteLock& operator=(WriteLock&&) = delete;
+  ~WriteLock();
+
+  // Notes that the ref's lock file is about to be taken to put `value`; forget() says that this is
+  // over, whatever came of it. Without flock they do nothing.
+  [[nodiscard]] Status remember(const std::string& ref, git::ObjectId value, Instant now);
+  void forget();
+
+ private:
+  WriteLock(int fd, std::string common_dir) : fd_(fd), common_dir_(std::move(common_dir)) {}
+  [[nodiscard]] Status recover(const std::function<void(const std::string&)>& tell);
+
+  int fd_ = -1;
+  std::string common_dir_;
+};
+
+// "'refs/heads/x.lock' has been there for 3 minutes" for a lock that a swap ran into; nothing when
+// it is gone by now.
+[[nodiscard]] std::optional<std::string> describe_ref_lock(const std::string& common_dir,
+                                                           const std::string& ref);
+
+}  // namespace claudestep::store
