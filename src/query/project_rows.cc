@@ -1,0 +1,35 @@
+#include "query/project_rows.h"
+
+namespace claudestep::query {
+
+namespace {
+
+bool since(const std::optional<Instant>& value, const std::optional<Instant>& bound) {
+  return !bound || (value && *value >= *bound);
+}
+
+}  // namespace
+
+ProjectRow project_row(const model::Project& project, std::string_view file, std::string_view blob,
+                       bool archived, Instant now) {
+  ProjectRow row;
+  row.project = project.name.value;
+  row.file = file;
+  row.schema_version = project.schema_version.value;
+  row.totals = model::totals_of(project, now);
+  row.state = model::state_of(row.totals);
+  row.created_at = model::created_at_of(project);
+  if (project.last_updated) row.last_updated = project.last_updated->value.instant();
+  row.completed_at = model::completed_at_of(project, row.totals);
+  row.blob = blob;
+  row.archived = archived;
+  return row;
+}
+
+bool matches(const ProjectRow& row, const ProjectFilter& filter) {
+  return since(row.last_updated, filter.modified_since) &&
+         since(row.created_at, filter.created_since) &&
+         since(row.completed_at, filter.completed_since);
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,42 @@
+// Owns: going through the projects of a view, so that one broken file never hides the others.
+// Leaves to others: what is asked of each project (the rows of this folder).
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/project.h"
+#include "query/unreadable.h"
+#include "store/view.h"
+
+namespace claudestep::query {
+
+// Which projects a question is about.
+struct Selection {
+  std::vector<std::string> names;  // these, archived or not; empty: all
+  bool archived = false;           // with no names: those of archive/ as well
+};
+
+using Visit = std::function<void(const store::ProjectEntry& entry, const model::Project& project)>;
+
+// Calls `visit` with each selected project, settled, sorted by name, one in memory at a time. Returns the files
+// that could not be read, in the same order. kInvalidInput for a name that no project can have,
+// kNotFound with the nearest name as a hint for one that is not there.
+[[nodiscard]] Result<std::vector<UnreadableFile>> scan(const store::View& view,
+                                                       const Selection& selection,
+                                                       const Visit& visit);
+
+// The entry of the project called `name`, in either folder. Fails as `scan` does.
+[[nodiscard]] Result<store::ProjectEntry> find_entry(const store::View& view, std::string_view name);
+
+// One project by name. Besides what `find_entry` fails with: kCorrupt for one that cannot be read.
+struct Found {
+  store::ProjectEntry entry;
+  model::Project project;
+};
+[[nodiscard]] Result<Found> read_one(const store::View& view, std::string_view name);
+
+}  // namespace claudestep::query

@@ -1,0 +1,71 @@
+// Owns: the answer of `stats`: totals, one row a project, one row a reviewer.
+// Leaves to others: where the projects come from (query/scan.h, or facts), how it looks (report/).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/time.h"
+#include "model/derive.h"
+#include "model/project.h"
+#include "query/unreadable.h"
+
+namespace claudestep::query {
+
+struct StatsProject {
+  std::string project;
+  model::ProjectState state = model::ProjectState::kEmpty;
+  std::int64_t tasks = 0;
+  std::int64_t completed = 0;
+  std::int64_t in_progress = 0;
+  std::int64_t pending = 0;
+  int completion_permille = 0;
+  std::int64_t open_prs = 0;
+  std::int64_t stale_prs = 0;
+  Money cost;
+  std::optional<Instant> last_updated;
+
+  bool operator==(const StatsProject&) const = default;
+};
+
+struct StatsReviewer {
+  std::optional<std::string> reviewer;  // none: pull requests that name nobody
+  std::int64_t open = 0;
+  std::int64_t merged = 0;
+  std::int64_t closed = 0;
+  Money cost;
+
+  bool operator==(const StatsReviewer&) const = default;
+};
+
+struct Stats {
+  std::string ref;                    // the full name of the branch
+  std::optional<std::string> commit;  // none: there is no metadata
+  model::Totals totals;
+  std::vector<StatsProject> projects;    // in the order they were added
+  std::vector<StatsReviewer> reviewers;  // most merged first, then by name, nobody last
+  std::vector<UnreadableFile> unreadable;
+};
+
+// Gathers projects one by one, so that none needs to stay in memory.
+class StatsBuilder {
+ public:
+  explicit StatsBuilder(Instant now) : now_(now) {}
+
+  // Requires: a settled project.
+  void add(const model::Project& project);
+
+  // The sums so far; ref, commit and unreadable are the caller's to fill in.
+  [[nodiscard]] Stats finish() &&;
+
+ private:
+  Instant now_;
+  Stats stats_;
+  std::map<std::optional<std::string>, StatsReviewer> reviewers_;
+};
+
+}  // namespace claudestep::query

@@ -1,0 +1,54 @@
+#include "query/task_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "model/derive.h"
+
+namespace claudestep::query {
+
+namespace {
+
+TaskRow row_of(const model::Project& project, const model::Task& task, Instant now) {
+  TaskRow row;
+  row.project = project.name.value;
+  row.index = task.index.value;
+  row.id = model::text_or_empty(task.id);
+  row.description = task.description.value;
+  row.status = task.status;
+  row.ready = model::is_ready(project, task, now);
+  if (task.claim && model::is_claimed(task, now)) {
+    const model::Claim& claim = *task.claim;
+    row.claim = ClaimRow{claim.by.value, std::nullopt, claim.at.value.instant(),
+                         claim.expires.value.instant()};
+    if (claim.reviewer) row.claim->reviewer = claim.reviewer->value;
+  }
+  if (task.status == model::TaskStatus::kPending) {
+    row.waiting_for = model::waiting_for(project, task);
+  }
+  return row;
+}
+
+bool lets_through(const TaskFilter& filter, const TaskRow& row) {
+  if (filter.ready && !row.ready) return false;
+  return filter.statuses.empty() ||
+         std::find(filter.statuses.begin(), filter.statuses.end(), row.status) !=
+             filter.statuses.end();
+}
+
+}  // namespace
+
+std::vector<TaskRow> task_rows(const model::Project& project, const TaskFilter& filter,
+                               Instant now) {
+  std::vector<TaskRow> rows;
+  for (const model::Task& task : project.tasks) {
+    if (task.is_removed()) continue;
+    TaskRow row = row_of(project, task, now);
+    if (lets_through(filter, row)) rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const TaskRow& a, const TaskRow& b) { return a.index < b.index; });
+  return rows;
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,46 @@
+// Owns: the rows of `task list`.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "model/project.h"
+
+namespace claudestep::query {
+
+struct ClaimRow {
+  std::string by;
+  std::optional<std::string> reviewer;
+  Instant at;
+  Instant expires;
+
+  bool operator==(const ClaimRow&) const = default;
+};
+
+struct TaskRow {
+  std::string project;
+  std::int64_t index = 0;
+  std::string id;
+  std::string description;
+  model::TaskStatus status = model::TaskStatus::kPending;
+  bool ready = false;
+  std::optional<ClaimRow> claim;  // while it counts: unexpired, and no pull request yet
+  std::vector<std::string> waiting_for;  // ids that keep a pending task from being ready
+
+  bool operator==(const TaskRow&) const = default;
+};
+
+struct TaskFilter {
+  std::vector<model::TaskStatus> statuses;  // empty: all
+  bool ready = false;                       // only those
+};
+
+// The tasks of the plan (removed ones are not in it) that `filter` lets through, by index. Requires: a settled
+// project.
+[[nodiscard]] std::vector<TaskRow> task_rows(const model::Project& project, const TaskFilter& filter,
+                                             Instant now);
+
+}  // namespace claudestep::query

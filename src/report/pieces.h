@@ -1,0 +1,24 @@
+// Owns: the tables of tasks and of pull requests, which several answers show.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/derive.h"
+#include "query/pr_rows.h"
+#include "query/task_rows.h"
+#include "report/style.h"
+#include "report/text.h"
+
+namespace claudestep::report {
+
+[[nodiscard]] std::string task_table(const std::vector<query::TaskRow>& rows, const Style& style);
+
+enum class ProjectColumn { kShown, kLeftOut };
+[[nodiscard]] std::string pr_table(const std::vector<query::PrRow>& rows, ProjectColumn project,
+                                   const Style& style);
+
+// What a project's state is worth a look for.
+[[nodiscard]] Tone tone_of(model::ProjectState state);
+
+}  // namespace claudestep::report

@@ -1,0 +1,114 @@
+#include <utility>
+
+#include "base/text.h"
+#include "report/pieces.h"
+#include "report/stats.h"
+#include "report/table.h"
+
+namespace claudestep::report {
+
+namespace {
+
+constexpr std::size_t kBarCells = 12;
+constexpr std::size_t kNarrow = 72;  // below it bars make room for names
+constexpr std::size_t kLeastName = 8;
+
+std::string count_or_dash(std::int64_t count) { return count == 0 ? "-" : std::to_string(count); }
+
+// "1 pull request", "12,345 pull requests"
+std::string counted_long(std::int64_t count, std::string_view singular) {
+  std::string text = grouped(count) + " " + std::string(singular);
+  return count == 1 ? text : text + "s";
+}
+
+std::string heading(const query::Stats& stats, const Style& style) {
+  std::string text = safe(short_ref(stats.ref));
+  if (stats.commit) text += " at " + short_id(*stats.commit);
+  return toned(text, Tone::kStrong, style) + "\n";
+}
+
+std::string project_table(const query::Stats& stats, const Style& style) {
+  const std::size_t cells = style.width != 0 && style.width < kNarrow ? 0 : kBarCells;
+  Table table({{"PROJECT", Align::kLeft, kLeastName},
+               {"PROGRESS", cells > 0 ? Align::kLeft : Align::kRight},
+               {"DONE", Align::kRight},
+               {"STATE"},
+               {"OPEN", Align::kRight},
+               {"STALE", Align::kRight},
+               {"COST", Align::kRight},
+               {"UPDATED"}});
+  for (const query::StatsProject& row : stats.projects) {
+    std::string progress = percent(row.completion_permille);
+    if (cells > 0) {
+      progress.insert(0, std::string(7 - progress.size(), ' '));
+      progress = bar(row.completion_permille, cells, style) + progress;
+    }
+    table.add({{safe(row.project)},
+               {std::move(progress)},
+               {std::to_string(row.completed) + "/" + std::to_string(row.tasks)},
+               {std::string(model::to_string(row.state)), tone_of(row.state)},
+               {count_or_dash(row.open_prs)},
+               {count_or_dash(row.stale_prs), row.stale_prs > 0 ? Tone::kWarning : Tone::kPlain},
+               {format_dollars(row.cost)},
+               {date_or_dash(row.last_updated)}});
+  }
+  return table.render(style);
+}
+
+std::string reviewer_table(const query::Stats& stats, const Style& style) {
+  Table table({{"REVIEWER", Align::kLeft, kLeastName},
+               {"OPEN", Align::kRight},
+               {"MERGED", Align::kRight},
+               {"CLOSED", Align::kRight},
+               {"COST", Align::kRight}});
+  for (const query::StatsReviewer& row : stats.reviewers) {
+    table.add({{row.reviewer ? "@" + safe(*row.reviewer) : "(none)"},
+               {count_or_dash(row.open)},
+               {count_or_dash(row.merged)},
+               {count_or_dash(row.closed)},
+               {format_dollars(row.cost)}});
+  }
+  return table.render(style);
+}
+
+std::string summary(const query::Stats& stats) {
+  const model::Totals& totals = stats.totals;
+  std::int64_t stale = 0;
+  for (const query::StatsProject& row : stats.projects) stale += row.stale_prs;
+
+  std::string text = counted_long(static_cast<std::int64_t>(stats.projects.size()), "project");
+  text += ", " + counted_long(totals.tasks, "task") + ": " + grouped(totals.completed) +
+          " completed, " + grouped(totals.in_progress) + " in progress, " +
+          grouped(totals.pending) + " pending";
+  if (totals.claimed > 0) text += " (" + grouped(totals.claimed) + " claimed)";
+  text += "\n" + counted_long(totals.pull_requests, "pull request") + ": " + grouped(totals.open) +
+          " open";
+  if (stale > 0) text += " (" + grouped(stale) + " stale)";
+  text += ", " + grouped(totals.merged) + " merged, " + grouped(totals.closed) + " closed\n";
+  text += counted_long(totals.ai_operations, "AI operation") + ": " + format_dollars(totals.cost) +
+          ", " + grouped(totals.tokens_input) + " tokens in, " + grouped(totals.tokens_output) +
+          " out\n";
+  return text;
+}
+
+std::string unreadable_list(const query::Stats& stats, const Style& style) {
+  std::string text = toned("could not be read, and not counted above:", Tone::kWarning, style);
+  text += "\n";
+  for (const query::UnreadableFile& file : stats.unreadable) {
+    text += "  - " + safe(file.file) + ": " + safe(file.message) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string stats_text(const query::Stats& stats, const Style& style) {
+  std::string text = heading(stats, style);
+  if (!stats.projects.empty()) text += "\n" + project_table(stats, style);
+  if (!stats.reviewers.empty()) text += "\n" + reviewer_table(stats, style);
+  text += "\n" + summary(stats);
+  if (!stats.unreadable.empty()) text += "\n" + unreadable_list(stats, style);
+  return text;
+}
+
+}  // namespace claudestep::report

@@ -1,0 +1,45 @@
+// Owns: aligned columns of text that fit a width.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "report/style.h"
+#include "report/text.h"
+
+namespace claudestep::report {
+
+enum class Align { kLeft, kRight };
+
+struct Column {
+  std::string heading;
+  Align align = Align::kLeft;
+  std::size_t least = 0;  // 0: never cut; else it may be cut down to this many columns to fit
+};
+
+struct Cell {
+  std::string text;  // on one line, safe for a terminal
+  Tone tone = Tone::kPlain;
+};
+
+class Table {
+ public:
+  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+
+  // Requires: one cell a column.
+  void add(std::vector<Cell> cells);
+  [[nodiscard]] bool empty() const { return rows_.empty(); }
+
+  // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would be wider than the
+  // style's width, columns that may be cut are, the widest first; if that is not enough the lines stay too wide.
+  [[nodiscard]] std::string render(const Style& style) const;
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> widths(const Style& style) const;
+
+  std::vector<Column> columns_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace claudestep::report

@@ -1,0 +1,93 @@
+#include "report/text.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace claudestep::report {
+
+namespace {
+
+constexpr std::size_t kShortIdDigits = 7;
+
+std::string_view sgr_of(Tone tone) {
+  switch (tone) {
+    case Tone::kGood:
+      return "\x1b[32m";
+    case Tone::kWarning:
+      return "\x1b[33m";
+    case Tone::kFaint:
+      return "\x1b[2m";
+    case Tone::kStrong:
+      return "\x1b[1m";
+    case Tone::kPlain:
+      break;
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string toned(std::string_view text, Tone tone, const Style& style) {
+  if (!style.color || text.empty() || tone == Tone::kPlain) return std::string(text);
+  std::string out(sgr_of(tone));
+  out += text;
+  out += "\x1b[0m";
+  return out;
+}
+
+std::string safe(std::string_view text) {
+  std::string out = escape_for_terminal(text);
+  const std::size_t start = out.find_first_not_of(' ');
+  if (start != std::string::npos && out.compare(start, 2, "::") == 0) {
+    out.replace(start, 1, "\\x3a");
+  }
+  for (std::size_t at = out.find("##["); at != std::string::npos; at = out.find("##[", at)) {
+    out.replace(at, 1, "\\x23");
+  }
+  return out;
+}
+
+std::string grouped(Int128 number) {
+  std::string digits = format_scaled(number, 0);
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, 1, ',');
+  return digits;
+}
+
+std::string percent(int permille) {
+  return std::to_string(permille / 10) + "." + std::to_string(permille % 10) + "%";
+}
+
+std::string bar(int permille, std::size_t cells, const Style& style) {
+  const auto share = static_cast<std::size_t>(std::clamp(permille, 0, 1000));
+  std::size_t filled = cells * share / 1000;
+  if (filled == 0 && share > 0) filled = std::min<std::size_t>(1, cells);
+  std::string out;
+  if (!style.unicode) out += '[';
+  for (std::size_t cell = 0; cell < cells; ++cell) {
+    if (style.unicode) {
+      out += cell < filled ? "█" : "░";
+    } else {
+      out += cell < filled ? '#' : '-';
+    }
+  }
+  if (!style.unicode) out += ']';
+  return out;
+}
+
+std::string date_or_dash(const std::optional<Instant>& instant) {
+  return instant ? format_date(*instant) : "-";
+}
+
+std::string short_ref(std::string_view ref) {
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (ref.starts_with(kHeads)) ref.remove_prefix(kHeads.size());
+  return std::string(ref);
+}
+
+std::string short_id(std::string_view id) {
+  return std::string(id.substr(0, std::min(id.size(), kShortIdDigits)));
+}
+
+}  // namespace claudestep::report
