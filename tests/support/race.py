@@ -78,13 +78,14 @@ def start_together(ground, command, cwd, count):
 class Plumber:
     """A foreign writer on the same ref: its own commits, made with git's plumbing alone.
 
-    Each commit adds one file below foreign/. It swaps the ref against the value it read, as any
+    Each commit adds one file below `folder`. It swaps the ref against the value it read, as any
     careful tool does, and begins again when it has lost.
     """
 
-    def __init__(self, repo, ref=REF):
+    def __init__(self, repo, ref=REF, folder="foreign"):
         self.repo = repo
         self.ref = ref
+        self.folder = folder
         self.commits = []
         self.lost_swaps = 0
         self.blob = repo.git("hash-object", "-w", "--stdin", stdin="foreign\n")
@@ -136,12 +137,12 @@ class Plumber:
         """One attempt: the id of the commit, or None when the ref has moved meanwhile."""
         tip, commit = self.read(self.ref)
         root = self.entries(self.read(commit.split(b"\n", 1)[0].split(b" ")[1].decode())[1])
-        foreign = [oid for _, _, oid, entry in root if entry == "foreign"]
+        foreign = [oid for _, _, oid, entry in root if entry == self.folder]
         files = self.entries(self.read(foreign[0])[1]) if foreign else []
-        folder = self.make_tree(files + [("100644", "blob", self.blob, name)])
-        kept = [entry for entry in root if entry[3] != "foreign"]
-        tree = self.make_tree(kept + [("040000", "tree", folder, "foreign")])
-        new = self.repo.git("commit-tree", "-p", tip, "-m", f"foreign: add {name}", tree)
+        made = self.make_tree(files + [("100644", "blob", self.blob, name)])
+        kept = [entry for entry in root if entry[3] != self.folder]
+        tree = self.make_tree(kept + [("040000", "tree", made, self.folder)])
+        new = self.repo.git("commit-tree", "-p", tip, "-m", f"{self.folder}: add {name}", tree)
         swap = self.repo.run("git", "update-ref", self.ref, new, tip)
         return new if swap.code == 0 else None
 
