@@ -159,7 +159,8 @@ for thread in threads: thread.join()
 def test_processes_share_the_count_and_die_together(ground):
     repo = ground.bare("arena/repo.git")
     arena = strikes.Arena(ground, ground.work / "arena")
-    command = ["sh", "-c", "git update-ref refs/heads/a main; git update-ref refs/heads/b main; echo end"]
+    update = "git update-ref refs/heads"
+    command = ["sh", "-c", f"{update}/a main; {update}/b main; echo end"]
     calls = arena.count(command, repo.path, ("git",))
     expect_equal({call.program for call in calls}, {"git"}, "programs")
     expect_equal([c.number for c in calls], list(range(1, len(calls) + 1)), "one count for both")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Many writers on one repository lose nothing: every acknowledged write is there, one commit each."""
+"""Many writers on one repository lose nothing: every acknowledged write is there, once."""
 
 import pathlib
 import sys

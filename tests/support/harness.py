@@ -1,7 +1,7 @@
 """What race and crash tests share: a ground, repositories on it, and a runner.
 
-A test file defines functions `test_...(ground)` and ends with `harness.main(globals())`. Each gets a
-new ground: a closed world (hermetic.py) in a scratch folder. Independent judges only: what the tool
+A test file defines functions `test_...(ground)` and ends with `harness.main(globals())`. Each gets
+a new ground: a closed world (hermetic.py) in a scratch folder. Independent judges only: what the tool
 has written is read with git and Python's json, never with the tool.
 Leaves to others: the loops of race tests (race.py) and of crash tests (strikes.py).
 """

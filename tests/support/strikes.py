@@ -1,12 +1,13 @@
 """The kill loop: a command is struck at every system call by which it changes files, in turn.
 
 An Arena is a folder that is put back as it was before each strike. The first run counts the calls
-(killshim.c); each following one is struck at the next call. Commands are deterministic in the closed
-world (fixed clock, fixed identity), so the counting run also tells the object id that a struck run
+(killshim.c); each following one is struck at the next call. Commands are deterministic in the
+closed world (fixed clock, fixed identity), so the counting run also tells the object id that a struck run
 would have made.
 """
 
 import dataclasses
+import os
 import shutil
 import signal
 import subprocess
@@ -47,9 +48,9 @@ class Strike:
     ran: Ran
 
     def __str__(self):
-        how = " ".join(value for key, value in sorted(self.how.items()) if key != "KILLSHIM_PERSIST")
-        lasting = ", lasting" if "KILLSHIM_PERSIST" in self.how else ""
-        return f"{how}{lasting} at {self.call}: {self.ran}"
+        when = self.how.get("KILLSHIM_WHEN", "before")
+        lasting = ", lasting," if "KILLSHIM_PERSIST" in self.how else ""
+        return f"{self.how['KILLSHIM_MODE']} {when}{lasting} {self.call}: {self.ran}"
 
 
 class Arena:
@@ -85,6 +86,8 @@ class Arena:
             "KILLSHIM_NAME": ",".join(programs),
             "KILLSHIM_COUNTER": str(self.counter),
             "KILLSHIM_LOG": str(self.log),
+            # A sanitizer's run-time would rather come first; it works all the same.
+            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0",
             **settings,
         }
         return self.ground.run(command, cwd=cwd, variables=variables, stdin=stdin)
@@ -96,7 +99,7 @@ class Arena:
         return [Call(int(number), *rest) for number, *rest in rows]
 
     def count(self, command, cwd, programs, stdin=None):
-        """The calls of an unharmed run, which must succeed. The arena is left as the run left it."""
+        """The calls of an unharmed run, which must succeed. The arena stays as it left it."""
         self.put_back()
         ran = self.shimmed(command, cwd, programs, {}, stdin)
         expect(ran.code == 0, f"the unharmed run failed: {ran}")
@@ -119,7 +122,8 @@ class Arena:
         """The struck run came to the same call as the unharmed one, so that every call is met."""
         met = [other for other in self.calls() if other.number == call.number]
         same = met and (met[0].program, met[0].name) == (call.program, call.name)
-        expect(same, f"the run took another way: expected {call}, met {[str(m) for m in met]}: {ran}")
+        happened = ", ".join(str(other) for other in met) or "no such call"
+        expect(same, f"the run took another way: expected {call}, happened: {happened}: {ran}")
 
 
 def expect_killed(strike):

@@ -373,9 +373,8 @@ def settle(path, text, happened, accept):
         path.write_bytes(actual.encode("utf-8", "surrogateescape"))
         print(f"accepted: {path}")
         return ACCEPTED
-    diff = difflib.unified_diff(
-        text.split("\n"), actual.split("\n"), f"{path} (expected)", f"{path} (happened)", lineterm=""
-    )
+    names = (f"{path} (expected)", f"{path} (happened)")
+    diff = difflib.unified_diff(text.split("\n"), actual.split("\n"), *names, lineterm="")
     report = "\n".join(diff) + "\n\nCLAUDESTEP_ACCEPT=1 takes what happened as expected.\n"
     sys.stdout.buffer.write(report.encode("utf-8", "surrogateescape"))
     return DIFFERS
