@@ -1,0 +1,136 @@
+#include "model/branch.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace claudestep::model {
+
+std::optional<Shelf> Branch::find(std::string_view name) const {
+  if (const auto slot = slots_.find(name); slot != slots_.end()) return slot->second.after;
+  return source_->find(name);
+}
+
+std::vector<std::string> Branch::names() const {
+  std::vector<std::string> names = source_->names();
+  std::erase_if(names, [&](const std::string& name) { return !find(name); });
+  const auto inherited = static_cast<std::ptrdiff_t>(names.size());
+  for (const auto& [name, slot] : slots_) {
+    if (slot.after && !slot.before) names.push_back(name);
+  }
+  std::inplace_merge(names.begin(), names.begin() + inherited, names.end());
+  return names;
+}
+
+std::optional<std::string> Branch::case_twin(std::string_view name) {
+  if (!folded_) {
+    folded_.emplace();
+    for (auto& known : names()) folded_->emplace(to_lower_ascii(known), known);
+  }
+  std::optional<std::string> twin;
+  const auto [begin, end] = folded_->equal_range(to_lower_ascii(name));
+  for (auto known = begin; known != end; ++known) {
+    if (known->second == name || !find(known->second)) continue;
+    if (!twin || known->second < *twin) twin = known->second;
+  }
+  return twin;
+}
+
+Branch::Slot& Branch::slot_for(std::string_view name) {
+  const auto found = slots_.find(name);
+  if (found != slots_.end()) return found->second;
+  Slot slot;
+  slot.before = source_->find(name);
+  slot.after = slot.before;
+  return slots_.emplace(std::string(name), std::move(slot)).first->second;
+}
+
+Result<Branch::Slot*> Branch::load(std::string_view name) {
+  if (!find(name)) {
+    Error error{ErrorCode::kNotFound, fmt::format("no project {}", quoted(name))};
+    if (const auto near = nearest(name, names())) {
+      return fail(std::move(error).hint(fmt::format("did you mean {}?", quoted(*near))));
+    }
+    return fail(std::move(error).hint("claudestep list"));
+  }
+  if (const auto slot = slots_.find(name);
+      slot != slots_.end() && (slot->second.current || slot->second.original)) {
+    return &slot->second;
+  }
+  CS_ASSIGN(Project project, source_->load(name));
+  Slot& slot = slot_for(name);
+  slot.original = std::make_unique<const Project>(std::move(project));
+  return &slot;
+}
+
+Result<const Project*> Branch::get(std::string_view name) {
+  CS_ASSIGN(const Slot* slot, load(name));
+  return slot->current ? slot->current.get() : slot->original.get();
+}
+
+Result<Project*> Branch::edit(std::string_view name) {
+  CS_ASSIGN(Slot * slot, load(name));
+  if (slot->current) return slot->current.get();
+  if (const auto& version = slot->original->schema_version.value; is_newer_schema(version)) {
+    return fail(
+        Error{ErrorCode::kSchemaUnusable,
+              fmt::format("cannot change {}: it was written by a newer claudestep (schema {})",
+                          quoted(name), escape_for_terminal(version))}
+            .hint(
+                fmt::format("this claudestep writes schema {}: use a newer one", kSchemaVersion)));
+  }
+  slot->current = std::make_unique<Project>(*slot->original);
+  return slot->current.get();
+}
+
+void Branch::put(std::string_view name, Shelf shelf, Project project) {
+  Slot& slot = slot_for(name);
+  slot.after = shelf;
+  slot.current = std::make_unique<Project>(std::move(project));
+  if (folded_) folded_->emplace(to_lower_ascii(name), std::string(name));
+}
+
+void Branch::erase(std::string_view name) {
+  CS_CHECK(find(name));
+  Slot& slot = slot_for(name);
+  slot.after.reset();
+  slot.current.reset();
+  slot.forced = false;
+}
+
+void Branch::move(std::string_view name, Shelf shelf) {
+  const auto slot = slots_.find(name);
+  CS_CHECK(slot != slots_.end() && slot->second.after);
+  slot->second.after = shelf;
+}
+
+void Branch::force_rewrite(std::string_view name) {
+  const auto slot = slots_.find(name);
+  CS_CHECK(slot != slots_.end() && slot->second.current);
+  slot->second.forced = true;
+}
+
+std::vector<Branch::Change> Branch::changes() const {
+  std::vector<Change> changes;
+  for (const auto& [name, slot] : slots_) {
+    if (!slot.after) {
+      if (slot.before) {
+        changes.push_back({name, slot.before, std::nullopt, nullptr, slot.original.get()});
+      }
+      continue;
+    }
+    // A project that was replaced unread has no original to be equal to.
+    const bool same_records =
+        !slot.forced && slot.original &&
+        (!slot.current || equal_but_for_last_updated(*slot.current, *slot.original));
+    if (same_records && slot.before == slot.after) continue;
+    changes.push_back({name, slot.before, slot.after,
+                       same_records ? slot.original.get() : slot.current.get(),
+                       slot.original.get()});
+  }
+  return changes;
+}
+
+}  // namespace claudestep::model

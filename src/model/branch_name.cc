@@ -1,0 +1,107 @@
+#include "model/branch_name.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "model/project_name.h"
+
+namespace claudestep::model {
+namespace {
+
+constexpr std::size_t kHashDigits = 8;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_hash(std::string_view text) {
+  return text.size() == kHashDigits && std::all_of(text.begin(), text.end(), [](char c) {
+           return is_digit(c) || (c >= 'a' && c <= 'f');
+         });
+}
+
+// A number from 1 as bots print it: digits only, no leading zero.
+std::optional<std::int64_t> parse_count(std::string_view text) {
+  if (text.empty() || text.front() == '0' || !std::all_of(text.begin(), text.end(), is_digit)) {
+    return std::nullopt;
+  }
+  std::int64_t number = 0;
+  const auto end = text.data() + text.size();
+  if (std::from_chars(text.data(), end, number).ec != std::errc()) return std::nullopt;
+  return number;
+}
+
+bool take_prefix(std::string_view& text, std::string_view prefix) {
+  if (!text.starts_with(prefix)) return false;
+  text.remove_prefix(prefix.size());
+  return true;
+}
+
+// "2026-01-" at the start of `text`.
+bool take_month(std::string_view& text) {
+  constexpr std::size_t kLength = 8;
+  if (text.size() < kLength || text[4] != '-' || text[7] != '-') return false;
+  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U}) {
+    if (!is_digit(text[at])) return false;
+  }
+  const int month = (text[5] - '0') * 10 + (text[6] - '0');
+  if (month < 1 || month > 12) return false;
+  text.remove_prefix(kLength);
+  return true;
+}
+
+enum class Ending { kIndex, kHash, kEither };
+
+// "<project>-<ending>". The last hyphen divides, since neither an index nor a hash has one.
+void read_ending(std::string_view text, Ending allowed, std::vector<BranchReading>& readings) {
+  const auto hyphen = text.rfind('-');
+  if (hyphen == std::string_view::npos) return;
+  const auto project = text.substr(0, hyphen);
+  const auto ending = text.substr(hyphen + 1);
+  if (!check_project_name(project)) return;
+  if (allowed != Ending::kIndex && is_hash(ending)) {
+    readings.push_back({std::string(project), std::nullopt, std::string(ending), std::nullopt});
+  }
+  if (allowed == Ending::kHash) return;
+  if (const auto index = parse_count(ending)) {
+    readings.push_back({std::string(project), index, std::nullopt, std::nullopt});
+  }
+}
+
+// "<project>/step-<n>[-attempt-<k>]"
+void read_step(std::string_view text, std::vector<BranchReading>& readings) {
+  const auto slash = text.find('/');
+  if (slash == std::string_view::npos) return;
+  const auto project = text.substr(0, slash);
+  auto step = text.substr(slash + 1);
+  if (!check_project_name(project) || !take_prefix(step, "step-")) return;
+
+  BranchReading reading{std::string(project), std::nullopt, std::nullopt, std::nullopt};
+  constexpr std::string_view kAttempt = "-attempt-";
+  if (const auto at = step.find(kAttempt); at != std::string_view::npos) {
+    reading.attempt = parse_count(step.substr(at + kAttempt.size()));
+    if (!reading.attempt) return;
+    step = step.substr(0, at);
+  }
+  reading.index = parse_count(step);
+  if (reading.index) readings.push_back(std::move(reading));
+}
+
+}  // namespace
+
+std::vector<BranchReading> read_branch_name(std::string_view branch) {
+  std::vector<BranchReading> readings;
+  if (take_prefix(branch, "claude-step-")) {
+    read_ending(branch, Ending::kEither, readings);
+  } else if (take_prefix(branch, "claude-chain-")) {
+    read_ending(branch, Ending::kHash, readings);
+  } else if (take_prefix(branch, "claudestep/")) {
+    read_step(branch, readings);
+  } else if (take_month(branch)) {
+    read_ending(branch, Ending::kIndex, readings);
+  }
+  return readings;
+}
+
+}  // namespace claudestep::model

@@ -1,0 +1,28 @@
+// Owns: the names that bots of all eras gave the branches of their pull requests.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace claudestep::model {
+
+// One way to understand a branch name. Exactly one of `index` and `hash` is set.
+struct BranchReading {
+  std::string project;
+  std::optional<std::int64_t> index;
+  std::optional<std::string> hash;  // 8 lower-case hex digits
+  std::optional<std::int64_t> attempt;
+
+  bool operator==(const BranchReading&) const = default;
+};
+
+// The readings of `branch` in the order they should be tried; empty when it follows no convention:
+//   claude-step-<project>-<index|hash8>   claude-chain-<project>-<hash8>
+//   claudestep/<project>/step-<n>[-attempt-<k>]   <YYYY-MM>-<project>-<index>
+// Project names contain hyphens. An all-digit ending of 8 characters is tried as a hash first.
+[[nodiscard]] std::vector<BranchReading> read_branch_name(std::string_view branch);
+
+}  // namespace claudestep::model
