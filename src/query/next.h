@@ -1,5 +1,5 @@
-// Owns: which task of a project is next, or why none is, and the branch its pull request should use.
-// Leaves to others: reviewers with room, claiming.
+// Owns: which task of a project is next, or why none is, and the branch its pull request should
+// use. Leaves to others: reviewers with room, claiming.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,7 @@ struct NextTask {
 struct Waiting {
   enum class Why { kPending, kInProgress, kClaimed, kUnknown };
   std::string id;
-  std::optional<std::int64_t> index;            // none: kUnknown, no task has that id
+  std::optional<std::int64_t> index;  // none: kUnknown, no task has that id
   Why why = Why::kPending;
   std::vector<std::int64_t> open_pull_requests;  // of a task in progress
   std::string claimed_by;                        // of a claimed one
@@ -49,11 +49,12 @@ struct Next {
   bool operator==(const Next&) const = default;
 };
 
-// The first ready task in plan order; nothing is ready in an archived project. Requires: a settled project.
+// The first ready task in plan order; nothing is ready in an archived project. Requires: a settled
+// project.
 [[nodiscard]] Next next_of(const model::Project& project, bool archived, Instant now);
 
-// A branch name for the next pull request of `task` that model::read_branch_name reads back as this task and that no
-// recorded pull request of the project has:
+// A branch name for the next pull request of `task` that model::read_branch_name reads back as this
+// task and that no recorded pull request of the project has:
 //   claude-chain-<project>-<id>                         for a plain id of 8 hex digits
 //   claudestep/<project>/step-<index>[-attempt-<k>]     otherwise; k counts from 2
 // Nothing for a project whose name cannot stand in a branch name (it has "..").

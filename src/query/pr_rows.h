@@ -30,13 +30,14 @@ struct PrRow {
 };
 
 struct PrFilter {
-  std::vector<model::PrState> states;    // empty: all
-  std::optional<std::string> reviewer;   // letter for letter
-  bool stale = false;                    // only those
+  std::vector<model::PrState> states;   // empty: all
+  std::optional<std::string> reviewer;  // letter for letter
+  bool stale = false;                   // only those
 };
 
 // Open for longer than `days` at `now`. One without created_at is never stale.
-[[nodiscard]] bool is_stale(const model::PullRequest& pr, Instant now, std::int64_t days = kStaleDays);
+[[nodiscard]] bool is_stale(const model::PullRequest& pr, Instant now,
+                            std::int64_t days = kStaleDays);
 
 // Who reviews `pr`; nothing when the member is absent, null or empty.
 [[nodiscard]] std::optional<std::string> reviewer_of(const model::PullRequest& pr);

@@ -22,15 +22,16 @@ struct Selection {
 
 using Visit = std::function<void(const store::ProjectEntry& entry, const model::Project& project)>;
 
-// Calls `visit` with each selected project, settled, sorted by name, one in memory at a time. Returns the files
-// that could not be read, in the same order. kInvalidInput for a name that no project can have,
-// kNotFound with the nearest name as a hint for one that is not there.
+// Calls `visit` with each selected project, settled, sorted by name, one in memory at a time.
+// Returns the files that could not be read, in the same order. kInvalidInput for a name that no
+// project can have, kNotFound with the nearest name as a hint for one that is not there.
 [[nodiscard]] Result<std::vector<UnreadableFile>> scan(const store::View& view,
                                                        const Selection& selection,
                                                        const Visit& visit);
 
 // The entry of the project called `name`, in either folder. Fails as `scan` does.
-[[nodiscard]] Result<store::ProjectEntry> find_entry(const store::View& view, std::string_view name);
+[[nodiscard]] Result<store::ProjectEntry> find_entry(const store::View& view,
+                                                     std::string_view name);
 
 // One project by name. Besides what `find_entry` fails with: kCorrupt for one that cannot be read.
 struct Found {

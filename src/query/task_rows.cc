@@ -31,9 +31,8 @@ TaskRow row_of(const model::Project& project, const model::Task& task, Instant n
 
 bool lets_through(const TaskFilter& filter, const TaskRow& row) {
   if (filter.ready && !row.ready) return false;
-  return filter.statuses.empty() ||
-         std::find(filter.statuses.begin(), filter.statuses.end(), row.status) !=
-             filter.statuses.end();
+  return filter.statuses.empty() || std::find(filter.statuses.begin(), filter.statuses.end(),
+                                              row.status) != filter.statuses.end();
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ struct TaskRow {
   std::string description;
   model::TaskStatus status = model::TaskStatus::kPending;
   bool ready = false;
-  std::optional<ClaimRow> claim;  // while it counts: unexpired, and no pull request yet
+  std::optional<ClaimRow> claim;         // while it counts: unexpired, and no pull request yet
   std::vector<std::string> waiting_for;  // ids that keep a pending task from being ready
 
   bool operator==(const TaskRow&) const = default;
@@ -38,9 +38,9 @@ struct TaskFilter {
   bool ready = false;                       // only those
 };
 
-// The tasks of the plan (removed ones are not in it) that `filter` lets through, by index. Requires: a settled
-// project.
-[[nodiscard]] std::vector<TaskRow> task_rows(const model::Project& project, const TaskFilter& filter,
-                                             Instant now);
+// The tasks of the plan (removed ones are not in it) that `filter` lets through, by index.
+// Requires: a settled project.
+[[nodiscard]] std::vector<TaskRow> task_rows(const model::Project& project,
+                                             const TaskFilter& filter, Instant now);
 
 }  // namespace claudestep::query

@@ -1,4 +1,5 @@
-// Owns: how the three lists show: `list` (kind "projects"), `task list` ("tasks"), `pr list` ("pull_requests").
+// Owns: how the three lists show: `list` (kind "projects"), `task list` ("tasks"), `pr list`
+// ("pull_requests").
 #pragma once
 
 #include <optional>

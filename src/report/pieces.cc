@@ -76,13 +76,11 @@ std::string pr_table(const std::vector<query::PrRow>& rows, ProjectColumn projec
   }
   Table table(std::move(columns));
   for (const query::PrRow& row : rows) {
-    std::vector<Cell> cells = {{"#" + std::to_string(row.number)},
-                               state_cell(row),
-                               {std::to_string(row.task_index)},
-                               {row.reviewer ? safe(*row.reviewer) : "-"},
-                               {date_or_dash(row.created_at)},
-                               {format_dollars(row.cost)},
-                               {row.title ? safe(*row.title) : "-"}};
+    std::vector<Cell> cells = {
+        {"#" + std::to_string(row.number)},  state_cell(row),
+        {std::to_string(row.task_index)},    {row.reviewer ? safe(*row.reviewer) : "-"},
+        {date_or_dash(row.created_at)},      {format_dollars(row.cost)},
+        {row.title ? safe(*row.title) : "-"}};
     if (project == ProjectColumn::kShown) cells.insert(cells.begin(), {safe(row.project)});
     table.add(std::move(cells));
   }

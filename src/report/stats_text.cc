@@ -13,7 +13,9 @@ constexpr std::size_t kBarCells = 12;
 constexpr std::size_t kNarrow = 72;  // below it bars make room for names
 constexpr std::size_t kLeastName = 8;
 
-std::string count_or_dash(std::int64_t count) { return count == 0 ? "-" : std::to_string(count); }
+std::string count_or_dash(std::int64_t count) {
+  return count == 0 ? "-" : std::to_string(count);
+}
 
 // "1 pull request", "12,345 pull requests"
 std::string counted_long(std::int64_t count, std::string_view singular) {

@@ -31,8 +31,9 @@ class Table {
   void add(std::vector<Cell> cells);
   [[nodiscard]] bool empty() const { return rows_.empty(); }
 
-  // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would be wider than the
-  // style's width, columns that may be cut are, the widest first; if that is not enough the lines stay too wide.
+  // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would
+  // be wider than the style's width, columns that may be cut are, the widest first; if that is not
+  // enough the lines stay too wide.
   [[nodiscard]] std::string render(const Style& style) const;
 
  private:

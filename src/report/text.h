@@ -19,8 +19,9 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // `text` in the colour of `tone` when the style has colours and the text is not empty.
 [[nodiscard]] std::string toned(std::string_view text, Tone tone, const Style& style);
 
-// File content made safe for one line of a terminal or of a CI log: control characters are escaped, and so is what a
-// runner takes for a command, "::" after the white space that a line begins with and "##[" anywhere in it.
+// File content made safe for one line of a terminal or of a CI log: control characters are escaped,
+// and so is what a runner takes for a command, "::" after the white space that a line begins with
+// and "##[" anywhere in it.
 [[nodiscard]] std::string safe(std::string_view text);
 
 // "12,345"
@@ -29,7 +30,8 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // "66.6%": tenths of a percent for people.
 [[nodiscard]] std::string percent(int permille);
 
-// A bar of `cells` characters, "[######----]" without unicode. Full only at 1000, and never empty above 0.
+// A bar of `cells` characters, "[######----]" without unicode. Full only at 1000, and never empty
+// above 0.
 [[nodiscard]] std::string bar(int permille, std::size_t cells, const Style& style);
 
 // "2026-01-27", or "-" when there is none.

@@ -1,0 +1,38 @@
+// Owns: turning the words of a command line into the values that operations take.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "git/repository.h"
+
+namespace claudestep::cli {
+
+// The operand PROJECT. kInvalidInput when no project can have that name.
+[[nodiscard]] Result<std::string> project_of(const Arguments& arguments);
+
+// A task's word. kInvalidInput for one that is blank.
+[[nodiscard]] Result<std::string> task_word(std::string_view word);
+
+// An option's instant, spelt as we write it: a date is its first instant in UTC. Nothing when it is
+// not given, kInvalidInput when it is no time.
+[[nodiscard]] Result<std::optional<Timestamp>> time_of(const Arguments& arguments,
+                                                       std::string_view option);
+
+// An option's moment: 30d, 2w, a date, an instant.
+[[nodiscard]] Result<std::optional<Instant>> moment_of(const Context& context,
+                                                       const Arguments& arguments,
+                                                       std::string_view option);
+
+// A commit's whole id from `word`: 40 or 64 hex digits as they are (lower case), for a forge may
+// know commits that are not here; anything else as git names it here. kInvalidInput when it is
+// neither.
+[[nodiscard]] Result<std::string> commit_id_of(const git::Repository& repository,
+                                               std::string_view word);
+
+}  // namespace claudestep::cli

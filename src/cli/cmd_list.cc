@@ -1,0 +1,77 @@
+#include <utility>
+
+#include "cli/argument_values.h"
+#include "cli/command.h"
+#include "cli/reading.h"
+#include "query/project_rows.h"
+#include "query/scan.h"
+#include "report/list.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+Result<query::ProjectFilter> filter_of(const Context& context, const Arguments& arguments) {
+  query::ProjectFilter filter;
+  CS_ASSIGN(filter.modified_since, moment_of(context, arguments, "modified-since"));
+  CS_ASSIGN(filter.created_since, moment_of(context, arguments, "created-since"));
+  CS_ASSIGN(filter.completed_since, moment_of(context, arguments, "completed-since"));
+  return filter;
+}
+
+Result<int> run(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto filter, filter_of(context, arguments));
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  const Instant now = context.clock->now();
+  std::vector<query::ProjectRow> rows;
+  const auto visit = [&](const store::ProjectEntry& entry, const model::Project& project) {
+    query::ProjectRow row = query::project_row(project, entry.path(), entry.blob.hex(),
+                                               entry.shelf == model::Shelf::kArchive, now);
+    if (matches(row, filter)) rows.push_back(std::move(row));
+  };
+  CS_ASSIGN(const auto unreadable,
+            query::scan(reading.view, {{}, arguments.has("archived")}, visit));
+  warn_unreadable(context, unreadable);
+  if (arguments.json()) {
+    context.out(report::projects_json(rows));
+  } else if (rows.empty()) {
+    say_nothing_found(context, reading, "no project to show");
+  } else {
+    context.out(report::projects_text(rows, style_of(context)));
+  }
+  return 0;
+}
+
+}  // namespace
+
+extern const CommandSpec kListCommand = {
+    .name = "list",
+    .group = Group::kLook,
+    .kind = CommandKind::kRead,
+    .summary = "list the projects",
+    .example = "claudestep list --modified-since 7d",
+    .description =
+        "One line a project, sorted by name: its state, how many of its tasks are completed, when "
+        "it was created, last changed and completed.\n\n"
+        "States: empty (no tasks), not_started, active (something in progress or claimed), stalled "
+        "(something done, something pending, nothing in progress), complete.\n\n"
+        "Several --...-since options must all hold. A file that cannot be read is named on stderr "
+        "and left out.",
+    .options = {{.name = "modified-since",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help = "only projects last changed at or after T: 30d, 2w, a date, an instant"},
+                {.name = "created-since",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help = "only projects created at or after T"},
+                {.name = "completed-since",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help = "only projects completed at or after T"},
+                {.name = "archived", .help = "archived projects as well"}},
+    .json_kind = "projects",
+    .run = run,
+};
+
+}  // namespace claudestep::cli

@@ -1,0 +1,66 @@
+#include <utility>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/reading.h"
+#include "query/scan.h"
+#include "query/stats.h"
+#include "report/stats.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+Result<int> run(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  query::StatsBuilder builder(context.clock->now());
+  CS_ASSIGN(auto unreadable,
+            query::scan(reading.view, {arguments.all("PROJECT"), arguments.has("archived")},
+                        [&](const store::ProjectEntry&, const model::Project& project) {
+                          builder.add(project);
+                        }));
+  query::Stats stats = std::move(builder).finish();
+  stats.ref = reading.view.ref();
+  if (reading.view.commit()) stats.commit = reading.view.commit()->hex();
+  stats.unreadable = std::move(unreadable);
+
+  if (!stats.unreadable.empty()) {
+    warn(context, counted(stats.unreadable.size(), "project file") +
+                      " could not be read; the numbers leave " +
+                      (stats.unreadable.size() == 1 ? "it" : "them") + " out");
+  }
+  if (arguments.json()) {
+    context.out(report::stats_json(stats));
+  } else if (reading.has_no_branch()) {
+    say_how_to_begin(context, reading.view);
+  } else {
+    context.out(report::stats_text(stats, style_of(context)));
+  }
+  return 0;
+}
+
+}  // namespace
+
+extern const CommandSpec kStatsCommand = {
+    .name = "stats",
+    .group = Group::kLook,
+    .kind = CommandKind::kRead,
+    .summary = "show where all projects stand: progress, pull requests, costs",
+    .example = "claudestep stats",
+    .description =
+        "One line a project, one a reviewer, and the sums over the projects shown. OPEN counts "
+        "open "
+        "pull requests, STALE those of them that have been open for more than 7 days.\n\n"
+        "A project file that cannot be read is listed with the reason, and never hides the others.",
+    .operands = {{.name = "PROJECT",
+                  .type = ValueType::kProject,
+                  .help = "these projects only, archived or not",
+                  .optional = true,
+                  .repeatable = true}},
+    .options = {{.name = "archived", .help = "archived projects as well"}},
+    .json_kind = "stats",
+    .run = run,
+};
+
+}  // namespace claudestep::cli

@@ -1,0 +1,47 @@
+#include "cli/reading.h"
+
+#include <utility>
+
+#include "base/text.h"
+#include "cli/output.h"
+#include "report/text.h"
+
+namespace claudestep::cli {
+
+bool Reading::has_no_branch() const {
+  return view.source() == store::ViewSource::kNone;
+}
+
+Result<Reading> open_reading(const Context& context, const Arguments& arguments) {
+  CS_ASSIGN(auto opened, open_session(context, arguments));
+  auto session = std::make_unique<Session>(std::move(opened));
+  CS_ASSIGN(auto view, open_view(context, *session, arguments));
+  if (view.source() == store::ViewSource::kDiverged) {
+    warn(context, quoted(report::short_ref(view.ref())) + " and " + quoted(*view.tracking_ref()) +
+                      " have gone apart; this shows the local branch alone");
+    hint(context, "git log --oneline --left-right " + view.ref() + "..." + *view.tracking_ref());
+  }
+  return Reading{std::move(session), std::move(view)};
+}
+
+report::Style style_of(const Context& context) {
+  const Terminal& terminal = context.terminal;
+  const bool fits = terminal.out_is_terminal || context.environment.get_nonempty("COLUMNS");
+  return {fits ? terminal.width : 0, terminal.unicode, terminal.out_color};
+}
+
+void warn_unreadable(const Context& context, const std::vector<query::UnreadableFile>& files) {
+  for (const query::UnreadableFile& file : files) {
+    warn(context, "cannot read " + quoted(file.file) + ": " + report::safe(file.message));
+  }
+}
+
+void say_nothing_found(const Context& context, const Reading& reading, std::string_view nothing) {
+  if (reading.has_no_branch()) {
+    say_how_to_begin(context, reading.view);
+  } else {
+    say(context, nothing);
+  }
+}
+
+}  // namespace claudestep::cli

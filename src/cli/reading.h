@@ -1,0 +1,43 @@
+// Owns: how every reading command begins, and what it says besides its answer.
+// Leaves to others: the question (query/), the look of the answer (report/).
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "cli/session.h"
+#include "query/unreadable.h"
+#include "report/style.h"
+#include "store/view.h"
+
+namespace claudestep::cli {
+
+// An open repository and the view of the branch that was asked for. The session stays where it is,
+// because the view points to it.
+struct Reading {
+  std::unique_ptr<Session> session;
+  store::View view;
+
+  // Whether there is no metadata branch at all.
+  [[nodiscard]] bool has_no_branch() const;
+};
+
+// Opens both. Warns when local and remote-tracking branch went apart, so that the view is but one
+// side.
+[[nodiscard]] Result<Reading> open_reading(const Context& context, const Arguments& arguments);
+
+// What text may use here. Where output is no terminal and no COLUMNS is set, lines take what they
+// need.
+[[nodiscard]] report::Style style_of(const Context& context);
+
+// Warns of each file that could not be read.
+void warn_unreadable(const Context& context, const std::vector<query::UnreadableFile>& files);
+
+// Where there is no branch, says how to begin; else `nothing`, when a text answer has no rows.
+void say_nothing_found(const Context& context, const Reading& reading, std::string_view nothing);
+
+}  // namespace claudestep::cli

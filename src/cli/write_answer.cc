@@ -1,0 +1,128 @@
+#include "cli/write_answer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/output.h"
+#include "codec/operation_codec.h"
+#include "report/json.h"
+#include "report/text.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+constexpr std::size_t kMostLines = 20;  // of operations; the commit's trailers stop there as well
+
+// One line an operation, each after `lead`.
+std::string operation_lines(const std::vector<model::Operation>& operations,
+                            std::string_view lead) {
+  std::string text;
+  const std::size_t shown = std::min(operations.size(), kMostLines);
+  for (std::size_t at = 0; at < shown; ++at) {
+    text += std::string(lead) + report::safe(model::summarise(operations[at])) + "\n";
+  }
+  if (shown < operations.size()) {
+    text += std::string(lead) + "and " + std::to_string(operations.size() - shown) + " more\n";
+  }
+  return text;
+}
+
+std::string lines_of(const store::WriteOutcome& outcome, const WriteWords& words,
+                     std::string_view lead) {
+  if (!words.done.empty()) return std::string(lead) + words.done + "\n";
+  return operation_lines(outcome.operations, lead);
+}
+
+// The diff as git prints it, each line safe for a terminal.
+std::string safe_diff(std::string_view diff) {
+  std::string text;
+  while (!diff.empty()) {
+    const std::size_t end = std::min(diff.find('\n'), diff.size());
+    text += report::safe(diff.substr(0, end)) + "\n";
+    diff.remove_prefix(std::min(end + 1, diff.size()));
+  }
+  return text;
+}
+
+std::string nothing_text(const Arguments& arguments, const store::WriteOutcome& outcome,
+                         const WriteWords& words) {
+  const std::string lead = "nothing to do: ";
+  if (outcome.commit && arguments.has("op-id")) {
+    return lead + quoted(arguments.text("op-id")) + " was done in " +
+           report::short_id(outcome.commit->hex()) + "\n";
+  }
+  if (!words.nothing.empty()) return lead + words.nothing + "\n";
+  if (outcome.operations.empty()) return lead + "no operations were given\n";
+  return operation_lines(outcome.operations, lead);
+}
+
+std::string write_text(const Arguments& arguments, const store::WriteOutcome& outcome,
+                       const WriteWords& words) {
+  if (!outcome.changed) return nothing_text(arguments, outcome, words);
+  if (!outcome.commit) {
+    return lines_of(outcome, words, "would: ") + "\n" + safe_diff(outcome.diff);
+  }
+  const std::string lead = "[" + report::short_id(outcome.commit->hex()) + "] ";
+  std::string text = lines_of(outcome, words, lead);
+  for (const std::string& name : outcome.completed_projects) {
+    text += report::safe(name) + " is complete: every task is done\n";
+  }
+  return text;
+}
+
+JsonWriter write_json(const Arguments& arguments, const store::WriteOutcome& outcome) {
+  JsonWriter writer = report::begin_answer("write");
+  writer.key("commit");
+  if (outcome.commit) {
+    writer.string(outcome.commit->hex());
+  } else {
+    writer.null();
+  }
+  writer.key("operations").begin_array();
+  for (const model::Operation& operation : outcome.operations) {
+    codec::write_operation(writer, operation);
+  }
+  writer.end_array();
+  writer.key("changed").boolean(outcome.changed);
+  writer.key("retries").integer(outcome.retries);
+  writer.key("completed_projects").begin_array();
+  for (const std::string& name : outcome.completed_projects) writer.string(name);
+  writer.end_array();
+  if (arguments.has("dry-run")) {
+    const bool utf8 = find_invalid_utf8(outcome.diff) == std::string_view::npos;
+    writer.key("diff").string(utf8 ? outcome.diff : safe_diff(outcome.diff));
+  }
+  return writer;
+}
+
+}  // namespace
+
+Result<int> write_operations(Context& context, const Arguments& arguments,
+                             std::vector<model::Operation> operations) {
+  CS_ASSIGN(auto session, open_session(context, arguments));
+  return write_in(context, arguments, session, std::move(operations));
+}
+
+Result<int> write_in(Context& context, const Arguments& arguments, Session& session,
+                     std::vector<model::Operation> operations) {
+  CS_ASSIGN(const auto outcome,
+            store::write(session.repository, write_options(context, session, arguments),
+                         std::move(operations)));
+  return answer_write(context, arguments, outcome);
+}
+
+Result<int> answer_write(const Context& context, const Arguments& arguments,
+                         const store::WriteOutcome& outcome, const WriteWords& words) {
+  for (const std::string& note : outcome.notes) say(context, report::safe(note));
+  for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
+  if (arguments.json()) {
+    print_answer(context, write_json(arguments, outcome));
+  } else if (context.talk != Talk::kQuiet) {
+    context.out(write_text(arguments, outcome, words));
+  }
+  return 0;
+}
+
+}  // namespace claudestep::cli

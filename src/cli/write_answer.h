@@ -1,0 +1,41 @@
+// Owns: how every writing command runs its operations and what it answers.
+// Leaves to others: the transaction (store/), the words for an operation (model/).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "cli/session.h"
+#include "model/operation.h"
+#include "store/transaction.h"
+
+namespace claudestep::cli {
+
+// Runs `operations` as one transaction with the options of `arguments` and answers. Returns the
+// exit code.
+[[nodiscard]] Result<int> write_operations(Context& context, const Arguments& arguments,
+                                           std::vector<model::Operation> operations);
+
+// The same in a session that is already open.
+[[nodiscard]] Result<int> write_in(Context& context, const Arguments& arguments, Session& session,
+                                   std::vector<model::Operation> operations);
+
+// The words for a write that has no operations to name (init).
+struct WriteWords {
+  std::string done;     // "make the branch 'claudestep-metadata'"
+  std::string nothing;  // "the branch 'claudestep-metadata' is already there"
+};
+
+// Says what a write came to: on stdout the commit and its operations, or that there was nothing to
+// do, or with
+// --dry-run what would change, or as JSON the kind "write"; on stderr warnings and notes. -q leaves
+// the text out.
+[[nodiscard]] Result<int> answer_write(const Context& context, const Arguments& arguments,
+                                       const store::WriteOutcome& outcome,
+                                       const WriteWords& words = {});
+
+}  // namespace claudestep::cli
