@@ -35,20 +35,20 @@ enum class ValueType {
 };
 
 struct OptionSpec {
-  std::string_view name;  // "at-time", without dashes
-  char letter = 0;        // 'q' for -q
+  std::string_view name = {};  // "at-time", without dashes
+  char letter = 0;             // 'q' for -q
   ValueType type = ValueType::kFlag;
-  std::string_view value_name;  // "TIME"; shown in help
-  std::string_view help;        // one sentence, no full stop
+  std::string_view value_name = {};  // "TIME"; shown in help
+  std::string_view help = {};        // one sentence, no full stop
   bool required = false;
   bool repeatable = false;
   std::vector<std::string_view> choices = {};
 };
 
 struct OperandSpec {
-  std::string_view name;  // "PROJECT"
+  std::string_view name = {};  // "PROJECT"
   ValueType type = ValueType::kText;
-  std::string_view help;
+  std::string_view help = {};
   bool optional = false;
   bool repeatable = false;                     // the last one only
   std::vector<std::string_view> choices = {};  // for kChoice
@@ -64,20 +64,19 @@ enum class CommandKind {
 };
 
 struct CommandSpec {
-  std::string_view name;  // "pr open"
+  std::string_view name = {};  // "pr open"
   Group group = Group::kWork;
   CommandKind kind = CommandKind::kRead;
-  std::string_view
-      summary;  // one line, imperative, no full stop: "record that a pull request was opened"
-  std::string_view
-      example;  // the first line of its help: "claudestep pr open auth --task 3 --pr 42 --branch b"
-  std::string_view description;  // paragraphs of plain text
+  std::string_view summary = {};      // one line, imperative, no full stop: "record a merge"
+  std::string_view example = {};      // the first line of its help: "claudestep stats auth"
+  std::string_view description = {};  // paragraphs of plain text
   std::vector<OperandSpec> operands = {};
   std::vector<OptionSpec> options = {};
   std::string_view json_kind = {};  // the `kind` of its JSON, "" when it has none
   // Runs it. The int is the exit code (0, or 1 for "the answer is no").
   Result<int> (*run)(Context& context, const Arguments& arguments) = nullptr;
-  bool hidden = false;  // works, but is listed nowhere
+  bool hidden = false;             // works, but is listed nowhere
+  std::string_view no_means = {};  // what exit 1 says, "nothing is ready"; "" when it never does
 };
 
 // Parsed words. Names are those of the spec ("at-time", "PROJECT"). Types were checked on parsing,

@@ -12,8 +12,8 @@
   /* projects */               \
   /* publish */                \
   /* plumbing */               \
-  X(kDocToJsonCommand)         \
   X(kCompletionCommand)        \
+  X(kCompleteCommand)          \
   X(kHelpCommand)              \
   X(kVersionCommand)
 

@@ -31,7 +31,7 @@ enum class Talk { kQuiet, kNormal, kVerbose };
 
 struct Context {
   Environment environment;
-  std::string cwd;  // absolute; -C was applied to it before a command sees it
+  std::string cwd;  // absolute, "" when unknown; -C was applied to it before a command sees it
   const Clock* clock = nullptr;
   Terminal terminal;
   Talk talk = Talk::kNormal;                        // set by the frame

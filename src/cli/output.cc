@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "report/json.h"
 
 namespace claudestep::cli {
 namespace {
@@ -68,15 +69,8 @@ std::string safe_text(std::string_view content) {
   return text;
 }
 
-JsonWriter begin_answer(std::string_view kind, int version) {
-  JsonWriter answer;
-  answer.begin_object().key("kind").string(kind).key("version").integer(version);
-  return answer;
-}
-
 void print_answer(const Context& context, JsonWriter answer) {
-  answer.end_object();
-  context.out(std::move(answer).finish());
+  context.out(report::end_answer(std::move(answer)));
 }
 
 std::string painted(std::string_view text, Paint paint, bool allowed) {

@@ -28,10 +28,7 @@ void hint(const Context& context, std::string_view text);
 // "##[" anywhere).
 [[nodiscard]] std::string safe_text(std::string_view content);
 
-// A writer of an answer's JSON in which the root object is begun and has its `kind` and `version`.
-[[nodiscard]] JsonWriter begin_answer(std::string_view kind, int version = 1);
-
-// Ends the root object of `answer` and prints it.
+// Ends the root object of `answer` (begun by report::begin_answer) and prints it.
 void print_answer(const Context& context, JsonWriter answer);
 
 enum class Paint { kPlain, kBold, kDim, kRed, kGreen, kYellow, kCyan };

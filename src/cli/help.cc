@@ -1,0 +1,237 @@
+#include "cli/help.h"
+
+#include <algorithm>
+
+#include "cli/command_lookup.h"
+#include "cli/options.h"
+#include "cli/wrap.h"
+
+namespace claudestep::cli {
+namespace {
+
+constexpr std::size_t kGroupColumn = 12;
+constexpr std::size_t kTermColumn = 26;
+constexpr std::size_t kWidest = 100;  // longer lines are hard to read
+
+std::string_view first_word(std::string_view name) {
+  return name.substr(0, name.find(' '));
+}
+
+std::string_view second_word(std::string_view name) {
+  const std::size_t space = name.find(' ');
+  return space == std::string_view::npos ? std::string_view() : name.substr(space + 1);
+}
+
+// The commands of a group as one list: "list, show, task add|edit, pr list". Neighbours of one
+// family are written once.
+std::string commands_of(Group group) {
+  std::string text;
+  std::string_view family;
+  for (const CommandSpec* spec : command_table()) {
+    if (spec->group != group || spec->hidden) continue;
+    const std::string_view second = second_word(spec->name);
+    if (!second.empty() && first_word(spec->name) == family) {
+      text += "|";
+      text += second;
+      continue;
+    }
+    family = second.empty() ? std::string_view() : first_word(spec->name);
+    if (!text.empty()) text += ", ";
+    text += spec->name;
+  }
+  return text;
+}
+
+// Long families must be allowed to break: "pr open|merge| close".
+std::string breakable(std::string text) {
+  constexpr std::size_t kLongestWord = 40;
+  std::size_t word = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ' ') word = at + 1;
+    if (text[at] == '|' && at - word > kLongestWord) {
+      text.insert(at + 1, " ");
+      word = at + 2;
+    }
+  }
+  return text;
+}
+
+std::string options_section(std::string_view title, const std::vector<const OptionSpec*>& options,
+                            std::size_t width) {
+  if (options.empty()) return {};
+  std::string out = "\n" + std::string(title) + ":\n";
+  for (const OptionSpec* option : options) {
+    out += term_line(term_of(*option), meaning_of(*option), kTermColumn, width);
+  }
+  return out;
+}
+
+std::string with_notes(std::string_view help, const std::vector<std::string>& notes) {
+  std::string out(help);
+  for (std::size_t at = 0; at < notes.size(); ++at) {
+    out += at == 0 ? " (" : "; ";
+    out += notes[at];
+  }
+  return notes.empty() ? out : out + ")";
+}
+
+std::string choices_note(const std::vector<std::string_view>& choices) {
+  return "one of " + joined(choices);
+}
+
+}  // namespace
+
+std::string_view name_of(Group group) {
+  switch (group) {
+    case Group::kStart:
+      return "start";
+    case Group::kLook:
+      return "look";
+    case Group::kWork:
+      return "work";
+    case Group::kPlan:
+      return "plan";
+    case Group::kTruth:
+      return "truth";
+    case Group::kCheck:
+      return "check";
+    case Group::kProjects:
+      return "projects";
+    case Group::kPublish:
+      return "publish";
+    case Group::kPlumbing:
+      break;
+  }
+  return "plumbing";
+}
+
+const std::vector<Group>& groups() {
+  static const std::vector<Group> all = {Group::kStart,    Group::kLook,    Group::kWork,
+                                         Group::kPlan,     Group::kTruth,   Group::kCheck,
+                                         Group::kProjects, Group::kPublish, Group::kPlumbing};
+  return all;
+}
+
+std::string meaning_of(const OptionSpec& option) {
+  std::vector<std::string> notes;
+  if (option.required) notes.emplace_back("required");
+  if (!option.choices.empty()) notes.push_back(choices_note(option.choices));
+  if (option.repeatable) notes.emplace_back("may be given again");
+  return with_notes(option.help, notes);
+}
+
+std::string meaning_of(const OperandSpec& operand) {
+  std::vector<std::string> notes;
+  if (operand.optional) notes.emplace_back("may be left out");
+  if (!operand.choices.empty()) notes.push_back(choices_note(operand.choices));
+  if (operand.repeatable) notes.emplace_back("may be given again");
+  return with_notes(operand.help, notes);
+}
+
+std::string term_of(const OptionSpec& option) {
+  const std::string usage = usage_of(option);
+  if (option.name.size() == 1) return usage;
+  return option.letter == 0 ? "    " + usage : std::string("-") + option.letter + ", " + usage;
+}
+
+std::vector<std::pair<std::string, std::string>> exit_codes_of(const CommandSpec& spec) {
+  std::vector<std::pair<std::string, std::string>> codes = {{"0", "it is done"}};
+  if (!spec.no_means.empty()) codes.emplace_back("1", std::string(spec.no_means));
+  for (const auto& [code, meaning] : all_exit_codes()) {
+    const bool needs_branch = code == "3" || code == "5" || code == "6";
+    if (code == "0" || code == "1") continue;
+    if (code == "4" && spec.kind != CommandKind::kWrite) continue;
+    if (needs_branch && spec.kind == CommandKind::kFree) continue;
+    codes.emplace_back(code, meaning);
+  }
+  return codes;
+}
+
+std::vector<std::pair<std::string, std::string>> all_exit_codes() {
+  return {
+      {"0", "it is done, or the answer is yes"},
+      {"1", "the answer is no: findings, nothing ready, no capacity, drift"},
+      {"2", "the command line, or a value or file given on it, is wrong"},
+      {"3", "no such project, task, pull request or revision"},
+      {"4", "nothing was written: another writer is in the way, or it conflicts"},
+      {"5", "stored data is broken, or of a newer format"},
+      {"6", "the repository uses something that cannot be opened"},
+      {"7", "the file system, git or a remote refused"},
+      {"70", "a defect of claudestep"},
+  };
+}
+
+std::vector<std::pair<std::string, std::string>> all_variables() {
+  return {
+      {"CLAUDESTEP_REF", "the metadata branch, where --ref is not given"},
+      {"CLAUDESTEP_NOW", "the time that is taken for now (RFC 3339), for reproducible scripts"},
+      {"CLAUDESTEP_HOOKS", "0 turns the hooks off"},
+      {"GIT_DIR, GIT_WORK_TREE, ...", "the repository, as git reads them"},
+      {"GIT_AUTHOR_NAME, GIT_COMMITTER_NAME, ...", "who commits, as git reads them"},
+      {"NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM", "whether colours are used, with --color auto"},
+      {"GIT_PAGER, PAGER", "the pager of long answers on a terminal (less)"},
+      {"COLUMNS, LINES", "the size of the terminal, where the system does not know it"},
+  };
+}
+
+std::string main_help(std::size_t width) {
+  width = std::min(width, kWidest);
+  std::string out =
+      "example: claudestep stats\n"
+      "\n"
+      "usage: claudestep [OPTIONS] COMMAND [OPERANDS] [OPTIONS]\n"
+      "\n"
+      "commands:\n";
+  for (const Group group : groups()) {
+    const std::string commands = commands_of(group);
+    if (commands.empty()) continue;
+    out += term_line(name_of(group), breakable(commands), kGroupColumn, width);
+  }
+  out += "\noptions of every command:\n";
+  for (const OptionSpec& option : shared_options(CommandKind::kRead)) {
+    // One screen has room for those that are needed first.
+    const bool first = option.name == "C" || option.name == "ref" || option.name == "at" ||
+                       option.name == "json" || option.name == "help" || option.name == "version";
+    if (first) out += term_line(term_of(option), option.help, kTermColumn, width);
+  }
+  out += "\nexit codes:\n";
+  for (const auto& [code, meaning] : all_exit_codes()) out += term_line(code, meaning, 6, width);
+  return out + "\n'claudestep help COMMAND' tells more about one of them.\n";
+}
+
+std::string family_help(std::string_view family, std::size_t width) {
+  width = std::min(width, kWidest);
+  const std::vector<const CommandSpec*> commands = commands_of_family(family);
+  std::string out;
+  if (!commands.empty()) out = "example: " + std::string(commands.front()->example) + "\n\n";
+  out +=
+      "usage: claudestep " + std::string(family) + " COMMAND [OPERANDS] [OPTIONS]\n\ncommands:\n";
+  for (const CommandSpec* spec : commands) {
+    out += term_line(spec->name, spec->summary, kTermColumn, width);
+  }
+  return out;
+}
+
+std::string command_help(const CommandSpec& spec, std::size_t width) {
+  width = std::min(width, kWidest);
+  std::string out = "example: " + std::string(spec.example) + "\n\n";
+  out += "usage:\n" + wrapped(usage_of(spec), width, 2) + "\n";
+  out += wrapped(std::string(spec.name) + ": " + std::string(spec.summary), width);
+  if (!spec.description.empty()) out += "\n" + wrapped(spec.description, width);
+  if (!spec.operands.empty()) out += "\noperands:\n";
+  for (const OperandSpec& operand : spec.operands) {
+    out += term_line(operand.name, meaning_of(operand), kTermColumn, width);
+  }
+  std::vector<const OptionSpec*> own;
+  for (const OptionSpec& option : spec.options) own.push_back(&option);
+  out += options_section("options", own, width);
+  out += options_section("shared options", listed_shared_options(spec), width);
+  if (!spec.json_kind.empty()) {
+    out += "\nWith --json the answer is of the kind '" + std::string(spec.json_kind) + "'.\n";
+  }
+  out += "\nexit codes:\n";
+  for (const auto& [code, meaning] : exit_codes_of(spec)) out += term_line(code, meaning, 6, width);
+  return out;
+}
+
+}  // namespace claudestep::cli

@@ -1,0 +1,150 @@
+#include "cli/process.h"
+
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "cli/terminal.h"
+
+namespace claudestep::cli {
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{64} * 1024;
+
+// 0, or the errno of what went wrong.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
+    if (count >= 0)
+      bytes.remove_prefix(static_cast<std::size_t>(count));
+    else if (errno != EINTR)
+      return errno;
+  }
+  return 0;
+}
+
+// SIGPIPE ends a process that writes to a closed pipe, unless its parent had the signal ignored.
+// Then the end is the same all the same.
+[[noreturn]] void end_by_broken_pipe() {
+  std::signal(SIGPIPE, SIG_DFL);
+  std::raise(SIGPIPE);
+  std::_Exit(128 + SIGPIPE);
+}
+
+Environment environment_of_process() {
+  std::map<std::string, std::string, std::less<>> variables;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    const std::string_view variable(*entry);
+    const std::size_t equals = variable.find('=');
+    if (equals == std::string_view::npos) continue;
+    variables.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+  }
+  return Environment(std::move(variables));
+}
+
+Terminal terminal_of_process(const Environment& environment) {
+  Terminal terminal;
+  terminal.out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  terminal.err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  terminal.unicode = shows_unicode(environment);
+  winsize size{};
+  const int asked = terminal.out_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
+  if (terminal.out_is_terminal || terminal.err_is_terminal) {
+    if (::ioctl(asked, TIOCGWINSZ, &size) == 0) {
+      if (size.ws_col > 0) terminal.width = size.ws_col;
+      if (size.ws_row > 0) terminal.height = size.ws_row;
+    }
+  }
+  terminal.width = size_from(environment, "COLUMNS").value_or(terminal.width);
+  terminal.height = size_from(environment, "LINES").value_or(terminal.height);
+  return terminal;
+}
+
+Result<std::string> read_standard_input() {
+  std::string bytes;
+  char buffer[65536];
+  while (true) {
+    const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
+    if (count == 0) return bytes;
+    if (count > 0) {
+      bytes.append(buffer, static_cast<std::size_t>(count));
+    } else if (errno != EINTR) {
+      return fail(
+          Error{ErrorCode::kIo, "cannot read standard input"}.caused_by(std::strerror(errno)));
+    }
+  }
+}
+
+Status show_in_pager(const std::string& pager, std::string_view text) {
+  std::FILE* pipe = ::popen(pager.c_str(), "we");
+  if (pipe == nullptr) {
+    return fail(Error{ErrorCode::kIo, "cannot start the pager"}.caused_by(std::strerror(errno)));
+  }
+  // Who leaves the pager before the end closes the pipe, which is no reason to die.
+  const auto before = std::signal(SIGPIPE, SIG_IGN);
+  std::fwrite(text.data(), 1, text.size(), pipe);
+  const int status = ::pclose(pipe);
+  std::signal(SIGPIPE, before);
+  constexpr int kNotFound = 127;  // what the shell ends with when there is no such program
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kNotFound) {
+    return fail(ErrorCode::kIo, "cannot start the pager");
+  }
+  return {};
+}
+
+std::string current_folder() {
+  const std::unique_ptr<char, decltype(&std::free)> folder(::getcwd(nullptr, 0), &std::free);
+  return folder == nullptr ? std::string() : std::string(folder.get());
+}
+
+}  // namespace
+
+void StandardOutput::write(std::string_view text) {
+  if (error_ != 0) return;
+  held_ += text;
+  if (buffering_ == Buffering::kBlock && held_.size() < kBlock) return;
+  error_ = write_all(descriptor_, std::exchange(held_, {}));
+  if (error_ == EPIPE) end_by_broken_pipe();
+}
+
+Status StandardOutput::flush() {
+  if (error_ == 0) {
+    error_ = write_all(descriptor_, std::exchange(held_, {}));
+    if (error_ == EPIPE) end_by_broken_pipe();
+  }
+  if (error_ == 0) return {};
+  return fail(
+      Error{ErrorCode::kIo, "cannot write to standard output"}.caused_by(std::strerror(error_)));
+}
+
+Context context_of_process(StandardOutput& out) {
+  Context context;
+  context.environment = environment_of_process();
+  context.cwd = current_folder();
+  context.terminal = terminal_of_process(context.environment);
+  context.out = [&out](std::string_view text) { out.write(text); };
+  context.err = [&out](std::string_view text) {
+    // What was said before stands before, also when both go to one place. A failure is told at the
+    // end.
+    (void)out.flush();
+    (void)write_all(STDERR_FILENO, text);
+  };
+  context.flush_out = [&out] { return out.flush(); };
+  context.read_input = read_standard_input;
+  context.page = [&out](const std::string& pager, std::string_view text) {
+    (void)out.flush();
+    return show_in_pager(pager, text);
+  };
+  return context;
+}
+
+}  // namespace claudestep::cli

@@ -1,0 +1,157 @@
+// The frame around every command: from words to an exit code.
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <memory>
+#include <new>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/command_lookup.h"
+#include "cli/error_output.h"
+#include "cli/files.h"
+#include "cli/help.h"
+#include "cli/parser.h"
+#include "cli/terminal.h"
+#include "cli/version.h"
+
+namespace claudestep::cli {
+namespace {
+
+// The clock of the context; without one the system's, or one that stands still at CLAUDESTEP_NOW.
+Result<std::unique_ptr<Clock>> choose_clock(const Environment& environment) {
+  const auto now = environment.get_nonempty("CLAUDESTEP_NOW");
+  if (!now) return std::make_unique<SystemClock>();
+  auto time = Timestamp::parse(*now);
+  if (!time) {
+    return fail(std::move(time).error().within("CLAUDESTEP_NOW is " + quoted(*now)));
+  }
+  return std::make_unique<FixedClock>(time->instant());
+}
+
+void choose_colors(Context& context, std::string_view when) {
+  Terminal& terminal = context.terminal;
+  terminal.out_color = may_use_color(context.environment, when, terminal.out_is_terminal);
+  terminal.err_color = may_use_color(context.environment, when, terminal.err_is_terminal);
+}
+
+// Moves the context's folder as `cd` would for each -C in turn.
+Status change_folder(Context& context, const std::vector<std::string>& folders) {
+  if (context.cwd.empty()) return fail(ErrorCode::kIo, "cannot find out the current folder");
+  for (const std::string& folder : folders) {
+    if (folder.empty()) continue;  // as git does
+    std::string target = absolute_path(context, folder);
+    struct stat status {};
+    int error = ::stat(target.c_str(), &status) == 0 ? 0 : errno;
+    if (error == 0 && !S_ISDIR(status.st_mode)) error = ENOTDIR;
+    if (error != 0) {
+      return fail(Error{ErrorCode::kInvalidInput, "cannot change to " + quoted(folder)}.caused_by(
+          std::strerror(error)));
+    }
+    context.cwd = std::move(target);
+  }
+  return {};
+}
+
+// Runs `produce` with its output held back, then shows that through the pager if it is too long for
+// the screen and a pager is wanted.
+template <typename Produce>
+Result<int> paged(Context& context, bool wanted, Produce produce) {
+  const auto pager = wanted && context.terminal.out_is_terminal && context.page
+                         ? pager_of(context.environment)
+                         : std::nullopt;
+  if (!pager) return produce(context);
+  const auto direct = context.out;
+  std::string held;
+  context.out = [&held](std::string_view text) { held += text; };
+  Result<int> result = produce(context);
+  context.out = direct;
+  const bool fits = lines_on(context.terminal, held) < context.terminal.height;
+  if (fits || !context.page(*pager, held)) context.out(held);
+  return result;
+}
+
+Result<int> run_command(Context& context, const CommandSpec& spec,
+                        const std::vector<std::string>& words) {
+  CS_ASSIGN(const Arguments arguments, parse_arguments(spec, words));
+  choose_colors(context, arguments.maybe("color").value_or("auto"));
+  if (arguments.has("quiet")) context.talk = Talk::kQuiet;
+  if (arguments.has("verbose")) context.talk = Talk::kVerbose;
+  CS_TRY(change_folder(context, arguments.all("C")));
+  const bool long_answer = spec.kind == CommandKind::kRead || spec.name == "help";
+  return paged(context, long_answer && !arguments.has("no-pager"),
+               [&](Context& inner) { return spec.run(inner, arguments); });
+}
+
+Result<int> show_help(Context& context, const Lookup& lookup) {
+  return paged(context, true, [&](const Context& inner) {
+    if (lookup.spec != nullptr)
+      inner.out(command_help(*lookup.spec, inner.terminal.width));
+    else if (!lookup.family.empty())
+      inner.out(family_help(lookup.family, inner.terminal.width));
+    else
+      inner.out(main_help(inner.terminal.width));
+    return 0;
+  });
+}
+
+// A command's name is missing or half there. What could be said goes to stderr, where mistakes go.
+Result<int> refuse_half_a_name(const Context& context, const Lookup& lookup,
+                               const std::vector<std::string>& words) {
+  const std::string& family = lookup.family;
+  if (asks_for_json(words)) {
+    const std::string message =
+        family.empty() ? "no command is given" : quoted(family) + " needs a command after it";
+    const std::string command = family.empty() ? family : " " + family;
+    return fail(Error{ErrorCode::kUsage, message}.hint("claudestep" + command + " --help"));
+  }
+  const std::size_t width = context.terminal.width;
+  context.err(family.empty() ? main_help(width) : family_help(family, width));
+  return exit_code_for(ErrorCode::kUsage);
+}
+
+Result<int> run(Context& context, const std::vector<std::string>& words) {
+  std::unique_ptr<Clock> clock;
+  if (context.clock == nullptr) {
+    CS_ASSIGN(clock, choose_clock(context.environment));
+    context.clock = clock.get();
+  }
+  CS_ASSIGN(const Lookup lookup, find_command(words));
+  if (lookup.help) return show_help(context, lookup);
+  if (lookup.version) {
+    context.out(asks_for_json(words) ? version_json() : version_text());
+    return 0;
+  }
+  if (lookup.spec != nullptr) return run_command(context, *lookup.spec, lookup.rest);
+  return refuse_half_a_name(context, lookup, words);
+}
+
+Result<int> run_guarded(Context& context, const std::vector<std::string>& words) {
+  try {
+    return run(context, words);
+  } catch (const std::bad_alloc&) {
+    return fail(ErrorCode::kInternal, "internal: out of memory");
+  } catch (const std::exception& problem) {
+    return fail(ErrorCode::kInternal, std::string("internal: ") + problem.what());
+  }
+}
+
+}  // namespace
+
+int run_program(Context& context, const std::vector<std::string>& words) {
+  Context inner = context;  // what the options say holds for this run alone
+  choose_colors(inner, "auto");
+  Result<int> result = run_guarded(inner, words);
+  if (inner.flush_out) {
+    Status flushed = inner.flush_out();
+    if (!flushed && result) result = fail(std::move(flushed).error());
+  }
+  if (result) return *result;
+  print_error(inner, result.error(), asks_for_json(words) ? ErrorForm::kJson : ErrorForm::kText);
+  return exit_code_for(result.error().code);
+}
+
+}  // namespace claudestep::cli
