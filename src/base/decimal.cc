@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 
 namespace claudestep {
 namespace {
@@ -90,6 +91,23 @@ Result<ScaledNumber> parse_scaled(std::string_view text, int digits) {
   }
   if (number.negative) result.units = -result.units;
   return result;
+}
+
+Result<std::int64_t> parse_integer(std::string_view text) {
+  constexpr std::int64_t kMostDigits = std::numeric_limits<std::int64_t>::digits10 + 1;
+  const Digits number = take_apart(text);
+  if (number.digits.empty()) return 0;
+  if (number.exponent < 0) return fail(ErrorCode::kInvalidInput, "the number is not whole");
+  const auto count = static_cast<std::int64_t>(number.digits.size());
+  Int128 value = 0;
+  if (count + number.exponent <= kMostDigits) {
+    for (const char c : number.digits) value = (value * 10) + (c - '0');
+    for (std::int64_t i = 0; i < number.exponent; ++i) value *= 10;
+    if (number.negative) value = -value;
+    const auto narrow = static_cast<std::int64_t>(value);
+    if (narrow == value) return narrow;
+  }
+  return fail(ErrorCode::kInvalidInput, "the number does not fit in 64 bits");
 }
 
 std::string format_scaled(Int128 units, int digits) {

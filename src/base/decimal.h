@@ -40,6 +40,10 @@ struct ScaledNumber {
 // units (so that 10^9 of them can be summed in 128 bits); never slow for a huge exponent.
 [[nodiscard]] Result<ScaledNumber> parse_scaled(std::string_view text, int digits);
 
+// Requires: `text` is a JSON number. The integer that it is exactly ("12", "5000.0", "1e3"), also
+// beyond 2^53. Returns kInvalidInput when it is no whole number or outside the 64 bits.
+[[nodiscard]] Result<std::int64_t> parse_integer(std::string_view text);
+
 // The shortest decimal text that is exactly units / 10^digits: "0.17", "3", "-0.000000001". It is a
 // JSON number.
 [[nodiscard]] std::string format_scaled(Int128 units, int digits);

@@ -12,8 +12,11 @@
 namespace claudestep::codec {
 
 struct JsonOptions {
-  std::string file;                      // for places; "" leaves them without a file
-  std::size_t max_depth = 128;           // arrays and objects inside each other
+  std::string file = {};        // for places; "" leaves them without a file
+  std::size_t max_depth = 128;  // arrays and objects inside each other
+  // Values and keys of one document. Each takes a hundred bytes and more, so that a file of a
+  // hundred megabytes made of "[]," cannot take the machine.
+  std::size_t max_values = 4'000'000;
   ErrorCode code = ErrorCode::kCorrupt;  // of every refusal: kInvalidInput for a caller's file
 };
 

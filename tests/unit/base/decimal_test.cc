@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace claudestep {
 namespace {
 
@@ -73,6 +75,50 @@ TEST(ParseScaled, SumsOfABillionFit) {
   for (int i = 0; i < 30; ++i) largest += largest;  // 2^30 times the largest
   sum += largest;
   EXPECT_GT(sum.units, 0);
+}
+
+TEST(ParseInteger, AcceptsWhateverIsWhole) {
+  struct Row {
+    std::string_view text;
+    std::int64_t value;
+  };
+  const Row rows[] = {
+      {"0", 0},
+      {"-0", 0},
+      {"0.000", 0},
+      {"5000.0", 5000},
+      {"1e3", 1000},
+      {"1.5e1", 15},
+      {"-20e-1", -2},
+      {"9007199254740993", 9007199254740993},
+      {"9223372036854775807", 9223372036854775807},
+      {"9223372036854775807.0", 9223372036854775807},
+      {"-9223372036854775808", std::numeric_limits<std::int64_t>::min()},
+      {"9.2e18", 9200000000000000000},
+  };
+  for (const Row& row : rows) EXPECT_EQ(parse_integer(row.text), row.value) << row.text;
+}
+
+TEST(ParseInteger, RefusesWithAReason) {
+  struct Row {
+    std::string_view text;
+    std::string_view message;
+  };
+  const Row rows[] = {
+      {"1.5", "the number is not whole"},
+      {"1e-1", "the number is not whole"},
+      {"1e-99999999999999999999999", "the number is not whole"},
+      {"9223372036854775808", "the number does not fit in 64 bits"},
+      {"-9223372036854775809", "the number does not fit in 64 bits"},
+      {"1e19", "the number does not fit in 64 bits"},
+      {"1e99999999999999999999999", "the number does not fit in 64 bits"},
+  };
+  for (const Row& row : rows) {
+    const auto read = parse_integer(row.text);
+    ASSERT_FALSE(read.has_value()) << row.text;
+    EXPECT_EQ(read.error().message, row.message) << row.text;
+    EXPECT_EQ(read.error().code, ErrorCode::kInvalidInput);
+  }
 }
 
 TEST(FormatScaled, IsTheShortestExactText) {
