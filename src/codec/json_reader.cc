@@ -26,7 +26,7 @@ std::string show(Mark mark) {
 class Parser {
  public:
   Parser(const std::string& bytes, const JsonOptions& options)
-      : options_(options), scan_(bytes, options.file, options.code) {}
+      : options_(options), scan_(bytes, options.file, options.first_line, options.code) {}
 
   Result<Value> parse() {
     scan_.skip_white_space();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,8 +13,9 @@
 namespace claudestep::codec {
 
 struct JsonOptions {
-  std::string file = {};        // for places; "" leaves them without a file
-  std::size_t max_depth = 128;  // arrays and objects inside each other
+  std::string file = {};         // for places; "" leaves them without a file
+  std::uint32_t first_line = 1;  // of `bytes` in the file
+  std::size_t max_depth = 128;   // arrays and objects inside each other
   // Values and keys of one document. Each takes a hundred bytes and more, so that a file of a
   // hundred megabytes made of "[]," cannot take the machine.
   std::size_t max_values = 4'000'000;

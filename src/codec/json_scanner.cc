@@ -46,10 +46,12 @@ int hex_value(char c) {
 
 }  // namespace
 
-JsonScanner::JsonScanner(const std::string& text, const std::string& file, ErrorCode code)
+JsonScanner::JsonScanner(const std::string& text, const std::string& file, std::uint32_t first_line,
+                         ErrorCode code)
     : at_(text.data()),
       end_(text.data() + text.size()),
       line_start_(text.data()),
+      line_(first_line),
       file_(file),
       code_(code) {
   if (text.starts_with(kBom)) {

@@ -17,7 +17,9 @@ namespace claudestep::codec {
 class JsonScanner {
  public:
   // Requires: a NUL follows the text, as it does in a std::string.
-  JsonScanner(const std::string& text, const std::string& file, ErrorCode code);
+  // Errors get `file` and `code`; the first line of the text is `first_line` of the file.
+  JsonScanner(const std::string& text, const std::string& file, std::uint32_t first_line,
+              ErrorCode code);
 
   [[nodiscard]] bool at_end() const { return at_ == end_; }
   // The next byte; NUL at the end.
@@ -55,7 +57,7 @@ class JsonScanner {
   const char* end_;
   const char* line_start_;
   std::ptrdiff_t continuation_bytes_ = 0;  // of UTF-8, in this line so far
-  std::uint32_t line_ = 1;
+  std::uint32_t line_;
   const std::string& file_;
   ErrorCode code_;
   std::optional<Error> error_;

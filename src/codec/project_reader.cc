@@ -42,27 +42,6 @@ Status read_as(Dialect dialect, RecordReader& document, model::Project& project)
   return read_hybrid(document, project);
 }
 
-// A record of one of these kinds that is told by its members only.
-Result<model::AiOperation> read_given_operation(const Found& found) {
-  CS_ASSIGN(model::AiOperation operation, read_ai_operation(found));
-  const auto check = [&found](std::string_view name, bool negative) -> Status {
-    if (!negative) return {};
-    return refuse({*found.value.find(name), found.path.member(name), found.source},
-                  "a number of 0 or more");
-  };
-  const auto below_zero = [](const model::Opt<model::Integer>& number) {
-    return number && number->value < 0;
-  };
-  CS_TRY(check("cost_usd", operation.cost_usd && operation.cost_usd->value < Money{}));
-  CS_TRY(check("duration_seconds",
-               operation.duration_seconds && operation.duration_seconds->value < Duration{}));
-  CS_TRY(check("tokens_input", below_zero(operation.tokens_input)));
-  CS_TRY(check("tokens_output", below_zero(operation.tokens_output)));
-  CS_TRY(check("tokens_cache_read", below_zero(operation.tokens_cache_read)));
-  CS_TRY(check("tokens_cache_write", below_zero(operation.tokens_cache_write)));
-  return operation;
-}
-
 }  // namespace
 
 Dialect tell_dialect(const Value& root) {
@@ -109,10 +88,10 @@ Result<std::vector<model::AiOperation>> read_ai_operations(std::string bytes,
   const Found root{document.root(), path, source};
   std::vector<model::AiOperation> operations;
   if (root.value.is_object()) {
-    CS_ASSIGN(model::AiOperation operation, read_given_operation(root));
+    CS_ASSIGN(model::AiOperation operation, read_new_ai_operation(root));
     operations.push_back(std::move(operation));
   } else if (root.value.is_array()) {
-    CS_TRY(read_items(root, operations, read_given_operation));
+    CS_TRY(read_items(root, operations, read_new_ai_operation));
   } else {
     return refuse(root, "an operation or an array of them");
   }

@@ -60,7 +60,8 @@ void Path::append_to(std::string& out) const {
 std::string Path::to_string() const {
   std::string out;
   append_to(out);
-  return out.empty() ? "the document" : out;
+  if (!out.empty()) return out;
+  return name_.empty() ? "the document" : std::string(name_);
 }
 
 tl::unexpected<Error> refuse(const Found& found, std::string_view expected) {

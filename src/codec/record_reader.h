@@ -27,10 +27,11 @@ struct Source {
 class Path {
  public:
   Path() = default;
+  explicit Path(std::string_view root_name) : name_(root_name) {}
   [[nodiscard]] Path member(std::string_view name) const { return {this, name, kNoIndex}; }
   [[nodiscard]] Path item(std::size_t index) const { return {this, {}, index}; }
 
-  // "the document" for the root.
+  // For the root its name, or "the document".
   [[nodiscard]] std::string to_string() const;
 
  private:

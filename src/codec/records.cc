@@ -147,6 +147,26 @@ Result<model::AiOperation> read_ai_operation(const Found& found) {
   return operation;
 }
 
+Result<model::AiOperation> read_new_ai_operation(const Found& found) {
+  CS_ASSIGN(model::AiOperation operation, read_ai_operation(found));
+  const auto check = [&found](std::string_view name, bool negative) -> Status {
+    if (!negative) return {};
+    return refuse({*found.value.find(name), found.path.member(name), found.source},
+                  "a number of 0 or more");
+  };
+  const auto below_zero = [](const model::Opt<model::Integer>& number) {
+    return number && number->value < 0;
+  };
+  CS_TRY(check("cost_usd", operation.cost_usd && operation.cost_usd->value < Money{}));
+  CS_TRY(check("duration_seconds",
+               operation.duration_seconds && operation.duration_seconds->value < Duration{}));
+  CS_TRY(check("tokens_input", below_zero(operation.tokens_input)));
+  CS_TRY(check("tokens_output", below_zero(operation.tokens_output)));
+  CS_TRY(check("tokens_cache_read", below_zero(operation.tokens_cache_read)));
+  CS_TRY(check("tokens_cache_write", below_zero(operation.tokens_cache_write)));
+  return operation;
+}
+
 Status take_pull_request(RecordReader& record, model::PullRequest& pr) {
   CS_ASSIGN(pr.number, record.required("pr_number", read_positive));
   CS_TRY(record.optional("branch_name", pr.branch_name, read_text));

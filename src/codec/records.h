@@ -20,6 +20,8 @@ namespace claudestep::codec {
 [[nodiscard]] Result<model::Task> read_task(const Found& found);
 [[nodiscard]] Result<model::PullRequest> read_pull_request(const Found& found);
 [[nodiscard]] Result<model::AiOperation> read_ai_operation(const Found& found);
+// The same for one that a caller wants to record: negative numbers are refused as well.
+[[nodiscard]] Result<model::AiOperation> read_new_ai_operation(const Found& found);
 [[nodiscard]] Result<model::Source> read_source(const Found& found);
 
 // Takes the members of a pull request that do not say whose it is (task_index, task_id), whatever
