@@ -1,0 +1,163 @@
+// New objects on their way into a repository.
+#include <git2/sys/odb_backend.h>
+
+#include <fmt/format.h>
+#include <map>
+
+#include "git/commit_text.h"
+#include "git/error.h"
+#include "git/pack_writer.h"
+#include "git/raw_tree.h"
+#include "git/repository_impl.h"
+#include "git/tree_edit.h"
+
+namespace claudestep::git {
+namespace {
+
+constexpr std::size_t kMostLoose = 50;
+
+struct Pending {
+  ObjectId id;
+  git_object_t type = GIT_OBJECT_INVALID;
+  std::string bytes;
+};
+
+PackedType packed_type(git_object_t type) {
+  switch (type) {
+    case GIT_OBJECT_COMMIT:
+      return PackedType::kCommit;
+    case GIT_OBJECT_TREE:
+      return PackedType::kTree;
+    default:
+      return PackedType::kBlob;
+  }
+}
+
+git_odb_backend* backend_at(git_odb* odb, std::size_t index) {
+  git_odb_backend* backend = nullptr;
+  return git_odb_get_backend(&backend, odb, index) == 0 ? backend : nullptr;
+}
+
+// Whether the object is there already; if so it is made young again, so that a prune that runs
+// beside us leaves it alone until our ref holds it.
+bool freshen(git_odb* odb, const ObjectId& id) {
+  const git_oid oid = to_oid(id);
+  for (std::size_t i = 0; i < git_odb_num_backends(odb); ++i) {
+    git_odb_backend* backend = backend_at(odb, i);
+    if (backend != nullptr && backend->freshen != nullptr && backend->freshen(backend, &oid) == 0) {
+      return true;
+    }
+  }
+  git_error_clear();
+  return false;
+}
+
+// The store for single objects: the first that can write; those of other repositories come after
+// our own.
+git_odb_backend* loose_store(git_odb* odb) {
+  for (std::size_t i = 0; i < git_odb_num_backends(odb); ++i) {
+    git_odb_backend* backend = backend_at(odb, i);
+    if (backend != nullptr && backend->write != nullptr) return backend;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+struct ObjectBatch::Impl {
+  const Repository::Impl* repository = nullptr;
+  std::vector<Pending> pending;  // children before what names them
+  std::map<ObjectId, std::size_t> places;
+
+  ObjectId add(git_object_t type, std::string bytes) {
+    const ObjectId id = hash_object(git_object_type2string(type), bytes);
+    if (places.emplace(id, pending.size()).second) {
+      pending.push_back(Pending{id, type, std::move(bytes)});
+    }
+    return id;
+  }
+
+  Result<std::string> read_tree(const ObjectId& id) const {
+    if (const auto found = places.find(id); found != places.end()) {
+      return pending[found->second].bytes;
+    }
+    CS_ASSIGN(const auto object, repository->read_typed(id, GIT_OBJECT_TREE));
+    return std::string(static_cast<const char*>(git_odb_object_data(object.get())),
+                       git_odb_object_size(object.get()));
+  }
+
+  Status write_loose(const std::vector<const Pending*>& objects) const {
+    git_odb_backend* store = loose_store(repository->odb.get());
+    if (store == nullptr) return fail(ErrorCode::kInternal, "there is no store for new objects");
+    for (const Pending* object : objects) {
+      const git_oid oid = to_oid(object->id);
+      if (store->write(store, &oid, object->bytes.data(), object->bytes.size(), object->type) < 0) {
+        return fail(from_libgit2(
+            ErrorCode::kIo, fmt::format("cannot write the {} {}",
+                                        git_object_type2string(object->type), object->id.hex())));
+      }
+    }
+    return {};
+  }
+
+  Status write_packed(const std::vector<const Pending*>& objects) const {
+    std::vector<PackedObject> packed;
+    packed.reserve(objects.size());
+    // As git orders a pack: commits, trees, blobs.
+    for (const git_object_t type : {GIT_OBJECT_COMMIT, GIT_OBJECT_TREE, GIT_OBJECT_BLOB}) {
+      for (const Pending* object : objects) {
+        if (object->type != type) continue;
+        packed.push_back(PackedObject{object->id, packed_type(type), object->bytes});
+      }
+    }
+    CS_TRY(write_pack(repository->location.object_dir, packed, repository->durable));
+    git_odb_refresh(repository->odb.get());
+    return {};
+  }
+
+  Status flush() {
+    std::vector<const Pending*> absent;
+    for (const Pending& object : pending) {
+      if (!freshen(repository->odb.get(), object.id)) absent.push_back(&object);
+    }
+    if (!absent.empty()) {
+      CS_TRY(absent.size() > kMostLoose ? write_packed(absent) : write_loose(absent));
+    }
+    pending.clear();
+    places.clear();
+    return {};
+  }
+};
+
+ObjectBatch::ObjectBatch(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ObjectBatch::ObjectBatch(ObjectBatch&&) noexcept = default;
+ObjectBatch& ObjectBatch::operator=(ObjectBatch&&) noexcept = default;
+ObjectBatch::~ObjectBatch() = default;
+
+Result<ObjectBatch> Repository::begin_objects() {
+  auto impl = std::make_unique<ObjectBatch::Impl>();
+  impl->repository = impl_.get();
+  return ObjectBatch(std::move(impl));
+}
+
+Result<ObjectId> ObjectBatch::add_blob(std::string_view bytes) {
+  return impl_->add(GIT_OBJECT_BLOB, std::string(bytes));
+}
+
+Result<ObjectId> ObjectBatch::add_tree(ObjectId base, const std::vector<TreeChange>& changes) {
+  const TreeStore store{
+      [this](const ObjectId& id) { return impl_->read_tree(id); },
+      [this](std::string bytes) { return impl_->add(GIT_OBJECT_TREE, std::move(bytes)); }};
+  return edit_tree(store, base, changes);
+}
+
+Result<ObjectId> ObjectBatch::add_commit(const NewCommit& commit) {
+  CS_ASSIGN(auto bytes, format_commit(commit));
+  return impl_->add(GIT_OBJECT_COMMIT, std::move(bytes));
+}
+
+Status ObjectBatch::flush() {
+  return impl_->flush();
+}
+
+}  // namespace claudestep::git

@@ -1,0 +1,128 @@
+#include "git/config.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "git/error.h"
+#include "git/files.h"
+#include "git/library.h"
+#include "git/search_path.h"
+
+namespace claudestep::git {
+namespace {
+
+constexpr const char* kSystemConfig = "/etc/gitconfig";
+
+void add_system_file(const Environment& environment, std::vector<std::string>& files) {
+  if (is_true(environment.get("GIT_CONFIG_NOSYSTEM").value_or(""))) return;
+  files.emplace_back(environment.get("GIT_CONFIG_SYSTEM").value_or(kSystemConfig));
+}
+
+void add_user_files(const Environment& environment, std::vector<std::string>& files) {
+  if (const auto named = environment.get("GIT_CONFIG_GLOBAL")) {
+    files.emplace_back(*named);
+    return;
+  }
+  const auto home = environment.get_nonempty("HOME");
+  if (const auto xdg = environment.get_nonempty("XDG_CONFIG_HOME")) {
+    files.push_back(join_path(*xdg, "git/config"));
+  } else if (home) {
+    files.push_back(join_path(*home, ".config/git/config"));
+  }
+  if (home) files.push_back(join_path(*home, ".gitconfig"));
+}
+
+}  // namespace
+
+Status Config::add_file(const std::string& path, int level, const git_repository* repository) {
+  if (path.empty() || !is_file(path)) return {};
+  const auto rank = static_cast<git_config_level_t>(level);
+  if (git_config_add_file_ondisk(files_.get(), path.c_str(), rank, repository, 0) == 0) return {};
+  const ErrorCode code = code_of_last_error();
+  return fail(from_libgit2(code == ErrorCode::kIo ? code : ErrorCode::kCorrupt,
+                           fmt::format("cannot read the configuration in {}", quoted(path))));
+}
+
+Result<Config> Config::open_files(const std::vector<std::string>& files,
+                                  const git_repository* repository) {
+  ensure_library();
+  Config config;
+  if (git_config_new(Out(config.files_)) < 0) {
+    return fail(from_libgit2(ErrorCode::kInternal, "cannot hold a configuration"));
+  }
+  int level = GIT_CONFIG_LEVEL_PROGRAMDATA;
+  for (const std::string& path : files) CS_TRY(config.add_file(path, level++, repository));
+  return config;
+}
+
+Result<Config> Config::open(const Environment& environment, const std::vector<std::string>& local,
+                            const git_repository* repository) {
+  ensure_library();
+  set_home(environment);
+  std::vector<std::string> files;
+  add_system_file(environment, files);
+  add_user_files(environment, files);
+  files.insert(files.end(), local.begin(), local.end());
+  CS_ASSIGN(auto config, open_files(files, repository));
+  CS_ASSIGN(auto settings, settings_of(environment));
+  for (Setting& one : settings) {
+    config.overlay_.insert_or_assign(std::move(one.key), std::move(one.value));
+  }
+  return config;
+}
+
+Result<std::optional<Config::Value>> Config::lookup(std::string_view key) const {
+  const auto normal = normalize_key(key);
+  if (!normal) {
+    return fail(ErrorCode::kInvalidInput, fmt::format("{} is no configuration key", quoted(key)));
+  }
+  if (const auto found = overlay_.find(*normal); found != overlay_.end()) return found->second;
+  ConfigEntryHandle entry;
+  const int code = git_config_get_entry(Out(entry), files_.get(), normal->c_str());
+  if (code == GIT_ENOTFOUND) {
+    git_error_clear();
+    return std::nullopt;
+  }
+  if (code < 0) {
+    return fail(from_libgit2(ErrorCode::kInvalidInput,
+                             fmt::format("cannot read the configuration key {}", quoted(key))));
+  }
+  if (entry->value == nullptr) return Value();
+  return Value(entry->value);
+}
+
+Result<std::optional<std::string>> Config::get(std::string_view key) const {
+  CS_ASSIGN(auto found, lookup(key));
+  if (!found) return std::nullopt;
+  return std::move(*found).value_or("");
+}
+
+Result<std::optional<bool>> Config::get_bool(std::string_view key) const {
+  CS_ASSIGN(const auto found, lookup(key));
+  if (!found) return std::nullopt;
+  const Value& value = *found;
+  int truth = 0;
+  if (git_config_parse_bool(&truth, value ? value->c_str() : nullptr) < 0) {
+    git_error_clear();
+    return fail(ErrorCode::kInvalidInput, fmt::format("bad boolean config value {} for {}",
+                                                      quoted(value.value_or("")), quoted(key)));
+  }
+  return truth != 0;
+}
+
+bool Config::any_true(const char* pattern) const {
+  ConfigIteratorHandle iterator;
+  if (git_config_iterator_glob_new(Out(iterator), files_.get(), pattern) < 0) {
+    git_error_clear();
+    return false;
+  }
+  git_config_entry* entry = nullptr;
+  while (git_config_next(&entry, iterator.get()) == 0) {
+    int truth = 0;
+    if (git_config_parse_bool(&truth, entry->value) == 0 && truth != 0) return true;
+  }
+  git_error_clear();
+  return false;
+}
+
+}  // namespace claudestep::git

@@ -1,0 +1,156 @@
+#include "git/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+
+#include "base/text.h"
+#include "git/error.h"
+
+namespace claudestep::git {
+namespace {
+
+constexpr std::size_t kSmallFile = 16U << 20U;
+
+std::optional<struct stat> status_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return status;
+}
+
+// An open file that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] bool valid() const { return fd_ >= 0; }
+
+ private:
+  int fd_;
+};
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string join_path(std::string_view base, std::string_view path) {
+  if (!path.empty() && path.front() == '/') return std::string(path);
+  std::string joined(base);
+  if (joined.empty() || joined.back() != '/') joined += '/';
+  joined += path;
+  return joined;
+}
+
+std::string parent_path(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return std::string(path.substr(0, slash == 0 ? 1 : slash));
+}
+
+std::string_view base_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+std::optional<std::string> real_path(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
+                                                             &std::free);
+  if (!resolved) return std::nullopt;
+  return std::string(resolved.get());
+}
+
+bool is_directory(const std::string& path) {
+  const auto status = status_of(path);
+  return status && S_ISDIR(status->st_mode);
+}
+
+bool is_file(const std::string& path) {
+  const auto status = status_of(path);
+  return status && S_ISREG(status->st_mode);
+}
+
+bool exists(const std::string& path) {
+  return status_of(path).has_value();
+}
+
+namespace {
+
+std::optional<std::string> read_up_to(const std::string& path, std::size_t limit) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.valid()) return std::nullopt;
+  std::string contents;
+  std::array<char, 4096> buffer{};
+  while (contents.size() <= limit) {
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return std::nullopt;
+    if (count == 0) return contents;
+    contents.append(buffer.data(), static_cast<std::size_t>(count));
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> read_small_file(const std::string& path) {
+  return read_up_to(path, kSmallFile);
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+  return read_up_to(path, std::numeric_limits<std::size_t>::max());
+}
+
+std::optional<std::string> read_line_file(const std::string& path) {
+  auto contents = read_small_file(path);
+  if (!contents) return std::nullopt;
+  const std::size_t end = contents->find_last_not_of(" \t\r\n");
+  contents->resize(end == std::string::npos ? 0 : end + 1);
+  return contents;
+}
+
+Status write_file_aside(const std::string& path, std::string_view temporary_prefix,
+                        std::string_view bytes, bool durable) {
+  std::string temporary = join_path(parent_path(path), temporary_prefix) + "XXXXXX";
+  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (!file.valid())
+    return fail(from_errno(fmt::format("cannot create {}", quoted(temporary)), errno));
+  if (!write_all(file.get(), bytes) || ::fchmod(file.get(), 0444) != 0 ||
+      (durable && ::fsync(file.get()) != 0) || ::rename(temporary.c_str(), path.c_str()) != 0) {
+    const int number = errno;
+    ::unlink(temporary.c_str());
+    return fail(from_errno(fmt::format("cannot write {}", quoted(path)), number));
+  }
+  return {};
+}
+
+Status sync_directory(const std::string& path) {
+  const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!directory.valid() || ::fsync(directory.get()) != 0) {
+    return fail(from_errno(fmt::format("cannot write {}", quoted(path)), errno));
+  }
+  return {};
+}
+
+}  // namespace claudestep::git

@@ -1,0 +1,156 @@
+// Reading refs: what they point to, which there are, where they have been.
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "base/text.h"
+#include "git/error.h"
+#include "git/files.h"
+#include "git/ref_chain.h"
+#include "git/repository_impl.h"
+
+namespace claudestep::git {
+namespace {
+
+std::string_view with_article(git_object_t type) {
+  switch (type) {
+    case GIT_OBJECT_COMMIT:
+      return "a commit";
+    case GIT_OBJECT_TREE:
+      return "a tree";
+    case GIT_OBJECT_BLOB:
+      return "a blob";
+    case GIT_OBJECT_TAG:
+      return "a tag";
+    default:
+      return "something unknown";
+  }
+}
+
+Error unreadable_ref(std::string_view name, int code) {
+  if (code == GIT_EINVALIDSPEC) {
+    git_error_clear();
+    return Error{ErrorCode::kInvalidInput, fmt::format("{} is no ref name", quoted(name))};
+  }
+  const ErrorCode last = code_of_last_error();
+  return from_libgit2(last == ErrorCode::kIo ? last : ErrorCode::kCorrupt,
+                      fmt::format("cannot read the ref {}", quoted(name)));
+}
+
+}  // namespace
+
+Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
+  constexpr int kDeepest = 5;  // as deep as git follows
+  RefEnd end{std::string(name), std::nullopt};
+  for (int depth = 0; depth <= kDeepest; ++depth) {
+    ReferenceHandle reference;
+    const int code = git_reference_lookup(Out(reference), repository, end.name.c_str());
+    if (code == GIT_ENOTFOUND) {
+      git_error_clear();
+      return end;
+    }
+    if (code < 0) return fail(unreadable_ref(end.name, code));
+    if (git_reference_type(reference.get()) == GIT_REFERENCE_DIRECT) {
+      end.id = from_oid(*git_reference_target(reference.get()));
+      return end;
+    }
+    end.name = git_reference_symbolic_target(reference.get());
+  }
+  return fail(ErrorCode::kCorrupt,
+              fmt::format("{} is a chain of symbolic refs that does not end", quoted(name)));
+}
+
+Result<std::optional<ObjectId>> Repository::find_ref(std::string_view name) const {
+  CS_ASSIGN(const auto end, follow_ref(impl_->repository.get(), name));
+  if (!end.id) return std::nullopt;
+  const git_oid oid = to_oid(*end.id);
+  std::size_t size = 0;
+  git_object_t type = GIT_OBJECT_INVALID;
+  const int code = git_odb_read_header(&size, &type, impl_->odb.get(), &oid);
+  if (code < 0) {
+    return fail(impl_->unreadable(*end.id, "commit", code)
+                    .within(fmt::format("{} cannot be followed", quoted(name))));
+  }
+  if (type != GIT_OBJECT_COMMIT) {
+    return fail(ErrorCode::kCorrupt,
+                fmt::format("{} names {}, not a commit", quoted(name), with_article(type)));
+  }
+  return end.id;
+}
+
+Result<std::optional<std::string>> Repository::symbolic_target(std::string_view name) const {
+  ReferenceHandle reference;
+  const std::string text(name);
+  const int code = git_reference_lookup(Out(reference), impl_->repository.get(), text.c_str());
+  if (code == GIT_ENOTFOUND) {
+    git_error_clear();
+    return std::nullopt;
+  }
+  if (code < 0) return fail(unreadable_ref(name, code));
+  if (git_reference_type(reference.get()) != GIT_REFERENCE_SYMBOLIC) return std::nullopt;
+  return git_reference_symbolic_target(reference.get());
+}
+
+Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob) const {
+  ReferenceIteratorHandle iterator;
+  const std::string text(glob);
+  if (git_reference_iterator_glob_new(Out(iterator), impl_->repository.get(), text.c_str()) < 0) {
+    return fail(from_libgit2(ErrorCode::kGitFailed,
+                             fmt::format("cannot list the refs that match {}", quoted(glob))));
+  }
+  std::vector<std::string> names;
+  const char* name = nullptr;
+  int code = 0;
+  while ((code = git_reference_next_name(&name, iterator.get())) == 0) names.emplace_back(name);
+  if (code != GIT_ITEROVER) {
+    return fail(from_libgit2(ErrorCode::kGitFailed,
+                             fmt::format("cannot list the refs that match {}", quoted(glob))));
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
+  const auto unresolved = [&](std::string_view why) {
+    git_error_clear();
+    return fail(ErrorCode::kNotFound, fmt::format("{} {}", quoted(revision), why));
+  };
+  if (revision.empty() || revision.find('\0') != std::string_view::npos) {
+    return unresolved("does not name a commit");
+  }
+  ObjectHandle object;
+  const std::string text(revision);
+  const int code = git_revparse_single(Out(object), impl_->repository.get(), text.c_str());
+  if (code == GIT_EAMBIGUOUS) return unresolved("is the beginning of more than one object's name");
+  if (code < 0) return unresolved("does not name a commit");
+  ObjectHandle commit;
+  if (git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) < 0) {
+    return unresolved(
+        fmt::format("names {}, not a commit", with_article(git_object_type(object.get()))));
+  }
+  return from_oid(*git_object_id(commit.get()));
+}
+
+Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const {
+  // Read here rather than by libgit2, which makes the file when there is none and so writes on a
+  // read.
+  CS_ASSIGN(const auto end, follow_ref(impl_->repository.get(), name));
+  const std::string& base = end.name == "HEAD" ? git_dir() : common_dir();
+  const auto text = read_file(join_path(base, "logs/" + end.name));
+  std::vector<ReflogEntry> entries;
+  if (!text) return entries;
+  constexpr std::size_t kHex = 40;
+  for (std::size_t at = 0; at < text->size();) {
+    const std::size_t line_end = std::min(text->find('\n', at), text->size());
+    const std::string_view line = std::string_view(*text).substr(at, line_end - at);
+    at = line_end + 1;
+    if (line.size() < 2 * kHex + 1) continue;
+    const auto old_id = ObjectId::parse(line.substr(0, kHex));
+    const auto new_id = ObjectId::parse(line.substr(kHex + 1, kHex));
+    if (old_id && new_id) entries.push_back(ReflogEntry{*old_id, *new_id});
+  }
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
+}  // namespace claudestep::git

@@ -1,0 +1,176 @@
+#include "git/repository.h"
+
+#include <git2/sys/repository.h>
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "base/text.h"
+#include "git/error.h"
+#include "git/files.h"
+#include "git/format.h"
+#include "git/library.h"
+#include "git/repository_impl.h"
+#include "git/search_path.h"
+
+namespace claudestep::git {
+namespace {
+
+// Whether the configuration lets writes return before the disk has them. Only what turns it off in
+// so many words counts; git's own default, which leaves loose objects to chance, does not.
+Result<bool> wants_fsync(const Config& config) {
+  CS_ASSIGN(const auto old_switch, config.get_bool("core.fsyncObjectFiles"));
+  bool on = old_switch.value_or(true);
+  CS_ASSIGN(const auto components, config.get("core.fsync"));
+  if (!components) return on;
+  std::string_view rest = *components;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find_first_of(", \t\n"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word == "none" || word == "-all" || word == "-committed" || word == "-objects" ||
+        word == "-loose-object" || word == "-added") {
+      on = false;
+    } else if (word == "all" || word == "committed" || word == "objects" ||
+               word == "loose-object" || word == "added") {
+      on = true;
+    }
+  }
+  return on;
+}
+
+bool is_linked(const Location& location) {
+  return location.git_dir != location.common_dir;
+}
+
+Result<bool> find_bare(const Location& location, const Config& config) {
+  if (is_linked(location)) return false;
+  CS_ASSIGN(const auto configured, config.get_bool("core.bare"));
+  if (configured) return *configured;
+  return location.found != Found::kByDotGit && base_name(location.git_dir) != ".git";
+}
+
+// The work tree that git would use from where we stand; none in a bare repository or inside the git
+// folder.
+Result<std::optional<std::string>> find_work_dir(const Location& location, const Config& config,
+                                                 bool bare, const std::string& cwd) {
+  if (location.work_tree) return location.work_tree;
+  if (bare) return std::nullopt;
+  CS_ASSIGN(const auto configured, config.get("core.worktree"));
+  if (configured && !is_linked(location)) {
+    const std::string path = join_path(location.git_dir, *configured);
+    return real_path(path).value_or(path);
+  }
+  if (location.found == Found::kByDotGit) return location.folder;
+  if (location.found == Found::kByName) return real_path(cwd);
+  return std::nullopt;
+}
+
+std::vector<ObjectId> read_shallow(const std::string& text) {
+  std::vector<ObjectId> ids;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    if (const auto id = ObjectId::parse(std::string_view(text).substr(at, end - at))) {
+      ids.push_back(*id);
+    }
+    at = end + 1;
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
+    Location location, std::shared_ptr<const Environment> environment) {
+  ensure_library();
+  CS_TRY(check_format(location.common_dir));
+  auto impl = std::make_unique<Impl>();
+  // libgit2 cannot be told of a GIT_COMMON_DIR; the common folder alone holds all that we use it
+  // for.
+  const std::string& path = location.common_dir_named ? location.common_dir : location.git_dir;
+  if (git_repository_open_bare(Out(impl->repository), path.c_str()) < 0) {
+    const ErrorCode code = code_of_last_error();
+    return fail(from_libgit2(code, fmt::format("cannot open the repository at {}", quoted(path))));
+  }
+  std::vector<std::string> files = {join_path(location.common_dir, "config")};
+  CS_ASSIGN(const auto local, Config::open_files(files));
+  CS_ASSIGN(const auto per_tree, local.get_bool("extensions.worktreeConfig"));
+  if (per_tree.value_or(false)) files.push_back(join_path(location.git_dir, "config.worktree"));
+  CS_ASSIGN(impl->config, Config::open(*environment, files, impl->repository.get()));
+  git_repository_set_config(impl->repository.get(), impl->config.handle());
+  CS_ASSIGN(impl->durable, wants_fsync(impl->config));
+  set_fsync(impl->durable);
+  CS_ASSIGN(impl->bare, find_bare(location, impl->config));
+  const std::string shallow_file = join_path(location.common_dir, "shallow");
+  if (exists(shallow_file)) {
+    impl->shallow = read_shallow(read_small_file(shallow_file).value_or(""));
+    impl->is_shallow = !impl->shallow.empty();
+  }
+  impl->location = std::move(location);
+  impl->environment = std::move(environment);
+  CS_TRY(impl->open_odb());
+  // libgit2 keeps no reflog in what it takes for a bare repository, and it looks at nothing but
+  // whether there is a work tree. The metadata branch has a reflog everywhere, so it is told of
+  // one; it never touches it.
+  git_repository_set_workdir(impl->repository.get(), impl->location.common_dir.c_str(), 0);
+  return impl;
+}
+
+Repository::Repository(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Repository::Repository(Repository&&) noexcept = default;
+Repository& Repository::operator=(Repository&&) noexcept = default;
+Repository::~Repository() = default;
+
+Result<Repository> Repository::open(const Discovery& discovery) {
+  CS_ASSIGN(auto location, discover(discovery));
+  auto environment = std::make_shared<const Environment>(
+      discovery.environment != nullptr ? *discovery.environment : Environment());
+  CS_ASSIGN(auto impl, Impl::open_at(std::move(location), std::move(environment)));
+  CS_ASSIGN(impl->work_dir, find_work_dir(impl->location, impl->config, impl->bare, discovery.cwd));
+  return Repository(std::move(impl));
+}
+
+Result<Repository> Repository::reopen() const {
+  CS_ASSIGN(auto impl, Impl::open_at(impl_->location, impl_->environment));
+  impl->work_dir = impl_->work_dir;
+  return Repository(std::move(impl));
+}
+
+const std::string& Repository::git_dir() const {
+  return impl_->location.git_dir;
+}
+const std::string& Repository::common_dir() const {
+  return impl_->location.common_dir;
+}
+std::optional<std::string> Repository::work_dir() const {
+  return impl_->work_dir;
+}
+bool Repository::is_bare() const {
+  return impl_->bare;
+}
+bool Repository::is_shallow() const {
+  return impl_->is_shallow;
+}
+
+Result<std::optional<std::string>> Repository::config(std::string_view key) const {
+  return impl_->config.get(key);
+}
+
+Result<bool> Repository::config_bool(std::string_view key, bool fallback) const {
+  CS_ASSIGN(const auto value, impl_->config.get_bool(key));
+  return value.value_or(fallback);
+}
+
+Result<std::vector<std::string>> Repository::remotes() const {
+  git_strarray names = {nullptr, 0};
+  if (git_remote_list(&names, impl_->repository.get()) < 0) {
+    return fail(from_libgit2(ErrorCode::kGitFailed, "cannot list the remotes"));
+  }
+  std::vector<std::string> sorted(names.strings, names.strings + names.count);
+  git_strarray_dispose(&names);
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
+}
+
+}  // namespace claudestep::git

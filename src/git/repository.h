@@ -1,0 +1,234 @@
+// Owns: one handle on a git repository: finding it, reading and writing its objects and refs.
+// Leaves to others: what the objects mean (store/), running git itself (host/).
+// A handle belongs to one thread; `reopen` makes another for another thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/environment.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "git/object_id.h"
+
+namespace claudestep::git {
+
+// How a repository is looked for: as git does.
+struct Discovery {
+  std::string cwd;                     // absolute; `-C` already applied
+  std::optional<std::string> git_dir;  // --git-dir
+  const Environment* environment = nullptr;
+  // Asks git itself whether it accepts the repository at `cwd` that libgit2 refused for its owner;
+  // true when git does. Given by host/, which runs processes; null means "no".
+  std::function<bool()> git_accepts_owner;
+};
+
+enum class FileMode : std::uint32_t {
+  kTree = 0040000,
+  kFile = 0100644,
+  kExecutable = 0100755,
+  kSymlink = 0120000,
+  kSubmodule = 0160000,
+};
+
+struct TreeEntry {
+  std::string name;  // as stored: any bytes but NUL
+  FileMode mode = FileMode::kFile;
+  ObjectId id;
+  // The mode as stored, which old or foreign tools may have made odd (0100664); `mode` is the
+  // nearest of the five. TreeChange takes it too: static_cast<FileMode>(raw_mode) puts it back as
+  // it was.
+  std::uint32_t raw_mode = static_cast<std::uint32_t>(mode);
+};
+
+// A tree read once; entries in git's order.
+struct Tree {
+  ObjectId id;
+  std::vector<TreeEntry> entries;
+};
+
+struct Signature {
+  std::string name;
+  std::string email;
+  Instant when;
+  int offset_minutes = 0;
+};
+
+struct Commit {
+  ObjectId id;
+  ObjectId tree;
+  std::vector<ObjectId> parents;
+  Signature author;
+  Signature committer;
+  std::string message;
+};
+
+struct NewCommit {
+  ObjectId tree;
+  std::vector<ObjectId> parents;
+  Signature author;
+  Signature committer;
+  std::string message;
+};
+
+// One change of a tree: the blob to put at `path` ("projects/a.json"), or none to take it away.
+// Folders come and go as needed.
+struct TreeChange {
+  std::string path;
+  std::optional<ObjectId> blob;
+  FileMode mode = FileMode::kFile;
+};
+
+enum class SwapOutcome {
+  kDone,
+  kMoved,   // the ref was not at `expected`
+  kLocked,  // somebody holds the ref's lock
+};
+
+struct ReflogEntry {
+  ObjectId old_id;
+  ObjectId new_id;
+};
+
+struct Worktree {
+  std::string path;                 // the work tree's folder
+  std::string git_dir;              // its own git folder
+  std::optional<std::string> head;  // the ref that its HEAD names; none when detached
+};
+
+enum class Ancestry { kSame, kBehind, kAhead, kDiverged, kUnrelated };
+
+class ObjectBatch;
+
+class Repository {
+ public:
+  // kNotFound when there is none ("not a git repository (or any of the parent directories)"),
+  // kUnsupported naming the obstacle and the way out (SHA-256, reftable, unknown extension, refused
+  // owner), kIo.
+  static Result<Repository> open(const Discovery& discovery);
+
+  Repository(Repository&&) noexcept;
+  Repository& operator=(Repository&&) noexcept;
+  ~Repository();
+
+  // Another handle on the same repository, for another thread.
+  [[nodiscard]] Result<Repository> reopen() const;
+
+  [[nodiscard]] const std::string& git_dir() const;  // of this work tree, absolute, no final slash
+  [[nodiscard]] const std::string& common_dir() const;  // shared by all work trees
+  [[nodiscard]] std::optional<std::string> work_dir() const;
+  [[nodiscard]] bool is_bare() const;
+  [[nodiscard]] bool is_shallow() const;
+  // Every work tree whose HEAD can be read: the main one (unless bare) and the linked ones. Broken
+  // or prunable ones are left out.
+  [[nodiscard]] Result<std::vector<Worktree>> worktrees() const;
+
+  // Configuration, as git sees it, GIT_CONFIG_PARAMETERS and GIT_CONFIG_COUNT included. Nothing
+  // when not set.
+  [[nodiscard]] Result<std::optional<std::string>> config(std::string_view key) const;
+  [[nodiscard]] Result<bool> config_bool(std::string_view key, bool fallback) const;
+
+  // The author or committer as git would choose it: environment (GIT_AUTHOR_NAME, ..._DATE), then
+  // configuration; nothing when neither names one. `now` is the time unless the environment gives
+  // one.
+  enum class Role { kAuthor, kCommitter };
+  [[nodiscard]] Result<std::optional<Signature>> signature(Role role, Instant now) const;
+
+  // The commit that the full ref name points to, symbolic refs followed; nothing when there is
+  // none. kCorrupt when it names something that is no commit ("'refs/heads/x' names a tag"), or is
+  // unreadable.
+  [[nodiscard]] Result<std::optional<ObjectId>> find_ref(std::string_view name) const;
+  // The target of a symbolic ref ("refs/remotes/origin/HEAD"); nothing when not there or not
+  // symbolic.
+  [[nodiscard]] Result<std::optional<std::string>> symbolic_target(std::string_view name) const;
+  // Full names of refs that match a glob such as "refs/remotes/*/claudestep-metadata", sorted.
+  [[nodiscard]] Result<std::vector<std::string>> refs_matching(std::string_view glob) const;
+  // Names of remotes, sorted.
+  [[nodiscard]] Result<std::vector<std::string>> remotes() const;
+  // The commit that a revision names, as `git rev-parse REV^{commit}`. kNotFound otherwise.
+  [[nodiscard]] Result<ObjectId> resolve_commit(std::string_view revision) const;
+
+  // Sets `name` to `value` if it is at `expected` (none: must not exist), with a reflog entry also
+  // in bare repositories. kIo when the file system refuses.
+  [[nodiscard]] Result<SwapOutcome> compare_and_swap(std::string_view name,
+                                                     std::optional<ObjectId> expected,
+                                                     ObjectId value, const Signature& who,
+                                                     std::string_view reflog_message);
+  // Newest first; empty when there is no reflog.
+  [[nodiscard]] Result<std::vector<ReflogEntry>> reflog(std::string_view name) const;
+
+  // Objects. kCorrupt when an object that must be there is missing or broken; kUnsupported when it
+  // is missing from a partial clone (message names it).
+  [[nodiscard]] Result<std::string> read_blob(ObjectId id) const;
+  [[nodiscard]] Result<Tree> read_tree(ObjectId id) const;
+  [[nodiscard]] Result<Commit> read_commit(ObjectId id) const;
+  // The entry of `name` in a tree without reading all of it into our types; nothing when not there.
+  [[nodiscard]] Result<std::optional<TreeEntry>> find_entry(ObjectId tree,
+                                                            std::string_view name) const;
+  [[nodiscard]] bool has_object(ObjectId id) const;
+  // Whether object ids are checked against contents on read: off by default (bulk reads), on for
+  // fsck. Process-wide.
+  static void verify_on_read(bool on);
+
+  // How `a` stands to `b`: kBehind when `a` is an ancestor of `b`.
+  [[nodiscard]] Result<Ancestry> compare(ObjectId a, ObjectId b) const;
+  // All best common ancestors, sorted by id; the same from either side.
+  [[nodiscard]] Result<std::vector<ObjectId>> merge_bases(ObjectId a, ObjectId b) const;
+  // Walks first parents from `tip`, newest first, until `visit` says false.
+  [[nodiscard]] Status walk_first_parents(ObjectId tip,
+                                          const std::function<bool(const Commit&)>& visit) const;
+  // Walks all ancestors of `tip` by committer date, newest first, until `visit` says false.
+  [[nodiscard]] Status walk(ObjectId tip, const std::function<bool(const Commit&)>& visit) const;
+
+  // A unified diff of two contents under one path, without colour, as `git diff` prints it; an
+  // absent side is /dev/null. Empty when they are equal.
+  [[nodiscard]] Result<std::string> diff_text(std::string_view path,
+                                              std::optional<std::string_view> before,
+                                              std::optional<std::string_view> after) const;
+
+  // Starts collecting new objects; see ObjectBatch.
+  [[nodiscard]] Result<ObjectBatch> begin_objects();
+
+ private:
+  friend class ObjectBatch;
+  struct Impl;
+  explicit Repository(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// New objects on their way into a repository. Nothing of them is visible to others before `flush`,
+// which writes few as loose objects and many (over 50) as one pack, fsync'ed (unless core.fsync /
+// core.fsyncObjectFiles say otherwise). Requires: the Repository outlives it.
+class ObjectBatch {
+ public:
+  ObjectBatch(ObjectBatch&&) noexcept;
+  ObjectBatch& operator=(ObjectBatch&&) noexcept;
+  ~ObjectBatch();
+
+  [[nodiscard]] Result<ObjectId> add_blob(std::string_view bytes);
+  // `base` (zero: the empty tree) with `changes`: every other entry keeps its bytes, name and mode.
+  // Each affected folder is read once and written once. kConflict when a change's folder is
+  // something else than a folder.
+  [[nodiscard]] Result<ObjectId> add_tree(ObjectId base, const std::vector<TreeChange>& changes);
+  [[nodiscard]] Result<ObjectId> add_commit(const NewCommit& commit);
+  [[nodiscard]] Status flush();
+
+ private:
+  friend class Repository;
+  struct Impl;
+  explicit ObjectBatch(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Whether git accepts `name` as a full ref name ("refs/heads/x").
+[[nodiscard]] bool is_valid_ref_name(std::string_view name);
+
+// The id that git gives an object with these contents; needs no repository.
+[[nodiscard]] ObjectId hash_object(std::string_view type, std::string_view bytes);
+
+}  // namespace claudestep::git

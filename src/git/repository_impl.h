@@ -1,0 +1,54 @@
+// Owns: what a Repository holds.
+// Internal to git/.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/environment.h"
+#include "git/config.h"
+#include "git/discovery.h"
+#include "git/handle.h"
+#include "git/oid.h"
+#include "git/repository.h"
+
+namespace claudestep::git {
+
+struct Repository::Impl {
+  Location location;
+  std::shared_ptr<const Environment> environment;
+  RepositoryHandle repository;
+  // After the handle, which it points into: members go in reverse order.
+  Config config;
+  bool bare = false;
+  std::optional<std::string> work_dir;
+  std::vector<ObjectId> shallow;  // commits whose parents are cut off, sorted
+  bool is_shallow = false;
+  bool durable = true;  // writes wait for the disk
+  // The object store; replaced by a fresh one when packs went away under it.
+  mutable OdbHandle odb;
+
+  // Opens what `location` names; shared by open and reopen.
+  static Result<std::unique_ptr<Impl>> open_at(Location location,
+                                               std::shared_ptr<const Environment> environment);
+
+  // Opens the object store anew and gives it to libgit2 too.
+  Status open_odb() const;
+
+  // Reads an object of any type. Returns a libgit2 code.
+  [[nodiscard]] int read(const ObjectId& id, OdbObjectHandle& object) const;
+  // Reads an object that must be there and be a `type`. Returns kCorrupt, or kUnsupported for one
+  // that a partial clone lacks.
+  [[nodiscard]] Result<OdbObjectHandle> read_typed(const ObjectId& id, git_object_t type) const;
+  // The error for an object that could not be read, from the code and libgit2's last error.
+  [[nodiscard]] Error unreadable(const ObjectId& id, std::string_view type, int code) const;
+
+  // A commit with the parents that this clone has: none at a shallow boundary.
+  [[nodiscard]] Result<Commit> read_commit(const ObjectId& id) const;
+
+  [[nodiscard]] bool has_object(const ObjectId& id) const;
+};
+
+}  // namespace claudestep::git

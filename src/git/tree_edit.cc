@@ -1,0 +1,210 @@
+#include "git/tree_edit.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "base/text.h"
+#include "git/raw_tree.h"
+
+namespace claudestep::git {
+namespace {
+
+// A change seen from one folder: what is left of its path, and the change itself.
+struct Step {
+  std::string_view path;
+  const TreeChange* change = nullptr;
+};
+
+// What happens to one name of a folder.
+struct Group {
+  const TreeChange* leaf = nullptr;  // the last one said about this very name
+  std::vector<Step> below;
+};
+
+// What a name comes to: an entry, or none.
+struct Outcome {
+  bool changed = false;
+  bool present = false;
+  std::uint32_t mode = 0;
+  ObjectId id;
+};
+
+struct Insertion {
+  std::string_view name;
+  Outcome outcome;
+
+  [[nodiscard]] bool is_tree() const { return (outcome.mode & 0170000U) == 0040000U; }
+};
+
+using Groups = std::map<std::string_view, Group>;
+
+Status check_name(std::string_view name, std::string_view path) {
+  const bool bad = name.empty() || name == "." || name == ".." || to_lower_ascii(name) == ".git" ||
+                   name.find('\0') != std::string_view::npos;
+  if (!bad) return {};
+  return fail(ErrorCode::kInvalidInput, fmt::format("{} cannot be a path in a tree", quoted(path)));
+}
+
+Result<Groups> group(const std::vector<Step>& steps) {
+  Groups groups;
+  for (const Step& step : steps) {
+    const std::size_t slash = step.path.find('/');
+    const std::string_view name = step.path.substr(0, slash);
+    CS_TRY(check_name(name, step.change->path));
+    Group& here = groups[name];
+    if (slash == std::string_view::npos) {
+      here.leaf = step.change;
+    } else {
+      here.below.push_back(Step{step.path.substr(slash + 1), step.change});
+    }
+  }
+  return groups;
+}
+
+Error not_a_folder(std::string_view path) {
+  return Error{ErrorCode::kConflict, fmt::format("{} is not a folder", quoted(path))};
+}
+
+Error is_a_folder(std::string_view path) {
+  return Error{ErrorCode::kConflict, fmt::format("{} is a folder", quoted(path))};
+}
+
+class Editor {
+ public:
+  explicit Editor(const TreeStore& store) : store_(store) {}
+
+  // The id of the changed folder; nothing when it has no entries left.
+  Result<std::optional<ObjectId>> edit(const ObjectId& base, const std::string& folder,
+                                       const std::vector<Step>& steps) const {
+    CS_ASSIGN(const auto groups, group(steps));
+    std::string bytes;
+    if (!base.is_zero()) {
+      CS_ASSIGN(bytes, store_.read(base));
+    }
+    CS_ASSIGN(const auto entries, parse_tree(bytes, base));
+    std::map<std::string_view, const RawEntry*> existing;
+    for (const RawEntry& entry : entries) {
+      if (groups.find(entry.name) != groups.end()) existing.emplace(entry.name, &entry);
+    }
+    std::map<std::string_view, Outcome> outcomes;
+    bool changed = false;
+    for (const auto& [name, one] : groups) {
+      const auto found = existing.find(name);
+      const RawEntry* entry = found == existing.end() ? nullptr : found->second;
+      CS_ASSIGN(const auto outcome, decide(folder + std::string(name), one, entry));
+      changed = changed || outcome.changed;
+      outcomes.emplace(name, outcome);
+    }
+    if (!changed) return entries.empty() ? std::nullopt : std::optional(base);
+    std::string result = splice(bytes.size(), entries, outcomes);
+    if (result.empty()) return std::nullopt;
+    return store_.write(std::move(result));
+  }
+
+ private:
+  Result<Outcome> decide(const std::string& path, const Group& group, const RawEntry* entry) const {
+    if (group.leaf != nullptr && entry != nullptr && entry->is_tree()) {
+      return fail(is_a_folder(path));
+    }
+    if (group.below.empty()) return decide_leaf(*group.leaf, entry);
+    const bool leaf_goes = group.leaf != nullptr && !group.leaf->blob;
+    if (group.leaf != nullptr && !leaf_goes) return fail(not_a_folder(path));
+    const bool is_folder = entry != nullptr && entry->is_tree();
+    if (entry != nullptr && !is_folder && !leaf_goes) return fail(not_a_folder(path));
+    const ObjectId base = is_folder ? entry->id : ObjectId();
+    CS_ASSIGN(const auto id, edit(base, path + "/", group.below));
+    Outcome outcome;
+    outcome.present = id.has_value();
+    outcome.mode = is_folder ? entry->mode : static_cast<std::uint32_t>(FileMode::kTree);
+    outcome.id = id.value_or(ObjectId());
+    outcome.changed = is_folder ? !id || *id != base : entry != nullptr || id.has_value();
+    return outcome;
+  }
+
+  static Outcome decide_leaf(const TreeChange& change, const RawEntry* entry) {
+    Outcome outcome;
+    outcome.present = change.blob.has_value();
+    outcome.mode = static_cast<std::uint32_t>(change.mode);
+    outcome.id = change.blob.value_or(ObjectId());
+    if (!outcome.present) {
+      outcome.changed = entry != nullptr;
+    } else {
+      outcome.changed = entry == nullptr || entry->id != outcome.id || entry->mode != outcome.mode;
+    }
+    return outcome;
+  }
+
+  // The folder's bytes: entries that are not named as they are and in the order they have, even a
+  // wrong one. A replaced entry keeps its place unless a file becomes a folder, which git sorts
+  // elsewhere; a name that is there more than once is replaced where it comes first, and goes away
+  // everywhere.
+  static std::string splice(std::size_t old_size, const std::vector<RawEntry>& entries,
+                            std::map<std::string_view, Outcome>& outcomes) {
+    std::vector<Insertion> insertions = new_names(entries, outcomes);
+    std::string bytes;
+    bytes.reserve(old_size + insertions.size() * 64);
+    auto next = insertions.begin();
+    for (const RawEntry& entry : entries) {
+      const auto named = outcomes.find(entry.name);
+      const bool untouched = named == outcomes.end() || !named->second.changed;
+      if (!untouched && !named->second.present) continue;
+      for (; next != insertions.end() &&
+             name_less(next->name, next->is_tree(), entry.name, entry.is_tree());
+           ++next) {
+        append_entry(bytes, next->outcome.mode, next->name, next->outcome.id);
+      }
+      if (untouched) {
+        bytes += entry.bytes;
+      } else {
+        append_entry(bytes, named->second.mode, entry.name, named->second.id);
+        named->second.changed = false;
+      }
+    }
+    for (; next != insertions.end(); ++next) {
+      append_entry(bytes, next->outcome.mode, next->name, next->outcome.id);
+    }
+    return bytes;
+  }
+
+  // The outcomes that take a new place, in git's order. One that leaves its old place for it is
+  // told to go there.
+  static std::vector<Insertion> new_names(const std::vector<RawEntry>& entries,
+                                          std::map<std::string_view, Outcome>& outcomes) {
+    std::map<std::string_view, bool> was_tree;
+    for (const RawEntry& entry : entries) {
+      if (outcomes.find(entry.name) != outcomes.end())
+        was_tree.emplace(entry.name, entry.is_tree());
+    }
+    std::vector<Insertion> insertions;
+    for (auto& [name, outcome] : outcomes) {
+      if (!outcome.changed || !outcome.present) continue;
+      Insertion insertion{name, outcome};
+      const auto before = was_tree.find(name);
+      if (before != was_tree.end() && before->second == insertion.is_tree()) continue;
+      insertions.push_back(insertion);
+      outcome.present = false;
+    }
+    std::sort(insertions.begin(), insertions.end(), [](const Insertion& a, const Insertion& b) {
+      return name_less(a.name, a.is_tree(), b.name, b.is_tree());
+    });
+    return insertions;
+  }
+
+  const TreeStore& store_;
+};
+
+}  // namespace
+
+Result<ObjectId> edit_tree(const TreeStore& store, const ObjectId& base,
+                           const std::vector<TreeChange>& changes) {
+  std::vector<Step> steps;
+  steps.reserve(changes.size());
+  for (const TreeChange& change : changes) steps.push_back(Step{change.path, &change});
+  CS_ASSIGN(const auto id, Editor(store).edit(base, "", steps));
+  if (id) return *id;
+  return store.write("");
+}
+
+}  // namespace claudestep::git
