@@ -27,7 +27,7 @@ Cell status_cell(const query::TaskRow& row) {
   if (row.waiting_for.empty()) return {word};
   std::string text = word + ", waits for " + safe(row.waiting_for.front());
   if (row.waiting_for.size() > 1) {
-    text += " and " + std::to_string(row.waiting_for.size() - 1) + " more";
+    text += ", " + std::to_string(row.waiting_for.size() - 1) + " more";
   }
   return {std::move(text), Tone::kFaint};
 }

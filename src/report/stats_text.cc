@@ -64,7 +64,7 @@ std::string reviewer_table(const query::Stats& stats, const Style& style) {
                {"CLOSED", Align::kRight},
                {"COST", Align::kRight}});
   for (const query::StatsReviewer& row : stats.reviewers) {
-    table.add({{row.reviewer ? "@" + safe(*row.reviewer) : "(none)"},
+    table.add({{row.reviewer ? safe(*row.reviewer) : std::string("(none)")},
                {count_or_dash(row.open)},
                {count_or_dash(row.merged)},
                {count_or_dash(row.closed)},

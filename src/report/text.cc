@@ -61,8 +61,9 @@ std::string percent(int permille) {
 
 std::string bar(int permille, std::size_t cells, const Style& style) {
   const auto share = static_cast<std::size_t>(std::clamp(permille, 0, 1000));
-  std::size_t filled = cells * share / 1000;
-  if (filled == 0 && share > 0) filled = std::min<std::size_t>(1, cells);
+  std::size_t filled = (cells * share + 500) / 1000;
+  if (share > 0) filled = std::max<std::size_t>(filled, 1);
+  if (share < 1000) filled = std::min(filled, cells - 1);
   std::string out;
   if (!style.unicode) out += '[';
   for (std::size_t cell = 0; cell < cells; ++cell) {

@@ -30,8 +30,8 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // "66.6%": tenths of a percent for people.
 [[nodiscard]] std::string percent(int permille);
 
-// A bar of `cells` characters, "[######----]" without unicode. Full only at 1000, and never empty
-// above 0.
+// A bar of `cells` (2 and more) characters, "[######----]" without unicode. Full only at 1000, and
+// never empty above 0.
 [[nodiscard]] std::string bar(int permille, std::size_t cells, const Style& style);
 
 // "2026-01-27", or "-" when there is none.
