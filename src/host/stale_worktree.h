@@ -1,0 +1,25 @@
+// Owns: telling a work tree that was left behind (the branch moved, and a crash came before the
+// files did) from one that somebody has changed, and bringing the former along. Internal to host/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "host/worktree_git.h"
+
+namespace claudestep::host {
+
+// Brings the work tree to `now`, where the ref is, if its index is that of an earlier tip in the
+// reflog of `ref`, and says so in `notes`. Files that a move cut short had already brought along
+// count as moved; other changed files keep what they hold. Does nothing when the index is anything
+// else: what somebody has staged is theirs. kDirty when a changed file is in the way.
+[[nodiscard]] Status bring_forward(const WorktreeGit& git, const git::Repository& repository,
+                                   const std::string& ref, const git::ObjectId& now,
+                                   std::vector<std::string>& notes);
+
+// The kDirty error for a work tree: the paths in the way as causes.
+[[nodiscard]] Error dirty(const git::Worktree& worktree, std::vector<std::string> paths);
+
+}  // namespace claudestep::host

@@ -1,0 +1,97 @@
+#include "host/worktree.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "host/stale_worktree.h"
+#include "host/worktree_git.h"
+
+namespace claudestep::host {
+namespace {
+
+std::vector<std::string> read_tree(bool dry, const git::ObjectId& from, const git::ObjectId& to) {
+  std::vector<std::string> args = {"read-tree"};
+  if (dry) args.emplace_back("-n");
+  args.insert(args.end(), {"-m", "-u", from.hex(), to.hex()});
+  return args;
+}
+
+bool is_there(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
+// Of the paths that the move touches, those whose file or index entry is not as at `from`.
+Result<std::vector<std::string>> paths_in_the_way(const WorktreeGit& git, const git::ObjectId& from,
+                                                  const git::ObjectId& to) {
+  CS_ASSIGN(const auto moved, git.changed_between(from, to));
+  CS_ASSIGN(auto changed, git.changed_files());
+  CS_ASSIGN(const auto staged,
+            git.paths({"diff-index", "--cached", "--name-only", "-z", from.hex(), "--"}));
+  changed.insert(staged.begin(), staged.end());
+  CS_ASSIGN(const auto listed, git.paths({"ls-files", "-z"}));
+  const std::set<std::string> known(listed.begin(), listed.end());
+  std::vector<std::string> in_the_way;
+  for (const std::string& path : moved) {
+    const bool untracked = known.count(path) == 0 && is_there(git.worktree().path + "/" + path);
+    if (untracked || changed.count(path) != 0) in_the_way.push_back(path);
+  }
+  return in_the_way;
+}
+
+// The lines of git's own refusal, where the paths alone do not explain it.
+std::vector<std::string> said(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (const auto line = trim(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+}  // namespace
+
+Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
+                                                const std::string& ref) {
+  CS_ASSIGN(auto all, repository.worktrees());
+  std::vector<git::Worktree> on;
+  for (git::Worktree& worktree : all) {
+    if (worktree.head == ref) on.push_back(std::move(worktree));
+  }
+  return on;
+}
+
+Status check_worktree(const git::Repository& repository, const git::Worktree& worktree,
+                      const std::string& ref, std::optional<git::ObjectId> from, git::ObjectId to,
+                      const Environment& environment, std::vector<std::string>& notes) {
+  const WorktreeGit git(worktree, environment);
+  CS_TRY(git.refresh());
+  if (from) CS_TRY(bring_forward(git, repository, ref, *from, notes));
+  const git::ObjectId start = commit_or_nothing(from);
+  CS_ASSIGN(const auto finished, git.run(read_tree(true, start, to)));
+  if (finished.exit_code == 0) return {};
+  CS_ASSIGN(auto paths, paths_in_the_way(git, start, to));
+  if (!paths.empty()) return fail(dirty(worktree, std::move(paths)));
+  Error error = dirty(worktree, {});
+  error.causes = said(finished.err);
+  return fail(std::move(error));
+}
+
+Status move_worktree(const git::Worktree& worktree, std::optional<git::ObjectId> from,
+                     git::ObjectId to, const Environment& environment) {
+  const WorktreeGit git(worktree, environment);
+  CS_ASSIGN(const auto finished, git.run(read_tree(false, commit_or_nothing(from), to)));
+  if (finished.exit_code == 0) return {};
+  Error error{ErrorCode::kGitFailed,
+              fmt::format("the work tree at {} could not be brought along", quoted(worktree.path))};
+  error.causes = said(finished.err);
+  error.hints.emplace_back("the next change brings it forward");
+  return fail(std::move(error));
+}
+
+}  // namespace claudestep::host

@@ -1,0 +1,57 @@
+// Owns: asking git about one work tree and telling it to move, with all that git needs said
+// outright. Leaves to others: when to (worktree.cc, stale_worktree.cc). Internal to host/.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/environment.h"
+#include "base/result.h"
+#include "git/repository.h"
+#include "host/process.h"
+
+namespace claudestep::host {
+
+class WorktreeGit {
+ public:
+  // Both must outlive this.
+  WorktreeGit(const git::Worktree& worktree, const Environment& environment);
+
+  [[nodiscard]] const git::Worktree& worktree() const { return worktree_; }
+
+  // Runs git there. Waits a little while somebody holds the index's lock (an editor asking for the
+  // status), then kBusy.
+  [[nodiscard]] Result<Finished> run(const std::vector<std::string>& args,
+                                     std::string_view input = {}) const;
+  // The same, kGitFailed when git fails.
+  [[nodiscard]] Result<std::string> output(const std::vector<std::string>& args,
+                                           std::string_view input = {}) const;
+  // The paths that a command prints with -z.
+  [[nodiscard]] Result<std::vector<std::string>> paths(const std::vector<std::string>& args) const;
+
+  // Tells the index which files are as it remembers them; a file only touched is no change.
+  [[nodiscard]] Status refresh() const;
+  // Whether the index is `tree`.
+  [[nodiscard]] Result<bool> index_is(const git::ObjectId& tree) const;
+  // The tree that the index would make; nothing when it holds a conflict. Writes no object.
+  [[nodiscard]] Result<std::optional<git::ObjectId>> index_tree() const;
+  // Paths whose files differ from the index.
+  [[nodiscard]] Result<std::set<std::string>> changed_files() const;
+  // Paths that differ between two trees.
+  [[nodiscard]] Result<std::vector<std::string>> changed_between(const git::ObjectId& from,
+                                                                 const git::ObjectId& to) const;
+
+ private:
+  [[nodiscard]] std::optional<std::string> lock_message(const Finished& finished) const;
+
+  const git::Worktree& worktree_;
+  Environment environment_;
+};
+
+// The commit, or the empty tree where there is none yet.
+[[nodiscard]] git::ObjectId commit_or_nothing(const std::optional<git::ObjectId>& commit);
+
+}  // namespace claudestep::host
