@@ -101,10 +101,18 @@ void TaskTable::describe(const model::Integer& index, const model::Opt<model::Te
   entry.task.description = *description;
 }
 
-ExtraKeeper& TaskTable::extra_of(std::int64_t index) {
+TaskTable::Entry& TaskTable::entry(std::int64_t index) {
   const auto place = places_.find(index);
   CS_CHECK(place != places_.end());
-  return entries_[place->second].extra;
+  return entries_[place->second];
+}
+
+void TaskTable::set_status(std::int64_t index, model::TaskStatus status) {
+  entry(index).task.status = status;
+}
+
+ExtraKeeper& TaskTable::extra_of(std::int64_t index) {
+  return entry(index).extra;
 }
 
 std::vector<model::Task> TaskTable::take() && {

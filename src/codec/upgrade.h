@@ -51,6 +51,8 @@ class TaskTable {
   // Makes the task of `index` known. A description replaces what earlier records said, which then
   // stays in the extra members of the task. Without any the task has a placeholder.
   void describe(const model::Integer& index, const model::Opt<model::Text>& description);
+  // Sets the stored status of a task that was described.
+  void set_status(std::int64_t index, model::TaskStatus status);
   // The extra members of a task that was described. Valid until the next describe().
   [[nodiscard]] ExtraKeeper& extra_of(std::int64_t index);
 
@@ -62,6 +64,8 @@ class TaskTable {
     model::Task task;
     ExtraKeeper extra;
   };
+  [[nodiscard]] Entry& entry(std::int64_t index);
+
   std::vector<Entry> entries_;
   std::map<std::int64_t, std::size_t> places_;
 };

@@ -149,6 +149,12 @@ Status read_step(const Found& found, TaskTable& table, model::Project& project) 
   CS_TRY(record.optional(choose(record, {"step_description", "task_description", "description"}),
                          description, read_text));
   table.describe(index, description);
+  if (const Value* status = record.peek("status"); status != nullptr && status->is_string()) {
+    if (const auto word = model::parse_task_status(status->text)) {
+      table.set_status(index.value, *word);
+      record.take("status");
+    }
+  }
   if (const Value* name = record.peek("project"); name != nullptr && name->is_string()) {
     if (name->text == project.name.value) record.take("project");
   }
