@@ -52,6 +52,12 @@ struct Tree {
   std::vector<TreeEntry> entries;
 };
 
+// An entry in which two trees differ; none: it is not there.
+struct TreeDifference {
+  std::optional<TreeEntry> before;
+  std::optional<TreeEntry> after;
+};
+
 struct Signature {
   std::string name;
   std::string email;
@@ -170,6 +176,10 @@ class Repository {
   // The entry of `name` in a tree without reading all of it into our types; nothing when not there.
   [[nodiscard]] Result<std::optional<TreeEntry>> find_entry(ObjectId tree,
                                                             std::string_view name) const;
+  // The entries in which two trees differ, in git's order; folders are not entered. The zero id
+  // means no tree. A file that became a folder is two entries: one went, one came.
+  [[nodiscard]] Result<std::vector<TreeDifference>> diff_trees(ObjectId before,
+                                                               ObjectId after) const;
   [[nodiscard]] bool has_object(ObjectId id) const;
   // Whether object ids are checked against contents on read: off by default (bulk reads), on for
   // fsck. Process-wide.

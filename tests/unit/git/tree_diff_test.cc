@@ -1,0 +1,100 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "tests/support/matchers.h"
+#include "tests/support/repository_builder.h"
+
+namespace claudestep::git {
+namespace {
+
+using test::FailsWith;
+using test::IsOkAndHolds;
+using test::kModeExecutable;
+using test::kModeFile;
+using test::kModeFolder;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class TreeDiff : public ::testing::Test {
+ protected:
+  TreeDiff() {
+    environment_ = builder_.environment();
+    auto opened = Repository::open({.cwd = builder_.path().string(),
+                                    .git_dir = {},
+                                    .environment = &environment_,
+                                    .git_accepts_owner = {}});
+    repository_.emplace(std::move(opened).value());
+  }
+
+  [[nodiscard]] ObjectId tree(std::vector<test::TreeEntry> entries) const {
+    return ObjectId::parse(builder_.tree(std::move(entries))).value();
+  }
+
+  // "-a +b ~c": what went, came and changed.
+  [[nodiscard]] Result<std::vector<std::string>> diff(ObjectId before, ObjectId after) const {
+    CS_ASSIGN(const auto differences, repository_->diff_trees(before, after));
+    std::vector<std::string> words;
+    for (const TreeDifference& difference : differences) {
+      if (difference.before && difference.after) {
+        words.push_back("~" + difference.after->name);
+      } else if (difference.before) {
+        words.push_back("-" + difference.before->name);
+      } else {
+        words.push_back("+" + difference.after->name);
+      }
+    }
+    return words;
+  }
+
+  test::RepositoryBuilder builder_;
+  Environment environment_;
+  std::optional<Repository> repository_;
+};
+
+TEST_F(TreeDiff, NamesWhatCameWentAndChanged) {
+  const std::string one = builder_.blob("1");
+  const std::string two = builder_.blob("2");
+  const std::string file(kModeFile);
+  const ObjectId before = tree({{file, "a", one}, {file, "b", one}, {file, "d", one}});
+  const ObjectId after = tree({{file, "b", two}, {file, "c", one}, {file, "d", one}});
+  EXPECT_THAT(diff(before, after), IsOkAndHolds(ElementsAre("-a", "~b", "+c")));
+  EXPECT_THAT(diff(after, before), IsOkAndHolds(ElementsAre("+a", "~b", "-c")));
+  EXPECT_THAT(diff(after, after), IsOkAndHolds(IsEmpty()));
+}
+
+TEST_F(TreeDiff, AModeAloneIsADifference) {
+  const std::string blob = builder_.blob("1");
+  const ObjectId before = tree({{std::string(kModeFile), "a", blob}});
+  const ObjectId after = tree({{std::string(kModeExecutable), "a", blob}});
+  EXPECT_THAT(diff(before, after), IsOkAndHolds(ElementsAre("~a")));
+}
+
+TEST_F(TreeDiff, AFileThatBecomesAFolderGoesAndComes) {
+  const std::string blob = builder_.blob("1");
+  const std::string inner = builder_.tree({{std::string(kModeFile), "x", blob}});
+  // "a.json" lies between the file "a" and the folder "a" in git's order.
+  const ObjectId before =
+      tree({{std::string(kModeFile), "a", blob}, {std::string(kModeFile), "a.json", blob}});
+  const ObjectId after =
+      tree({{std::string(kModeFile), "a.json", blob}, {std::string(kModeFolder), "a", inner}});
+  EXPECT_THAT(diff(before, after), IsOkAndHolds(ElementsAre("-a", "+a")));
+}
+
+TEST_F(TreeDiff, TheZeroIdIsNoTree) {
+  const ObjectId some = tree({{std::string(kModeFile), "a", builder_.blob("1")}});
+  EXPECT_THAT(diff({}, some), IsOkAndHolds(ElementsAre("+a")));
+  EXPECT_THAT(diff(some, {}), IsOkAndHolds(ElementsAre("-a")));
+  EXPECT_THAT(diff({}, {}), IsOkAndHolds(IsEmpty()));
+}
+
+TEST_F(TreeDiff, WhatIsNoTreeIsNamed) {
+  const ObjectId blob = ObjectId::parse(builder_.blob("1")).value();
+  EXPECT_THAT(diff({}, blob), FailsWith(ErrorCode::kCorrupt, "is a blob, not a tree"));
+}
+
+}  // namespace
+}  // namespace claudestep::git
