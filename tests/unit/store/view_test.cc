@@ -1,0 +1,228 @@
+#include "store/view.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/unit/store/store_fixture.h"
+
+namespace claudestep::store {
+namespace {
+
+using test::FailsWith;
+using test::IsOk;
+using test::IsOkAndHolds;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Optional;
+
+constexpr std::string_view kTracking = "refs/remotes/origin/claudestep-metadata";
+
+class ViewTest : public StoreTest {
+ protected:
+  void add_remote() { builder_.git({"remote", "add", "origin", "/nowhere"}); }
+};
+
+TEST_F(ViewTest, OfNoBranchIsEmpty) {
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_EQ(view.source(), ViewSource::kNone);
+  EXPECT_EQ(view.commit(), std::nullopt);
+  EXPECT_THAT(view.entries(), IsOkAndHolds(IsEmpty()));
+  EXPECT_THAT(view.names(), IsEmpty());
+}
+
+TEST_F(ViewTest, ListsProjectsThenArchiveEachByName) {
+  builder_.commit(kRef, {{"projects/b.json", sample_project("b")},
+                         {"projects/a.json", sample_project("a")},
+                         {"projects/a-b.json", sample_project("a-b")},
+                         {"projects/notes.txt", "not ours"},
+                         {"archive/old.json", sample_project("old")}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  ASSERT_OK_AND_ASSIGN(const auto entries, view.entries());
+  std::vector<std::string> paths;
+  for (const auto& entry : entries) {
+    EXPECT_EQ(entry.obstacle, "");
+    paths.push_back(entry.path());
+  }
+  EXPECT_THAT(paths, ElementsAre("projects/a.json", "projects/a-b.json", "projects/b.json",
+                                 "archive/old.json"));
+  EXPECT_THAT(view.names(), ElementsAre("a", "a-b", "b", "old"));
+}
+
+TEST_F(ViewTest, ReadsASettledProject) {
+  builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_THAT(view.find("a"), Optional(model::Shelf::kProjects));
+  EXPECT_EQ(view.find("A"), std::nullopt);
+  EXPECT_EQ(view.find("../a"), std::nullopt);
+  ASSERT_OK_AND_ASSIGN(const model::Project project, view.load("a"));
+  EXPECT_EQ(text_or_empty(project.tasks.at(0).id), "39b1209d");
+  EXPECT_EQ(text_or_empty(project.pull_requests.at(0).task_id), "39b1209d");
+}
+
+TEST_F(ViewTest, TheFilesNameIsTheProjectsName) {
+  builder_.commit(kRef, {{"projects/a.json", sample_project("another")}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  ASSERT_OK_AND_ASSIGN(const model::Project project, view.load("a"));
+  EXPECT_EQ(project.name.value, "a");
+}
+
+TEST_F(ViewTest, SaysWhatStandsInTheWayOfAnEntry) {
+  const std::string good = builder_.blob(sample_project("good"));
+  const std::string projects = builder_.tree({
+      {"120000", "link.json", builder_.blob("good.json")},
+      {"160000", "module.json", "1234567890123456789012345678901234567890"},
+      {"40000", "folder.json", builder_.tree({{"100644", "x", good}})},
+      {"100644", "-dash.json", good},
+      {"100644", "good.json", good},
+  });
+  const std::string root = builder_.tree({{"40000", "projects", projects}});
+  builder_.set_ref(kRef, builder_.commit_tree(root, {}));
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  ASSERT_OK_AND_ASSIGN(const auto entries, view.entries());
+  std::map<std::string, std::string> obstacles;
+  for (const auto& entry : entries) obstacles[entry.name] = entry.obstacle;
+  EXPECT_EQ(obstacles["link"], "is a symbolic link");
+  EXPECT_EQ(obstacles["module"], "is a submodule");
+  EXPECT_EQ(obstacles["folder"], "is a folder");
+  EXPECT_THAT(obstacles["-dash"], ::testing::StartsWith("is not named like a project: "));
+  EXPECT_EQ(obstacles["good"], "");
+  EXPECT_THAT(view.load("link"),
+              FailsWith(ErrorCode::kCorrupt, "'projects/link.json' is a symbolic link"));
+  EXPECT_THAT(view.load("good"), IsOk());
+}
+
+TEST_F(ViewTest, APlaceOfAFolderThatIsTakenIsCorrupt) {
+  const std::string root = builder_.tree({{"120000", "projects", builder_.blob("elsewhere")}});
+  builder_.set_ref(kRef, builder_.commit_tree(root, {}));
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_THAT(view.entries(), FailsWith(ErrorCode::kCorrupt,
+                                        "'projects' on the metadata branch is a symbolic link"));
+}
+
+TEST_F(ViewTest, AProjectInBothFoldersIsTheOneInProjects) {
+  builder_.commit(kRef, {{"projects/a.json", sample_project("a")}, {"archive/a.json", "{}"}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  ASSERT_OK_AND_ASSIGN(const auto entries, view.entries());
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[1].obstacle, "lies in projects/ as well");
+  EXPECT_THAT(view.load("a"), IsOk());
+}
+
+TEST_F(ViewTest, ARefThatNamesATagOrATreeIsCorrupt) {
+  const std::string commit = builder_.commit("refs/heads/x", {{"f", "1"}});
+  builder_.set_ref("refs/heads/tree-ref", builder_.git({"rev-parse", commit + "^{tree}"}));
+  const git::Repository repository = open();
+  auto options = view_options();
+  options.ref = "refs/heads/tree-ref";
+  EXPECT_THAT(View::open(repository, options), FailsWith(ErrorCode::kCorrupt, "tree"));
+}
+
+TEST_F(ViewTest, TakesTheTrackingRefWithoutALocalOne) {
+  add_remote();
+  const std::string tip = builder_.commit(kTracking, {{"projects/a.json", sample_project("a")}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_EQ(view.source(), ViewSource::kTracking);
+  EXPECT_EQ(view.commit()->hex(), tip);
+  EXPECT_EQ(view.local(), std::nullopt);
+  auto local = view_options();
+  local.local = true;
+  ASSERT_OK_AND_ASSIGN(const View narrow, View::open(repository, local));
+  EXPECT_EQ(narrow.source(), ViewSource::kNone);
+}
+
+TEST_F(ViewTest, TakesTheNewerOfLocalAndTracking) {
+  add_remote();
+  const std::string first = builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
+  builder_.set_ref(kTracking, first);
+  const std::string second = builder_.commit(kTracking, {{"projects/b.json", sample_project("b")}});
+  const git::Repository repository = open();
+  {
+    ASSERT_OK_AND_ASSIGN(const View behind, View::open(repository, view_options()));
+    EXPECT_EQ(behind.source(), ViewSource::kTracking);
+    EXPECT_EQ(behind.commit()->hex(), second);
+    EXPECT_EQ(behind.local()->hex(), first);
+  }
+  builder_.set_ref(kRef, second);
+  const std::string third = builder_.commit(kRef, {{"projects/c.json", sample_project("c")}});
+  ASSERT_OK_AND_ASSIGN(const View ahead, View::open(repository, view_options()));
+  EXPECT_EQ(ahead.source(), ViewSource::kLocal);
+  EXPECT_EQ(ahead.commit()->hex(), third);
+}
+
+TEST_F(ViewTest, SaysWhenLocalAndTrackingWentApart) {
+  add_remote();
+  const std::string base = builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
+  builder_.set_ref(kTracking, base);
+  const std::string ours = builder_.commit(kRef, {{"projects/b.json", sample_project("b")}});
+  builder_.commit(kTracking, {{"projects/c.json", sample_project("c")}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_EQ(view.source(), ViewSource::kDiverged);
+  EXPECT_EQ(view.commit()->hex(), ours);
+}
+
+TEST_F(ViewTest, AtReadsAStateOfThePast) {
+  const std::string first = builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
+  builder_.commit(kRef, {{"projects/b.json", sample_project("b")}});
+  const git::Repository repository = open();
+  const std::string instant = builder_.git({"log", "-1", "--format=%cI", first});
+  for (const std::string& at : {first, std::string("claudestep-metadata~1"), instant}) {
+    auto options = view_options();
+    options.at = at;
+    ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, options));
+    EXPECT_EQ(view.source(), ViewSource::kPinned) << at;
+    EXPECT_EQ(view.commit()->hex(), first) << at;
+  }
+}
+
+TEST_F(ViewTest, AtRefusesWhatIsNotThere) {
+  builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
+  const git::Repository repository = open();
+  auto options = view_options();
+  options.at = "nonsense";
+  EXPECT_THAT(View::open(repository, options),
+              FailsWith(ErrorCode::kNotFound, "no revision or date 'nonsense'"));
+  options.at = "1999-01-01";
+  EXPECT_THAT(View::open(repository, options),
+              FailsWith(ErrorCode::kNotFound, "has no commit as old as '1999-01-01'"));
+}
+
+TEST_F(ViewTest, ABrokenFileDoesNotHideTheOthers) {
+  builder_.commit(kRef,
+                  {{"projects/a.json", sample_project("a")}, {"projects/b.json", "{\"tasks\": ["}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_THAT(view.load("a"), IsOk());
+  const auto broken = view.load("b");
+  ASSERT_FALSE(broken.has_value());
+  EXPECT_EQ(broken.error().code, ErrorCode::kCorrupt);
+  EXPECT_EQ(broken.error().place.file, "projects/b.json");
+  EXPECT_EQ(broken.error().place.line, 1U);
+}
+
+TEST_F(ViewTest, ChoosesTheRefByFlagEnvironmentConfigDefault) {
+  const git::Repository repository = open();
+  Environment environment;
+  EXPECT_THAT(choose_ref(repository, environment, std::nullopt), IsOkAndHolds(std::string(kRef)));
+  builder_.git({"config", "claudestep.ref", "from-config"});
+  const git::Repository configured = open();
+  EXPECT_THAT(choose_ref(configured, environment, std::nullopt),
+              IsOkAndHolds(std::string("refs/heads/from-config")));
+  environment.set("CLAUDESTEP_REF", "refs/heads/from-env");
+  EXPECT_THAT(choose_ref(configured, environment, std::nullopt),
+              IsOkAndHolds(std::string("refs/heads/from-env")));
+  EXPECT_THAT(choose_ref(configured, environment, "flag"),
+              IsOkAndHolds(std::string("refs/heads/flag")));
+  EXPECT_THAT(choose_ref(configured, environment, "a..b"),
+              FailsWith(ErrorCode::kInvalidInput, "'a..b' is not a ref name"));
+}
+
+}  // namespace
+}  // namespace claudestep::store
