@@ -13,8 +13,9 @@ namespace claudestep::git {
 namespace {
 
 // `git pack-refs` takes away the folder of a ref that it has packed, perhaps between our making
-// that folder and our making the lock in it. A second try finds things settled.
-constexpr int kTries = 5;
+// that folder and our making the lock in it, which fails in ways that look like any other. Another
+// try finds things settled; a failure that stays costs these tries.
+constexpr int kTries = 10;
 constexpr std::chrono::milliseconds kPause{2};
 
 // A ref that makes `name` impossible: one that is a folder on its way, or one beneath it.
@@ -49,9 +50,13 @@ int try_once(git_repository* repository, const Swap& swap) {
                                        1, &swap.expected, swap.message.c_str());
 }
 
+bool is_final(int code) {
+  return code == 0 || code == GIT_EMODIFIED || code == GIT_ELOCKED;
+}
+
 int try_some_times(git_repository* repository, const Swap& swap) {
   int code = try_once(repository, swap);
-  for (int i = 1; i < kTries && (code == GIT_ENOTFOUND || code == GIT_EEXISTS); ++i) {
+  for (int i = 1; i < kTries && !is_final(code); ++i) {
     std::this_thread::sleep_for(kPause);
     code = try_once(repository, swap);
   }

@@ -1,0 +1,152 @@
+// Reading refs that real git, or something worse, has written.
+#include <fstream>
+
+#include "tests/unit/git/git_fixture.h"
+
+namespace claudestep::git {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::Optional;
+
+void write(const fs::path& path, std::string_view text) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::trunc) << text;
+}
+
+TEST(FindRef, ReadsLooseAndPackedRefs) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/a", {{"f", "1\n"}});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  EXPECT_THAT(repository.find_ref("refs/heads/a"), IsOkAndHolds(Optional(id_of(tip))));
+  builder.pack();
+  EXPECT_THAT(repository.find_ref("refs/heads/a"), IsOkAndHolds(Optional(id_of(tip))));
+  const std::string next = builder.commit("refs/heads/a", {{"f", "2\n"}});
+  EXPECT_THAT(repository.find_ref("refs/heads/a"), IsOkAndHolds(Optional(id_of(next))));
+  EXPECT_THAT(repository.find_ref("refs/heads/b"), IsOkAndHolds(std::nullopt));
+}
+
+TEST(FindRef, FollowsSymbolicRefs) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/a", {{"f", "1\n"}});
+  builder.git({"symbolic-ref", "refs/heads/link", "refs/heads/a"});
+  builder.git({"symbolic-ref", "refs/heads/dangling", "refs/heads/nowhere"});
+  builder.git({"symbolic-ref", "refs/heads/x", "refs/heads/y"});
+  builder.git({"symbolic-ref", "refs/heads/y", "refs/heads/x"});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  EXPECT_THAT(repository.find_ref("refs/heads/link"), IsOkAndHolds(Optional(id_of(tip))));
+  EXPECT_THAT(repository.find_ref("refs/heads/dangling"), IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(repository.find_ref("refs/heads/x"),
+              FailsWith(ErrorCode::kCorrupt,
+                        "'refs/heads/x' is a chain of symbolic refs that does not end"));
+  EXPECT_THAT(repository.symbolic_target("refs/heads/link"),
+              IsOkAndHolds(Optional(std::string("refs/heads/a"))));
+  EXPECT_THAT(repository.symbolic_target("refs/heads/a"), IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(repository.symbolic_target("refs/heads/none"), IsOkAndHolds(std::nullopt));
+}
+
+TEST(FindRef, NamesWhatIsNoCommit) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/a", {{"f", "1\n"}});
+  builder.set_ref("refs/heads/tag", builder.tag("v1", tip));
+  builder.set_ref("refs/heads/tree", builder.tree({}));
+  builder.set_ref("refs/heads/blob", builder.blob("x"));
+  builder.set_ref("refs/heads/missing", std::string(40, '1'));
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const auto message_of = [&](std::string_view name) {
+    const auto result = repository.find_ref(name);
+    return result
+               ? "ok"
+               : std::string(error_code_name(result.error().code)) + ": " + result.error().message;
+  };
+  EXPECT_EQ(message_of("refs/heads/tag"), "corrupt: 'refs/heads/tag' names a tag, not a commit");
+  EXPECT_EQ(message_of("refs/heads/tree"), "corrupt: 'refs/heads/tree' names a tree, not a commit");
+  EXPECT_EQ(message_of("refs/heads/blob"), "corrupt: 'refs/heads/blob' names a blob, not a commit");
+  EXPECT_EQ(message_of("refs/heads/missing"), "corrupt: 'refs/heads/missing' cannot be followed");
+  EXPECT_THAT(repository.find_ref("refs/heads/missing").error().causes,
+              ElementsAre("the commit " + std::string(40, '1') + " is missing"));
+}
+
+TEST(FindRef, NamesABrokenFileAndABadName) {
+  RepositoryBuilder builder;
+  write(builder.path() / "refs/heads/garbage", "not an id\n");
+  write(builder.path() / "refs/heads/empty", "");
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  for (const std::string name : {"refs/heads/garbage", "refs/heads/empty"}) {
+    EXPECT_THAT(repository.find_ref(name),
+                FailsWith(ErrorCode::kCorrupt, "cannot read the ref '" + name + "'"));
+  }
+  for (const std::string name : {"refs/heads/a..b", "refs/heads/a b", "refs/heads/x.lock", ""}) {
+    EXPECT_THAT(repository.find_ref(name),
+                FailsWith(ErrorCode::kInvalidInput, "'" + name + "' is no ref name"));
+  }
+}
+
+TEST(RefsMatching, ListsLooseAndPackedOnceAndSorted) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/m", {{"f", "1\n"}});
+  builder.set_ref("refs/remotes/up/m", tip);
+  builder.set_ref("refs/remotes/origin/m", tip);
+  builder.set_ref("refs/remotes/origin/other", tip);
+  builder.pack();
+  builder.set_ref("refs/remotes/near/m", tip);
+  builder.set_ref("refs/remotes/up/m", builder.commit("refs/heads/m", {{"f", "2\n"}}));
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  EXPECT_THAT(repository.refs_matching("refs/remotes/*/m"),
+              IsOkAndHolds(ElementsAre("refs/remotes/near/m", "refs/remotes/origin/m",
+                                       "refs/remotes/up/m")));
+  EXPECT_THAT(repository.refs_matching("refs/none/*"), IsOkAndHolds(testing::IsEmpty()));
+}
+
+TEST(ResolveCommit, TakesWhatRevParseTakes) {
+  RepositoryBuilder builder;
+  const std::string first = builder.commit("refs/heads/main", {{"f", "1\n"}}, "first");
+  const std::string second = builder.commit("refs/heads/main", {{"f", "2\n"}}, "second");
+  builder.tag("v1", first);
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  for (const std::string revision :
+       {"main", "HEAD", "refs/heads/main", "main~1", "main^", "v1", "v1^{commit}", "@"}) {
+    const auto expected = builder.resolve(revision + "^{commit}");
+    ASSERT_TRUE(expected) << revision;
+    EXPECT_THAT(repository.resolve_commit(revision), IsOkAndHolds(id_of(*expected))) << revision;
+  }
+  EXPECT_THAT(repository.resolve_commit(":/first"), IsOkAndHolds(id_of(first)));
+  EXPECT_THAT(repository.resolve_commit(second), IsOkAndHolds(id_of(second)));
+  EXPECT_THAT(repository.resolve_commit(second.substr(0, 10)), IsOkAndHolds(id_of(second)));
+}
+
+TEST(ResolveCommit, SaysWhatIsWrong) {
+  RepositoryBuilder builder;
+  builder.commit("refs/heads/main", {{"f", "1\n"}});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  for (const std::string revision : {"", "nowhere", "main~5", "--all", "main:none", "a\nb"}) {
+    EXPECT_THAT(repository.resolve_commit(revision),
+                FailsWith(ErrorCode::kNotFound, "does not name a commit"))
+        << revision;
+  }
+  EXPECT_THAT(repository.resolve_commit("main:f"),
+              FailsWith(ErrorCode::kNotFound, "'main:f' names a blob, not a commit"));
+  EXPECT_THAT(repository.resolve_commit("main^{tree}"),
+              FailsWith(ErrorCode::kNotFound, "'main^{tree}' names a tree, not a commit"));
+}
+
+TEST(Reflog, IsReadNewestFirstAndNeverMade) {
+  RepositoryBuilder tree(Layout::kWorkTree);
+  const std::string first = tree.commit("refs/heads/side", {{"f", "1\n"}});
+  const std::string second = tree.commit_tree(*tree.resolve(first + "^{tree}"), {first});
+  tree.git({"update-ref", "--create-reflog", "refs/heads/main", first});
+  tree.git({"update-ref", "refs/heads/main", second});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(tree));
+  ASSERT_OK_AND_ASSIGN(const auto entries, repository.reflog("refs/heads/main"));
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[0].old_id, id_of(first));
+  EXPECT_EQ(entries[0].new_id, id_of(second));
+  EXPECT_TRUE(entries[1].old_id.is_zero());
+  EXPECT_EQ(entries[1].new_id, id_of(first));
+  EXPECT_THAT(repository.reflog("refs/heads/none"), IsOkAndHolds(testing::IsEmpty()));
+  EXPECT_FALSE(fs::exists(tree.git_dir() / "logs/refs/heads/none"));
+}
+
+}  // namespace
+}  // namespace claudestep::git

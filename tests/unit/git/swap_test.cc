@@ -1,0 +1,267 @@
+// Compare-and-swap, alone and against real git.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "tests/unit/git/git_fixture.h"
+
+namespace claudestep::git {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Optional;
+
+constexpr std::string_view kRef = "refs/heads/meta";
+
+Result<SwapOutcome> swap(Repository& repository, std::optional<ObjectId> expected, ObjectId value,
+                         std::string_view ref = kRef) {
+  return repository.compare_and_swap(ref, expected, value, someone(), "swap: test");
+}
+
+struct Ground {
+  explicit Ground(Layout layout = Layout::kBare)
+      : builder(layout),
+        first(id_of(builder.commit("refs/heads/other", {{"f", "1\n"}}))),
+        second(id_of(builder.commit("refs/heads/other", {{"f", "2\n"}}))) {}
+  RepositoryBuilder builder;
+  ObjectId first;
+  ObjectId second;
+};
+
+TEST(CompareAndSwap, CreatesMovesAndRefuses) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  EXPECT_THAT(swap(repository, ground.first, ground.second), IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_FALSE(ground.builder.resolve(kRef));
+  EXPECT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
+  EXPECT_THAT(swap(repository, std::nullopt, ground.second), IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_THAT(swap(repository, ground.second, ground.first), IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
+  EXPECT_THAT(swap(repository, ground.first, ground.second), IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.second.hex());
+}
+
+TEST(CompareAndSwap, ComparesWithAPackedRef) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  ASSERT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
+  ground.builder.pack();
+  EXPECT_THAT(swap(repository, std::nullopt, ground.second), IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_THAT(swap(repository, ground.second, ground.second), IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_THAT(swap(repository, ground.first, ground.second), IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.second.hex());
+}
+
+TEST(CompareAndSwap, SeesALockAndLeavesIt) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  const fs::path lock = ground.builder.path() / "refs/heads/meta.lock";
+  std::ofstream(lock) << "";
+  EXPECT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kLocked));
+  EXPECT_TRUE(fs::exists(lock));
+  fs::remove(lock);
+  EXPECT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
+}
+
+TEST(CompareAndSwap, KeepsAReflogEvenInABareRepository) {
+  for (const Layout layout : {Layout::kBare, Layout::kWorkTree}) {
+    Ground ground(layout);
+    for (const std::string ref : {"refs/heads/meta", "refs/elsewhere/meta"}) {
+      ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+      ASSERT_THAT(swap(repository, std::nullopt, ground.first, ref),
+                  IsOkAndHolds(SwapOutcome::kDone));
+      ASSERT_THAT(swap(repository, ground.first, ground.second, ref),
+                  IsOkAndHolds(SwapOutcome::kDone));
+      EXPECT_EQ(ground.builder.git({"log", "-g", "--format=%H %gn <%ge> %gs", ref}),
+                ground.second.hex() + " A U Thor <author@example.com> swap: test\n" +
+                    ground.first.hex() + " A U Thor <author@example.com> swap: test");
+    }
+  }
+}
+
+TEST(CompareAndSwap, MovesHeadsReflogToo) {
+  Ground ground(Layout::kWorkTree);
+  ground.builder.git({"symbolic-ref", "HEAD", std::string(kRef)});
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  ASSERT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
+  ASSERT_OK_AND_ASSIGN(const auto entries, repository.reflog("HEAD"));
+  ASSERT_FALSE(entries.empty());
+  EXPECT_EQ(entries.front().new_id, ground.first);
+}
+
+TEST(CompareAndSwap, MovesWhatASymbolicRefNames) {
+  Ground ground;
+  ground.builder.git({"symbolic-ref", "refs/heads/link", std::string(kRef)});
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  EXPECT_THAT(swap(repository, std::nullopt, ground.first, "refs/heads/link"),
+              IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_THAT(swap(repository, ground.first, ground.second, "refs/heads/link"),
+              IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.second.hex());
+  EXPECT_EQ(ground.builder.git({"symbolic-ref", "refs/heads/link"}), kRef);
+}
+
+TEST(CompareAndSwap, NamesTheRefInTheWay) {
+  for (const bool packed : {false, true}) {
+    Ground ground;
+    ground.builder.set_ref("refs/heads/a", ground.first.hex());
+    ground.builder.set_ref("refs/heads/b/c", ground.first.hex());
+    if (packed) ground.builder.pack();
+    ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+    EXPECT_THAT(swap(repository, std::nullopt, ground.second, "refs/heads/a/x"),
+                FailsWith(ErrorCode::kConflict,
+                          "the ref 'refs/heads/a/x' cannot exist beside 'refs/heads/a'"));
+    EXPECT_THAT(swap(repository, std::nullopt, ground.second, "refs/heads/b"),
+                FailsWith(ErrorCode::kConflict,
+                          "the ref 'refs/heads/b' cannot exist beside 'refs/heads/b/c'"));
+    EXPECT_EQ(ground.builder.fsck(), "");
+  }
+}
+
+TEST(CompareAndSwap, RefusesAValueThatIsNotThere) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  EXPECT_THAT(swap(repository, std::nullopt, id_of(std::string(40, '1'))),
+              FailsWith(ErrorCode::kGitFailed, "cannot move the ref 'refs/heads/meta'"));
+  EXPECT_FALSE(ground.builder.resolve(kRef));
+}
+
+// One commit whose message is unique, on top of the ref, until it lands.
+bool land_one(Repository& repository, int writer, int number) {
+  for (int attempt = 0; attempt < 2000; ++attempt) {
+    const auto tip = repository.find_ref(kRef);
+    if (!tip) return false;
+    auto batch = repository.begin_objects();
+    const auto blob = batch->add_blob(std::to_string(writer) + "/" + std::to_string(number) + "\n");
+    ObjectId base;
+    if (*tip) base = repository.read_commit(**tip)->tree;
+    const std::string name = "w" + std::to_string(writer);
+    const auto tree =
+        batch->add_tree(base, {TreeChange{name + "/n" + std::to_string(number), *blob}});
+    if (!tree) return false;
+    NewCommit commit{*tree, {}, someone(), someone(), name + " " + std::to_string(number) + "\n"};
+    if (*tip) commit.parents.push_back(**tip);
+    const auto id = batch->add_commit(commit);
+    if (!id || !batch->flush()) return false;
+    const auto outcome = repository.compare_and_swap(kRef, *tip, *id, someone(), "race");
+    if (!outcome) return false;
+    if (*outcome == SwapOutcome::kDone) return true;
+    ::usleep(static_cast<useconds_t>(500 + (attempt * 37 + writer * 91) % 1500));
+  }
+  return false;
+}
+
+// What one child process does: its commits; the exit code tells whether all landed.
+[[noreturn]] void write_many(const RepositoryBuilder& builder, int writer, int count) {
+  auto repository = open(builder);
+  bool landed = repository.has_value();
+  for (int i = 0; landed && i < count; ++i) landed = land_one(*repository, writer, i);
+  ::_exit(landed ? 0 : 1);
+}
+
+// git's own programs in a loop of the shell, as long as this lives.
+class ShellLoop {
+ public:
+  ShellLoop(const RepositoryBuilder& builder, const std::string& body) : pid_(::fork()) {
+    if (pid_ != 0) return;
+    ::setpgid(0, 0);
+    const std::string script = "while :; do " + body + "; done >/dev/null 2>&1";
+    if (::chdir(builder.path().c_str()) == 0) {
+      ::execlp("sh", "sh", "-c", script.c_str(), nullptr);
+    }
+    ::_exit(1);
+  }
+  ~ShellLoop() {
+    ::kill(-pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+  ShellLoop(const ShellLoop&) = delete;
+  ShellLoop& operator=(const ShellLoop&) = delete;
+
+ private:
+  pid_t pid_;
+};
+
+constexpr std::string_view kGitWriter =
+    "old=$(git rev-parse refs/heads/meta) && "
+    "new=$(git -c user.name=g -c user.email=g commit-tree -p $old -m git $old^{tree}) && "
+    "git update-ref refs/heads/meta $new $old && echo $new >>landed";
+
+void expect_all_land(bool packed_beside, bool git_beside) {
+  constexpr int kWriters = 4;
+  constexpr int kEach = 15;
+  RepositoryBuilder builder;
+  builder.git({"config", "core.fsync", "none"});
+  builder.commit(kRef, {{"f", "1\n"}});
+  std::optional<ShellLoop> packer;
+  std::optional<ShellLoop> writer_of_gits;
+  if (packed_beside) packer.emplace(builder, "git pack-refs --all");
+  // A writer that is not ours: git's own compare-and-swap of the same ref.
+  if (git_beside) writer_of_gits.emplace(builder, std::string(kGitWriter));
+  std::vector<pid_t> writers;
+  for (int writer = 0; writer < kWriters; ++writer) {
+    const pid_t pid = ::fork();
+    if (pid == 0) write_many(builder, writer, kEach);
+    writers.push_back(pid);
+  }
+  for (const pid_t pid : writers) {
+    int status = 0;
+    ::waitpid(pid, &status, 0);
+    EXPECT_EQ(status, 0);
+  }
+  packer.reset();
+  writer_of_gits.reset();
+  fs::remove(builder.path() / "refs/heads/meta.lock");
+  fs::remove(builder.path() / "packed-refs.lock");
+
+  const std::string subjects = builder.git({"log", "--format=%s", std::string(kRef)});
+  for (int writer = 0; writer < kWriters; ++writer) {
+    for (int i = 0; i < kEach; ++i) {
+      const std::string subject = "w" + std::to_string(writer) + " " + std::to_string(i) + "\n";
+      const std::string all = subjects + "\n";
+      const auto at = all.find(subject);
+      ASSERT_NE(at, std::string::npos) << subject << " was acknowledged and is gone";
+      EXPECT_EQ(all.find(subject, at + 1), std::string::npos) << subject << " landed twice";
+    }
+  }
+  std::ifstream landed(builder.path() / "landed");
+  const std::string ids = builder.git({"log", "--format=%H", std::string(kRef)});
+  for (std::string id; std::getline(landed, id);) {
+    EXPECT_NE(ids.find(id), std::string::npos) << "git's own commit " << id << " is gone";
+  }
+  EXPECT_EQ(builder.fsck(), "");
+}
+
+TEST(CompareAndSwapRace, ProcessesAloneAllLand) {
+  expect_all_land(false, false);
+}
+TEST(CompareAndSwapRace, ProcessesBesidePackRefsAllLand) {
+  expect_all_land(true, false);
+}
+TEST(CompareAndSwapRace, ProcessesBesideGitItselfAllLand) {
+  expect_all_land(true, true);
+}
+
+// The ref lives in a folder of its own, which pack-refs takes away whenever it is empty.
+TEST(CompareAndSwapRace, SurvivesThatItsFolderGoesAway) {
+  Ground ground;
+  const std::string ref = "refs/heads/deep/er/meta";
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  const ShellLoop packer(ground.builder, "git pack-refs --all --prune");
+  std::optional<ObjectId> at;
+  for (int i = 0; i < 150; ++i) {
+    const ObjectId next = i % 2 == 0 ? ground.first : ground.second;
+    auto outcome = swap(repository, at, next, ref);
+    for (int tries = 0; outcome && *outcome == SwapOutcome::kLocked && tries < 1000; ++tries) {
+      ::usleep(1000);
+      outcome = swap(repository, at, next, ref);
+    }
+    ASSERT_THAT(outcome, IsOkAndHolds(SwapOutcome::kDone)) << i;
+    at = next;
+  }
+}
+
+}  // namespace
+}  // namespace claudestep::git
