@@ -45,6 +45,33 @@ std::string ProjectEntry::path() const {
   return path_of(name, shelf);
 }
 
+std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf shelf) {
+  if (!item.name.ends_with(kSuffix)) return std::nullopt;
+  ProjectEntry entry;
+  entry.name = item.name.substr(0, item.name.size() - kSuffix.size());
+  entry.shelf = shelf;
+  entry.blob = item.id;
+  entry.obstacle = obstacle_of(item.mode);
+  if (const Status named = model::check_project_name(entry.name); !named) {
+    entry.obstacle = "is not named like a project: " + named.error().message;
+  }
+  return entry;
+}
+
+Result<model::Project> read_entry(const git::Repository& repository, const ProjectEntry& entry) {
+  const std::string path = entry.path();
+  if (!entry.obstacle.empty()) {
+    return fail(Error{ErrorCode::kCorrupt, quoted(path) + " " + entry.obstacle}.at(Place{path}));
+  }
+  CS_ASSIGN(const std::string bytes, repository.read_blob(entry.blob));
+  CS_ASSIGN(model::Project project, codec::read_project(bytes, path));
+  // The file's name is what everybody calls the project by; one that says otherwise inside is a
+  // finding of fsck, not a second name.
+  if (project.name.value != entry.name) project.name = model::Text(entry.name);
+  model::settle(project);
+  return project;
+}
+
 Status View::find_folders() {
   if (!tree_) return {};
   for (std::size_t i = 0; i < kFolders.size(); ++i) {
@@ -78,19 +105,13 @@ Result<std::vector<ProjectEntry>> View::entries() const {
     CS_ASSIGN(const git::Tree tree, repository_->read_tree(*folder));
     const std::size_t active = found.size();
     for (const git::TreeEntry& item : tree.entries) {
-      if (!item.name.ends_with(kSuffix)) continue;
-      ProjectEntry entry;
-      entry.name = item.name.substr(0, item.name.size() - kSuffix.size());
-      entry.shelf = shelf;
-      entry.blob = item.id;
-      entry.obstacle = obstacle_of(item.mode);
-      if (const Status named = model::check_project_name(entry.name); !named) {
-        entry.obstacle = "is not named like a project: " + named.error().message;
-      } else if (entry.obstacle.empty() && shelf == model::Shelf::kArchive &&
-                 find(entry.name) == model::Shelf::kProjects) {
-        entry.obstacle = "lies in projects/ as well";
+      auto entry = entry_of(item, shelf);
+      if (!entry) continue;
+      if (entry->obstacle.empty() && shelf == model::Shelf::kArchive &&
+          find(entry->name) == model::Shelf::kProjects) {
+        entry->obstacle = "lies in projects/ as well";
       }
-      found.push_back(std::move(entry));
+      found.push_back(*std::move(entry));
     }
     // git sorts by the name with its suffix, in which "a-b.json" comes before "a.json".
     std::sort(found.begin() + static_cast<std::ptrdiff_t>(active), found.end(),
@@ -119,17 +140,7 @@ Result<std::optional<std::string>> View::read_file(std::string_view path) const 
 }
 
 Result<model::Project> View::read(const ProjectEntry& entry) const {
-  const std::string path = entry.path();
-  if (!entry.obstacle.empty()) {
-    return fail(Error{ErrorCode::kCorrupt, quoted(path) + " " + entry.obstacle}.at(Place{path}));
-  }
-  CS_ASSIGN(const std::string bytes, repository_->read_blob(entry.blob));
-  CS_ASSIGN(model::Project project, codec::read_project(bytes, path));
-  // The file's name is what everybody calls the project by; one that says otherwise inside is a
-  // finding of fsck, not a second name.
-  if (project.name.value != entry.name) project.name = model::Text(entry.name);
-  model::settle(project);
-  return project;
+  return read_entry(*repository_, entry);
 }
 
 Result<std::optional<git::TreeEntry>> View::lookup(std::string_view name,

@@ -53,7 +53,16 @@ struct ProjectEntry {
   std::string obstacle;
 
   [[nodiscard]] std::string path() const;  // "projects/auth.json"
+
+  bool operator==(const ProjectEntry&) const = default;
 };
+
+// What an item of a folder of projects is; nothing for one that is not ours (no `*.json`).
+[[nodiscard]] std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf shelf);
+
+// Reads one entry into a settled project; kCorrupt for one with an obstacle.
+[[nodiscard]] Result<model::Project> read_entry(const git::Repository& repository,
+                                                const ProjectEntry& entry);
 
 // A file that could not be read, and why.
 struct Unreadable {

@@ -1,0 +1,245 @@
+#include "store/log.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <queue>
+#include <set>
+#include <unordered_set>
+#include <utility>
+
+#include "store/project_changes.h"
+
+namespace claudestep::store {
+
+namespace {
+
+// As many commits older than `since` are looked at in a row before the walk ends: clocks differ,
+// and a parent may be younger than its child. git allows as much.
+constexpr int kSlop = 5;
+
+struct HashId {
+  std::size_t operator()(const git::ObjectId& id) const {
+    std::size_t hash = 0;
+    for (std::size_t at = 0; at < sizeof hash; ++at) hash = hash << 8U | id.bytes[at];
+    return hash;
+  }
+};
+
+// A commit on its way through the walk.
+struct Node {
+  git::Commit commit;
+  Shelves shelves;
+  std::set<std::string> names;  // that the project asked for has here
+  std::map<std::string, std::optional<ProjectEntry>, std::less<>> entries;  // looked up so far
+};
+
+class LogWalk {
+ public:
+  LogWalk(const git::Repository& repository, const LogOptions& options,
+          const std::function<bool(const LogCommit&)>& visit)
+      : repository_(repository), reader_(repository), options_(options), visit_(visit) {}
+
+  Status run(git::ObjectId tip) {
+    seen_.insert(tip);
+    CS_ASSIGN(Node first, read_node(tip));
+    if (options_.project) first.names.insert(*options_.project);
+    push(std::move(first));
+    int too_old = 0;
+    while (!queue_.empty()) {
+      auto handle = waiting_.extract(queue_.top().id);
+      queue_.pop();
+      Node& node = handle.mapped();
+      too_old = options_.since && node.commit.committer.when < *options_.since ? too_old + 1 : 0;
+      if (too_old > kSlop) return {};
+      CS_ASSIGN(const bool goes_on, look_at(node));
+      if (!goes_on) return {};
+    }
+    return {};
+  }
+
+ private:
+  using Changes = std::vector<ProjectChange>;
+
+  struct Place {
+    Instant when;
+    std::uint64_t number;
+    git::ObjectId id;
+
+    // Newest first; what came first of equally old ones.
+    bool operator<(const Place& other) const {
+      return when != other.when ? when < other.when : number > other.number;
+    }
+  };
+
+  Result<Node> read_node(git::ObjectId id) const {
+    Node node;
+    CS_ASSIGN(node.commit, repository_.read_commit(id));
+    CS_ASSIGN(node.shelves, shelves_of(repository_, node.commit.tree));
+    return node;
+  }
+
+  Node& push(Node node) {
+    const git::ObjectId id = node.commit.id;
+    queue_.push({node.commit.committer.when, pushed_++, id});
+    return waiting_.emplace(id, std::move(node)).first->second;
+  }
+
+  // The node of a parent. One that was visited before its child, because its date is later, is read
+  // again into `again`.
+  Result<Node*> parent_node(git::ObjectId id, Node& again) {
+    if (const auto known = waiting_.find(id); known != waiting_.end()) return &known->second;
+    CS_ASSIGN(Node node, read_node(id));
+    if (seen_.insert(id).second) return &push(std::move(node));
+    again = std::move(node);
+    return &again;
+  }
+
+  // False when the walk is to end.
+  Result<bool> look_at(Node& node) {
+    std::vector<Changes> changes;
+    if (!node.commit.parents.empty()) {
+      for (const git::ObjectId parent_id : node.commit.parents) {
+        Node again;
+        CS_ASSIGN(Node * parent, parent_node(parent_id, again));
+        CS_ASSIGN(changes.emplace_back(), changes_from(*parent, node));
+      }
+    } else if (!repository_.is_shallow()) {
+      Node nothing;
+      CS_ASSIGN(changes.emplace_back(), changes_from(nothing, node));
+    }
+    if (changes.empty() || !in_time(node.commit)) return true;
+    LogCommit told = tell(node.commit, changes);
+    return told.projects.empty() || visit_(told);
+  }
+
+  [[nodiscard]] bool in_time(const git::Commit& commit) const {
+    const Instant when = commit.committer.when;
+    return !(options_.since && when < *options_.since) &&
+           !(options_.until && when > *options_.until);
+  }
+
+  // --- which projects a commit changed ---
+
+  // Also hands the names that are asked for on to the parent.
+  Result<Changes> changes_from(Node& parent, Node& node) {
+    if (!options_.project) {
+      if (parent.shelves == node.shelves) return Changes();
+      return project_changes(repository_, reader_, parent.shelves, node.shelves);
+    }
+    Changes changes;
+    for (const std::string& name : node.names) {
+      CS_ASSIGN(const auto change, change_of(name, parent, node));
+      if (change && std::find(changes.begin(), changes.end(), *change) == changes.end()) {
+        changes.push_back(*change);
+      }
+    }
+    return changes;
+  }
+
+  Result<std::optional<ProjectEntry>> entry_in(Node& node, const std::string& name) {
+    const auto known = node.entries.find(name);
+    if (known != node.entries.end()) return known->second;
+    CS_ASSIGN(auto entry, find_entry(repository_, node.shelves, name));
+    node.entries.emplace(name, entry);
+    return entry;
+  }
+
+  Result<std::optional<ProjectChange>> change_of(const std::string& name, Node& parent,
+                                                 Node& node) {
+    std::optional<ProjectChange> nothing;
+    CS_ASSIGN(const auto after, entry_in(node, name));
+    if (parent.shelves == node.shelves) {
+      parent.entries.emplace(name, after);
+      parent.names.insert(name);
+      return nothing;
+    }
+    CS_ASSIGN(const auto before, entry_in(parent, name));
+    if (before == after || (before && after)) {
+      parent.names.insert(name);
+      if (before == after) return nothing;
+      return std::optional(ProjectChange{before, after});
+    }
+    // It came or went: perhaps under another name.
+    CS_ASSIGN(const auto all, project_changes(repository_, reader_, parent.shelves, node.shelves));
+    for (const ProjectChange& change : all) {
+      const bool came = change.after && change.after->name == name;
+      const bool went = change.before && change.before->name == name;
+      if (!came && !went) continue;
+      parent.names.insert(change.before ? change.before->name : name);
+      return std::optional(change);
+    }
+    parent.names.insert(name);
+    return nothing;
+  }
+
+  // --- what is told of them ---
+
+  LogCommit tell(const git::Commit& commit, const std::vector<Changes>& changes) {
+    LogCommit told{commit.id, commit.committer.when, commit.author.name, {}};
+    for (const ProjectChange& change : changes.front()) {
+      auto events = events_against_all(change, changes);
+      if (!events.empty()) told.projects.push_back({change.name(), std::move(events)});
+    }
+    return told;
+  }
+
+  // The events of a change against the first parent that are those against the others as well.
+  std::vector<model::Event> events_against_all(const ProjectChange& change,
+                                               const std::vector<Changes>& changes) {
+    std::vector<const ProjectChange*> others;
+    for (std::size_t at = 1; at < changes.size(); ++at) {
+      const auto same =
+          std::find_if(changes[at].begin(), changes[at].end(), [&](const ProjectChange& other) {
+            return other.after == change.after && other.name() == change.name();
+          });
+      if (same == changes[at].end()) return {};
+      others.push_back(&*same);
+    }
+    std::vector<model::Event> events = events_of(reader_, change);
+    for (const ProjectChange* other : others) {
+      const auto against = events_of(reader_, *other);
+      std::erase_if(events, [&](const model::Event& event) {
+        return std::find(against.begin(), against.end(), event) == against.end();
+      });
+    }
+    return events;
+  }
+
+  const git::Repository& repository_;
+  ProjectReader reader_;
+  const LogOptions& options_;
+  const std::function<bool(const LogCommit&)>& visit_;
+  std::priority_queue<Place> queue_;
+  std::uint64_t pushed_ = 0;
+  std::map<git::ObjectId, Node> waiting_;
+  std::unordered_set<git::ObjectId, HashId> seen_;
+};
+
+}  // namespace
+
+Status walk_log(const git::Repository& repository, git::ObjectId tip, const LogOptions& options,
+                const std::function<bool(const LogCommit&)>& visit) {
+  return LogWalk(repository, options, visit).run(tip);
+}
+
+Result<std::vector<ProjectEvents>> compare_views(const git::Repository& repository,
+                                                 const View& before, const View& after) {
+  Shelves was;
+  Shelves is;
+  if (before.tree()) {
+    CS_ASSIGN(was, shelves_of(repository, *before.tree()));
+  }
+  if (after.tree()) {
+    CS_ASSIGN(is, shelves_of(repository, *after.tree()));
+  }
+  ProjectReader reader(repository);
+  CS_ASSIGN(const auto changes, project_changes(repository, reader, was, is));
+  std::vector<ProjectEvents> all;
+  for (const ProjectChange& change : changes) {
+    all.push_back({change.name(), events_of(reader, change)});
+  }
+  return all;
+}
+
+}  // namespace claudestep::store

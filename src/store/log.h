@@ -1,0 +1,51 @@
+// Owns: the history of the branch, told project by project, whoever made the commits.
+// Leaves to others: the words (model/events.h), how they are shown (report/events.h).
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "git/repository.h"
+#include "model/events.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+struct ProjectEvents {
+  std::string project;  // its name afterwards, or the last one it had
+  std::vector<model::Event> events;
+};
+
+// What a commit did to projects.
+struct LogCommit {
+  git::ObjectId id;
+  Instant time;                         // the committer's
+  std::string author;                   // a name, as the commit spells it
+  std::vector<ProjectEvents> projects;  // by name; never empty
+};
+
+struct LogOptions {
+  std::optional<std::string> project;  // this one alone, under its earlier names as well
+  std::optional<Instant> since;        // commits not before
+  std::optional<Instant> until;        // commits not after
+};
+
+// Visits the commits that changed projects, newest committer date first, all lines of history,
+// until `visit` says false. Each is compared with its parent. A merge tells only what it did
+// itself: what is different from each of its parents in the same way. The oldest commits of a
+// shallow clone, whose parents are not here, tell nothing. Only files that differ are read, and
+// those only when their commit is visited.
+[[nodiscard]] Status walk_log(const git::Repository& repository, git::ObjectId tip,
+                              const LogOptions& options,
+                              const std::function<bool(const LogCommit&)>& visit);
+
+// What leads from one state to the other, by project. A view without a commit is an empty branch.
+[[nodiscard]] Result<std::vector<ProjectEvents>> compare_views(const git::Repository& repository,
+                                                               const View& before,
+                                                               const View& after);
+
+}  // namespace claudestep::store
