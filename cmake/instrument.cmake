@@ -2,6 +2,9 @@
 # so that the checks CMake runs at configure time stay plain programs.
 add_library(claudestep_flags INTERFACE)
 target_link_options(claudestep_flags INTERFACE -Wl,--as-needed)
+# Objects do not tell where they were built: two build folders make the same, and a compiler cache
+# serves both.
+target_compile_options(claudestep_flags INTERFACE "-ffile-prefix-map=${PROJECT_BINARY_DIR}=.")
 
 if(CLAUDESTEP_SANITIZE)
   target_compile_options(claudestep_flags INTERFACE
