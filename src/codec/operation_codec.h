@@ -14,7 +14,8 @@ namespace claudestep::codec {
 
 // {"op": "open-pr", "project": "auth", "task": 3, "pr": 42, "branch": "b", ...}: members named as
 // the fields of the operation; "task" is an index or an id. Unknown or missing members and an
-// unknown "op" are refused with a place and "did you mean".
+// unknown "op" are refused with a place and "did you mean"; so is "undo", which is made from the
+// history and not from its words.
 [[nodiscard]] Result<model::Operation> operation_from_value(const Value& value,
                                                             std::string_view file);
 
@@ -23,7 +24,7 @@ namespace claudestep::codec {
 [[nodiscard]] Result<std::vector<model::Operation>> read_operations(std::string_view bytes,
                                                                     std::string_view file);
 
-// Writes `operation` as one JSON object; reading it back gives the same operation.
+// Writes `operation` as one JSON object; reading it back gives the same operation, but for "undo".
 void write_operation(JsonWriter& writer, const model::Operation& operation);
 
 }  // namespace claudestep::codec

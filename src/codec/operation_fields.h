@@ -123,4 +123,10 @@ void each_field(model::MigrateProject& /*op*/, Fields& /*fields*/) {}
 template <typename Fields>
 void each_field(model::RepairProject& /*op*/, Fields& /*fields*/) {}
 
+// Told, but never read back: see operation_codec.h.
+template <typename Fields>
+void each_field(model::UndoCommit& op, Fields& fields) {
+  fields.text("commit", op.commit);
+}
+
 }  // namespace claudestep::codec

@@ -179,6 +179,11 @@ Result<Operation> read_kind(const Found& found) {
   std::vector<std::string> names;
   if (found.value.is_string()) {
     auto operation = make_operation(found.value.text, names);
+    if (operation && std::holds_alternative<model::UndoCommit>(*operation)) {
+      auto refusal = refuse(found, "an operation that says what it does");
+      refusal.value().hints.emplace_back("claudestep undo COMMIT makes one from the history");
+      return refusal;
+    }
     if (operation) return *std::move(operation);
   }
   auto refusal = refuse(found, "the name of an operation such as open-pr");

@@ -72,6 +72,7 @@ Result<const Project*> Branch::get(std::string_view name) {
 
 Result<Project*> Branch::edit(std::string_view name) {
   CS_ASSIGN(Slot * slot, load(name));
+  slot->bytes.reset();
   if (slot->current) return slot->current.get();
   if (const auto& version = slot->original->schema_version.value; is_newer_schema(version)) {
     return fail(
@@ -89,7 +90,13 @@ void Branch::put(std::string_view name, Shelf shelf, Project project) {
   Slot& slot = slot_for(name);
   slot.after = shelf;
   slot.current = std::make_unique<Project>(std::move(project));
+  slot.bytes.reset();
   if (folded_) folded_->emplace(to_lower_ascii(name), std::string(name));
+}
+
+void Branch::put_bytes(std::string_view name, Shelf shelf, Project project, std::string bytes) {
+  put(name, shelf, std::move(project));
+  slot_for(name).bytes = std::move(bytes);
 }
 
 void Branch::erase(std::string_view name) {
@@ -97,6 +104,7 @@ void Branch::erase(std::string_view name) {
   Slot& slot = slot_for(name);
   slot.after.reset();
   slot.current.reset();
+  slot.bytes.reset();
   slot.forced = false;
 }
 
@@ -117,18 +125,18 @@ std::vector<Branch::Change> Branch::changes() const {
   for (const auto& [name, slot] : slots_) {
     if (!slot.after) {
       if (slot.before) {
-        changes.push_back({name, slot.before, std::nullopt, nullptr, slot.original.get()});
+        changes.push_back({name, slot.before, std::nullopt, nullptr, slot.original.get(), nullptr});
       }
       continue;
     }
     // A project that was replaced unread has no original to be equal to.
     const bool same_records =
-        !slot.forced && slot.original &&
+        !slot.forced && !slot.bytes && slot.original &&
         (!slot.current || equal_but_for_last_updated(*slot.current, *slot.original));
     if (same_records && slot.before == slot.after) continue;
     changes.push_back({name, slot.before, slot.after,
-                       same_records ? slot.original.get() : slot.current.get(),
-                       slot.original.get()});
+                       same_records ? slot.original.get() : slot.current.get(), slot.original.get(),
+                       slot.bytes ? &*slot.bytes : nullptr});
   }
   return changes;
 }

@@ -49,6 +49,8 @@ class Branch {
 
   // Adds or replaces `name`.
   void put(std::string_view name, Shelf shelf, Project project);
+  // The same for a file that is to hold exactly `bytes`, which is how `project` is spelt in them.
+  void put_bytes(std::string_view name, Shelf shelf, Project project, std::string bytes);
   // Forgets `name`, read or not. Requires: find(name).
   void erase(std::string_view name);
   // Puts `name` on the other shelf. Requires: get(name) succeeded.
@@ -68,6 +70,7 @@ class Branch {
     // is not const.
     const Project* project;
     const Project* original;  // null when it did not exist or was not needed
+    const std::string* bytes;  // of the file, where put_bytes() gave them; else null
   };
   // Projects that differ in nothing but last_updated are not listed.
   [[nodiscard]] std::vector<Change> changes() const;
@@ -81,6 +84,7 @@ class Branch {
     std::optional<Shelf> after;
     std::unique_ptr<const Project> original;
     std::unique_ptr<Project> current;
+    std::optional<std::string> bytes;
     bool forced = false;
   };
   [[nodiscard]] Slot& slot_for(std::string_view name);

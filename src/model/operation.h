@@ -164,10 +164,31 @@ struct RepairProject {
   bool operator==(const RepairProject&) const = default;
 };
 
+// What a commit did to one project, taken back. Made from the history (store/undo.h), never from
+// JSON.
+struct UndoCommit {
+  // The state of the project that it comes to.
+  struct Restored {
+    std::string name;
+    Shelf shelf = Shelf::kProjects;
+    Project project;
+    std::optional<std::string> bytes;  // that the file is to hold; none: as `project` is written
+
+    bool operator==(const Restored&) const = default;
+  };
+
+  std::string project;               // its name before this operation
+  std::string commit;                // the one taken back, all hex digits
+  std::string subject;               // what that commit says it did: "close #80"
+  std::optional<Restored> restored;  // none: the project goes away
+
+  bool operator==(const UndoCommit&) const = default;
+};
+
 using Operation =
     std::variant<CreateProject, SetPlan, AddTask, EditTask, CheckTask, ClaimTask, ReleaseTask,
                  OpenPr, SetPrState, AssignPr, RetitlePr, MovePr, AddAiOperations, RenameProject,
-                 ArchiveProject, UnarchiveProject, DeleteProject, MigrateProject, RepairProject>;
+                 ArchiveProject, UnarchiveProject, DeleteProject, MigrateProject, RepairProject, UndoCommit>;
 
 // "open-pr", "set-pr-state", ...: the name in trailers and JSON.
 [[nodiscard]] std::string_view name_of(const Operation& operation);

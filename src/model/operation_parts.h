@@ -91,5 +91,6 @@ void note_opened(Branch& branch, const Project& project, Task& task);
 [[nodiscard]] Status apply_to(Branch& branch, const DeleteProject& op, Instant now);
 [[nodiscard]] Status apply_to(Branch& branch, const MigrateProject& op, Instant now);
 [[nodiscard]] Status apply_to(Branch& branch, const RepairProject& op, Instant now);
+[[nodiscard]] Status apply_to(Branch& branch, const UndoCommit& op, Instant now);
 
 }  // namespace claudestep::model

@@ -34,6 +34,7 @@ struct Name {
   std::string_view operator()(const DeleteProject&) const { return "delete"; }
   std::string_view operator()(const MigrateProject&) const { return "migrate"; }
   std::string_view operator()(const RepairProject&) const { return "repair"; }
+  std::string_view operator()(const UndoCommit&) const { return "undo"; }
 };
 
 // A text in a subject: on one line, in quotes, cut.
@@ -45,6 +46,18 @@ std::string excerpt(std::string_view text) {
 std::string plain(std::string_view word) {
   const std::string text = quoted(word, kLongestName);
   return text.substr(1, text.size() - 2);
+}
+
+// undo "close #80"; taking that back is redo "close #80", and so on.
+std::string undo_deed(std::string_view subject) {
+  constexpr std::string_view kUndo = "undo \"";
+  constexpr std::string_view kRedo = "redo \"";
+  if (subject.ends_with('"') && (subject.starts_with(kUndo) || subject.starts_with(kRedo))) {
+    const std::string_view verb = subject.starts_with(kUndo) ? kRedo : kUndo;
+    return std::string(verb) +
+           plain(subject.substr(kUndo.size(), subject.size() - kUndo.size() - 1)) + "\"";
+  }
+  return std::string(kUndo) + plain(collapse_whitespace(subject)) + "\"";
 }
 
 // What was done, after "<project>: ".
@@ -99,6 +112,7 @@ struct Deed {
   std::string operator()(const DeleteProject&) const { return "delete"; }
   std::string operator()(const MigrateProject&) const { return "migrate to schema 2.0"; }
   std::string operator()(const RepairProject&) const { return "repair"; }
+  std::string operator()(const UndoCommit& op) const { return undo_deed(op.subject); }
 };
 
 // A trailer's value is split at spaces and its parts at the first '=', so those, what is not
@@ -142,6 +156,13 @@ struct Keys {
   }
   std::string operator()(const RenameProject& op) const {
     return fmt::format(" to={}", escape_value(op.to));
+  }
+  std::string operator()(const UndoCommit& op) const {
+    std::string keys = fmt::format(" commit={}", escape_value(op.commit));
+    if (op.restored && op.restored->name != op.project) {
+      keys += fmt::format(" to={}", escape_value(op.restored->name));
+    }
+    return keys;
   }
   template <typename Other>
   std::string operator()(const Other&) const {

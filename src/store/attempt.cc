@@ -42,12 +42,13 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
     plan.files.push_back({path, std::move(moved_bytes)});
     return {};
   }
-  plan.files.push_back({path, codec::write_project(*change.project)});
+  plan.files.push_back(
+      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(*change.project)});
   if (change.original == nullptr) return {};
   if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {
     plan.outcome.completed_projects.push_back(change.name);
   }
-  if (change.original->dialect != model::Dialect::kHybrid) {
+  if (change.original->dialect != model::Dialect::kHybrid && change.bytes == nullptr) {
     plan.outcome.notes.push_back("upgraded " + quoted(path) + " from " +
                                  std::string(describe(change.original->dialect)) + " to 2.0");
   }

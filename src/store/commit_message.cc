@@ -15,6 +15,11 @@ std::string subject_of(const std::vector<model::Operation>& operations) {
   std::set<std::string> projects;
   for (const auto& operation : operations) projects.insert(model::project_of(operation));
   if (projects.size() > 1) {
+    if (std::holds_alternative<model::UndoCommit>(operations.front())) {
+      // One commit is taken back as one: its subject without the project's name.
+      const std::string subject = model::summarise(operations.front());
+      return subject.substr(subject.find(": ") + 2);
+    }
     return counted(operations.size(), "operation") + " on " + counted(projects.size(), "project");
   }
   std::string subject = model::summarise(operations.front());

@@ -61,7 +61,21 @@ TEST(OperationCodec, ReadsWhatItWrites) {
     EXPECT_EQ(written(operations.front()), line);
     seen.at(operations.front().index()) = true;
   }
+  // An undo is told and not read back.
+  seen.at(Operation(model::UndoCommit()).index()) = true;
   EXPECT_EQ(std::count(seen.begin(), seen.end(), false), 0) << "a kind without a sample";
+}
+
+TEST(OperationCodec, AnUndoIsToldAndNotReadBack) {
+  model::UndoCommit undo;
+  undo.project = "a";
+  undo.commit = "8c1d";
+  undo.subject = "close #80";
+  const std::string line = written(undo);
+  EXPECT_EQ(line, R"({"op":"undo","project":"a","commit":"8c1d"})");
+  EXPECT_THAT(read_operations(line, "ops"),
+              test::FailsWith(ErrorCode::kInvalidInput,
+                              "op is \"undo\"; expected an operation that says what it does"));
 }
 
 TEST(OperationCodec, FillsInDefaults) {

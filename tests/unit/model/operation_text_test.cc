@@ -64,6 +64,14 @@ TEST(OperationText, NamesAndTellsEachKind) {
       {DeleteProject{"auth"}, "delete", "auth: delete", "delete project=auth"},
       {MigrateProject{"auth"}, "migrate", "auth: migrate to schema 2.0", "migrate project=auth"},
       {RepairProject{"auth"}, "repair", "auth: repair", "repair project=auth"},
+      {UndoCommit{"auth", "8c1d", "close #80", {}}, "undo", "auth: undo \"close #80\"",
+       "undo project=auth commit=8c1d"},
+      {UndoCommit{"auth", "8c1d", "undo \"close #80\"", {}}, "undo", "auth: redo \"close #80\"",
+       "undo project=auth commit=8c1d"},
+      {UndoCommit{"auth", "8c1d", "redo \"close #80\"", {}}, "undo", "auth: undo \"close #80\"",
+       "undo project=auth commit=8c1d"},
+      {UndoCommit{"auth", "8c1d", "rename", {{"login", Shelf::kProjects, {}, {}}}}, "undo",
+       "auth: undo \"rename\"", "undo project=auth commit=8c1d to=login"},
   };
   for (const Case& c : cases) {
     EXPECT_EQ(name_of(c.operation), c.name);

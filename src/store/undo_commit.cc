@@ -1,0 +1,81 @@
+// Which commit is taken back, and what it did besides changing projects.
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "store/project_changes.h"
+#include "store/undo_parts.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::size_t kShortId = 7;
+
+Result<Shelves> shelves_of_commit(const git::Repository& repository, git::ObjectId id) {
+  CS_ASSIGN(const git::Commit commit, repository.read_commit(id));
+  return shelves_of(repository, commit.tree);
+}
+
+Result<git::ObjectId> newest_change(const git::Repository& repository, git::ObjectId tip) {
+  git::ObjectId at = tip;
+  CS_ASSIGN(Shelves after, shelves_of_commit(repository, at));
+  while (true) {
+    CS_ASSIGN(const git::Commit commit, repository.read_commit(at));
+    if (commit.parents.empty()) {
+      return fail(ErrorCode::kNotFound, "there is nothing to undo: no commit changed a project");
+    }
+    CS_ASSIGN(const Shelves before, shelves_of_commit(repository, commit.parents.front()));
+    if (!(before == after)) return at;
+    at = commit.parents.front();
+    after = before;
+  }
+}
+
+}  // namespace
+
+std::string short_id(const git::ObjectId& id) {
+  return id.hex().substr(0, kShortId);
+}
+
+Result<git::ObjectId> choose_undo(const git::Repository& repository, const View& view,
+                                  const std::optional<std::string>& revision) {
+  if (!view.commit()) {
+    return fail(Error{ErrorCode::kNotFound, "there is nothing to undo"}
+                    .caused_by("there is no metadata branch " + quoted(view.ref()))
+                    .hint("claudestep init"));
+  }
+  if (!revision) return newest_change(repository, *view.commit());
+  CS_ASSIGN(const git::ObjectId commit, repository.resolve_commit(*revision));
+  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(commit, *view.commit()));
+  if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return commit;
+  return fail(Error{ErrorCode::kNotFound,
+                    fmt::format("{} is no commit of {}", quoted(*revision), quoted(view.ref()))}
+                  .hint("claudestep log --oneline shows what can be undone"));
+}
+
+Result<std::vector<std::string>> foreign_files(const git::Repository& repository,
+                                               git::ObjectId before, git::ObjectId after) {
+  std::vector<std::string> files;
+  CS_ASSIGN(const auto differences, repository.diff_trees(before, after));
+  for (const git::TreeDifference& difference : differences) {
+    const auto& item = difference.after ? difference.after : difference.before;
+    const auto tree_of = [](const std::optional<git::TreeEntry>& entry) {
+      return entry && entry->mode == git::FileMode::kTree ? entry->id : git::ObjectId{};
+    };
+    const bool folder = !tree_of(item).is_zero();
+    if (!folder || (item->name != "projects" && item->name != "archive")) {
+      files.push_back(item->name + (folder ? "/" : ""));
+      continue;
+    }
+    CS_ASSIGN(const auto inside,
+              repository.diff_trees(tree_of(difference.before), tree_of(difference.after)));
+    for (const git::TreeDifference& inner : inside) {
+      const auto& entry = inner.after ? inner.after : inner.before;
+      if (!entry_of(*entry, model::Shelf::kProjects))
+        files.push_back(item->name + "/" + entry->name);
+    }
+  }
+  return files;
+}
+
+}  // namespace claudestep::store

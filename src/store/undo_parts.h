@@ -1,0 +1,27 @@
+// Owns: what undo needs to know of the commit that it takes back. Internal to store/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+// The first digits of an id, for messages.
+[[nodiscard]] std::string short_id(const git::ObjectId& id);
+
+// The commit that `revision` names, which must be in the view's history; without one the newest on
+// the first-parent line that changed projects. kNotFound when there is none.
+[[nodiscard]] Result<git::ObjectId> choose_undo(const git::Repository& repository, const View& view,
+                                                const std::optional<std::string>& revision);
+
+// What changed between two trees besides projects: files, and folders with a slash.
+[[nodiscard]] Result<std::vector<std::string>> foreign_files(const git::Repository& repository,
+                                                             git::ObjectId before,
+                                                             git::ObjectId after);
+
+}  // namespace claudestep::store

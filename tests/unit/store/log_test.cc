@@ -1,0 +1,246 @@
+#include "store/log.h"
+
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "tests/unit/store/store_fixture.h"
+
+namespace claudestep::store {
+namespace {
+
+using test::IsOk;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// The sample with one text for another.
+std::string changed(std::string text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  EXPECT_NE(at, std::string::npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+std::string closed_sample(std::string_view name) {
+  return changed(sample_project(name), R"("pr_state": "open")", R"("pr_state": "closed")");
+}
+
+class LogTest : public StoreTest {
+ protected:
+  // "auth: created; task 1: ...", a line for each commit and project.
+  [[nodiscard]] std::vector<std::string> log(const LogOptions& options = {}) {
+    const git::Repository repository = open();
+    std::vector<std::string> lines;
+    const auto id = git::ObjectId::parse(tip());
+    EXPECT_THAT(
+        walk_log(repository, *id, options,
+                 [&](const LogCommit& commit) {
+                   for (const ProjectEvents& project : commit.projects) {
+                     std::string line = project.project + ":";
+                     for (const std::string& sentence : model::sentences_of(project.events)) {
+                       line += " " + sentence + ";";
+                     }
+                     lines.push_back(std::move(line));
+                   }
+                   return true;
+                 }),
+        IsOk());
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<std::string> log_of(std::string project) {
+    LogOptions options;
+    options.project = std::move(project);
+    return log(options);
+  }
+
+  std::string commit(const test::Files& files) { return builder_.commit(kRef, files); }
+};
+
+TEST_F(LogTest, TellsCommitsByHandNewestFirst) {
+  commit({{"README.md", "text"}});
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"README.md", "other text"}});
+  commit({{"projects/a.json", closed_sample("a")}, {"projects/b.json", sample_project("b")}});
+  commit({{"projects/a.json", sample_project("a") + "\n"}, {"projects/b.json", std::nullopt}});
+  EXPECT_THAT(log(), ElementsAre("a: task 1: pending -> in_progress, #80 reopened;",
+                                 "b: deleted with 2 tasks, 1 pull request;",
+                                 "a: task 1: in_progress -> pending, #80 closed;",
+                                 "b: created with 2 tasks, 1 pull request;",
+                                 "a: created with 2 tasks, 1 pull request;"));
+  EXPECT_THAT(log_of("b"), ElementsAre("b: deleted with 2 tasks, 1 pull request;",
+                                       "b: created with 2 tasks, 1 pull request;"));
+  EXPECT_THAT(log_of("none"), IsEmpty());
+}
+
+TEST_F(LogTest, TellsAFileThatCannotBeReadAndGoesOn) {
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"projects/a.json", "{\n  \"tasks\": 3"}});
+  commit({{"projects/a.json", "{\n  \"tasks\": 4"}});
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"projects/a.json", "{"}});
+  commit({{"projects/a.json", std::nullopt}});
+  const auto lines = log();
+  ASSERT_EQ(lines.size(), 6U);
+  EXPECT_EQ(lines[0], "a: deleted;");
+  EXPECT_THAT(lines[1], ::testing::StartsWith("a: cannot be read: 1:2: "));
+  EXPECT_EQ(lines[2], "a: can be read again;");
+  EXPECT_THAT(lines[3], ::testing::StartsWith("a: cannot be read: 2:13: "));
+  EXPECT_THAT(lines[4], ::testing::StartsWith("a: cannot be read: 2:13: "));
+  EXPECT_EQ(lines[5], "a: created with 2 tasks, 1 pull request;");
+}
+
+TEST_F(LogTest, SaysWhenOnlyBytesChanged) {
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"projects/a.json", sample_project("a") + "\n\n"}});
+  EXPECT_THAT(log(), ElementsAre("a: rewritten, no fact changed;",
+                                 "a: created with 2 tasks, 1 pull request;"));
+}
+
+TEST_F(LogTest, FollowsAProjectThroughNamesAndShelves) {
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"projects/a.json", std::nullopt},
+          {"projects/b.json",
+           changed(sample_project("b"), R"("tasks")", R"("former_names": ["a"], "tasks")")}});
+  const std::string renamed =
+      changed(sample_project("b"), R"("tasks")", R"("former_names": ["a"], "tasks")");
+  commit({{"projects/a.json", closed_sample("a")}});  // another project under the old name
+  commit({{"projects/b.json", std::nullopt}, {"archive/b.json", renamed}});
+  commit({{"archive/b.json", std::nullopt}, {"archive/c.json", renamed}});  // git mv
+  EXPECT_THAT(log_of("c"), ElementsAre("c: renamed from b;", "b: archived;", "b: renamed from a;",
+                                       "a: created with 2 tasks, 1 pull request;"));
+  EXPECT_THAT(log_of("a"),
+              ElementsAre("a: created with 2 tasks, 1 pull request;", "b: renamed from a;",
+                          "a: created with 2 tasks, 1 pull request;"));
+  EXPECT_EQ(log().size(), 5U);
+}
+
+TEST_F(LogTest, AMergeTellsOnlyWhatItDidItself) {
+  const std::string base = commit({{"projects/a.json", sample_project("a")}});
+  const std::string ours = commit({{"projects/a.json", closed_sample("a")}});
+  builder_.set_ref("refs/heads/side", base);
+  const std::string theirs =
+      builder_.commit("refs/heads/side",
+                      {{"projects/a.json", changed(sample_project("a"), "Add logging", "Log it")},
+                       {"projects/b.json", sample_project("b")}});
+  const std::string both = changed(closed_sample("a"), "Add logging", "Log it");
+  const auto merge = [&](const std::string& a) {
+    const std::string tree =
+        builder_.tree({{std::string(test::kModeFolder), "projects",
+                        builder_.tree({{std::string(test::kModeFile), "a.json", builder_.blob(a)},
+                                       {std::string(test::kModeFile), "b.json",
+                                        builder_.blob(sample_project("b"))}})}});
+    builder_.set_ref(kRef, builder_.commit_tree(tree, {ours, theirs}, "merge"));
+  };
+  merge(both);
+  const std::vector<std::string> sides = {
+      "a: task 2: removed 'Add logging';", "b: created with 2 tasks, 1 pull request;",
+      "a: task 1: in_progress -> pending, #80 closed;", "a: created with 2 tasks, 1 pull request;"};
+  const auto told = log();
+  ASSERT_EQ(told.size(), 4U);
+  EXPECT_THAT(told[0], ::testing::HasSubstr("reworded to 'Log it'"));
+  EXPECT_EQ(told[1], sides[1]);
+  EXPECT_EQ(told[2], sides[2]);
+  EXPECT_EQ(told[3], sides[3]);
+
+  merge(changed(both, R"("reviewer": "alice")", R"("reviewer": "bob")"));
+  const auto with_merge = log_of("a");
+  ASSERT_EQ(with_merge.size(), 4U);
+  EXPECT_EQ(with_merge[0], "a: task 1: #80 assigned to bob;");
+}
+
+TEST_F(LogTest, SinceAndUntilBoundIt) {
+  commit({{"projects/a.json", sample_project("a")}});
+  const std::string middle = commit({{"projects/a.json", closed_sample("a")}});
+  commit({{"projects/a.json", sample_project("a")}});
+  const git::Repository repository = open();
+  const auto commit = repository.read_commit(*git::ObjectId::parse(middle));
+  ASSERT_THAT(commit, IsOk());
+  LogOptions options;
+  options.since = commit->committer.when;
+  options.until = commit->committer.when;
+  EXPECT_THAT(log(options), ElementsAre("a: task 1: in_progress -> pending, #80 closed;"));
+  options.project = "a";
+  EXPECT_THAT(log(options), ElementsAre("a: task 1: in_progress -> pending, #80 closed;"));
+  options.until.reset();
+  EXPECT_EQ(log(options).size(), 2U);
+}
+
+TEST_F(LogTest, EndsWhenNoMoreIsWanted) {
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"projects/a.json", closed_sample("a")}});
+  const git::Repository repository = open();
+  int visited = 0;
+  EXPECT_THAT(walk_log(repository, *git::ObjectId::parse(tip()), {},
+                       [&](const LogCommit& told) {
+                         ++visited;
+                         EXPECT_EQ(told.id.hex(), tip());
+                         return false;
+                       }),
+              IsOk());
+  EXPECT_EQ(visited, 1);
+}
+
+TEST_F(LogTest, TheOldestCommitOfAShallowCloneTellsNothing) {
+  commit({{"projects/a.json", sample_project("a")}});
+  commit({{"projects/a.json", closed_sample("a")}});
+  commit({{"projects/a.json", sample_project("a")}});
+  const auto clone = builder_.beside("shallow.git");
+  builder_.git({"clone", "-q", "--bare", "--depth", "2", "--single-branch", "--branch",
+                "claudestep-metadata", "file://" + builder_.path().string(), clone.string()});
+  environment_ = builder_.environment();
+  auto repository = git::Repository::open({.cwd = clone.string(),
+                                           .git_dir = {},
+                                           .environment = &environment_,
+                                           .git_accepts_owner = {}});
+  ASSERT_THAT(repository, IsOk());
+  std::vector<std::string> told;
+  for (const bool filtered : {false, true}) {
+    LogOptions options;
+    if (filtered) options.project = "a";
+    EXPECT_THAT(walk_log(*repository, *git::ObjectId::parse(tip()), options,
+                         [&](const LogCommit& commit) {
+                           told.push_back(commit.id.hex());
+                           return true;
+                         }),
+                IsOk());
+  }
+  EXPECT_THAT(told, ElementsAre(tip(), tip()));
+}
+
+TEST_F(LogTest, OddEntriesAreToldAndForeignFilesAreNot) {
+  commit({{"projects/a.json", sample_project("a")}});
+  const std::string link = builder_.blob("elsewhere");
+  const auto tree_of = [&](std::string_view mode, const std::string& id) {
+    return builder_.tree({{std::string(test::kModeFolder), "projects",
+                           builder_.tree({{std::string(mode), "a.json", id},
+                                          {std::string(test::kModeFile), "notes.txt", link}})}});
+  };
+  builder_.set_ref(kRef, builder_.commit_tree(tree_of(test::kModeSymlink, link), {tip()}, "odd"));
+  EXPECT_THAT(log(), ElementsAre("a: cannot be read: 'projects/a.json' is a symbolic link;",
+                                 "a: created with 2 tasks, 1 pull request;"));
+}
+
+TEST_F(LogTest, CompareViewsTellsWhatLeadsFromOneToTheOther) {
+  commit({{"projects/a.json", sample_project("a")}, {"projects/b.json", sample_project("b")}});
+  commit({{"projects/a.json", closed_sample("a")}});
+  commit({{"projects/b.json", std::nullopt}, {"projects/c.json", sample_project("c")}});
+  const git::Repository repository = open();
+  ViewOptions options = view_options();
+  ASSERT_OK_AND_ASSIGN(const View now, View::open(repository, options));
+  options.at = tip() + "~2";
+  ASSERT_OK_AND_ASSIGN(const View then, View::open(repository, options));
+  const auto names = [&](const View& before, const View& after) {
+    std::vector<std::string> lines;
+    for (const ProjectEvents& project : compare_views(repository, before, after).value()) {
+      lines.push_back(project.project + ": " + model::sentences_of(project.events).front());
+    }
+    return lines;
+  };
+  EXPECT_THAT(names(then, now), ElementsAre("a: task 1: in_progress -> pending, #80 closed",
+                                            "b: deleted with 2 tasks, 1 pull request",
+                                            "c: created with 2 tasks, 1 pull request"));
+  EXPECT_THAT(names(now, now), IsEmpty());
+}
+
+}  // namespace
+}  // namespace claudestep::store
