@@ -18,6 +18,7 @@ template <int Digits>
 struct Fixed {
   Int128 units = 0;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a null pointer in a made <=>
   auto operator<=>(const Fixed&) const = default;
   Fixed& operator+=(Fixed other) {
     units += other.units;

@@ -101,11 +101,13 @@ using Status = Result<void>;
 
 // Declares `decl` with the value of `expr`, or returns its error: CS_ASSIGN(auto tree, read(...)).
 #define CS_ASSIGN(decl, expr) CS_ASSIGN_IMPL(CS_CONCAT(cs_result_, __LINE__), decl, expr)
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot be in parentheses
 #define CS_ASSIGN_IMPL(tmp, decl, expr)                                   \
   auto tmp = (expr);                                                      \
   if (!tmp.has_value()) [[unlikely]]                                      \
     return ::tl::unexpected<::claudestep::Error>(std::move(tmp).error()); \
   decl = *std::move(tmp)
+// NOLINTEND(bugprone-macro-parentheses)
 
 // Holds an invariant of our own code; never a check of input.
 #define CS_CHECK(condition)                                     \

@@ -137,8 +137,7 @@ class Storyteller {
   void unknown(Members& members) {
     for (auto left = rarely() ? number(1, 3) : 0; left > 0; --left) {
       const std::string key = "x" + std::to_string(++unique_);
-      const std::string value =
-          pick<std::string>({"[1.0,{\"k\":[]}]", "null", "{}", "1e2", "true"});
+      const auto value = pick<std::string>({R"([1.0,{"k":[]}])", "null", "{}", "1e2", "true"});
       members.push_back("\"" + key + "\":" + (coin() ? text() : value));
       kept("\"" + key + "\"");
     }
@@ -232,7 +231,7 @@ class Storyteller {
     add(root, "tasks", tasks(highest));
     add(root, "pull_requests", pull_requests(highest));
     if (rarely()) add(root, "former_names", "[" + text() + "]");
-    if (rarely()) add(root, "plan", "{\"kind\":null,\"path\":" + text() + "}");
+    if (rarely()) add(root, "plan", R"({"kind":null,"path":)" + text() + "}");
   }
 
   void spec_and_executions(Members& root) {
@@ -244,7 +243,7 @@ class Storyteller {
     std::string executions = pull_requests(highest);
     if (rarely()) {  // one that has no pull request
       executions.insert(executions.size() - 1, executions.size() > 2 ? "," : "");
-      executions.insert(executions.size() - 1, "{\"task_index\":1,\"execution_id\":" + text() +
+      executions.insert(executions.size() - 1, R"({"task_index":1,"execution_id":)" + text() +
                                                    ",\"ai_operations\":" + operations(false) + "}");
     }
     add(root, "executions", executions);

@@ -27,7 +27,9 @@ void holds_every_fact(const model::Project& project, const test::Facts& facts) {
   RC_ASSERT(to_string(totals.cost) == to_string(facts.cost));
   const std::string written = write_project(project);
   for (const std::string& token : facts.tokens) {
-    if (written.find(token) == std::string::npos) RC_FAIL("lost: " + token + " in\n" + written);
+    if (written.find(token) != std::string::npos) continue;
+    std::string lost = "lost: ";
+    RC_FAIL(lost.append(token).append(" in\n").append(written));
   }
 }
 
