@@ -73,7 +73,7 @@ Result<bool> complete_state(PullRequest& pr, const SetPrState& op, std::string_v
 void change_state(PullRequest& pr, const SetPrState& op, Instant now) {
   const Time at(op.at ? with_zone(*op.at) : Timestamp(now));
   pr.state = op.state;
-  pr.closed_at.reset();
+  if (pr.closed_at) pr.closed_at.reset();  // an explicit null keeps its spelling
   if (op.state == PrState::kClosed) pr.closed_at = at;
   if (op.state == PrState::kMerged) pr.merged_at = at;
   if (op.merge_commit) pr.merge_commit = Text(to_lower_ascii(*op.merge_commit));

@@ -208,7 +208,7 @@ void refresh_status(Project& project, const Opt<Text>& id) {
 }
 
 void note_opened(Branch& branch, const Project& project, Task& task) {
-  task.claim.reset();
+  if (task.claim) task.claim.reset();  // an explicit null keeps its spelling
   std::vector<std::int64_t> open;
   for (const PullRequest& pr : project.pull_requests) {
     if (pr.state == PrState::kOpen && pr.task_id == task.id) open.push_back(pr.number.value);

@@ -64,6 +64,18 @@ TEST(SetPlan, FollowsEveryTaskThatItNames) {
   EXPECT_EQ(ledger.apply(op), "same");
 }
 
+TEST(SetPlan, NumbersWhatIsLeftAfterThePlanInItsOldOrder) {
+  Project project = make_project("auth", {"a", "b", "c"});
+  project.tasks[0].index = 9;
+  project.pull_requests = {make_pr(1, 9, PrState::kMerged), make_pr(2, 2, PrState::kOpen)};
+  settle(project);
+  Ledger ledger(std::move(project));
+  EXPECT_EQ(ledger.apply(plan({planned("x"), planned("c")})), "changed");
+  EXPECT_EQ(tasks_of(ledger.project()),
+            "1 x pending | 2 c pending | -3 b in_progress | -4 a completed");
+  EXPECT_EQ(prs_of(ledger.project()), "#1 merged task 4 | #2 open task 3");
+}
+
 TEST(SetPlan, BringsBackWhatWasRemoved) {
   Project project = make_project("auth", {"a", "b"});
   project.pull_requests = {make_pr(1, 2, PrState::kMerged)};

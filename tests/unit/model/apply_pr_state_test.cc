@@ -131,6 +131,13 @@ TEST(SetPrState, ReopeningEndsAClaimAndCountsAsOpen) {
             std::vector<std::string>{"task 1 of 'auth' has 2 open pull requests: #41, #42"});
 }
 
+TEST(SetPrState, KeepsANullThatSaysTheSame) {
+  Ledger ledger = with_pr(PrState::kOpen);
+  ledger.pr(0).closed_at = Opt<Time>::null();
+  EXPECT_EQ(ledger.apply(set(PrState::kMerged)), "changed");
+  EXPECT_TRUE(ledger.pr(0).closed_at.is_null());
+}
+
 TEST(SetPrState, ServesAPullRequestWithoutATask) {
   Project project = make_project("auth", {"a"});
   project.pull_requests = {make_pr(42, 9, PrState::kOpen)};

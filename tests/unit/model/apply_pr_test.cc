@@ -60,6 +60,14 @@ TEST(OpenPr, EndsTheClaimAndTakesItsReviewer) {
   EXPECT_EQ(ledger.pr(0).reviewer->value, "ann");
 }
 
+TEST(OpenPr, KeepsANullClaimAsItIs) {
+  Project project = make_project("auth", {"a"});
+  project.tasks[0].claim = Opt<Claim>::null();
+  Ledger ledger(std::move(project));
+  EXPECT_EQ(ledger.apply(open(1, "1", "b1")), "changed");
+  EXPECT_TRUE(ledger.task(0).claim.is_null());
+}
+
 TEST(OpenPr, GivenAgainChangesNothingWhateverHappenedSince) {
   Ledger ledger(make_project("auth", {"a", "b"}));
   OpenPr op = open(1, "1", "b1");
