@@ -2,6 +2,8 @@
 #include <git2/sys/odb_backend.h>
 
 #include <fmt/format.h>
+
+#include <cstring>
 #include <map>
 
 #include "git/commit_text.h"
@@ -115,10 +117,22 @@ struct ObjectBatch::Impl {
     return {};
   }
 
+  // Whether the object need not be written. A file in its place that is no such object does not
+  // count: writing puts a good one over it.
+  bool is_there(const Pending& object) const {
+    if (!freshen(repository->odb.get(), object.id)) return false;
+    OdbObjectHandle found;
+    const bool readable = repository->read(object.id, found) == 0;
+    git_error_clear();
+    return readable && git_odb_object_size(found.get()) == object.bytes.size() &&
+           std::memcmp(git_odb_object_data(found.get()), object.bytes.data(),
+                       object.bytes.size()) == 0;
+  }
+
   Status flush() {
     std::vector<const Pending*> absent;
     for (const Pending& object : pending) {
-      if (!freshen(repository->odb.get(), object.id)) absent.push_back(&object);
+      if (!is_there(object)) absent.push_back(&object);
     }
     if (!absent.empty()) {
       CS_TRY(absent.size() > kMostLoose ? write_packed(absent) : write_loose(absent));

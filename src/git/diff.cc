@@ -36,9 +36,9 @@ Result<std::string> Repository::diff_text(std::string_view path,
   PatchHandle patch;
   Buffer text;
   // Two statements: Out hands the handle over at the end of the expression that it stands in.
-  int status = git_patch_from_buffers(Out(patch), data(before), before ? before->size() : 0,
-                                      name.c_str(), data(after), after ? after->size() : 0,
-                                      name.c_str(), &options);
+  int status =
+      git_patch_from_buffers(Out(patch), data(before), before ? before->size() : 0, name.c_str(),
+                             data(after), after ? after->size() : 0, name.c_str(), &options);
   if (status == 0) status = git_patch_to_buf(text.get(), patch.get());
   if (status < 0) {
     return fail(from_libgit2(ErrorCode::kInternal, fmt::format("cannot compare {}", quoted(path))));

@@ -1,6 +1,5 @@
 // Reading objects.
 #include <git2/sys/odb_backend.h>
-#include <git2/sys/repository.h>
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -8,7 +7,6 @@
 #include "base/text.h"
 #include "git/commit_text.h"
 #include "git/error.h"
-#include "git/files.h"
 #include "git/library.h"
 #include "git/raw_tree.h"
 #include "git/repository_impl.h"
@@ -38,24 +36,6 @@ bool in_stores(git_odb* odb, const git_oid& oid) {
 }
 
 }  // namespace
-
-Status Repository::Impl::open_odb() const {
-  OdbHandle fresh;
-  if (git_odb_open(Out(fresh), location.object_dir.c_str()) < 0) {
-    return fail(from_libgit2(code_of_last_error(), fmt::format("cannot open the objects in {}",
-                                                               quoted(location.object_dir))));
-  }
-  for (const std::string& path : location.alternates) {
-    if (!is_directory(path)) continue;
-    if (git_odb_add_disk_alternate(fresh.get(), path.c_str()) < 0) {
-      return fail(from_libgit2(code_of_last_error(),
-                               fmt::format("cannot open the objects in {}", quoted(path))));
-    }
-  }
-  git_repository_set_odb(repository.get(), fresh.get());
-  odb = std::move(fresh);
-  return {};
-}
 
 int Repository::Impl::read(const ObjectId& id, OdbObjectHandle& object) const {
   const git_oid oid = to_oid(id);

@@ -44,6 +44,8 @@ struct TreeEntry {
   // nearest of the five. TreeChange takes it too: static_cast<FileMode>(raw_mode) puts it back as
   // it was.
   std::uint32_t raw_mode = static_cast<std::uint32_t>(mode);
+
+  bool operator==(const TreeEntry&) const = default;
 };
 
 // A tree read once; entries in git's order.

@@ -1,0 +1,20 @@
+// Owns: reading single objects from disk, as a store that libgit2 can ask.
+// libgit2's own reader never returns from a file that was cut short (a power failure leaves such
+// files); this one says that it is broken. Writing and looking are left to libgit2's. Internal to
+// git/.
+#pragma once
+
+#include <git2/sys/odb_backend.h>
+
+#include <string>
+
+#include "base/result.h"
+
+namespace claudestep::git {
+
+// A new store over the objects in `object_dir`; with `durable` what it writes is on the disk before
+// a write returns. The caller gives it to a git_odb, which frees it.
+[[nodiscard]] Result<git_odb_backend*> make_loose_store(const std::string& object_dir,
+                                                        bool durable);
+
+}  // namespace claudestep::git

@@ -1,0 +1,92 @@
+// Putting together where a repository's objects are: its own folder, and those that it borrows
+// from.
+#include <git2/sys/repository.h>
+
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "base/text.h"
+#include "git/error.h"
+#include "git/files.h"
+#include "git/loose_store.h"
+#include "git/repository_impl.h"
+
+namespace claudestep::git {
+namespace {
+
+// Packs are asked before single files, which cost a look at the disk each; our own before borrowed
+// ones, so that the first store that can write is our own.
+constexpr int kOwnPacked = 4;
+constexpr int kBorrowedPacked = 3;
+constexpr int kOwnLoose = 2;
+constexpr int kBorrowedLoose = 1;
+constexpr int kDeepestAlternate = 5;  // as deep as git follows
+
+Error cannot_open(const std::string& object_dir) {
+  return from_libgit2(code_of_last_error(),
+                      fmt::format("cannot open the objects in {}", quoted(object_dir)));
+}
+
+class Assembly {
+ public:
+  Assembly(git_odb* odb, bool durable) : odb_(odb), durable_(durable) {}
+
+  // Adds a folder and what its info/alternates names.
+  Status add(const std::string& object_dir, bool own, int depth) {
+    const auto resolved = real_path(object_dir);
+    if (!resolved || !is_directory(*resolved)) {
+      // A borrowed folder that is gone takes its objects along; what needs them will say so.
+      if (!own) return {};
+      return fail(ErrorCode::kIo, fmt::format("cannot open the objects in {}", quoted(object_dir)));
+    }
+    if (std::find(added_.begin(), added_.end(), *resolved) != added_.end()) return {};
+    added_.push_back(*resolved);
+    git_odb_backend* packed = nullptr;
+    if (git_odb_backend_pack(&packed, resolved->c_str()) < 0) return fail(cannot_open(object_dir));
+    CS_TRY(give(packed, own ? kOwnPacked : kBorrowedPacked, own, object_dir));
+    CS_ASSIGN(git_odb_backend* const loose, make_loose_store(*resolved, durable_));
+    CS_TRY(give(loose, own ? kOwnLoose : kBorrowedLoose, own, object_dir));
+    return depth == kDeepestAlternate ? Status() : add_alternates(*resolved, depth + 1);
+  }
+
+ private:
+  Status give(git_odb_backend* backend, int priority, bool own, const std::string& object_dir) {
+    const int code = own ? git_odb_add_backend(odb_, backend, priority)
+                         : git_odb_add_alternate(odb_, backend, priority);
+    if (code == 0) return {};
+    backend->free(backend);
+    return fail(cannot_open(object_dir));
+  }
+
+  Status add_alternates(const std::string& object_dir, int depth) {
+    const std::string text = read_small_file(join_path(object_dir, "info/alternates")).value_or("");
+    std::string_view rest = text;
+    while (!rest.empty()) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view line = rest.substr(0, end);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      if (line.empty() || line.front() == '#') continue;
+      CS_TRY(add(join_path(object_dir, line), false, depth));
+    }
+    return {};
+  }
+
+  git_odb* odb_;
+  bool durable_;
+  std::vector<std::string> added_;
+};
+
+}  // namespace
+
+Status Repository::Impl::open_odb() const {
+  OdbHandle fresh;
+  if (git_odb_new(Out(fresh)) < 0) return fail(cannot_open(location.object_dir));
+  Assembly assembly(fresh.get(), durable);
+  CS_TRY(assembly.add(location.object_dir, true, 0));
+  for (const std::string& path : location.alternates) CS_TRY(assembly.add(path, false, 0));
+  git_repository_set_odb(repository.get(), fresh.get());
+  odb = std::move(fresh);
+  return {};
+}
+
+}  // namespace claudestep::git
