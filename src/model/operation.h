@@ -185,10 +185,10 @@ struct UndoCommit {
   bool operator==(const UndoCommit&) const = default;
 };
 
-using Operation =
-    std::variant<CreateProject, SetPlan, AddTask, EditTask, CheckTask, ClaimTask, ReleaseTask,
-                 OpenPr, SetPrState, AssignPr, RetitlePr, MovePr, AddAiOperations, RenameProject,
-                 ArchiveProject, UnarchiveProject, DeleteProject, MigrateProject, RepairProject, UndoCommit>;
+using Operation = std::variant<CreateProject, SetPlan, AddTask, EditTask, CheckTask, ClaimTask,
+                               ReleaseTask, OpenPr, SetPrState, AssignPr, RetitlePr, MovePr,
+                               AddAiOperations, RenameProject, ArchiveProject, UnarchiveProject,
+                               DeleteProject, MigrateProject, RepairProject, UndoCommit>;
 
 // "open-pr", "set-pr-state", ...: the name in trailers and JSON.
 [[nodiscard]] std::string_view name_of(const Operation& operation);
