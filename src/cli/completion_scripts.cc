@@ -67,16 +67,18 @@ constexpr std::string_view kZsh = R"sh(#compdef claudestep git-claudestep
 # Completion of claudestep for zsh; made by 'claudestep completion zsh'.
 
 _claudestep() {
-  local -a candidates
+  local -a names options
   local line paths tab=$'\t'
   while IFS= read -r line; do
     case $line in
       :files) paths=files ;;
       :folders) paths=folders ;;
-      *) candidates+=("${${line%%$tab*}//:/\\:}:${line#*$tab}") ;;
+      -*) options+=("${${line%%$tab*}//:/\\:}:${line#*$tab}") ;;
+      *) names+=("${${line%%$tab*}//:/\\:}:${line#*$tab}") ;;
     esac
   done < <("${(Q)words[1]}" complete -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)
-  (( $#candidates )) && _describe -o 'claudestep' candidates
+  (( $#names )) && _describe 'name' names
+  (( $#options )) && _describe -o 'option' options
   [[ $paths == files ]] && _files
   [[ $paths == folders ]] && _files -/
 }

@@ -28,7 +28,7 @@ std::string lines_of(std::string_view text) {
 std::string error_text(const Context& context, const Error& error) {
   const bool color = context.terminal.err_color;
   std::string out = painted("error:", Paint::kRed, color) + " ";
-  if (!error.place.file.empty()) out += lines_of(to_string(error.place)) + ": ";
+  if (!error.place.file.empty()) out += safe_text(to_string(error.place)) + ": ";
   out += lines_of(error.message) + "\n";
   for (const std::string& cause : error.causes) out += "  caused by: " + lines_of(cause) + "\n";
   for (const std::string& hint : error.hints) {

@@ -98,7 +98,8 @@ mode_t mode_of_new_file() {
 }  // namespace
 
 std::string absolute_path(const Context& context, std::string_view path) {
-  if (!path.empty() && path.front() == '/') return std::string(path);
+  // In a folder that is gone the system resolves the path, and finds nothing.
+  if (context.cwd.empty() || (!path.empty() && path.front() == '/')) return std::string(path);
   std::string joined = context.cwd;
   if (joined.empty() || joined.back() != '/') joined += '/';
   joined += path;

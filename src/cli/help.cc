@@ -22,38 +22,53 @@ std::string_view second_word(std::string_view name) {
   return space == std::string_view::npos ? std::string_view() : name.substr(space + 1);
 }
 
+// Stands for a space at which no line may break; becomes one when the lines are made.
+constexpr char kFixedSpace = '\x1f';
+
+std::string with_spaces(std::string text) {
+  std::replace(text.begin(), text.end(), kFixedSpace, ' ');
+  return text;
+}
+
 // The commands of a group as one list: "list, show, task add|edit, pr list". Neighbours of one
-// family are written once.
+// family are written once; a long family may break after a bar.
 std::string commands_of(Group group) {
+  constexpr std::size_t kLongestWord = 40;
   std::string text;
   std::string_view family;
+  std::size_t word = 0;  // where the word that cannot break begins
   for (const CommandSpec* spec : command_table()) {
     if (spec->group != group || spec->hidden) continue;
     const std::string_view second = second_word(spec->name);
-    if (!second.empty() && first_word(spec->name) == family) {
-      text += "|";
+    const bool more_of_family = !second.empty() && first_word(spec->name) == family;
+    if (more_of_family) {
+      text += '|';
+      if (text.size() - word > kLongestWord) {
+        text += ' ';
+        word = text.size();
+      }
       text += second;
       continue;
     }
-    family = second.empty() ? std::string_view() : first_word(spec->name);
     if (!text.empty()) text += ", ";
-    text += spec->name;
+    word = text.size();
+    family = second.empty() ? std::string_view() : first_word(spec->name);
+    if (!family.empty()) text.append(family) += kFixedSpace;
+    text += second.empty() ? spec->name : second;
   }
   return text;
 }
 
-// Long families must be allowed to break: "pr open|merge| close".
-std::string breakable(std::string text) {
-  constexpr std::size_t kLongestWord = 40;
-  std::size_t word = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == ' ') word = at + 1;
-    if (text[at] == '|' && at - word > kLongestWord) {
-      text.insert(at + 1, " ");
-      word = at + 2;
-    }
+// The line of usage, broken between its parts, later lines indented further.
+std::string usage_lines(const CommandSpec& spec, std::size_t width) {
+  std::string text;
+  for (std::string part : usage_parts(spec)) {
+    std::replace(part.begin(), part.end(), ' ', kFixedSpace);
+    text += (text.empty() ? "" : " ") + part;
   }
-  return text;
+  const std::string lines = wrapped(text, width - 4, 2);
+  const std::size_t first = lines.find('\n') + 1;
+  return with_spaces(lines.substr(0, first) + indented(lines.substr(first), 4));
 }
 
 std::string options_section(std::string_view title, const std::vector<const OptionSpec*>& options,
@@ -66,13 +81,17 @@ std::string options_section(std::string_view title, const std::vector<const Opti
   return out;
 }
 
+// "help (note; note)"; a help that ends in a parenthesis takes the notes into it.
 std::string with_notes(std::string_view help, const std::vector<std::string>& notes) {
   std::string out(help);
+  if (notes.empty()) return out;
+  const bool open = !out.empty() && out.back() == ')';
+  if (open) out.pop_back();
   for (std::size_t at = 0; at < notes.size(); ++at) {
-    out += at == 0 ? " (" : "; ";
+    out += at == 0 && !open ? " (" : "; ";
     out += notes[at];
   }
-  return notes.empty() ? out : out + ")";
+  return out + ")";
 }
 
 std::string choices_note(const std::vector<std::string_view>& choices) {
@@ -185,7 +204,7 @@ std::string main_help(std::size_t width) {
   for (const Group group : groups()) {
     const std::string commands = commands_of(group);
     if (commands.empty()) continue;
-    out += term_line(name_of(group), breakable(commands), kGroupColumn, width);
+    out += with_spaces(term_line(name_of(group), commands, kGroupColumn, width));
   }
   out += "\noptions of every command:\n";
   for (const OptionSpec& option : shared_options(CommandKind::kRead)) {
@@ -215,7 +234,7 @@ std::string family_help(std::string_view family, std::size_t width) {
 std::string command_help(const CommandSpec& spec, std::size_t width) {
   width = std::min(width, kWidest);
   std::string out = "example: " + std::string(spec.example) + "\n\n";
-  out += "usage:\n" + wrapped(usage_of(spec), width, 2) + "\n";
+  out += "usage:\n" + usage_lines(spec, width) + "\n";
   out += wrapped(std::string(spec.name) + ": " + std::string(spec.summary), width);
   if (!spec.description.empty()) out += "\n" + wrapped(spec.description, width);
   if (!spec.operands.empty()) out += "\noperands:\n";

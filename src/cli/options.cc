@@ -158,17 +158,22 @@ std::string usage_of(const OperandSpec& operand) {
   return text;
 }
 
-std::string usage_of(const CommandSpec& spec) {
-  std::string text = "claudestep " + std::string(spec.name);
-  for (const OperandSpec& operand : spec.operands) text += " " + usage_of(operand);
+std::vector<std::string> usage_parts(const CommandSpec& spec) {
+  std::vector<std::string> parts = {"claudestep " + std::string(spec.name)};
+  for (const OperandSpec& operand : spec.operands) parts.push_back(usage_of(operand));
   for (const OptionSpec& option : spec.options) {
-    if (option.required) text += " " + usage_of(option);
+    if (option.required) parts.push_back(usage_of(option));
   }
   for (const OptionSpec& option : spec.options) {
     if (option.required) continue;
-    text += " [" + usage_of(option) + "]";
-    if (option.repeatable) text += "...";
+    parts.push_back("[" + usage_of(option) + (option.repeatable ? "]..." : "]"));
   }
+  return parts;
+}
+
+std::string usage_of(const CommandSpec& spec) {
+  std::string text;
+  for (const std::string& part : usage_parts(spec)) text += (text.empty() ? "" : " ") + part;
   return text;
 }
 

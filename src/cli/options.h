@@ -27,8 +27,11 @@ namespace claudestep::cli {
 // "PROJECT", "[PROJECT]...", for the line of usage.
 [[nodiscard]] std::string usage_of(const OperandSpec& operand);
 
-// "claudestep pr open PROJECT --task TASK --pr N --branch B [--title T] [OPTIONS]".
+// "claudestep pr open PROJECT --task TASK --pr N --branch B [--title T]".
 [[nodiscard]] std::string usage_of(const CommandSpec& spec);
+
+// The parts of that line that stay whole: "claudestep pr open", "PROJECT", "--task TASK", ...
+[[nodiscard]] std::vector<std::string> usage_parts(const CommandSpec& spec);
 
 // "a, b, c".
 [[nodiscard]] std::string joined(const std::vector<std::string_view>& words,

@@ -1,6 +1,7 @@
 #include "cli/parser.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -108,6 +109,18 @@ Status refuse_what_reads_the_past(const CommandSpec& spec, const Arguments& argu
   return {};
 }
 
+// The last value given for `flag` before "--", whatever else the words are.
+std::optional<std::string> early_value(const std::vector<std::string>& words,
+                                       const std::string& flag) {
+  std::optional<std::string> value;
+  for (std::size_t at = 0; at < words.size() && words[at] != "--"; ++at) {
+    const std::string& word = words[at];
+    if (word == flag && at + 1 < words.size()) value = words[at + 1];
+    if (word.compare(0, flag.size() + 1, flag + "=") == 0) value = word.substr(flag.size() + 1);
+  }
+  return value;
+}
+
 }  // namespace
 
 Result<Arguments> parse_arguments(const CommandSpec& spec, const std::vector<std::string>& words) {
@@ -123,13 +136,12 @@ Result<Arguments> parse_arguments(const CommandSpec& spec, const std::vector<std
 }
 
 bool asks_for_json(const std::vector<std::string>& words) {
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    const std::string& word = words[at];
-    if (word == "--") return false;
-    if (word == "--json" || word == "--format=json") return true;
-    if (word == "--format" && at + 1 < words.size() && words[at + 1] == "json") return true;
-  }
-  return false;
+  const auto end = std::find(words.begin(), words.end(), "--");
+  return std::find(words.begin(), end, "--json") != end || early_value(words, "--format") == "json";
+}
+
+std::string asked_color(const std::vector<std::string>& words) {
+  return early_value(words, "--color").value_or("auto");
 }
 
 }  // namespace claudestep::cli

@@ -16,12 +16,15 @@ namespace claudestep::cli {
 // hints name what may have been meant, or the line of usage. Requires: `spec` outlives the
 // arguments.
 //
-// --json and --format json come to the same: afterwards "format" is "json" and json() holds.
+// The options --json and --format json come to the same: afterwards "format" is "json" and json()
+// holds.
 [[nodiscard]] Result<Arguments> parse_arguments(const CommandSpec& spec,
                                                 const std::vector<std::string>& words);
 
-// Whether `words` ask for JSON, told before they are known to be a valid command line, so that an
-// error about them can be JSON as well.
+// What `words` say of the looks of an error, told before they are known to be a valid command line,
+// so that an error about them looks as they say: whether they ask for JSON, and the value of
+// --color.
 [[nodiscard]] bool asks_for_json(const std::vector<std::string>& words);
+[[nodiscard]] std::string asked_color(const std::vector<std::string>& words);
 
 }  // namespace claudestep::cli

@@ -27,7 +27,7 @@ Result<std::unique_ptr<Clock>> choose_clock(const Environment& environment) {
   if (!now) return std::make_unique<SystemClock>();
   auto time = Timestamp::parse(*now);
   if (!time) {
-    return fail(std::move(time).error().within("CLAUDESTEP_NOW is " + quoted(*now)));
+    return fail(std::move(time).error().within("CLAUDESTEP_NOW " + quoted(*now) + " is no time"));
   }
   return std::make_unique<FixedClock>(time->instant());
 }
@@ -40,7 +40,6 @@ void choose_colors(Context& context, std::string_view when) {
 
 // Moves the context's folder as `cd` would for each -C in turn.
 Status change_folder(Context& context, const std::vector<std::string>& folders) {
-  if (context.cwd.empty()) return fail(ErrorCode::kIo, "cannot find out the current folder");
   for (const std::string& folder : folders) {
     if (folder.empty()) continue;  // as git does
     std::string target = absolute_path(context, folder);
@@ -81,6 +80,9 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
   if (arguments.has("quiet")) context.talk = Talk::kQuiet;
   if (arguments.has("verbose")) context.talk = Talk::kVerbose;
   CS_TRY(change_folder(context, arguments.all("C")));
+  if (context.cwd.empty() && spec.kind != CommandKind::kFree) {
+    return fail(ErrorCode::kIo, "cannot find out the current folder");
+  }
   const bool long_answer = spec.kind == CommandKind::kRead || spec.name == "help";
   return paged(context, long_answer && !arguments.has("no-pager"),
                [&](Context& inner) { return spec.run(inner, arguments); });
@@ -143,7 +145,7 @@ Result<int> run_guarded(Context& context, const std::vector<std::string>& words)
 
 int run_program(Context& context, const std::vector<std::string>& words) {
   Context inner = context;  // what the options say holds for this run alone
-  choose_colors(inner, "auto");
+  choose_colors(inner, asked_color(words));
   Result<int> result = run_guarded(inner, words);
   if (inner.flush_out) {
     Status flushed = inner.flush_out();

@@ -128,6 +128,7 @@ const OptionSpec* wants_next_word(const std::vector<const OptionSpec*>& options,
 
 Error unknown_option(std::string_view flag, const std::vector<const OptionSpec*>& options) {
   Error error{ErrorCode::kUsage, "unknown option " + quoted(flag)};
+  if (flag.size() < 3) return error;  // any letter is as near as any other
   std::vector<std::string> flags;
   for (const OptionSpec* option : options) flags.push_back(flag_of(*option));
   if (const auto near = nearest(flag, flags)) {

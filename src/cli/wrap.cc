@@ -1,6 +1,7 @@
 #include "cli/wrap.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
@@ -79,6 +80,17 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t indent
     text.remove_prefix(end + 1);
   }
   return std::move(lines).finish();
+}
+
+std::string indented(std::string_view text, std::size_t by) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
+    out.append(by, ' ').append(text.substr(0, size));
+    text.remove_prefix(size);
+  }
+  return out;
 }
 
 std::string term_line(std::string_view term, std::string_view meaning, std::size_t column,

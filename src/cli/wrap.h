@@ -11,6 +11,9 @@ namespace claudestep::cli {
 // newline. An empty line parts paragraphs; a line that begins with a space is kept as it is.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
+// Each line of `text` moved to the right.
+[[nodiscard]] std::string indented(std::string_view text, std::size_t by);
+
 // "  TERM     meaning": the meaning wrapped beside the term, from column `column` on, or below it
 // when the term is too long.
 [[nodiscard]] std::string term_line(std::string_view term, std::string_view meaning,
