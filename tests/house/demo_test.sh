@@ -8,8 +8,8 @@ tool=$1
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/house/assert.sh"
 begin
-HOME=$scratch
-export HOME
+HOME=$scratch LC_ALL=C.UTF-8 TERM=xterm
+export HOME LC_ALL TERM
 cd "$scratch"
 
 same 'the demo is silent' '' "$("$root/scripts/demo" "$tool" "$scratch/one" 2>&1)"
@@ -34,15 +34,28 @@ same 'pull requests' 13 "$(count pull_requests)"
 same 'merged' 10 "$(count merged)"
 same 'open' 2 "$(count open)"
 same 'closed' 1 "$(count closed)"
-same 'operations' 32 "$(count ai_operations)"
+same 'operations' 31 "$(count ai_operations)"
 
 # The picture in the README is what scripts/try prints.
-picture=$(sed -n '/^\$ claudestep stats$/,/^```$/p' "$root/README.md" | sed '$d')
-same 'the picture in README.md' "$picture" "\$ claudestep stats
-$("$tool" -C one stats)
-
-\$ claudestep next auth-refactor
-$("$tool" -C one next auth-refactor)"
+{
+  printf '$ claudestep stats\n'
+  "$tool" -C one stats
+  printf '\n$ claudestep next auth-refactor\n'
+  "$tool" -C one next auth-refactor
+} >"$scratch/picture"
+sed -n '/^\$ claudestep stats$/,/^```$/p' "$root/README.md" | sed '$d' >"$scratch/committed"
+if ! cmp -s "$scratch/picture" "$scratch/committed"; then
+  if [ "${CLAUDESTEP_ACCEPT-}" = 1 ]; then
+    awk -v picture="$scratch/picture" '
+      /^\$ claudestep stats$/ { while ((getline line <picture) > 0) print line; skipping = 1 }
+      /^```$/ { skipping = 0 }
+      !skipping' "$root/README.md" >"$scratch/README.md"
+    cat "$scratch/README.md" >"$root/README.md"
+    exit 77
+  fi
+  complain "the picture in README.md is stale; CLAUDESTEP_ACCEPT=1 rewrites it
+$(diff "$scratch/committed" "$scratch/picture")"
+fi
 
 code=0
 out=$("$root/scripts/demo" "$tool" "$scratch/one" 2>&1) || code=$?

@@ -19,7 +19,8 @@ endforeach()
 # claudestep_house_test(NAME COMMAND...)
 function(claudestep_house_test name)
   add_test(NAME ${prefix}house.${name} COMMAND ${ARGN})
-  set_tests_properties(${prefix}house.${name} PROPERTIES LABELS house TIMEOUT 120)
+  set_tests_properties(${prefix}house.${name} PROPERTIES
+    LABELS house TIMEOUT 120 SKIP_RETURN_CODE 77)
 endfunction()
 
 set(here "${CMAKE_CURRENT_LIST_DIR}")
@@ -38,6 +39,15 @@ endif()
 if(TARGET claudestep)
   claudestep_house_test(install "${here}/install_test.sh" "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}")
   claudestep_house_test(demo "${here}/demo_test.sh" $<TARGET_FILE:claudestep>)
+
+  # Pages of the manual that are made from the table of commands. Label: docs.
+  function(claudestep_page_test name option page)
+    add_test(NAME ${prefix}docs.${name}
+      COMMAND "${here}/page_test.sh" $<TARGET_FILE:claudestep> ${option} ${page})
+    set_tests_properties(${prefix}docs.${name} PROPERTIES LABELS docs TIMEOUT 60)
+  endfunction()
+  claudestep_page_test(cli-reference --reference docs/cli-reference.md)
+  claudestep_page_test(man --man docs/man/claudestep.1)
 endif()
 
 # Slow, and its packages are large: label tidy, which the default run leaves out.
