@@ -45,7 +45,7 @@ same 'operations' 31 "$(count ai_operations)"
 } >"$scratch/picture"
 sed -n '/^\$ claudestep stats$/,/^```$/p' "$root/README.md" | sed '$d' >"$scratch/committed"
 if ! cmp -s "$scratch/picture" "$scratch/committed"; then
-  if [ "${CLAUDESTEP_ACCEPT-}" = 1 ]; then
+  if [ "${CLAUDESTEP_ACCEPT-}" = 1 ] && [ "$failures" -eq 0 ]; then
     awk -v picture="$scratch/picture" '
       /^\$ claudestep stats$/ { while ((getline line <picture) > 0) print line; skipping = 1 }
       /^```$/ { skipping = 0 }
