@@ -1,7 +1,12 @@
 #include "host/stale_worktree.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <set>
 
 #include "base/text.h"
@@ -32,25 +37,63 @@ Result<std::optional<git::ObjectId>> earlier_tip(const WorktreeGit& git,
   return std::nullopt;
 }
 
-// Where a read-tree was killed, files hold what it was to bring while the index still tells of the
-// old. Such files, and those it had taken away, are entered in the index as they are at `now`.
-Status adopt_finished(const WorktreeGit& git, const git::ObjectId& then, const git::ObjectId& now) {
+// The bytes of a file of the work tree; nothing when it is no regular file.
+std::optional<std::string> file_bytes(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  std::ifstream stream(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+bool is_absent(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) != 0 && errno == ENOENT;
+}
+
+// How far a move that was cut short had come with one path.
+enum class Progress { kNotBegun, kUnfinished, kFinished };
+
+// What is to be at `path` is `wanted`: a line that update-index takes, empty when nothing is. A
+// file is taken away before it is written anew, so one that is missing or holds a beginning of the
+// new bytes was being moved.
+Result<Progress> progress_of(const WorktreeGit& git, const git::Repository& repository,
+                             const std::string& path, const std::string& wanted) {
+  const std::string file = git.worktree().path + "/" + path;
+  if (is_absent(file)) return wanted.empty() ? Progress::kFinished : Progress::kUnfinished;
+  if (wanted.empty()) return Progress::kNotBegun;
+  // What is there, as git would store it; a failure when it is no file.
+  CS_ASSIGN(const auto present, git.run({"hash-object", "--", path}));
+  if (present.exit_code != 0) return Progress::kNotBegun;
+  const std::size_t id_at = wanted.find(" blob ");
+  if (id_at == std::string::npos) return Progress::kNotBegun;
+  const std::string id = wanted.substr(id_at + 6, 40);
+  if (trim(present.out) == id) return Progress::kFinished;
+  const auto blob = git::ObjectId::parse(id);
+  const auto bytes = file_bytes(file);
+  if (!blob || !bytes) return Progress::kNotBegun;
+  CS_ASSIGN(const std::string target, repository.read_blob(*blob));
+  return target.starts_with(*bytes) ? Progress::kUnfinished : Progress::kNotBegun;
+}
+
+// Where a read-tree was killed, files hold what it was to bring, or a part of it, while the index
+// still tells of the old. Such files are finished and entered in the index as they are at `now`.
+Status adopt_moved(const WorktreeGit& git, const git::Repository& repository,
+                   const git::ObjectId& then, const git::ObjectId& now) {
   CS_ASSIGN(const auto moved, git.changed_between(then, now));
   std::string info;
+  std::vector<std::string> finish = {"checkout-index", "-f", "-q", "--"};
+  const std::size_t none = finish.size();
   for (const std::string& path : moved) {
-    // What is to be there, as a line that update-index takes; empty when nothing is.
     CS_ASSIGN(const auto wanted,
               git.output({"ls-tree", "-z", "--full-tree", now.hex(), "--", path}));
-    // What is there, as git would store it; a failure when it is no file.
-    CS_ASSIGN(const auto present, git.run({"hash-object", "--", path}));
-    if (wanted.empty() && present.exit_code != 0) {
-      info += fmt::format("0 {}\t{}", git::ObjectId().hex(), path) + '\0';
-    } else if (present.exit_code == 0 && wanted.find(trim(present.out)) != std::string::npos) {
-      info += wanted;
-    }
+    CS_ASSIGN(const Progress progress, progress_of(git, repository, path, wanted));
+    if (progress == Progress::kNotBegun) continue;
+    info += wanted.empty() ? fmt::format("0 {}\t{}", git::ObjectId().hex(), path) + '\0' : wanted;
+    if (progress == Progress::kUnfinished) finish.push_back(path);
   }
   if (info.empty()) return {};
   CS_TRY(git.output({"update-index", "-z", "--index-info"}, info));
+  if (finish.size() > none) CS_TRY(git.output(finish));
   return git.refresh();
 }
 
@@ -77,7 +120,7 @@ Status bring_forward(const WorktreeGit& git, const git::Repository& repository,
   const std::vector<std::string> move = {"read-tree", "-m", "-u", then->hex(), now.hex()};
   CS_ASSIGN(auto finished, git.run(move));
   if (finished.exit_code != 0) {
-    CS_TRY(adopt_finished(git, *then, now));
+    CS_TRY(adopt_moved(git, repository, *then, now));
     CS_ASSIGN(finished, git.run(move));
   }
   if (finished.exit_code != 0) {

@@ -64,6 +64,18 @@ Error diverged(const View& view) {
       .hint("merge the one into the other with git, then write again");
 }
 
+// Takes the note back when the locks that it names are no longer ours, however that came.
+class Remembered {
+ public:
+  explicit Remembered(WriteLock& lock) : lock_(lock) {}
+  ~Remembered() { lock_.forget(); }
+  Remembered(const Remembered&) = delete;
+  Remembered& operator=(const Remembered&) = delete;
+
+ private:
+  WriteLock& lock_;
+};
+
 }  // namespace
 
 Status check_target(const git::Repository& repository, const WriteOptions& options) {
@@ -239,32 +251,25 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
                                    WriteLock& lock) const {
   AttemptResult result{git::SwapOutcome::kDone, std::move(plan.outcome)};
   WriteOutcome& outcome = result.outcome;
-  const Environment& environment = *options_.environment;
   CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
+  // The system's time, whatever the clock says: it is compared with those of files.
+  JournalEntry entry{options_.ref, value, SystemClock().now(), {}};
+  for (const auto& worktree : worktrees)
+    entry.index_locks.push_back(worktree.git_dir + "/index.lock");
+  CS_TRY(lock.remember(entry));
+  const Remembered remembered(lock);
   for (const git::Worktree& worktree : worktrees) {
     CS_TRY(host::check_worktree(repository_, worktree, options_.ref, view.local(), value,
-                                environment, outcome.notes));
+                                *options_.environment, outcome.notes));
   }
-  CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
   const std::string subject = plan.message.substr(0, plan.message.find('\n'));
-  CS_TRY(lock.remember(options_.ref, value, options_.clock->now()));
-  auto swapped =
-      repository_.compare_and_swap(options_.ref, view.local(), value, who,
-                                   "claudestep: " + (subject.empty() ? "init" : subject));
-  lock.forget();
-  if (!swapped) {
-    // The file system may complain after the rename: what counts is where the ref is now.
-    const auto now_at = repository_.find_ref(options_.ref);
-    if (!now_at || *now_at != value) return fail(std::move(swapped).error());
-    outcome.warnings.push_back("the write is done, but " + swapped.error().message);
-  } else if (*swapped != git::SwapOutcome::kDone) {
-    result.swap = *swapped;
-    return result;
-  }
+  CS_ASSIGN(result.swap, swap(view, value, subject.empty() ? "init" : subject, outcome));
+  if (result.swap != git::SwapOutcome::kDone) return result;
   outcome.commit = value;
   outcome.changed = true;
   for (const git::Worktree& worktree : worktrees) {
-    if (const Status moved = host::move_worktree(worktree, view.local(), value, environment);
+    if (const Status moved =
+            host::move_worktree(worktree, view.local(), value, *options_.environment);
         !moved) {
       outcome.warnings.push_back("the write is done, but the work tree " + quoted(worktree.path) +
                                  " was not brought along: " + moved.error().message +
@@ -272,6 +277,19 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
     }
   }
   return result;
+}
+
+Result<git::SwapOutcome> Attempt::swap(const View& view, git::ObjectId value,
+                                       const std::string& subject, WriteOutcome& outcome) const {
+  CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
+  auto swapped = repository_.compare_and_swap(options_.ref, view.local(), value, who,
+                                              "claudestep: " + subject);
+  if (swapped) return swapped;
+  // The file system may complain after the rename: what counts is where the ref is now.
+  const auto now_at = repository_.find_ref(options_.ref);
+  if (!now_at || *now_at != value) return swapped;
+  outcome.warnings.push_back("the write is done, but " + swapped.error().message);
+  return git::SwapOutcome::kDone;
 }
 
 }  // namespace claudestep::store

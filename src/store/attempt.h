@@ -62,6 +62,9 @@ class Attempt {
                                                 std::vector<std::string>& warnings) const;
   [[nodiscard]] Result<AttemptResult> put(const View& view, git::ObjectId value, WritePlan plan,
                                           WriteLock& lock) const;
+  [[nodiscard]] Result<git::SwapOutcome> swap(const View& view, git::ObjectId value,
+                                              const std::string& subject,
+                                              WriteOutcome& outcome) const;
 
   git::Repository& repository_;
   const WriteOptions& options_;

@@ -9,8 +9,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "base/time.h"
-#include "git/object_id.h"
+#include "store/write_journal.h"
 
 namespace claudestep::store {
 
@@ -29,9 +28,9 @@ class WriteLock {
   WriteLock& operator=(WriteLock&&) = delete;
   ~WriteLock();
 
-  // Notes that the ref's lock file is about to be taken to put `value`; forget() says that this is
-  // over, whatever came of it. Without flock they do nothing.
-  [[nodiscard]] Status remember(const std::string& ref, git::ObjectId value, Instant now);
+  // Notes the locks that are about to be taken; forget() says that this is over, whatever came of
+  // it. Without flock they do nothing.
+  [[nodiscard]] Status remember(const JournalEntry& entry);
   void forget();
 
  private:

@@ -115,11 +115,15 @@ class Arena:
             self.put_back()
             settings = {**how, "KILLSHIM_AT": str(call.number)}
             ran = self.shimmed(command, cwd, programs, settings, stdin)
-            self.expect_same_call(call, ran)
+            if programs == ("claudestep",):
+                self.expect_same_call(call, ran)
+            elif not any(met.number == call.number for met in self.calls()):
+                continue
             yield Strike(call, how, ran)
 
     def expect_same_call(self, call, ran):
-        """The struck run came to the same call as the unharmed one, so that every call is met."""
+        """The struck run came to the same call as the unharmed one, so that every call is met. Not asked where git's own
+        calls count: how many there are depends on the time stamps of files."""
         met = [other for other in self.calls() if other.number == call.number]
         same = met and (met[0].program, met[0].name) == (call.program, call.name)
         happened = ", ".join(str(other) for other in met) or "no such call"

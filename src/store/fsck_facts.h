@@ -1,0 +1,45 @@
+// Owns: a project as a flat map of facts, so that two versions of it can be held against each other
+// member by member. What is derived (statuses, order, last_updated) is no fact. Internal to store/.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/project.h"
+
+namespace claudestep::store {
+
+enum class FactOf : std::uint8_t { kProject, kTask, kPullRequest, kOperation };
+
+struct FactKey {
+  FactOf of = FactOf::kProject;
+  std::string record;  // a task's id, a pull request's number, "<number> <operation's key>"
+  std::string member;  // "" is the record itself
+
+  auto operator<=>(const FactKey&) const = default;
+};
+
+using Facts = std::map<FactKey, std::string>;
+
+// Requires: a settled project. A second record of one key is "<key>#2".
+[[nodiscard]] Facts facts_of(const model::Project& project);
+
+// Absent: there was or is no such fact.
+struct FactChange {
+  FactKey key;
+  std::optional<std::string> before;
+  std::optional<std::string> after;
+};
+
+// In the order of keys. Of a record that came or went only the record itself is listed.
+[[nodiscard]] std::vector<FactChange> changes_between(const Facts& before, const Facts& after);
+
+// "task 3", "the description of task 3", "#42", "the state of #42", "an AI operation of #42",
+// "the plan". `project`: where the record is, for the index of a task.
+[[nodiscard]] std::string describe_fact(const FactKey& key, const model::Project& project);
+
+}  // namespace claudestep::store

@@ -1,0 +1,19 @@
+// Owns: the proof, commit by commit, that each commit of ours changed only what its trailers name,
+// and took back nothing that an earlier one had done: a lost update shows.
+// Internal to store/; callers use fsck.h.
+#pragma once
+
+#include <string>
+
+#include "git/repository.h"
+#include "store/fsck.h"
+
+namespace claudestep::store {
+
+// Goes through the history of `tip`, oldest first, and appends what it finds to `report`. Commits
+// of others are listed where they touch project files, never judged. Errors are those of reading
+// objects, which fsck reports by itself: a history that cannot be read ends the walk quietly.
+[[nodiscard]] Status check_frame(const git::Repository& repository, const git::ObjectId& tip,
+                                 const std::string& ref, FsckReport& report);
+
+}  // namespace claudestep::store

@@ -1,0 +1,255 @@
+#include "store/fsck_judge.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "base/text.h"
+#include "store/root.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::size_t kShortCommit = 12;
+constexpr std::size_t kMostDeeds = 5;  // of a foreign commit, told one by one
+
+// What stands for the whole of a file among the facts.
+const FactKey kFile{FactOf::kProject, "file", ""};
+
+std::string scope_of_path(const std::string& path) {
+  return "/" + path;
+}
+
+std::optional<std::string> state_of(const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  return id;
+}
+
+std::optional<std::string> state_of(const std::optional<Placed>& placed) {
+  if (!placed) return std::nullopt;
+  return placed->blob.hex();
+}
+
+// The names under which one commit knew the project `name`: more than one where it was renamed.
+std::set<std::string> aliases_of(const std::string& name,
+                                 const std::vector<NamedOperation>& operations) {
+  std::set<std::string> names{name};
+  for (bool grew = true; grew;) {
+    grew = false;
+    for (const NamedOperation& operation : operations) {
+      if (operation.name != "rename") continue;
+      const std::string to = operation.key("to");
+      if (names.contains(operation.project)) grew |= names.insert(to).second;
+      if (names.contains(to)) grew |= names.insert(operation.project).second;
+    }
+  }
+  return names;
+}
+
+bool has(const std::vector<const NamedOperation*>& operations,
+         std::initializer_list<std::string_view> names) {
+  return std::any_of(operations.begin(), operations.end(), [&](const NamedOperation* operation) {
+    return std::find(names.begin(), names.end(), operation->name) != names.end();
+  });
+}
+
+// The commit that init makes: it adds its two files and nothing else.
+bool is_beginning(const git::Commit& commit, const TreeStep& step) {
+  const bool after_root = commit.parents.size() == 1 && commit.parents.front().hex() == kRootId;
+  if (!after_root || !commit.message.starts_with(kInitSubject) || !step.projects.empty()) {
+    return false;
+  }
+  return std::all_of(step.others.begin(), step.others.end(), [](const auto& other) {
+    const auto& files = initial_files();
+    return std::any_of(files.begin(), files.end(),
+                       [&](const InitialFile& file) { return file.path == other.first; });
+  });
+}
+
+const Facts& no_facts() {
+  static const Facts none;
+  return none;
+}
+
+}  // namespace
+
+std::string short_commit(const git::ObjectId& id) {
+  return id.hex().substr(0, kShortCommit);
+}
+
+std::string subject_of(const git::Commit& commit) {
+  return quoted(std::string_view(commit.message).substr(0, commit.message.find('\n')), 80);
+}
+
+Result<git::ObjectId> FrameJudge::tree_of(const git::Commit& commit, std::size_t parent) const {
+  if (parent >= commit.parents.size()) return git::ObjectId{};
+  CS_ASSIGN(const git::Commit read, repository_.read_commit(commit.parents[parent]));
+  return read.tree;
+}
+
+void FrameJudge::add(std::string_view code, const git::Commit& commit, const std::string& path,
+                     std::string message) {
+  report_.diagnostics.push_back(
+      check::diagnose(code, Place{short_commit(commit.id) + ":" + path}, std::move(message)));
+}
+
+Status FrameJudge::judge(const git::Commit& commit) {
+  if (commit.id.hex() == kRootId) return {};
+  CS_ASSIGN(const git::ObjectId before, tree_of(commit, 0));
+  CS_ASSIGN(const TreeStep step, versions_.step(before, commit.tree));
+  const NamedOperations named = named_operations(commit.message);
+  if (commit.parents.size() > 1) {
+    CS_TRY(judge_merge(commit));
+  } else if (commit.parents.empty() && repository_.is_shallow()) {
+    add("frame/not-judged", commit, "", "what came before is cut off in this shallow clone");
+  } else if (!named.operations.empty()) {
+    judge_ours(commit, step, named);
+  } else if (!is_beginning(commit, step)) {
+    list_foreign(commit, step);
+  }
+  remember(commit, step);
+  return {};
+}
+
+void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
+                            const NamedOperations& named) {
+  ++report_.commits;
+  for (const auto& [path, ids] : step.others) {
+    const FactChange change{kFile, state_of(ids.first), state_of(ids.second)};
+    object_to(commit, path, scope_of_path(path), change, "a file that is no project's");
+  }
+  if (!named.complete) {
+    add("frame/not-judged", commit, "",
+        "the commit names only " + counted(named.operations.size(), "operation") +
+            " of those that it made");
+    return;
+  }
+  for (const auto& [name, unused] : step.projects) judge_project(commit, step, name, named);
+}
+
+void FrameJudge::judge_project(const git::Commit& commit, const TreeStep& step,
+                               const std::string& name, const NamedOperations& named) {
+  const ProjectStep& project = step.projects.at(name);
+  const auto aliases = aliases_of(name, named.operations);
+  std::vector<const NamedOperation*> operations;
+  for (const NamedOperation& operation : named.operations) {
+    if (aliases.contains(operation.project)) operations.push_back(&operation);
+  }
+  const Placed* before = project.before ? &*project.before : nullptr;
+  const Placed* after = project.after ? &*project.after : nullptr;
+  const bool renamed = has(operations, {"rename"});
+  if (before == nullptr && renamed) {
+    for (const std::string& alias : aliases) {
+      const auto old = step.projects.find(alias);
+      if (old != step.projects.end() && old->second.before) before = &*old->second.before;
+    }
+  }
+  const bool may_come = has(operations, {"create-project", "rename", "merge"});
+  const bool may_go = has(operations, {"delete", "rename", "merge"});
+  const bool may_move = has(operations, {"archive", "unarchive", "merge"});
+  const bool moved = before != nullptr && after != nullptr && before->shelf != after->shelf;
+  if (operations.empty() || (before == nullptr && !may_come) || (after == nullptr && !may_go) ||
+      (moved && !may_move)) {
+    const Placed& where = after != nullptr ? *after : *before;
+    const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+    object_to(commit, path_of(name, where.shelf), name, change, "the project " + quoted(name));
+    return;
+  }
+  if (after != nullptr && (before == nullptr || before->blob != after->blob)) {
+    judge_content(commit, name, before, *after, std::move(operations));
+  }
+}
+
+void FrameJudge::judge_content(const git::Commit& commit, const std::string& name,
+                               const Placed* before, const Placed& after,
+                               std::vector<const NamedOperation*> operations) {
+  const std::string path = path_of(name, after.shelf);
+  const auto now = versions_.read(after.blob);
+  const auto old = before == nullptr ? nullptr : versions_.read(before->blob);
+  if (!now->readable || (old && !old->readable)) {
+    add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
+    return;
+  }
+  Permissions permissions(std::move(operations), old ? &old->project : nullptr, now->project);
+  for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
+    if (permissions.allow(change)) continue;
+    const model::Project& there = change.after || !old ? now->project : old->project;
+    object_to(commit, path, name, change, describe_fact(change.key, there));
+  }
+}
+
+std::string FrameJudge::deed(const std::string& scope, const FactChange& change,
+                             const std::string& what, Verdict& verdict) const {
+  const auto undone = ledger_.undone_by(scope, change);
+  verdict = undone ? Verdict::kUndone : Verdict::kUnnamed;
+  const bool came = !change.before;
+  const bool went = !change.after;
+  if (!undone) return (came ? "adds " : went ? "takes away " : "changes ") + what;
+  const std::string by = short_commit(*undone);
+  // An absent member is a value like any other; an absent record is not there.
+  if (!change.key.member.empty()) return "puts " + what + " back to what it was before " + by;
+  if (went) return "takes away " + what + ", which " + by + " wrote";
+  if (came) return "brings back " + what + ", which " + by + " took away";
+  return "puts " + what + " back to what it was before " + by;
+}
+
+void FrameJudge::object_to(const git::Commit& commit, const std::string& path,
+                           const std::string& scope, const FactChange& change,
+                           const std::string& what) {
+  Verdict verdict = Verdict::kUnnamed;
+  const std::string text = subject_of(commit) + " " + deed(scope, change, what, verdict);
+  if (verdict == Verdict::kUndone) {
+    add("frame/lost-update", commit, path, text);
+  } else {
+    add("frame/unnamed-change", commit, path, text + ", which none of its operations is about");
+  }
+}
+
+void FrameJudge::list_foreign(const git::Commit& commit, const TreeStep& step) {
+  if (step.projects.empty()) ++strangers_;
+  for (const auto& [name, project] : step.projects) {
+    const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
+    const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+    const Placed& where = project.after ? *project.after : *project.before;
+    std::string text = quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it ";
+    Verdict unused = Verdict::kUnnamed;
+    if ((old && !old->readable) || (now && !now->readable)) {
+      text += "leaves a file that cannot be read, or mends one";
+    } else if (!old || !now) {
+      const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+      text += deed(name, change, "the project " + quoted(name), unused);
+    } else {
+      const auto changes = changes_between(old->facts, now->facts);
+      if (changes.empty()) text += "changes no fact";
+      const std::size_t shown = std::min(changes.size(), kMostDeeds);
+      for (std::size_t at = 0; at < shown; ++at) {
+        const model::Project& there = changes[at].after ? now->project : old->project;
+        text += (at == 0 ? "" : "; ") +
+                deed(name, changes[at], describe_fact(changes[at].key, there), unused);
+      }
+      if (shown < changes.size()) {
+        text += "; and " + std::to_string(changes.size() - shown) + " more";
+      }
+    }
+    add("frame/foreign-commit", commit, path_of(name, where.shelf), text);
+  }
+}
+
+void FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
+  for (const auto& [path, ids] : step.others) {
+    ledger_.note(scope_of_path(path), {kFile, state_of(ids.first), state_of(ids.second)},
+                 commit.id);
+  }
+  for (const auto& [name, project] : step.projects) {
+    ledger_.note(name, {kFile, state_of(project.before), state_of(project.after)}, commit.id);
+    const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
+    const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+    for (const FactChange& change :
+         changes_between(old ? old->facts : no_facts(), now ? now->facts : no_facts())) {
+      ledger_.note(name, change, commit.id);
+    }
+  }
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,71 @@
+// Owns: one commit under the question of fsck --frame: does it do what it says, and no more?
+// Leaves to others: which commits there are and in which order (fsck_frame.cc). Internal to store/.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "git/repository.h"
+#include "store/fsck.h"
+#include "store/fsck_ledger.h"
+#include "store/fsck_trailer.h"
+#include "store/fsck_versions.h"
+
+namespace claudestep::store {
+
+class FrameJudge {
+ public:
+  // All must outlive this.
+  FrameJudge(const git::Repository& repository, FsckReport& report)
+      : repository_(repository), versions_(repository), report_(report) {}
+
+  // Judges `commit`, whose parents were judged before.
+  [[nodiscard]] Status judge(const git::Commit& commit);
+
+  // How many commits of others touched no project file.
+  [[nodiscard]] std::size_t strangers() const { return strangers_; }
+
+ private:
+  enum class Verdict { kUndone, kUnnamed };
+
+  [[nodiscard]] Result<git::ObjectId> tree_of(const git::Commit& commit, std::size_t parent) const;
+  void add(std::string_view code, const git::Commit& commit, const std::string& path,
+           std::string message);
+
+  // Commits of ours (fsck_judge.cc).
+  void judge_ours(const git::Commit& commit, const TreeStep& step, const NamedOperations& named);
+  void judge_project(const git::Commit& commit, const TreeStep& step, const std::string& name,
+                     const NamedOperations& named);
+  void judge_content(const git::Commit& commit, const std::string& name, const Placed* before,
+                     const Placed& after, std::vector<const NamedOperation*> operations);
+  void object_to(const git::Commit& commit, const std::string& path, const std::string& scope,
+                 const FactChange& change, const std::string& what);
+  [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
+                                 const std::string& what, Verdict& verdict) const;
+  void list_foreign(const git::Commit& commit, const TreeStep& step);
+  void remember(const git::Commit& commit, const TreeStep& step);
+
+  // Merges (fsck_merge.cc).
+  [[nodiscard]] Status judge_merge(const git::Commit& commit);
+  [[nodiscard]] Status merged_project(const git::Commit& commit, const git::ObjectId (&trees)[4],
+                                      const std::string& name, const std::set<std::string>& names);
+  void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
+                    const TreeStep& merged);
+
+  const git::Repository& repository_;
+  Versions versions_;
+  FsckReport& report_;
+  FsckLedger ledger_;
+  std::size_t strangers_ = 0;
+};
+
+// The first twelve digits of an id, as findings name commits.
+[[nodiscard]] std::string short_commit(const git::ObjectId& id);
+
+// The subject of a commit in quotes.
+[[nodiscard]] std::string subject_of(const git::Commit& commit);
+
+}  // namespace claudestep::store

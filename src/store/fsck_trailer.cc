@@ -1,0 +1,188 @@
+#include "store/fsck_trailer.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "store/commit_message.h"
+
+namespace claudestep::store {
+
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+// What model::trailer_of escapes as %XX.
+std::string decoded(std::string_view value) {
+  std::string out;
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    const bool escape = value[at] == '%' && at + 2 < value.size() &&
+                        hex_digit(value[at + 1]) >= 0 && hex_digit(value[at + 2]) >= 0;
+    if (!escape) {
+      out += value[at];
+      continue;
+    }
+    out += static_cast<char>((hex_digit(value[at + 1]) * 16) + hex_digit(value[at + 2]));
+    at += 2;
+  }
+  return out;
+}
+
+std::size_t count_of(const std::string& digits) {
+  std::size_t count = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), count);
+  return count;
+}
+
+// Operations that claudestep of this version knows. What another one names may do anything to its
+// project.
+constexpr std::string_view kKnown[] = {
+    "create-project", "set-plan",          "add-task", "edit-task",    "check-task",
+    "claim",          "release",           "open-pr",  "set-pr-state", "assign",
+    "retitle",        "move-pr",           "rename",   "archive",      "unarchive",
+    "delete",         "add-ai-operations", "migrate",  "repair"};
+
+bool is_known(std::string_view name) {
+  return std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown);
+}
+
+bool names_index(const model::Project& project, const std::string& word, const std::string& id) {
+  return std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& task) {
+    return model::text_or_empty(task.id) == id && std::to_string(task.index.value) == word;
+  });
+}
+
+}  // namespace
+
+std::string NamedOperation::key(std::string_view key) const {
+  const auto found = keys.find(key);
+  return found == keys.end() ? std::string() : found->second;
+}
+
+std::optional<NamedOperation> parse_operation_trailer(std::string_view value) {
+  NamedOperation operation;
+  while (!value.empty()) {
+    const std::size_t end = std::min(value.find(' '), value.size());
+    const std::string_view word = value.substr(0, end);
+    value.remove_prefix(std::min(end + 1, value.size()));
+    if (operation.name.empty()) {
+      operation.name = word;
+      continue;
+    }
+    const std::size_t equals = word.find('=');
+    if (equals == std::string_view::npos) return std::nullopt;
+    operation.keys.insert_or_assign(std::string(word.substr(0, equals)),
+                                    decoded(word.substr(equals + 1)));
+  }
+  const auto project = operation.keys.find("project");
+  if (operation.name.empty() || project == operation.keys.end()) return std::nullopt;
+  operation.project = std::move(project->second);
+  operation.keys.erase(project);
+  return operation;
+}
+
+NamedOperations named_operations(std::string_view message) {
+  NamedOperations named;
+  const auto values = trailer_values(message, kOpTrailer);
+  for (const std::string& value : values) {
+    if (auto operation = parse_operation_trailer(value)) {
+      named.operations.push_back(*std::move(operation));
+    } else {
+      named.complete = false;
+    }
+  }
+  const auto counts = trailer_values(message, kOpsTrailer);
+  if (!counts.empty() && count_of(counts.front()) != values.size()) named.complete = false;
+  return named;
+}
+
+Permissions::Permissions(std::vector<const NamedOperation*> operations,
+                         const model::Project* before, const model::Project& after)
+    : operations_(std::move(operations)), before_(before), after_(after) {
+  const bool moves = std::any_of(operations_.begin(), operations_.end(), [](const auto* operation) {
+    return operation->name == "set-plan" || operation->name == "add-task";
+  });
+  indices_move_ = moves && operations_.size() > 1;
+}
+
+bool Permissions::allow(const FactChange& change) {
+  return std::any_of(operations_.begin(), operations_.end(),
+                     [&](const NamedOperation* operation) { return allows(*operation, change); });
+}
+
+bool Permissions::allows(const NamedOperation& operation, const FactChange& change) {
+  if (!is_known(operation.name) || operation.name == "create-project") return true;
+  switch (change.key.of) {
+    case FactOf::kProject:
+      if (change.key.member == "plan") return operation.name == "set-plan";
+      return change.key.member == "former_names" && operation.name == "rename";
+    case FactOf::kTask:
+      return allows_task(operation, change);
+    case FactOf::kPullRequest:
+      return allows_pr(operation, change);
+    case FactOf::kOperation:
+      break;
+  }
+  const std::string number = change.key.record.substr(0, change.key.record.find(' '));
+  const bool adds = !change.before && change.after;
+  if (operation.name != "add-ai-operations" || !adds || operation.key("pr") != number) return false;
+  return ++used_[&operation] <= count_of(operation.key("operations"));
+}
+
+bool Permissions::allows_task(const NamedOperation& operation, const FactChange& change) {
+  const std::string& name = operation.name;
+  const std::string& member = change.key.member;
+  const std::string& id = change.key.record;
+  if (name == "set-plan") return true;
+  if (name == "add-task") {
+    if (member.empty()) return !change.before && ++used_[&operation] == 1;
+    return member == "index" && !operation.key("index").empty();
+  }
+  if (name == "edit-task") {
+    return (member == "description" || member == "placeholder") && is_task(operation, id);
+  }
+  if (name == "check-task") return member == "checked" && is_task(operation, id);
+  if (member != "claim") return false;
+  if (name == "claim" || name == "release") return is_task(operation, id);
+  // A pull request that opens ends the claim of its task.
+  const bool ends = !change.after;
+  if (name == "open-pr" || name == "move-pr") return ends && is_task(operation, id);
+  return ends && name == "set-pr-state" && is_task_of_pr(operation, id);
+}
+
+bool Permissions::allows_pr(const NamedOperation& operation, const FactChange& change) {
+  const std::string& member = change.key.member;
+  // A task that comes back takes in a pull request that named it all along.
+  if (member == "task" && operation.name == "add-task") {
+    const bool was_loose = before_ != nullptr && change.before &&
+                           model::find_task_by_id(*before_, *change.before) == nullptr;
+    return was_loose;
+  }
+  if (operation.key("pr") != change.key.record) return false;
+  if (operation.name == "open-pr") return member.empty() && !change.before;
+  if (operation.name == "set-pr-state") return member == "state";
+  if (operation.name == "assign") return member == "reviewer";
+  if (operation.name == "retitle") return member == "title";
+  return operation.name == "move-pr" && member == "task";
+}
+
+bool Permissions::is_task(const NamedOperation& operation, const std::string& id) const {
+  const std::string word = operation.key("task");
+  if (word == id || indices_move_) return true;
+  return names_index(after_, word, id) || (before_ != nullptr && names_index(*before_, word, id));
+}
+
+bool Permissions::is_task_of_pr(const NamedOperation& operation, const std::string& id) const {
+  const std::string number = operation.key("pr");
+  return std::any_of(
+      after_.pull_requests.begin(), after_.pull_requests.end(), [&](const model::PullRequest& pr) {
+        return std::to_string(pr.number.value) == number && model::text_or_empty(pr.task_id) == id;
+      });
+}
+
+}  // namespace claudestep::store

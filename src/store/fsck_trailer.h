@@ -1,0 +1,67 @@
+// Owns: the operations that a commit's trailers name, read back, and which changes each of them can
+// have made. Internal to store/.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/project.h"
+#include "store/fsck_facts.h"
+
+namespace claudestep::store {
+
+// "open-pr project=auth pr=42 task=3", taken apart.
+struct NamedOperation {
+  std::string name;  // "open-pr"
+  std::string project;
+  std::map<std::string, std::string, std::less<>> keys;  // the others, decoded
+
+  [[nodiscard]] std::string key(std::string_view key) const;  // "" when it has none
+
+  bool operator==(const NamedOperation&) const = default;
+};
+
+// Nothing for what is no trailer of an operation.
+[[nodiscard]] std::optional<NamedOperation> parse_operation_trailer(std::string_view value);
+
+struct NamedOperations {
+  std::vector<NamedOperation> operations;
+  bool complete = true;  // false: the commit has more than it names
+};
+
+// What the message of a commit names; no operations for a commit of somebody else.
+[[nodiscard]] NamedOperations named_operations(std::string_view message);
+
+// Holds the changes of one project in one commit to the operations that name it.
+class Permissions {
+ public:
+  // `operations`: those of the commit about this project, under any of its names in that commit.
+  // The projects are settled; `before` is null for one that was made. All must outlive this.
+  Permissions(std::vector<const NamedOperation*> operations, const model::Project* before,
+              const model::Project& after);
+
+  // Whether one of the operations is about this change. Asked once a change, because some
+  // operations can make only so many.
+  [[nodiscard]] bool allow(const FactChange& change);
+
+ private:
+  [[nodiscard]] bool allows(const NamedOperation& operation, const FactChange& change);
+  [[nodiscard]] bool allows_task(const NamedOperation& operation, const FactChange& change);
+  [[nodiscard]] bool allows_pr(const NamedOperation& operation, const FactChange& change);
+  // Whether the operation's key "task" can mean the task with that id.
+  [[nodiscard]] bool is_task(const NamedOperation& operation, const std::string& id) const;
+  [[nodiscard]] bool is_task_of_pr(const NamedOperation& operation, const std::string& id) const;
+
+  std::vector<const NamedOperation*> operations_;
+  const model::Project* before_;
+  const model::Project& after_;
+  bool indices_move_ = false;  // among several operations: an index may mean any task
+  std::map<const NamedOperation*, std::size_t> used_;
+};
+
+}  // namespace claudestep::store

@@ -1,0 +1,112 @@
+#include "store/fsck_versions.h"
+
+#include <string_view>
+#include <utility>
+
+#include "codec/project_codec.h"
+#include "model/derive.h"
+#include "model/project_name.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::string_view kSuffix = ".json";
+constexpr std::size_t kMostKept = 2048;
+
+std::optional<model::Shelf> shelf_named(std::string_view name) {
+  if (name == "projects") return model::Shelf::kProjects;
+  if (name == "archive") return model::Shelf::kArchive;
+  return std::nullopt;
+}
+
+bool is_file(const git::TreeEntry& entry) {
+  return entry.mode == git::FileMode::kFile || entry.mode == git::FileMode::kExecutable;
+}
+
+// The project that an entry of projects/ or archive/ is a file of.
+std::optional<std::string> project_name(const git::TreeEntry& entry) {
+  if (!is_file(entry) || !entry.name.ends_with(kSuffix)) return std::nullopt;
+  std::string name = entry.name.substr(0, entry.name.size() - kSuffix.size());
+  if (!model::check_project_name(name)) return std::nullopt;
+  return name;
+}
+
+git::ObjectId folder_of(const std::optional<git::TreeEntry>& entry) {
+  return entry && entry->mode == git::FileMode::kTree ? entry->id : git::ObjectId{};
+}
+
+std::string id_of(const std::optional<git::TreeEntry>& entry) {
+  return entry ? entry->id.hex() : std::string();
+}
+
+}  // namespace
+
+std::string path_of(const std::string& name, model::Shelf shelf) {
+  return ProjectEntry{name, shelf, {}, {}}.path();
+}
+
+Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
+                           const git::ObjectId& after, TreeStep& step) const {
+  CS_ASSIGN(const auto differences, repository_.diff_trees(before, after));
+  for (const git::TreeDifference& difference : differences) {
+    const auto& entry = difference.before ? *difference.before : *difference.after;
+    const auto old_name = difference.before ? project_name(*difference.before) : std::nullopt;
+    const auto new_name = difference.after ? project_name(*difference.after) : std::nullopt;
+    if (old_name) step.projects[*old_name].before = Placed{shelf, difference.before->id};
+    if (new_name) step.projects[*new_name].after = Placed{shelf, difference.after->id};
+    if (old_name || new_name) continue;
+    const std::string folder = shelf == model::Shelf::kProjects ? "projects/" : "archive/";
+    step.others[folder + entry.name] = {id_of(difference.before), id_of(difference.after)};
+  }
+  return {};
+}
+
+Result<TreeStep> Versions::step(const git::ObjectId& before, const git::ObjectId& after) const {
+  TreeStep step;
+  CS_ASSIGN(const auto differences, repository_.diff_trees(before, after));
+  for (const git::TreeDifference& difference : differences) {
+    const auto& entry = difference.before ? *difference.before : *difference.after;
+    const auto shelf = shelf_named(entry.name);
+    const git::ObjectId old_folder = folder_of(difference.before);
+    const git::ObjectId new_folder = folder_of(difference.after);
+    if (shelf && !(old_folder.is_zero() && new_folder.is_zero())) {
+      CS_TRY(add_shelf(*shelf, old_folder, new_folder, step));
+    } else {
+      step.others[entry.name] = {id_of(difference.before), id_of(difference.after)};
+    }
+  }
+  return step;
+}
+
+std::shared_ptr<const Version> Versions::read(const git::ObjectId& blob) {
+  if (const auto kept = kept_.find(blob); kept != kept_.end()) return kept->second;
+  auto version = std::make_shared<Version>();
+  if (const auto bytes = repository_.read_blob(blob)) {
+    if (auto project = codec::read_project(*bytes, "")) {
+      version->readable = true;
+      version->project = *std::move(project);
+      model::settle(version->project);
+      version->facts = facts_of(version->project);
+    }
+  }
+  if (kept_.size() >= kMostKept) kept_.clear();
+  return kept_.emplace(blob, std::move(version)).first->second;
+}
+
+Result<std::optional<Placed>> Versions::find(const git::ObjectId& tree,
+                                             const std::string& name) const {
+  std::optional<Placed> none;
+  if (tree.is_zero()) return none;
+  for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+    const std::string_view folder = shelf == model::Shelf::kProjects ? "projects" : "archive";
+    CS_ASSIGN(const auto entry, repository_.find_entry(tree, folder));
+    if (!entry || entry->mode != git::FileMode::kTree) continue;
+    CS_ASSIGN(const auto file, repository_.find_entry(entry->id, name + std::string(kSuffix)));
+    if (file && is_file(*file)) return std::optional(Placed{shelf, file->id});
+  }
+  return none;
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,72 @@
+// Owns: what stands on the branch at a commit, project by project: where each lies and what it
+// says. Internal to store/.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "git/repository.h"
+#include "model/branch.h"
+#include "model/project.h"
+#include "store/fsck_facts.h"
+
+namespace claudestep::store {
+
+// One content of a project file.
+struct Version {
+  bool readable = false;
+  model::Project project;  // settled
+  Facts facts;
+};
+
+// Where a project lies in a tree.
+struct Placed {
+  model::Shelf shelf = model::Shelf::kProjects;
+  git::ObjectId blob;
+
+  bool operator==(const Placed&) const = default;
+};
+
+// What one project was before and after. Neither: it cannot be.
+struct ProjectStep {
+  std::optional<Placed> before;
+  std::optional<Placed> after;
+};
+
+// How two trees differ: projects by name, and whatever else by path. A folder of the root that is
+// not ours is one path.
+struct TreeStep {
+  std::map<std::string, ProjectStep> projects;
+  std::map<std::string, std::pair<std::string, std::string>> others;  // ids as hex, "" for absent
+};
+
+// "projects/auth.json"
+[[nodiscard]] std::string path_of(const std::string& name, model::Shelf shelf);
+
+class Versions {
+ public:
+  explicit Versions(const git::Repository& repository) : repository_(repository) {}
+
+  // How `after` differs from `before`; the zero id is no tree.
+  [[nodiscard]] Result<TreeStep> step(const git::ObjectId& before,
+                                      const git::ObjectId& after) const;
+
+  // The content of `blob`, kept for a while. Never null.
+  [[nodiscard]] std::shared_ptr<const Version> read(const git::ObjectId& blob);
+
+  // Where the project is in `tree`; nothing when it is not there.
+  [[nodiscard]] Result<std::optional<Placed>> find(const git::ObjectId& tree,
+                                                   const std::string& name) const;
+
+ private:
+  Status add_shelf(model::Shelf shelf, const git::ObjectId& before, const git::ObjectId& after,
+                   TreeStep& step) const;
+
+  const git::Repository& repository_;
+  std::map<git::ObjectId, std::shared_ptr<const Version>> kept_;
+};
+
+}  // namespace claudestep::store

@@ -1,0 +1,147 @@
+#include "store/fsck_walk.h"
+
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "model/project_name.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::string_view kSuffix = ".json";
+
+std::optional<model::Shelf> shelf_of(std::string_view path) {
+  if (path == "projects/") return model::Shelf::kProjects;
+  if (path == "archive/") return model::Shelf::kArchive;
+  return std::nullopt;
+}
+
+std::string one_line(const Error& error) {
+  std::string text = error.message;
+  for (const std::string& cause : error.causes) text += ": " + cause;
+  return text;
+}
+
+}  // namespace
+
+void FsckWalk::add(std::string_view code, const std::string& file, std::string message) {
+  findings_.push_back(check::diagnose(code, Place{file}, std::move(message)));
+}
+
+void FsckWalk::unreadable(const git::ObjectId& id, const Error& error, const std::string& file) {
+  if (error.code == ErrorCode::kUnsupported)
+    return add("object/not-fetched", file, one_line(error));
+  add(repository_.has_object(id) ? "object/corrupt" : "object/missing", file, one_line(error));
+}
+
+void FsckWalk::history(const git::ObjectId& tip, const std::string& ref) {
+  std::set<git::ObjectId> seen{tip};
+  std::vector<git::ObjectId> todo{tip};
+  while (!todo.empty()) {
+    const git::ObjectId id = todo.back();
+    todo.pop_back();
+    const auto commit = repository_.read_commit(id);
+    if (!commit) {
+      unreadable(id, commit.error(), ref);
+      continue;
+    }
+    if (id != tip && !repository_.has_object(commit->tree)) {
+      add("object/missing", ref,
+          "the tree " + commit->tree.hex() + " of commit " + id.hex() + " is missing");
+    }
+    for (const git::ObjectId& parent : commit->parents) {
+      if (seen.insert(parent).second) todo.push_back(parent);
+    }
+  }
+}
+
+void FsckWalk::tree(const git::ObjectId& root, const std::string& ref, const VisitFile& visit) {
+  std::vector<Folder> todo{{root, "", std::nullopt}};
+  while (!todo.empty()) {
+    const Folder next = std::move(todo.back());
+    todo.pop_back();
+    const auto tree = repository_.read_tree(next.id);
+    if (!tree) {
+      unreadable(next.id, tree.error(), next.path.empty() ? ref : next.path);
+      continue;
+    }
+    const git::TreeEntry* before = nullptr;
+    for (const git::TreeEntry& item : tree->entries) {
+      if (before != nullptr && before->name == item.name) {
+        add("tree/duplicate-entry", next.path + item.name,
+            "the folder has two entries of this name");
+      } else {
+        entry(item, next, todo, visit);
+      }
+      before = &item;
+    }
+  }
+}
+
+void FsckWalk::entry(const git::TreeEntry& entry, const Folder& folder, std::vector<Folder>& todo,
+                     const VisitFile& visit) {
+  const std::string path = folder.path + entry.name;
+  const bool is_folder = entry.mode == git::FileMode::kTree;
+  if (folder.shelf && entry.name.ends_with(kSuffix)) {
+    project_file(entry, folder, visit);
+    if (!is_folder) return;
+  }
+  if (folder.path.empty() && shelf_of(path + "/") && !is_folder) {
+    add("tree/not-a-folder", path, quoted(path) + " is no folder, so it holds no projects");
+  }
+  if (is_folder) {
+    const bool top = folder.path.empty();
+    todo.push_back({entry.id, path + "/", top ? shelf_of(path + "/") : std::nullopt});
+  } else if (entry.mode != git::FileMode::kSubmodule) {
+    if (const auto bytes = repository_.read_blob(entry.id); !bytes) {
+      unreadable(entry.id, bytes.error(), path);
+    }
+  }
+}
+
+bool FsckWalk::check_name(const std::string& name, const std::string& path) {
+  if (const Status named = model::check_project_name(name); !named) {
+    add("tree/bad-name", path, one_line(named.error()));
+    return false;
+  }
+  // Folders are taken from the last to the first, so the one in projects/ was met before.
+  const auto [same, is_new] = paths_by_name_.emplace(name, path);
+  if (!is_new) {
+    add("tree/both-folders", path, quoted(name) + " lies in " + same->second + " as well");
+    return false;
+  }
+  const auto [twin, is_first] = paths_by_folded_.emplace(to_lower_ascii(name), path);
+  if (!is_first) {
+    add("project/name-case", path,
+        "the name differs from that of " + twin->second + " by letter case alone");
+  }
+  return true;
+}
+
+void FsckWalk::project_file(const git::TreeEntry& entry, const Folder& folder,
+                            const VisitFile& visit) {
+  const std::string path = folder.path + entry.name;
+  ProjectEntry project;
+  project.name = entry.name.substr(0, entry.name.size() - kSuffix.size());
+  project.shelf = *folder.shelf;
+  project.blob = entry.id;
+  switch (entry.mode) {
+    case git::FileMode::kTree:
+      return add("tree/folder", path, "it is a folder, not a project file");
+    case git::FileMode::kSubmodule:
+      return add("tree/submodule", path, "it is a submodule, not a project file");
+    case git::FileMode::kSymlink:
+      return add("tree/symlink", path, "it is a symbolic link, not a project file");
+    case git::FileMode::kFile:
+    case git::FileMode::kExecutable:
+      break;
+  }
+  const bool named = check_name(project.name, path);
+  auto bytes = repository_.read_blob(entry.id);
+  if (!bytes) return unreadable(entry.id, bytes.error(), path);
+  if (named) visit(project, *std::move(bytes));
+}
+
+}  // namespace claudestep::store

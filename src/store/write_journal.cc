@@ -1,0 +1,122 @@
+#include "store/write_journal.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+
+#include "base/text.h"
+#include "git/repository.h"
+#include "store/small_file.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLeftBehind{250};
+constexpr std::int64_t kIndexLockWindow = 60;
+constexpr std::string_view kIndexWord = "index ";
+
+std::string_view next_line(std::string_view& rest) {
+  const std::size_t end = rest.find('\n');
+  const std::string_view line = rest.substr(0, end);
+  rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+  return line;
+}
+
+// A lock file as it is at one moment.
+struct LockFacts {
+  ino_t inode = 0;
+  timespec changed{};
+  std::string content;
+
+  bool operator==(const LockFacts& other) const {
+    return inode == other.inode && changed.tv_sec == other.changed.tv_sec &&
+           changed.tv_nsec == other.changed.tv_nsec && content == other.content;
+  }
+};
+
+std::optional<LockFacts> look_at(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  auto content = read_small_file(path);
+  if (!content) return std::nullopt;
+  return LockFacts{status.st_ino, status.st_mtim, *std::move(content)};
+}
+
+// Removes `path` if it is still as `before` after a while.
+Status remove_if_left(const std::string& path, const LockFacts& before,
+                      const std::function<void(const std::string&)>& tell) {
+  std::this_thread::sleep_for(kLeftBehind);
+  if (look_at(path) != before) return {};
+  if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
+    return fail(Error{ErrorCode::kIo,
+                      "cannot remove " + quoted(path) + ", left by a writer that was killed"}
+                    .caused_by(std::strerror(errno)));
+  }
+  if (tell) tell("removed " + quoted(path) + ", left by a writer that was killed");
+  return {};
+}
+
+// The journal is a file that anybody may have written: it never leads out of the repository.
+bool is_index_lock_in(const std::string& path, const std::string& common_dir) {
+  return path.starts_with(common_dir + "/") && path.ends_with("/index.lock") &&
+         path.find("/../") == std::string::npos;
+}
+
+}  // namespace
+
+std::string ref_lock_path(const std::string& common_dir, std::string_view ref) {
+  return common_dir + "/" + std::string(ref) + ".lock";
+}
+
+std::string format_journal(const JournalEntry& entry) {
+  std::string text = entry.ref + " " + entry.value.hex() + " " + format_instant(entry.time) + "\n";
+  for (const std::string& path : entry.index_locks) {
+    text.append(kIndexWord).append(path).push_back('\n');
+  }
+  return text;
+}
+
+std::optional<JournalEntry> parse_journal(std::string_view text) {
+  if (!text.ends_with('\n')) return std::nullopt;
+  const std::string_view first = next_line(text);
+  const std::size_t space = first.find(' ');
+  const std::size_t second = space == std::string_view::npos ? space : first.find(' ', space + 1);
+  if (second == std::string_view::npos) return std::nullopt;
+  JournalEntry entry;
+  entry.ref = first.substr(0, space);
+  const auto value = git::ObjectId::parse(first.substr(space + 1, second - space - 1));
+  const auto time = Timestamp::parse(first.substr(second + 1));
+  if (!git::is_valid_ref_name(entry.ref) || !value || !time) return std::nullopt;
+  entry.value = *value;
+  entry.time = time->instant();
+  while (!text.empty()) {
+    const std::string_view line = next_line(text);
+    if (line.starts_with(kIndexWord))
+      entry.index_locks.emplace_back(line.substr(kIndexWord.size()));
+  }
+  return entry;
+}
+
+Status clear_locks(const JournalEntry& entry, const std::string& common_dir,
+                   const std::function<void(const std::string&)>& tell) {
+  const std::string of_ref = ref_lock_path(common_dir, entry.ref);
+  if (const auto lock = look_at(of_ref);
+      lock && (entry.value.hex() + "\n").starts_with(lock->content)) {
+    CS_TRY(remove_if_left(of_ref, *lock, tell));
+  }
+  for (const std::string& path : entry.index_locks) {
+    if (!is_index_lock_in(path, common_dir)) continue;
+    const auto lock = look_at(path);
+    if (!lock) continue;
+    const std::int64_t age = lock->changed.tv_sec - entry.time.seconds;
+    if (age >= -1 && age <= kIndexLockWindow) CS_TRY(remove_if_left(path, *lock, tell));
+  }
+  return {};
+}
+
+}  // namespace claudestep::store
