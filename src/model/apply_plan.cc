@@ -176,6 +176,7 @@ std::vector<std::size_t> find_cycle(const Edges& needs) {
         path.emplace_back(next, 0);
       } else if (marks[next] == Mark::kOnPath) {
         std::vector<std::size_t> cycle;
+        cycle.reserve(path.size() + 1);
         for (const auto& [on_path, unused] : path) cycle.push_back(on_path);
         cycle.erase(cycle.begin(), std::find(cycle.begin(), cycle.end(), next));
         cycle.push_back(next);
@@ -216,6 +217,7 @@ Status resolve_dependencies(std::vector<Task>& tasks, const SetPlan& op, std::st
   CS_TRY(check_acyclic(needs, cannot));
   for (std::size_t at = 0; at < needs.size(); ++at) {
     std::vector<Text> ids;
+    ids.reserve(needs[at].size());
     for (const std::size_t place : needs[at]) ids.emplace_back(tasks[place].id->value);
     set_dependencies(tasks[at], std::move(ids));
   }
