@@ -4,11 +4,15 @@
 
 #define CLAUDESTEP_COMMANDS(X) \
   /* start */                  \
+  X(kDoctorCommand)            \
   /* look */                   \
   /* work */                   \
   /* plan */                   \
   /* truth */                  \
   /* check */                  \
+  X(kExplainCommand)           \
+  X(kFsckCommand)              \
+  X(kMigrateCommand)           \
   /* projects */               \
   /* publish */                \
   /* plumbing */               \

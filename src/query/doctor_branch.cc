@@ -1,0 +1,161 @@
+// The branch: its remote, its ref, its tip and its files.
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "query/doctor_parts.h"
+#include "query/scan.h"
+#include "store/history.h"
+#include "store/remote.h"
+#include "store/view.h"
+
+namespace claudestep::query {
+
+namespace {
+
+std::string short_name(std::string_view ref) {
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (ref.starts_with(kHeads)) ref.remove_prefix(kHeads.size());
+  return std::string(ref);
+}
+
+void examine_remote(const Patient& patient) {
+  const auto remotes = patient.repository.remotes();
+  const auto remote = store::remote_of(patient.repository, patient.ref);
+  if (!remotes || !remote) {
+    const Error& error = remotes ? remote.error() : remotes.error();
+    patient.checkups.push_back(examine_failure("remote", error));
+  } else if (remotes->empty()) {
+    patient.add("remote", Health::kOk, "there is no remote: metadata stays in this repository");
+  } else if (!*remote) {
+    patient.add("remote", Health::kWarning,
+                "there are " + counted(remotes->size(), "remote") +
+                    ", and nothing says which of them has the metadata",
+                {"git config remote.pushDefault NAME"});
+  } else {
+    patient.add("remote", Health::kOk, quoted(**remote));
+  }
+}
+
+// Whether the ref is one that can be written at all.
+void examine_ref(const Patient& patient) {
+  if (!patient.ref.starts_with("refs/heads/")) {
+    return patient.add("ref", Health::kProblem,
+                       quoted(patient.ref) + " is no branch: it can be read, and is never written",
+                       {"name a branch with --ref, CLAUDESTEP_REF or git config claudestep.ref"});
+  }
+  const auto is_default = store::is_remote_default(patient.repository, patient.ref);
+  if (!is_default) {
+    patient.checkups.push_back(examine_failure("ref", is_default.error()));
+  } else if (*is_default) {
+    patient.add("ref", Health::kProblem,
+                quoted(short_name(patient.ref)) +
+                    " is the remote's default branch, where metadata is never written",
+                {"name another branch with --ref, CLAUDESTEP_REF or git config claudestep.ref",
+                 "where the forge made it the default by mistake, choose another default there, "
+                 "then: git remote set-head origin --auto"});
+  } else {
+    patient.add("ref", Health::kOk, quoted(patient.ref));
+  }
+}
+
+void examine_source(const Patient& patient, const store::View& view) {
+  const std::string name = quoted(short_name(patient.ref));
+  const std::string tracking = view.tracking_ref() ? quoted(*view.tracking_ref()) : "";
+  switch (view.source()) {
+    case store::ViewSource::kNone:
+      return patient.add("branch", Health::kWarning,
+                         "there is no branch " + name + ", here or fetched from a remote",
+                         {"claudestep init makes it; so does the first write",
+                          "where a remote has it: git fetch"});
+    case store::ViewSource::kTracking:
+      return patient.add(
+          "branch", Health::kOk,
+          view.local()
+              ? name + " is behind " + tracking + ", which is read and built upon"
+              : "only " + tracking + " is there; the first write makes " + name + " from it");
+    case store::ViewSource::kDiverged:
+      return patient.add(
+          "branch", Health::kProblem,
+          name + " and " + tracking +
+              " have gone apart: reads show the local side alone, and writes are refused",
+          {"git log --oneline --left-right " + view.ref() + "..." + *view.tracking_ref() +
+               " shows what each side has",
+           "merge the one into the other with git"});
+    case store::ViewSource::kLocal:
+    case store::ViewSource::kPinned:
+      break;
+  }
+  patient.add("branch", Health::kOk,
+              name + (view.tracking() ? " holds all that was fetched" : " is here"));
+}
+
+void examine_tip(const Patient& patient, const git::ObjectId& tip) {
+  const Status whole = store::check_tip(patient.repository, patient.ref, tip);
+  if (!whole) {
+    patient.checkups.push_back(examine_failure("tip", whole.error()));
+    return;
+  }
+  const auto ours = store::is_metadata_branch(patient.repository, tip);
+  if (!ours) {
+    patient.checkups.push_back(examine_failure("tip", ours.error()));
+  } else if (*ours) {
+    patient.add("tip", Health::kOk, "the tip is whole");
+  } else {
+    patient.add("tip", Health::kProblem,
+                quoted(short_name(patient.ref)) +
+                    " is no metadata branch: it has no folder projects/ and did not begin with "
+                    "claudestep",
+                {"name another branch with --ref; --force puts metadata beside what is there"});
+  }
+}
+
+void examine_files(const Patient& patient, const store::View& view) {
+  std::size_t files = 0;
+  std::size_t old = 0;
+  const auto unreadable = scan(view, {.names = {}, .archived = true},
+                               [&](const store::ProjectEntry&, const model::Project& project) {
+                                 ++files;
+                                 if (project.dialect != model::Dialect::kHybrid) ++old;
+                               });
+  if (!unreadable) {
+    patient.checkups.push_back(examine_failure("files", unreadable.error()));
+    return;
+  }
+  if (!unreadable->empty()) {
+    patient.add("files", Health::kProblem,
+                counted(unreadable->size(), "project file") +
+                    " cannot be read, the first of them " + quoted(unreadable->front().file) +
+                    ": " + escape_for_terminal(unreadable->front().message),
+                {"claudestep fsck"});
+  }
+  if (old > 0) {
+    patient.add("files", Health::kWarning,
+                counted(old, "project file") + " of " + std::to_string(files) +
+                    (old == 1 ? " has an older form" : " have an older form"),
+                {"claudestep migrate"});
+  }
+  if (unreadable->empty() && old == 0) {
+    patient.add("files", Health::kOk, counted(files, "project file") + ", all in the form 2.0");
+  }
+}
+
+}  // namespace
+
+void examine_branch(const Patient& patient) {
+  examine_remote(patient);
+  examine_ref(patient);
+  const auto view = store::View::open(
+      patient.repository,
+      {.ref = patient.ref, .at = std::nullopt, .local = false, .now = patient.now});
+  if (!view) {
+    patient.checkups.push_back(examine_failure("branch", view.error()));
+    return;
+  }
+  examine_source(patient, *view);
+  if (!view->commit()) return;
+  examine_tip(patient, *view->commit());
+  examine_files(patient, *view);
+}
+
+}  // namespace claudestep::query

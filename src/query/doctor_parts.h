@@ -1,0 +1,29 @@
+// Owns: what the parts of examine() share. Private to query/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/doctor.h"
+
+namespace claudestep::query {
+
+struct Patient {
+  const git::Repository& repository;
+  const std::string& ref;
+  const Environment& environment;
+  Instant now;
+  std::vector<Checkup>& checkups;
+
+  void add(std::string name, Health health, std::string message,
+           std::vector<std::string> hints = {}) const {
+    checkups.push_back({std::move(name), health, std::move(message), std::move(hints)});
+  }
+};
+
+void examine_settings(const Patient& patient);   // clone, author, signing, pruning, hooks
+void examine_branch(const Patient& patient);     // remote, ref, branch, tip, files
+void examine_places(const Patient& patient);     // disk, flock, locks, loose objects
+void examine_worktrees(const Patient& patient);  // where the branch is checked out
+
+}  // namespace claudestep::query

@@ -1,0 +1,181 @@
+// The disk: whether it can be written, whether it can lock, what lies about on it.
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "query/doctor_parts.h"
+#include "store/write_journal.h"
+#include "store/write_lock.h"
+
+namespace claudestep::query {
+
+namespace {
+
+constexpr std::size_t kManyLoose = 2000;
+
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& path)
+      : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)) {}
+  ~OpenFile() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+
+  [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+
+  // Takes a shared lock for an instant: 0, or the errno that stood in the way.
+  [[nodiscard]] int try_lock() const {
+    int outcome = 0;
+    do {
+      outcome = ::flock(fd_, LOCK_SH | LOCK_NB) == 0 ? 0 : errno;
+    } while (outcome == EINTR);
+    if (outcome == 0) ::flock(fd_, LOCK_UN);
+    return outcome;
+  }
+
+  // The beginning of the file; the files read here are a line long.
+  [[nodiscard]] std::string text() const {
+    std::array<char, 4096> buffer{};
+    const ssize_t got = ::pread(fd_, buffer.data(), buffer.size(), 0);
+    return got > 0 ? std::string(buffer.data(), static_cast<std::size_t>(got)) : std::string();
+  }
+
+ private:
+  int fd_;
+};
+
+std::string journal_path(const Patient& patient) {
+  return patient.repository.common_dir() + "/claudestep/write.lock";
+}
+
+void examine_disk(const Patient& patient) {
+  const std::string& common = patient.repository.common_dir();
+  for (const std::string& path : {common, common + "/objects", common + "/refs"}) {
+    if (::access(path.c_str(), W_OK) == 0) continue;
+    return patient.add("disk", Health::kProblem, quoted(path) + " cannot be written",
+                       {"reading works; write as the user who owns it, or in a clone of your own"});
+  }
+  patient.add("disk", Health::kOk, "objects and refs can be written");
+}
+
+void examine_flock(const Patient& patient) {
+  // Any file of the repository tells what its file system can do.
+  const OpenFile config(patient.repository.common_dir() + "/config");
+  const int outcome = config.is_open() ? config.try_lock() : 0;
+  if (outcome == 0 || outcome == EWOULDBLOCK) {
+    return patient.add("flock", Health::kOk, "the file system knows flock");
+  }
+  patient.add("flock", Health::kWarning,
+              "the file system does not know flock: writers do not queue, and a lock that a killed "
+              "one leaves behind is never cleared up",
+              {"nothing is lost: the compare-and-swap of the ref does not need it"});
+}
+
+enum class Writer { kNone, kAtWork, kLeftNote };
+
+struct Journal {
+  Writer writer = Writer::kNone;
+  std::string value;  // that the noted ref was to get, as hex
+};
+
+Journal read_journal(const Patient& patient) {
+  Journal journal;
+  const OpenFile file(journal_path(patient));
+  if (!file.is_open()) return journal;
+  if (file.try_lock() == EWOULDBLOCK) {
+    journal.writer = Writer::kAtWork;
+    return journal;
+  }
+  const auto note = store::parse_journal(file.text());
+  if (!note || note->ref != patient.ref) return journal;
+  journal.writer = Writer::kLeftNote;
+  journal.value = note->value.hex();
+  return journal;
+}
+
+void examine_ref_lock(const Patient& patient, const std::string& described) {
+  const Journal journal = read_journal(patient);
+  if (journal.writer == Writer::kAtWork) {
+    return patient.add("lock", Health::kOk, "a claudestep is writing at this moment");
+  }
+  const OpenFile lock(store::ref_lock_path(patient.repository.common_dir(), patient.ref));
+  const std::string held = lock.is_open() ? lock.text() : std::string();
+  const bool explained =
+      journal.writer == Writer::kLeftNote && (trim(held).empty() || trim(held) == journal.value);
+  if (explained) {
+    return patient.add("lock", Health::kWarning,
+                       described + "; the journal says that a claudestep was killed there",
+                       {"the next write removes it by itself"});
+  }
+  patient.add("lock", Health::kProblem, described + "; the journal does not explain it",
+              {"a git process is at work, or one was killed; make sure that none runs before the "
+               "lock file is taken away"});
+}
+
+void examine_locks(const Patient& patient) {
+  const std::string& common = patient.repository.common_dir();
+  const auto of_ref = store::describe_ref_lock(common, patient.ref);
+  const auto of_packed = store::describe_ref_lock(common, "packed-refs");
+  if (of_ref) examine_ref_lock(patient, *of_ref);
+  if (of_packed) {
+    patient.add("lock", Health::kWarning, *of_packed,
+                {"a git process packs refs, or one was killed; make sure that none runs before the "
+                 "lock file is taken away"});
+  }
+  if (!of_ref && !of_packed) patient.add("lock", Health::kOk, "nobody holds a lock on the branch");
+}
+
+struct CloseDir {
+  void operator()(DIR* dir) const { ::closedir(dir); }
+};
+using Dir = std::unique_ptr<DIR, CloseDir>;
+
+std::size_t count_entries(const std::string& path) {
+  const Dir dir(::opendir(path.c_str()));
+  if (!dir) return 0;
+  std::size_t count = 0;
+  while (const dirent* entry = ::readdir(dir.get())) {
+    if (entry->d_name[0] != '.') ++count;
+  }
+  return count;
+}
+
+std::size_t count_loose(const std::string& objects) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::size_t count = 0;
+  for (const char high : kDigits) {
+    for (const char low : kDigits) count += count_entries(objects + "/" + high + low);
+  }
+  return count;
+}
+
+void examine_loose(const Patient& patient) {
+  const std::size_t loose = count_loose(patient.repository.common_dir() + "/objects");
+  if (loose < kManyLoose) {
+    return patient.add("objects", Health::kOk, counted(loose, "loose object"));
+  }
+  patient.add("objects", Health::kWarning, counted(loose, "loose object") + ": reading gets slow",
+              {"git gc packs them"});
+}
+
+}  // namespace
+
+void examine_places(const Patient& patient) {
+  examine_disk(patient);
+  examine_flock(patient);
+  examine_locks(patient);
+  examine_loose(patient);
+}
+
+}  // namespace claudestep::query
