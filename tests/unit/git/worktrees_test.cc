@@ -1,0 +1,99 @@
+// Which work trees there are.
+#include <fstream>
+
+#include "tests/unit/git/git_fixture.h"
+
+namespace claudestep::git {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+
+// "path git_dir head" for each work tree that a command in `cwd` sees.
+std::vector<std::string> seen(const RepositoryBuilder& builder, const fs::path& cwd) {
+  const Environment environment = builder.environment();
+  auto repository = open_at(cwd, environment);
+  if (!repository) return {repository.error().message};
+  std::vector<std::string> all;
+  const auto worktrees = repository->worktrees();
+  if (!worktrees) return {worktrees.error().message};
+  for (const Worktree& one : *worktrees) {
+    all.push_back(one.path + " " + one.git_dir + " " + one.head.value_or("detached"));
+  }
+  return all;
+}
+
+TEST(Worktrees, ListsTheMainAndTheLinkedOnes) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  builder.commit("refs/heads/side", {{"a", "1\n"}});
+  const fs::path linked = builder.add_worktree("linked", "side");
+  builder.git({"worktree", "add", "--quiet", "--detach", builder.beside("loose").string(), "side"});
+  const std::string common = builder.git_dir().string();
+  const auto expected =
+      ElementsAre(builder.path().string() + " " + common + " refs/heads/main",
+                  linked.string() + " " + common + "/worktrees/linked refs/heads/side",
+                  builder.beside("loose").string() + " " + common + "/worktrees/loose detached");
+  EXPECT_THAT(seen(builder, builder.path()), expected);
+  EXPECT_THAT(seen(builder, linked), expected);
+}
+
+TEST(Worktrees, LeavesOutGoneAndBrokenOnes) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  builder.commit("refs/heads/side", {{"a", "1\n"}});
+  builder.git({"worktree", "add", "--quiet", "--detach", builder.beside("gone").string(), "side"});
+  builder.git(
+      {"worktree", "add", "--quiet", "--detach", builder.beside("headless").string(), "side"});
+  builder.git({"worktree", "add", "--quiet", "--detach", builder.beside("kept").string(), "side"});
+  fs::remove_all(builder.beside("gone"));
+  fs::remove(builder.git_dir() / "worktrees/headless/HEAD");
+  const std::string common = builder.git_dir().string();
+  EXPECT_THAT(
+      seen(builder, builder.path()),
+      ElementsAre(builder.path().string() + " " + common + " refs/heads/main",
+                  builder.beside("kept").string() + " " + common + "/worktrees/kept detached"));
+}
+
+TEST(Worktrees, ABareRepositoryHasOnlyLinkedOnes) {
+  RepositoryBuilder builder;
+  builder.commit("refs/heads/side", {{"a", "1\n"}});
+  EXPECT_THAT(seen(builder, builder.path()), testing::IsEmpty());
+  const fs::path linked = builder.add_worktree("linked", "side");
+  const auto expected = ElementsAre(linked.string() + " " + builder.path().string() +
+                                    "/worktrees/linked refs/heads/side");
+  EXPECT_THAT(seen(builder, builder.path()), expected);
+  EXPECT_THAT(seen(builder, linked), expected);
+  // With settings for each work tree, "bare" moves into the main one's own file.
+  builder.git({"config", "extensions.worktreeConfig", "true"});
+  builder.git({"config", "--unset", "core.bare"});
+  builder.git({"config", "--file", "config.worktree", "core.bare", "true"});
+  EXPECT_THAT(seen(builder, builder.path()), expected);
+  EXPECT_THAT(seen(builder, linked), expected);
+}
+
+TEST(Worktrees, KnowsSubmodulesAndSeparateFolders) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  RepositoryBuilder library;
+  library.commit("refs/heads/main", {{"a", "1\n"}});
+  builder.git({"submodule", "--quiet", "add", library.path().string(), "sub"});
+  EXPECT_THAT(seen(builder, builder.path() / "sub"),
+              ElementsAre((builder.path() / "sub").string() + " " +
+                          (builder.git_dir() / "modules/sub").string() + " refs/heads/main"));
+  builder.git({"init", "--quiet", "--separate-git-dir", builder.beside("store").string(),
+               builder.beside("apart").string()});
+  EXPECT_THAT(seen(builder, builder.beside("apart")),
+              ElementsAre(builder.beside("apart").string() + " " +
+                          builder.beside("store").string() + " refs/heads/main"));
+}
+
+TEST(Worktrees, ReadsAHeadThatIsALink) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  builder.commit("refs/heads/linked", {{"a", "1\n"}});
+  fs::remove(builder.git_dir() / "HEAD");
+  fs::create_symlink("refs/heads/linked", builder.git_dir() / "HEAD");
+  EXPECT_THAT(seen(builder, builder.path()),
+              ElementsAre(builder.path().string() + " " + builder.git_dir().string() +
+                          " refs/heads/linked"));
+}
+
+}  // namespace
+}  // namespace claudestep::git
