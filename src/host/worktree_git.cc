@@ -88,7 +88,8 @@ Result<std::vector<std::string>> WorktreeGit::paths(const std::vector<std::strin
 }
 
 Status WorktreeGit::refresh() const {
-  const std::vector<std::string> args = {"update-index", "-q", "--refresh"};
+  // Not with -q, which says nothing of a lock either.
+  const std::vector<std::string> args = {"update-index", "--refresh"};
   CS_ASSIGN(const auto finished, run(args));
   // 1 says that some files do differ.
   if (finished.exit_code > 1) return fail(git_failed(args, finished));

@@ -1,0 +1,371 @@
+// Work trees that follow their branch. `git status` is the judge: after a move it is clean.
+#include "host/worktree.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/matchers.h"
+#include "tests/support/repository_builder.h"
+
+namespace claudestep::host {
+namespace {
+
+namespace fs = std::filesystem;
+using test::FailsWith;
+using test::RepositoryBuilder;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr std::string_view kRef = "refs/heads/meta";
+
+// A repository whose branch "meta" is checked out beside it, and the commits that come after.
+class WorktreeTest : public testing::Test {
+ protected:
+  explicit WorktreeTest(RepositoryBuilder::Layout layout = RepositoryBuilder::Layout::kBare)
+      : builder_(layout) {}
+
+  void start(const test::Files& files) {
+    from_ = builder_.commit(kRef, files);
+    folder_ = builder_.add_worktree("checkout", "meta");
+  }
+
+  // A commit on top of the ref that the ref does not move to.
+  std::string next(const test::Files& files) {
+    const std::string tip = *builder_.resolve(kRef);
+    builder_.set_ref("refs/heads/scratch", tip);
+    return builder_.commit("refs/heads/scratch", files);
+  }
+
+  git::Repository open() {
+    const Environment environment = builder_.environment();
+    git::Discovery discovery;
+    discovery.cwd = builder_.path().string();
+    discovery.environment = &environment;
+    return git::Repository::open(discovery).value();
+  }
+
+  git::Worktree worktree() {
+    auto found = worktrees_on(open(), std::string(kRef));
+    EXPECT_EQ(found->size(), 1U);
+    return found->front();
+  }
+
+  Status check(const std::string& to) {
+    notes_.clear();
+    const auto tip = builder_.resolve(kRef);
+    return check_worktree(open(), worktree(), std::string(kRef), id(tip), *git::ObjectId::parse(to),
+                          builder_.environment(), notes_);
+  }
+
+  // The whole of a write as far as work trees go: check, swap, move.
+  Status write(const std::string& to) {
+    const auto tip = builder_.resolve(kRef);
+    CS_TRY(check(to));
+    swap(to);
+    return move_worktree(worktree(), id(tip), *git::ObjectId::parse(to), builder_.environment());
+  }
+
+  void swap(const std::string& to) {
+    auto repository = open();
+    const auto outcome = repository.compare_and_swap(
+        kRef, id(builder_.resolve(kRef)), *git::ObjectId::parse(to),
+        git::Signature{"A", "a@b", Instant{1'700'000'000, 0}, 0}, "write");
+    EXPECT_THAT(outcome, test::IsOkAndHolds(git::SwapOutcome::kDone));
+  }
+
+  static std::optional<git::ObjectId> id(const std::optional<std::string>& hex) {
+    return hex ? git::ObjectId::parse(*hex) : std::nullopt;
+  }
+
+  std::string in_tree(const std::vector<std::string>& args) {
+    std::vector<std::string> all = {"-C", folder_.string()};
+    all.insert(all.end(), args.begin(), args.end());
+    return builder_.git(all);
+  }
+  std::string status() { return in_tree({"status", "--porcelain"}); }
+
+  void put(std::string_view path, std::string_view text) {
+    fs::create_directories((folder_ / path).parent_path());
+    std::ofstream(folder_ / path, std::ios::trunc) << text;
+  }
+  std::string text(std::string_view path) { return test::read_file(folder_ / path); }
+
+  RepositoryBuilder builder_;
+  std::string from_;
+  fs::path folder_;
+  std::vector<std::string> notes_;
+};
+
+class MainWorktreeTest : public WorktreeTest {
+ protected:
+  MainWorktreeTest() : WorktreeTest(RepositoryBuilder::Layout::kWorkTree) {
+    folder_ = builder_.path();
+  }
+};
+
+TEST_F(WorktreeTest, OnlyThoseOnTheRefAreConcerned) {
+  start({{"a", "1\n"}});
+  builder_.commit("refs/heads/other", {{"a", "1\n"}});
+  builder_.add_worktree("elsewhere", "other");
+  ASSERT_OK_AND_ASSIGN(const auto found, worktrees_on(open(), std::string(kRef)));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].path, folder_.string());
+  EXPECT_THAT(worktrees_on(open(), "refs/heads/none"), test::IsOkAndHolds(IsEmpty()));
+}
+
+TEST_F(WorktreeTest, FollowsChangesAdditionsAndRemovals) {
+  start({{"a", "1\n"}, {"projects/x.json", "x\n"}, {"projects/y.json", "y\n"}});
+  ASSERT_OK(write(next({{"a", "2\n"}, {"new/z", "z\n"}, {"projects/x.json", std::nullopt}})));
+  EXPECT_EQ(status(), "");
+  EXPECT_EQ(text("a"), "2\n");
+  EXPECT_EQ(text("new/z"), "z\n");
+  EXPECT_FALSE(fs::exists(folder_ / "projects/x.json"));
+  EXPECT_THAT(notes_, IsEmpty());
+  ASSERT_OK(write(next({{"a", "3\n"}})));
+  EXPECT_EQ(status(), "");
+}
+
+TEST_F(WorktreeTest, CheckingChangesNothing) {
+  start({{"a", "1\n"}});
+  ASSERT_OK(check(next({{"a", "2\n"}, {"b", "b\n"}})));
+  EXPECT_EQ(text("a"), "1\n");
+  EXPECT_FALSE(fs::exists(folder_ / "b"));
+  EXPECT_EQ(status(), "");
+}
+
+TEST_F(WorktreeTest, LeavesUnrelatedChangesAlone) {
+  start({{"a", "1\n"}, {"mine", "m\n"}, {"staged", "s\n"}});
+  put("mine", "changed\n");
+  put("staged", "staged\n");
+  put("untracked", "u\n");
+  in_tree({"add", "staged"});
+  ASSERT_OK(write(next({{"a", "2\n"}})));
+  EXPECT_EQ(status(), " M mine\nM  staged\n?? untracked");
+  EXPECT_EQ(text("a"), "2\n");
+  EXPECT_THAT(notes_, IsEmpty());
+}
+
+TEST_F(WorktreeTest, NamesAllPathsInTheWay) {
+  start({{"changed", "1\n"}, {"staged", "1\n"}, {"fine", "1\n"}, {"mine", "1\n"}});
+  const std::string to =
+      next({{"changed", "2\n"}, {"staged", "2\n"}, {"fine", "2\n"}, {"untracked", "2\n"}});
+  put("changed", "other\n");
+  put("staged", "other\n");
+  in_tree({"add", "staged"});
+  put("untracked", "other\n");
+  put("mine", "other\n");
+  const auto result = check(to);
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "the work tree at '" + folder_.string() +
+                                                       "' has changes in the way"));
+  EXPECT_THAT(result.error().causes, ElementsAre("'changed'", "'staged'", "'untracked'"));
+  EXPECT_THAT(result.error().hints,
+              ElementsAre("commit or stash them there, then run the command again"));
+  EXPECT_EQ(builder_.resolve(kRef), from_);
+  EXPECT_EQ(text("fine"), "1\n");
+  EXPECT_EQ(text("changed"), "other\n");
+}
+
+TEST_F(WorktreeTest, AnUntrackedFolderInTheWayIsNamed) {
+  start({{"a", "1\n"}});
+  const std::string to = next({{"thing", "file\n"}});
+  put("thing/inside", "mine\n");
+  const auto result = check(to);
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_THAT(result.error().causes, ElementsAre("'thing'"));
+}
+
+TEST_F(WorktreeTest, ATouchedFileIsNoChange) {
+  start({{"a", "1\n"}});
+  put("a", "1\n");
+  fs::last_write_time(folder_ / "a", fs::file_time_type::clock::now() + std::chrono::hours(1));
+  ASSERT_OK(write(next({{"a", "2\n"}})));
+  EXPECT_EQ(status(), "");
+}
+
+TEST_F(WorktreeTest, BringsAStaleTreeForward) {
+  start({{"a", "1\n"}, {"b", "1\n"}});
+  // Twice the ref moved and a crash came before the files.
+  swap(next({{"a", "2\n"}}));
+  swap(next({{"a", "3\n"}, {"c", "3\n"}}));
+  EXPECT_NE(status(), "");
+  ASSERT_OK(write(next({{"b", "4\n"}})));
+  EXPECT_EQ(status(), "");
+  EXPECT_EQ(text("a"), "3\n");
+  EXPECT_EQ(text("b"), "4\n");
+  EXPECT_EQ(text("c"), "3\n");
+  EXPECT_THAT(notes_, ElementsAre("the work tree at '" + folder_.string() + "' was left at " +
+                                  from_.substr(0, 12) + " and is brought forward"));
+}
+
+TEST_F(WorktreeTest, BringsAStaleTreeForwardAroundUnrelatedChanges) {
+  start({{"a", "1\n"}, {"mine", "1\n"}});
+  swap(next({{"a", "2\n"}}));
+  put("mine", "changed\n");
+  put("untracked", "u\n");
+  ASSERT_OK(write(next({{"a", "3\n"}})));
+  EXPECT_EQ(status(), " M mine\n?? untracked");
+  EXPECT_EQ(text("a"), "3\n");
+}
+
+// read-tree was killed between its files and its index.
+TEST_F(WorktreeTest, FinishesAMoveThatWasCutShort) {
+  start({{"a", "1\n"}, {"b", "1\n"}, {"gone", "1\n"}, {"mine", "1\n"}});
+  swap(next({{"a", "2\n"}, {"b", "2\n"}, {"gone", std::nullopt}, {"dir/new", "2\n"}}));
+  put("a", "2\n");
+  put("dir/new", "2\n");
+  fs::remove(folder_ / "gone");
+  put("mine", "changed\n");
+  ASSERT_OK(write(next({{"b", "3\n"}})));
+  EXPECT_EQ(status(), " M mine");
+  EXPECT_EQ(text("a"), "2\n");
+  EXPECT_EQ(text("b"), "3\n");
+  EXPECT_EQ(text("dir/new"), "2\n");
+}
+
+TEST_F(WorktreeTest, AStaleTreeWithAChangeInTheWayIsDirty) {
+  start({{"a", "1\n"}});
+  swap(next({{"a", "2\n"}}));
+  put("a", "mine\n");
+  const auto result = check(next({{"b", "3\n"}}));
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_THAT(result.error().causes, ElementsAre("'a'"));
+  EXPECT_EQ(text("a"), "mine\n");
+}
+
+TEST_F(WorktreeTest, AMoveThatFailsSaysSo) {
+  start({{"a", "1\n"}});
+  const std::string to = next({{"a", "2\n"}});
+  put("a", "mine\n");
+  const auto result =
+      move_worktree(worktree(), id(from_), *git::ObjectId::parse(to), builder_.environment());
+  EXPECT_THAT(result, FailsWith(ErrorCode::kGitFailed, "the work tree at '" + folder_.string() +
+                                                           "' could not be brought along"));
+  EXPECT_THAT(result.error().hints, ElementsAre("the next change brings it forward"));
+}
+
+TEST_F(WorktreeTest, AHeldIndexIsBusy) {
+  start({{"a", "1\n"}});
+  const std::string to = next({{"a", "2\n"}});
+  const fs::path lock = builder_.path() / "worktrees/checkout/index.lock";
+  std::ofstream(lock) << "";
+  const auto result = check(to);
+  EXPECT_THAT(result, FailsWith(ErrorCode::kBusy, "the index of the work tree at '" +
+                                                      folder_.string() + "' is locked"));
+  EXPECT_TRUE(fs::exists(lock));
+  fs::remove(lock);
+  EXPECT_OK(check(to));
+}
+
+TEST_F(WorktreeTest, KnowsSparseCheckouts) {
+  start({{"a/x", "1\n"}, {"b/y", "1\n"}});
+  in_tree({"sparse-checkout", "set", "a"});
+  EXPECT_FALSE(fs::exists(folder_ / "b/y"));
+  ASSERT_OK(write(next({{"a/x", "2\n"}, {"b/y", "2\n"}, {"b/z", "2\n"}})));
+  EXPECT_EQ(status(), "");
+  EXPECT_EQ(text("a/x"), "2\n");
+  EXPECT_FALSE(fs::exists(folder_ / "b/y"));
+  EXPECT_FALSE(fs::exists(folder_ / "b/z"));
+  // A stale one too, also with the index itself made sparse.
+  in_tree({"sparse-checkout", "set", "--sparse-index", "a"});
+  swap(next({{"a/x", "3\n"}, {"b/y", "3\n"}}));
+  ASSERT_OK(write(next({{"a/x", "4\n"}})));
+  EXPECT_EQ(status(), "");
+  EXPECT_EQ(text("a/x"), "4\n");
+}
+
+TEST_F(WorktreeTest, KnowsSplitIndexes) {
+  start({{"a", "1\n"}, {"b", "1\n"}});
+  in_tree({"update-index", "--split-index"});
+  ASSERT_OK(write(next({{"a", "2\n"}})));
+  EXPECT_EQ(status(), "");
+  swap(next({{"a", "3\n"}}));
+  ASSERT_OK(write(next({{"b", "4\n"}})));
+  EXPECT_EQ(status(), "");
+  EXPECT_EQ(text("a"), "3\n");
+}
+
+TEST_F(WorktreeTest, KeepsOddNamesLinksAndModes) {
+  start({{"a", "1\n"}});
+  const std::string run = builder_.blob("#!/bin/sh\n");
+  const std::string target = builder_.blob("a");
+  const std::string tree = builder_.tree({{"100755", "run", run},
+                                          {"120000", "link", target},
+                                          {"100644", "new\nline", run},
+                                          {"100644", "sp ace\t\"q\"", run}});
+  const std::string to = builder_.commit_tree(tree, {from_});
+  ASSERT_OK(write(to));
+  EXPECT_EQ(status(), "");
+  EXPECT_TRUE(fs::is_symlink(folder_ / "link"));
+  swap(next({{"sp ace\t\"q\"", "changed\n"}, {"new\nline", std::nullopt}}));
+  ASSERT_OK(write(next({{"b", "2\n"}})));
+  EXPECT_EQ(status(), "");
+}
+
+TEST_F(WorktreeTest, IgnoresTheVariablesOfAnotherRepository) {
+  start({{"a", "1\n"}});
+  const std::string to = next({{"a", "2\n"}});
+  Environment environment = builder_.environment();
+  environment.set("GIT_DIR", "/nowhere");
+  environment.set("GIT_WORK_TREE", "/nowhere");
+  environment.set("GIT_INDEX_FILE", "/nowhere/index");
+  EXPECT_OK(check_worktree(open(), worktree(), std::string(kRef), id(from_),
+                           *git::ObjectId::parse(to), environment, notes_));
+}
+
+TEST_F(MainWorktreeTest, AnUnbornBranchStartsFromNothing) {
+  builder_.git({"symbolic-ref", "HEAD", std::string(kRef)});
+  put("untracked", "u\n");
+  const std::string to = builder_.commit("refs/heads/scratch", {{"a", "1\n"}});
+  ASSERT_OK(write(to));
+  EXPECT_EQ(status(), "?? untracked");
+  EXPECT_EQ(text("a"), "1\n");
+  EXPECT_EQ(builder_.git({"log", "--format=%H"}), to);
+}
+
+TEST_F(MainWorktreeTest, AnUnbornBranchWithAFileInTheWayIsDirty) {
+  builder_.git({"symbolic-ref", "HEAD", std::string(kRef)});
+  put("a", "mine\n");
+  const auto result = check(builder_.commit("refs/heads/scratch", {{"a", "1\n"}}));
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_THAT(result.error().causes, ElementsAre("'a'"));
+}
+
+TEST_F(MainWorktreeTest, TheMainTreeFollows) {
+  builder_.git({"symbolic-ref", "HEAD", std::string(kRef)});
+  ASSERT_OK(write(builder_.commit("refs/heads/scratch", {{"a", "1\n"}})));
+  ASSERT_OK(write(next({{"a", "2\n"}})));
+  EXPECT_EQ(status(), "");
+}
+
+TEST_F(MainWorktreeTest, SubmodulesFollow) {
+  RepositoryBuilder library;
+  library.commit("refs/heads/meta", {{"a", "1\n"}});
+  library.git({"symbolic-ref", "HEAD", "refs/heads/meta"});
+  builder_.git({"submodule", "--quiet", "add", library.path().string(), "sub"});
+  const fs::path sub = builder_.path() / "sub";
+  const Environment environment = builder_.environment();
+  git::Discovery discovery{sub.string(), std::nullopt, &environment, {}};
+  ASSERT_OK_AND_ASSIGN(auto repository, git::Repository::open(discovery));
+  ASSERT_OK_AND_ASSIGN(const auto found, worktrees_on(repository, std::string(kRef)));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].path, sub.string());
+  ASSERT_OK_AND_ASSIGN(const auto tip, repository.find_ref(kRef));
+  ASSERT_OK_AND_ASSIGN(auto batch, repository.begin_objects());
+  ASSERT_OK_AND_ASSIGN(const auto blob, batch.add_blob("2\n"));
+  ASSERT_OK_AND_ASSIGN(const auto tree, batch.add_tree({}, {{"a", blob}}));
+  const git::Signature who{"A", "a@b", Instant{1'700'000'000, 0}, 0};
+  ASSERT_OK_AND_ASSIGN(const auto commit, batch.add_commit({tree, {*tip}, who, who, "m\n"}));
+  ASSERT_OK(batch.flush());
+  ASSERT_OK(
+      check_worktree(repository, found[0], std::string(kRef), tip, commit, environment, notes_));
+  ASSERT_THAT(repository.compare_and_swap(kRef, tip, commit, who, "write"),
+              test::IsOkAndHolds(git::SwapOutcome::kDone));
+  ASSERT_OK(move_worktree(found[0], tip, commit, environment));
+  EXPECT_EQ(test::read_file(sub / "a"), "2\n");
+  EXPECT_EQ(builder_.git({"-C", sub.string(), "status", "--porcelain"}), "");
+}
+
+}  // namespace
+}  // namespace claudestep::host
