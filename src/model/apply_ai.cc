@@ -188,7 +188,7 @@ Status apply_to(Branch& branch, const AddAiOperations& op, Instant now) {
     pr->ai_operations.push_back(completed(given, now));
     changed = true;
   }
-  if (changed) touch(*project, now);
+  if (changed) touch(branch, *project, now);
   return {};
 }
 

@@ -257,7 +257,7 @@ Status apply_to(Branch& branch, const SetPlan& op, Instant now) {
   project->plan = std::move(plan);
   project->tasks = std::move(tasks);
   settle(*project);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 

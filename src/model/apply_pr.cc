@@ -109,7 +109,7 @@ Status apply_to(Branch& branch, const OpenPr& op, Instant now) {
   project->pull_requests.push_back(new_pr(op, *task, now));
   note_opened(branch, *project, *task);
   task->status = derive_status(*project, *task);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -119,7 +119,7 @@ Status apply_to(Branch& branch, const AssignPr& op, Instant now) {
   CS_TRY(check_line("assign " + pr_in_project(op.pr, op.project), "the reviewer", op.reviewer));
   if (text_or_empty(pr->reviewer) == op.reviewer) return {};
   pr->reviewer = Text(op.reviewer);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -129,7 +129,7 @@ Status apply_to(Branch& branch, const RetitlePr& op, Instant now) {
   CS_TRY(check_text("retitle " + pr_in_project(op.pr, op.project), "the title", op.title));
   if (text_or_empty(pr->title) == op.title) return {};
   pr->title = Text(op.title);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -144,7 +144,7 @@ Status apply_to(Branch& branch, const MovePr& op, Instant now) {
   if (pr->state == PrState::kOpen) note_opened(branch, *project, *task);
   task->status = derive_status(*project, *task);
   refresh_status(*project, left);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 

@@ -89,7 +89,7 @@ Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
   CS_TRY(check_members(op, cannot));
   if (pr->state == op.state) {
     CS_ASSIGN(const bool completed, complete_state(*pr, op, cannot));
-    if (completed) touch(*project, now);
+    if (completed) touch(branch, *project, now);
     return {};
   }
   if (pr->state == PrState::kMerged) {
@@ -101,7 +101,7 @@ Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
     if (op.state == PrState::kOpen) note_opened(branch, *project, *task);
     task->status = derive_status(*project, *task);
   }
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 

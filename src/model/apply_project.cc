@@ -117,7 +117,7 @@ Status apply_to(Branch& branch, const RenameProject& op, Instant now) {
     renamed.former_names->emplace_back(op.project);
   }
   renamed.name = op.to;
-  touch(renamed, now);
+  touch(branch, renamed, now);
   const Shelf shelf = *branch.find(op.project);
   branch.erase(op.project);
   branch.put(op.to, shelf, std::move(renamed));
@@ -143,14 +143,14 @@ Status apply_to(Branch& branch, const MigrateProject& op, Instant now) {
   CS_ASSIGN(const Project* project, branch.get(op.project));
   if (is_as_written_by_us(*project)) return {};
   CS_ASSIGN(auto* edited, branch.edit(op.project));
-  touch(*edited, now);
+  touch(branch, *edited, now);
   branch.force_rewrite(op.project);
   return {};
 }
 
 Status apply_to(Branch& branch, const RepairProject& op, Instant now) {
   CS_ASSIGN(auto* project, branch.edit(op.project));
-  if (!is_as_written_by_us(*project)) touch(*project, now);
+  if (!is_as_written_by_us(*project)) touch(branch, *project, now);
   settle(*project);
   add_zones(*project);
   sort_records(*project);

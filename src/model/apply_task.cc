@@ -101,7 +101,7 @@ Status apply_to(Branch& branch, const AddTask& op, Instant now) {
   task.id = Text(fresh_id(*project, op.description));
   if (!needs.empty()) task.depends_on = std::move(needs);
   insert_task(*project, std::move(task));
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -112,7 +112,7 @@ Status apply_to(Branch& branch, const EditTask& op, Instant now) {
   if (task->description.value == op.description && !task->is_placeholder()) return {};
   if (task->description.value != op.description) task->description = op.description;
   if (task->is_placeholder()) task->placeholder.reset();
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -126,7 +126,7 @@ Status apply_to(Branch& branch, const CheckTask& op, Instant now) {
     task->checked.reset();
   }
   task->status = derive_status(*project, *task);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -156,7 +156,7 @@ Status apply_to(Branch& branch, const ClaimTask& op, Instant now) {
   claim.at = Timestamp(now);
   claim.expires = Timestamp(plus_seconds(now, op.ttl_seconds));
   task->claim = std::move(claim);
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 
@@ -165,7 +165,7 @@ Status apply_to(Branch& branch, const ReleaseTask& op, Instant now) {
   CS_ASSIGN(auto* task, task_in(*project, op.task));
   if (!task->claim) return {};
   task->claim.reset();
-  touch(*project, now);
+  touch(branch, *project, now);
   return {};
 }
 

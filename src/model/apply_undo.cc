@@ -49,7 +49,7 @@ Status apply_to(Branch& branch, const UndoCommit& op, Instant now) {
     return {};
   }
   Project project = restored.project;
-  touch(project, now);
+  touch(branch, project, now);
   branch.put(restored.name, restored.shelf, std::move(project));
   return {};
 }

@@ -87,6 +87,7 @@ Result<Project*> Branch::edit(std::string_view name) {
 }
 
 void Branch::put(std::string_view name, Shelf shelf, Project project) {
+  note_effect();
   Slot& slot = slot_for(name);
   slot.after = shelf;
   slot.current = std::make_unique<Project>(std::move(project));
@@ -95,11 +96,13 @@ void Branch::put(std::string_view name, Shelf shelf, Project project) {
 }
 
 void Branch::put_bytes(std::string_view name, Shelf shelf, Project project, std::string bytes) {
+  note_effect();
   put(name, shelf, std::move(project));
   slot_for(name).bytes = std::move(bytes);
 }
 
 void Branch::erase(std::string_view name) {
+  note_effect();
   CS_CHECK(find(name));
   Slot& slot = slot_for(name);
   slot.after.reset();
@@ -109,12 +112,14 @@ void Branch::erase(std::string_view name) {
 }
 
 void Branch::move(std::string_view name, Shelf shelf) {
+  note_effect();
   const auto slot = slots_.find(name);
   CS_CHECK(slot != slots_.end() && slot->second.after);
   slot->second.after = shelf;
 }
 
 void Branch::force_rewrite(std::string_view name) {
+  note_effect();
   const auto slot = slots_.find(name);
   CS_CHECK(slot != slots_.end() && slot->second.current);
   slot->second.forced = true;

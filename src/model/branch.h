@@ -69,11 +69,15 @@ class Branch {
     // changed: then the file's bytes can stay as they are. Both are valid until the next call that
     // is not const.
     const Project* project;
-    const Project* original;  // null when it did not exist or was not needed
+    const Project* original;   // null when it did not exist or was not needed
     const std::string* bytes;  // of the file, where put_bytes() gave them; else null
   };
   // Projects that differ in nothing but last_updated are not listed.
   [[nodiscard]] std::vector<Change> changes() const;
+
+  // How often something was changed: an operation after which it is the same had no effect.
+  [[nodiscard]] std::size_t effects() const { return effects_; }
+  void note_effect() { ++effects_; }
 
   void warn(std::string warning) { warnings_.push_back(std::move(warning)); }
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
@@ -95,6 +99,7 @@ class Branch {
   // Names ever seen, by their lower-case form; built when first asked for.
   std::optional<std::unordered_multimap<std::string, std::string>> folded_;
   std::vector<std::string> warnings_;
+  std::size_t effects_ = 0;
 };
 
 }  // namespace claudestep::model

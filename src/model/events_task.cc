@@ -208,7 +208,7 @@ std::vector<TaskPair> pair_tasks(const Project& before, const Project& after) {
     if (pair.after == nullptr) gone.emplace(pair.before->index.value, &pair);
   }
   for (TaskPair& pair : pairs) {
-    if (pair.before != nullptr) continue;
+    if (pair.before != nullptr || pair.after == nullptr) continue;
     const auto same_place = gone.find(pair.after->index.value);
     if (same_place == gone.end() || same_place->second->before == nullptr) continue;
     pair.before = same_place->second->before;

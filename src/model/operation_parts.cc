@@ -191,7 +191,8 @@ Result<PullRequest*> pr_in(Project& project, std::int64_t number) {
       fmt::format("claudestep pr list {}", shell_word(project.name.value, "PROJECT"))));
 }
 
-void touch(Project& project, Instant now) {
+void touch(Branch& branch, Project& project, Instant now) {
+  branch.note_effect();
   const Timestamp time(now);
   if (!project.last_updated || project.last_updated->value < time)
     project.last_updated = Time(time);

@@ -58,8 +58,9 @@ namespace claudestep::model {
 // The same, null when there is none.
 [[nodiscard]] Result<PullRequest*> find_only_pr(Project& project, std::int64_t number);
 
-// Says that the project changed at `now`: last_updated never goes back, and the schema is ours.
-void touch(Project& project, Instant now);
+// Says that the project changed at `now`: last_updated never goes back, the schema is ours, and the
+// operation had an effect.
+void touch(Branch& branch, Project& project, Instant now);
 
 // Derives the status of the task with `id` again, when there is one.
 void refresh_status(Project& project, const Opt<Text>& id);

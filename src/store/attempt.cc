@@ -123,20 +123,23 @@ Result<std::optional<git::ObjectId>> Attempt::done_before(const View& view) cons
 Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
   const Instant now = options_.clock->now();
   model::Branch branch(view);
-  CS_ASSIGN(plan.outcome.operations, planner_(view, branch));
-  const auto& operations = plan.outcome.operations;
-  for (std::size_t i = 0; i < operations.size(); ++i) {
-    auto applied = model::apply(std::move(branch), operations[i], now);
+  CS_ASSIGN(auto asked, planner_(view, branch));
+  std::vector<model::Operation> done;
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    const std::size_t effects = branch.effects();
+    auto applied = model::apply(std::move(branch), asked[i], now);
+    if (!applied && asked.size() == 1) return fail(std::move(applied).error());
     if (!applied) {
-      if (operations.size() == 1) return fail(std::move(applied).error());
       return fail(std::move(applied).error().caused_by("operation " + std::to_string(i + 1) +
-                                                       " of " + std::to_string(operations.size()) +
+                                                       " of " + std::to_string(asked.size()) +
                                                        "; nothing was written"));
     }
     branch = *std::move(applied);
+    if (branch.effects() != effects) done.push_back(asked[i]);
   }
   for (const auto& change : branch.changes()) CS_TRY(add_change(view, change, now, plan));
   plan.outcome.warnings = branch.warnings();
+  plan.outcome.operations = done.empty() ? std::move(asked) : std::move(done);
   return {};
 }
 

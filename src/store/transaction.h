@@ -39,7 +39,8 @@ struct WriteOutcome {
   std::optional<git::ObjectId>
       commit;  // the new one, or the earlier one of the same op-id; none: nothing changed
   bool changed = false;
-  std::vector<model::Operation> operations;
+  std::vector<model::Operation>
+      operations;  // that had an effect; all that were asked when none had
   int retries = 0;
   std::vector<std::string> completed_projects;  // that became complete by this write
   std::vector<std::string> warnings;            // for stderr
