@@ -191,7 +191,7 @@ def expect_agreement(ground, data):
 
 
 def need_command(ground):
-    ran = ground.run(["claudestep", "doc", "to-json", "-"], stdin="[]")
+    ran = ground.run(["claudestep", "doc", "to-json", "--from", "json", "-"], stdin="[]")
     if ran.code == 2 and "unknown command" in ran.err:
         raise harness.Skip("this claudestep has no `doc to-json`")
     expect_equal((ran.code, ran.out), (0, "[]\n"), "doc to-json of []")
