@@ -19,15 +19,11 @@ namespace claudestep::cli {
 // A task's word. kInvalidInput for one that is blank.
 [[nodiscard]] Result<std::string> task_word(std::string_view word);
 
-// An option's instant, spelt as we write it: a date is its first instant in UTC. Nothing when it is
-// not given, kInvalidInput when it is no time.
-[[nodiscard]] Result<std::optional<Timestamp>> time_of(const Arguments& arguments,
-                                                       std::string_view option);
-
-// An option's moment: 30d, 2w, a date, an instant.
-[[nodiscard]] Result<std::optional<Instant>> moment_of(const Context& context,
-                                                       const Arguments& arguments,
-                                                       std::string_view option);
+// The value of an option of type kTime, spelt as we write it (a date is its first instant in UTC),
+// or of type kMoment. Nothing when it is not given.
+[[nodiscard]] std::optional<Timestamp> time_of(const Arguments& arguments, std::string_view option);
+[[nodiscard]] std::optional<Instant> moment_of(const Context& context, const Arguments& arguments,
+                                               std::string_view option);
 
 // A commit's whole id from `word`: 40 or 64 hex digits as they are (lower case), for a forge may
 // know commits that are not here; anything else as git names it here. kInvalidInput when it is

@@ -11,16 +11,14 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<query::ProjectFilter> filter_of(const Context& context, const Arguments& arguments) {
-  query::ProjectFilter filter;
-  CS_ASSIGN(filter.modified_since, moment_of(context, arguments, "modified-since"));
-  CS_ASSIGN(filter.created_since, moment_of(context, arguments, "created-since"));
-  CS_ASSIGN(filter.completed_since, moment_of(context, arguments, "completed-since"));
-  return filter;
+query::ProjectFilter filter_of(const Context& context, const Arguments& arguments) {
+  return {moment_of(context, arguments, "modified-since"),
+          moment_of(context, arguments, "created-since"),
+          moment_of(context, arguments, "completed-since")};
 }
 
 Result<int> run(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto filter, filter_of(context, arguments));
+  const query::ProjectFilter filter = filter_of(context, arguments);
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   const Instant now = context.clock->now();
   std::vector<query::ProjectRow> rows;

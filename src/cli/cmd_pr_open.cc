@@ -11,7 +11,7 @@ namespace {
 
 Result<int> run(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto operation, open_pr_of(arguments));
-  CS_ASSIGN(operation.created_at, time_of(arguments, "created-at"));
+  operation.created_at = time_of(arguments, "created-at");
   return write_operations(context, arguments, {std::move(operation)});
 }
 

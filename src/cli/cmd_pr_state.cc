@@ -15,10 +15,9 @@ Result<int> run(Context& context, const Arguments& arguments) {
   CS_ASSIGN(operation.project, project_of(arguments));
   operation.pr = arguments.integer("pr");
   operation.state = state;
-  CS_ASSIGN(const auto at, time_of(arguments, "at-time"));
   // The record has no place for the time of a reopening; scripts that replay events give one all
   // the same.
-  if (state != model::PrState::kOpen) operation.at = at;
+  if (state != model::PrState::kOpen) operation.at = time_of(arguments, "at-time");
   CS_ASSIGN(auto session, open_session(context, arguments));
   if (arguments.has("merge-commit")) {
     CS_ASSIGN(operation.merge_commit,

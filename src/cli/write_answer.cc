@@ -15,16 +15,18 @@ namespace {
 
 constexpr std::size_t kMostLines = 20;  // of operations; the commit's trailers stop there as well
 
-// One line an operation, each after `lead`.
+// One line an operation, `lead` before the first and the others below it.
 std::string operation_lines(const std::vector<model::Operation>& operations,
                             std::string_view lead) {
   std::string text;
+  const auto line = [&](const std::string& words) {
+    text += text.empty() ? std::string(lead) : std::string(lead.size(), ' ');
+    text += words + "\n";
+  };
   const std::size_t shown = std::min(operations.size(), kMostLines);
-  for (std::size_t at = 0; at < shown; ++at) {
-    text += std::string(lead) + report::safe(model::summarise(operations[at])) + "\n";
-  }
+  for (std::size_t at = 0; at < shown; ++at) line(report::safe(model::summarise(operations[at])));
   if (shown < operations.size()) {
-    text += std::string(lead) + "and " + std::to_string(operations.size() - shown) + " more\n";
+    line("and " + std::to_string(operations.size() - shown) + " more");
   }
   return text;
 }

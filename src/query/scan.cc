@@ -11,13 +11,15 @@ namespace claudestep::query {
 namespace {
 
 UnreadableFile unreadable(const store::ProjectEntry& entry, const Error& error) {
-  std::string message = error.message;
-  for (const std::string& cause : error.causes) message += ": " + cause;
+  if (!entry.obstacle.empty()) return {entry.path(), "it " + entry.obstacle};
+  std::string message;
   if (error.place.line != 0) {
-    message += " (line " + std::to_string(error.place.line);
+    message = "line " + std::to_string(error.place.line);
     if (error.place.column != 0) message += ", column " + std::to_string(error.place.column);
-    message += ")";
+    message += ": ";
   }
+  message += error.message;
+  for (const std::string& cause : error.causes) message += ": " + cause;
   return {entry.path(), std::move(message)};
 }
 

@@ -7,7 +7,7 @@ namespace claudestep::query {
 
 struct UnreadableFile {
   std::string file;     // "projects/auth.json"
-  std::string message;  // why, on one line: "expected ',' or '}' (line 3, column 5)"
+  std::string message;  // why: "line 3, column 5: expected ',' or '}'", "it is a folder"
 
   bool operator==(const UnreadableFile&) const = default;
 };

@@ -6,7 +6,7 @@ namespace claudestep::report {
 
 namespace {
 
-constexpr std::size_t kLeastName = 8;
+constexpr std::size_t kLeastName = 16;
 
 }  // namespace
 
@@ -15,9 +15,9 @@ std::string projects_text(const std::vector<query::ProjectRow>& rows, const Styl
   Table table({{"PROJECT", Align::kLeft, kLeastName},
                {"STATE"},
                {"DONE", Align::kRight},
-               {"CREATED"},
-               {"UPDATED"},
-               {"COMPLETED"}});
+               {"CREATED", Align::kLeft, 0, 2},
+               {"UPDATED", Align::kLeft, 0, 1},
+               {"COMPLETED", Align::kLeft, 0, 3}});
   for (const query::ProjectRow& row : rows) {
     std::string state(model::to_string(row.state));
     if (row.archived) state += ", archived";

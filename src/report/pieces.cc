@@ -9,8 +9,8 @@ namespace claudestep::report {
 namespace {
 
 // The least columns that free text and names keep when a table is too wide.
-constexpr std::size_t kLeastText = 16;
-constexpr std::size_t kLeastName = 8;
+constexpr std::size_t kLeastText = 12;
+constexpr std::size_t kLeastName = 12;
 
 Cell status_cell(const query::TaskRow& row) {
   const std::string word(model::to_string(row.status));
@@ -67,9 +67,9 @@ std::string pr_table(const std::vector<query::PrRow>& rows, ProjectColumn projec
   std::vector<Column> columns = {{"PR", Align::kRight},
                                  {"STATE"},
                                  {"TASK", Align::kRight},
-                                 {"REVIEWER", Align::kLeft, kLeastName},
-                                 {"OPENED"},
-                                 {"COST", Align::kRight},
+                                 {"REVIEWER", Align::kLeft, kLeastName, 1},
+                                 {"OPENED", Align::kLeft, 0, 3},
+                                 {"COST", Align::kRight, 0, 2},
                                  {"TITLE", Align::kLeft, kLeastText}};
   if (project == ProjectColumn::kShown) {
     columns.insert(columns.begin(), {"PROJECT", Align::kLeft, kLeastName});

@@ -37,8 +37,16 @@ std::string facts(const query::ProjectPage& page) {
                      counted(static_cast<std::size_t>(row.totals.ai_operations), "AI operation") +
                      ", " + grouped(row.totals.tokens_input) + " tokens in, " +
                      grouped(row.totals.tokens_output) + " out\n";
-  text += "  created " + date_or_dash(row.created_at) + ", updated " +
-          date_or_dash(row.last_updated) + ", completed " + date_or_dash(row.completed_at) + "\n";
+  std::string times;
+  const auto add_time = [&](std::string_view what, const std::optional<Instant>& when) {
+    if (!when) return;
+    times += times.empty() ? "  " : ", ";
+    times += std::string(what) + " " + format_date(*when);
+  };
+  add_time("created", row.created_at);
+  add_time("updated", row.last_updated);
+  add_time("completed", row.completed_at);
+  if (!times.empty()) text += times + "\n";
   if (page.plan_path) text += "  plan " + safe(*page.plan_path) + "\n";
   if (!page.former_names.empty()) {
     text += "  formerly";

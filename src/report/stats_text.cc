@@ -9,9 +9,8 @@ namespace claudestep::report {
 
 namespace {
 
-constexpr std::size_t kBarCells = 12;
-constexpr std::size_t kNarrow = 72;  // below it bars make room for names
-constexpr std::size_t kLeastName = 8;
+constexpr std::size_t kBarCells = 8;
+constexpr std::size_t kLeastName = 16;
 
 std::string count_or_dash(std::int64_t count) {
   return count == 0 ? "-" : std::to_string(count);
@@ -30,23 +29,19 @@ std::string heading(const query::Stats& stats, const Style& style) {
 }
 
 std::string project_table(const query::Stats& stats, const Style& style) {
-  const std::size_t cells = style.width != 0 && style.width < kNarrow ? 0 : kBarCells;
   Table table({{"PROJECT", Align::kLeft, kLeastName},
-               {"PROGRESS", cells > 0 ? Align::kLeft : Align::kRight},
+               {"PROGRESS", Align::kLeft, 0, 3},
                {"DONE", Align::kRight},
+               {"TASKS", Align::kRight, 0, 1},
                {"STATE"},
                {"OPEN", Align::kRight},
-               {"STALE", Align::kRight},
+               {"STALE", Align::kRight, 0, 2},
                {"COST", Align::kRight},
-               {"UPDATED"}});
+               {"UPDATED", Align::kLeft, 0, 4}});
   for (const query::StatsProject& row : stats.projects) {
-    std::string progress = percent(row.completion_permille);
-    if (cells > 0) {
-      progress.insert(0, std::string(7 - progress.size(), ' '));
-      progress = bar(row.completion_permille, cells, style) + progress;
-    }
     table.add({{safe(row.project)},
-               {std::move(progress)},
+               {bar(row.completion_permille, kBarCells, style)},
+               {percent(row.completion_permille)},
                {std::to_string(row.completed) + "/" + std::to_string(row.tasks)},
                {std::string(model::to_string(row.state)), tone_of(row.state)},
                {count_or_dash(row.open_prs)},

@@ -1,7 +1,6 @@
 #include "report/table.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "base/result.h"
@@ -32,7 +31,7 @@ void Table::add(std::vector<Cell> cells) {
   rows_.push_back(std::move(cells));
 }
 
-std::vector<std::size_t> Table::widths(const Style& style) const {
+std::vector<std::size_t> Table::natural_widths() const {
   std::vector<std::size_t> widths;
   for (const Column& column : columns_) widths.push_back(display_width(column.heading));
   for (const auto& row : rows_) {
@@ -40,31 +39,49 @@ std::vector<std::size_t> Table::widths(const Style& style) const {
       widths[at] = std::max(widths[at], display_width(row[at].text));
     }
   }
-  if (style.width == 0) return widths;
-
-  const std::size_t fixed = kIndent + kGap * (columns_.size() - 1);
-  std::size_t total = std::accumulate(widths.begin(), widths.end(), fixed);
-  while (total > style.width) {
-    std::size_t widest = columns_.size();
-    for (std::size_t at = 0; at < columns_.size(); ++at) {
-      const bool may_be_cut = columns_[at].least > 0 && widths[at] > columns_[at].least;
-      if (may_be_cut && (widest == columns_.size() || widths[at] > widths[widest])) widest = at;
-    }
-    if (widest == columns_.size()) break;
-    --widths[widest];
-    --total;
-  }
   return widths;
 }
 
+Table::Layout Table::lay_out(const Style& style) const {
+  const std::vector<std::size_t> natural = natural_widths();
+  Layout layout;
+  for (std::size_t at = 0; at < columns_.size(); ++at) layout.shown.push_back(at);
+  while (true) {
+    layout.width = natural;
+    std::size_t total = kIndent + kGap * (layout.shown.size() - 1);
+    for (const std::size_t at : layout.shown) total += natural[at];
+    if (style.width == 0) return layout;
+
+    while (total > style.width) {
+      std::size_t widest = columns_.size();
+      for (const std::size_t at : layout.shown) {
+        const bool may_be_cut = columns_[at].least > 0 && layout.width[at] > columns_[at].least;
+        const bool wider = widest == columns_.size() || layout.width[at] > layout.width[widest];
+        if (may_be_cut && wider) widest = at;
+      }
+      if (widest == columns_.size()) break;
+      --layout.width[widest];
+      --total;
+    }
+    if (total <= style.width) return layout;
+
+    const auto victim = std::max_element(layout.shown.begin(), layout.shown.end(),
+                                         [&](std::size_t a, std::size_t b) {
+                                           return columns_[a].expendable < columns_[b].expendable;
+                                         });
+    if (columns_[*victim].expendable == 0) return layout;
+    layout.shown.erase(victim);
+  }
+}
+
 std::string Table::render(const Style& style) const {
-  const std::vector<std::size_t> width = widths(style);
+  const Layout layout = lay_out(style);
   std::string out;
   const auto line = [&](const std::vector<Cell>& cells) {
     std::string text(kIndent, ' ');
-    for (std::size_t at = 0; at < cells.size(); ++at) {
-      if (at > 0) text.append(kGap, ' ');
-      text += fitted(cells[at], columns_[at].align, width[at], style);
+    for (const std::size_t at : layout.shown) {
+      if (at != layout.shown.front()) text.append(kGap, ' ');
+      text += fitted(cells[at], columns_[at].align, layout.width[at], style);
     }
     text.erase(text.find_last_not_of(' ') + 1);
     out += text + "\n";

@@ -16,6 +16,7 @@ struct Column {
   std::string heading;
   Align align = Align::kLeft;
   std::size_t least = 0;  // 0: never cut; else it may be cut down to this many columns to fit
+  int expendable = 0;  // 0: always there; else left out where cutting is not enough, greatest first
 };
 
 struct Cell {
@@ -32,12 +33,17 @@ class Table {
   [[nodiscard]] bool empty() const { return rows_.empty(); }
 
   // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would
-  // be wider than the style's width, columns that may be cut are, the widest first; if that is not
-  // enough the lines stay too wide.
+  // be wider than the style's width, columns that may be cut are, the widest first, then expendable
+  // ones are left out; if that is not enough the lines stay too wide.
   [[nodiscard]] std::string render(const Style& style) const;
 
  private:
-  [[nodiscard]] std::vector<std::size_t> widths(const Style& style) const;
+  struct Layout {
+    std::vector<std::size_t> shown;  // positions of the columns that are there
+    std::vector<std::size_t> width;  // by position
+  };
+  [[nodiscard]] Layout lay_out(const Style& style) const;
+  [[nodiscard]] std::vector<std::size_t> natural_widths() const;
 
   std::vector<Column> columns_;
   std::vector<std::vector<Cell>> rows_;

@@ -36,6 +36,7 @@ class Scan : public ::testing::Test {
     builder_.commit(kRef, {{"projects/b.json", document("b")},
                            {"projects/a.json", document("a")},
                            {"projects/broken.json", "{\n  \"project\": }"},
+                           {"projects/no name.json", document("no name")},
                            {"projects/notes.txt", "no project"},
                            {"archive/old.json", document("old")}});
     environment_ = builder_.environment();
@@ -83,8 +84,11 @@ TEST_F(Scan, VisitsWhatCanBeReadByNameAndListsTheRest) {
   ASSERT_THAT(outcome, IsOk());
   EXPECT_THAT(outcome->visited, ElementsAre("projects/a.json", "projects/b.json"));
   ASSERT_THAT(outcome->unreadable,
-              ElementsAre(Field(&UnreadableFile::file, "projects/broken.json")));
-  EXPECT_THAT(outcome->unreadable[0].message, ::testing::HasSubstr("(line 2, column "));
+              ElementsAre(Field(&UnreadableFile::file, "projects/broken.json"),
+                          Field(&UnreadableFile::file, "projects/no name.json")));
+  EXPECT_THAT(outcome->unreadable[0].message,
+              ::testing::StartsWith("line 2, column 14: expected "));
+  EXPECT_THAT(outcome->unreadable[1].message, ::testing::StartsWith("it is not named like "));
 }
 
 TEST_F(Scan, TakesArchivedProjectsWhenAsked) {

@@ -17,6 +17,7 @@ query::ProjectPage page() {
   page.row.totals.cost = Money{170'000'000};
   page.row.totals.tokens_input = 1234;
   page.row.created_at = Timestamp::parse("2026-01-02T00:00:00Z")->instant();
+  page.row.last_updated = Timestamp::parse("2026-01-03T00:00:00Z")->instant();
   return page;
 }
 
@@ -26,7 +27,7 @@ TEST(ProjectText, ShowsTheFacts) {
             "  [######------------------] 25.0%\n"
             "  4 tasks: 1 completed, 1 in progress, 2 pending\n"
             "  cost $0.17, 2 AI operations, 1,234 tokens in, 0 out\n"
-            "  created 2026-01-02, updated -, completed -\n");
+            "  created 2026-01-02, updated 2026-01-03\n");
 }
 
 TEST(ProjectText, SaysWhatIsSpecial) {
@@ -53,7 +54,7 @@ TEST(ProjectText, SaysWhatIsSpecial) {
             "  4 tasks: 1 completed, 1 in progress, 2 pending (1 claimed); 2 removed from the "
             "plan\n"
             "  cost $0.17, 2 AI operations, 1,234 tokens in, 0 out\n"
-            "  created 2026-01-02, updated -, completed -\n"
+            "  created 2026-01-02, updated 2026-01-03\n"
             "  plan claude-step/auth/spec.md\n"
             "  formerly login sign-in\n"
             "  stored as 1.0 steps; the next write makes it 2.0\n"

@@ -91,6 +91,16 @@ TEST(Table, StaysTooWideRatherThanCutBelowTheLeast) {
             "  billi…  12\n");
 }
 
+TEST(Table, LeavesOutWhatIsExpendable) {
+  Table table(
+      {{"NAME", Align::kLeft, 6}, {"ONE", Align::kLeft, 0, 1}, {"TWO", Align::kLeft, 0, 2}});
+  table.add({{"billing"}, {"first"}, {"second"}});
+  EXPECT_EQ(table.render({23, true, false}), "  NAME    ONE    TWO\n  billi…  first  second\n");
+  EXPECT_EQ(table.render({20, true, false}), "  NAME     ONE\n  billing  first\n");
+  EXPECT_EQ(table.render({9, true, false}), "  NAME\n  billing\n");
+  EXPECT_EQ(table.render({1, true, false}), "  NAME\n  billi…\n");
+}
+
 TEST(Table, CountsColumnsNotBytes) {
   Table table({{"A"}, {"B"}});
   table.add({{"日本"}, {"x"}});
