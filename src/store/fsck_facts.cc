@@ -179,10 +179,14 @@ Facts facts_of(const model::Project& project) {
 
 std::vector<FactChange> changes_between(const Facts& before, const Facts& after) {
   std::vector<FactChange> changes;
-  const auto is_part_of_listed = [&](const FactKey& key) {
-    if (key.member.empty()) return false;
-    const FactKey record{key.of, key.record, ""};
+  const auto came_or_went = [&](const FactKey& record) {
     return before.contains(record) != after.contains(record);
+  };
+  const auto is_part_of_listed = [&](const FactKey& key) {
+    if (!key.member.empty()) return came_or_went({key.of, key.record, ""});
+    // With a pull request go its operations. They come by an operation of their own.
+    if (key.of != FactOf::kOperation || after.contains(key)) return false;
+    return !after.contains({FactOf::kPullRequest, key.record.substr(0, key.record.find(' ')), ""});
   };
   auto old = before.begin();
   auto now = after.begin();

@@ -35,7 +35,8 @@ struct FactChange {
   std::optional<std::string> after;
 };
 
-// In the order of keys. Of a record that came or went only the record itself is listed.
+// In the order of keys. Of a record that came or went only the record itself is listed, of a pull
+// request that went not its operations either.
 [[nodiscard]] std::vector<FactChange> changes_between(const Facts& before, const Facts& after);
 
 // "task 3", "the description of task 3", "#42", "the state of #42", "an AI operation of #42",

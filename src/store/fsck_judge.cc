@@ -38,8 +38,8 @@ std::set<std::string> aliases_of(const std::string& name,
   for (bool grew = true; grew;) {
     grew = false;
     for (const NamedOperation& operation : operations) {
-      if (operation.name != "rename") continue;
       const std::string to = operation.key("to");
+      if (to.empty()) continue;
       if (names.contains(operation.project)) grew |= names.insert(to).second;
       if (names.contains(to)) grew |= names.insert(operation.project).second;
     }
@@ -47,10 +47,12 @@ std::set<std::string> aliases_of(const std::string& name,
   return names;
 }
 
-bool has(const std::vector<const NamedOperation*>& operations,
+// Whether one of the operations is among `names`, or is none that we know.
+bool may(const std::vector<const NamedOperation*>& operations,
          std::initializer_list<std::string_view> names) {
   return std::any_of(operations.begin(), operations.end(), [&](const NamedOperation* operation) {
-    return std::find(names.begin(), names.end(), operation->name) != names.end();
+    return !is_known_operation(operation->name) ||
+           std::find(names.begin(), names.end(), operation->name) != names.end();
   });
 }
 
@@ -138,16 +140,15 @@ void FrameJudge::judge_project(const git::Commit& commit, const TreeStep& step,
   }
   const Placed* before = project.before ? &*project.before : nullptr;
   const Placed* after = project.after ? &*project.after : nullptr;
-  const bool renamed = has(operations, {"rename"});
-  if (before == nullptr && renamed) {
+  if (before == nullptr && aliases.size() > 1) {
     for (const std::string& alias : aliases) {
       const auto old = step.projects.find(alias);
       if (old != step.projects.end() && old->second.before) before = &*old->second.before;
     }
   }
-  const bool may_come = has(operations, {"create-project", "rename", "merge"});
-  const bool may_go = has(operations, {"delete", "rename", "merge"});
-  const bool may_move = has(operations, {"archive", "unarchive", "merge"});
+  const bool may_come = may(operations, {"create-project", "rename", "undo"});
+  const bool may_go = may(operations, {"delete", "rename", "undo"});
+  const bool may_move = may(operations, {"archive", "unarchive", "undo"});
   const bool moved = before != nullptr && after != nullptr && before->shelf != after->shelf;
   if (operations.empty() || (before == nullptr && !may_come) || (after == nullptr && !may_go) ||
       (moved && !may_move)) {
@@ -171,7 +172,9 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
     return;
   }
-  Permissions permissions(std::move(operations), old ? &old->project : nullptr, now->project);
+  Permissions permissions(
+      std::move(operations), old ? &old->project : nullptr, now->project,
+      [&](const FactChange& change) { return ledger_.undone_by(name, change); });
   for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
     if (permissions.allow(change)) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;

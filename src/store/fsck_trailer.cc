@@ -39,17 +39,11 @@ std::size_t count_of(const std::string& digits) {
   return count;
 }
 
-// Operations that claudestep of this version knows. What another one names may do anything to its
-// project.
 constexpr std::string_view kKnown[] = {
     "create-project", "set-plan",          "add-task", "edit-task",    "check-task",
     "claim",          "release",           "open-pr",  "set-pr-state", "assign",
     "retitle",        "move-pr",           "rename",   "archive",      "unarchive",
-    "delete",         "add-ai-operations", "migrate",  "repair"};
-
-bool is_known(std::string_view name) {
-  return std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown);
-}
+    "delete",         "add-ai-operations", "migrate",  "repair",       "undo"};
 
 bool names_index(const model::Project& project, const std::string& word, const std::string& id) {
   return std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& task) {
@@ -58,6 +52,10 @@ bool names_index(const model::Project& project, const std::string& word, const s
 }
 
 }  // namespace
+
+bool is_known_operation(std::string_view name) {
+  return std::find(std::begin(kKnown), std::end(kKnown), name) != std::end(kKnown);
+}
 
 std::string NamedOperation::key(std::string_view key) const {
   const auto found = keys.find(key);
@@ -102,8 +100,12 @@ NamedOperations named_operations(std::string_view message) {
 }
 
 Permissions::Permissions(std::vector<const NamedOperation*> operations,
-                         const model::Project* before, const model::Project& after)
-    : operations_(std::move(operations)), before_(before), after_(after) {
+                         const model::Project* before, const model::Project& after,
+                         UndoneBy undone_by)
+    : operations_(std::move(operations)),
+      before_(before),
+      after_(after),
+      undone_by_(std::move(undone_by)) {
   const bool moves = std::any_of(operations_.begin(), operations_.end(), [](const auto* operation) {
     return operation->name == "set-plan" || operation->name == "add-task";
   });
@@ -116,7 +118,8 @@ bool Permissions::allow(const FactChange& change) {
 }
 
 bool Permissions::allows(const NamedOperation& operation, const FactChange& change) {
-  if (!is_known(operation.name) || operation.name == "create-project") return true;
+  if (!is_known_operation(operation.name) || operation.name == "create-project") return true;
+  if (operation.name == "undo") return allows_undo(operation, change);
   switch (change.key.of) {
     case FactOf::kProject:
       if (change.key.member == "plan") return operation.name == "set-plan";
@@ -132,6 +135,15 @@ bool Permissions::allows(const NamedOperation& operation, const FactChange& chan
   const bool adds = !change.before && change.after;
   if (operation.name != "add-ai-operations" || !adds || operation.key("pr") != number) return false;
   return ++used_[&operation] <= count_of(operation.key("operations"));
+}
+
+bool Permissions::allows_undo(const NamedOperation& operation, const FactChange& change) const {
+  // Taking a task out or putting one back numbers the others anew. A project that gets its old name
+  // back is another one to the ledger.
+  const bool renumbers = change.key.of == FactOf::kTask && change.key.member == "index";
+  if (renumbers || !operation.key("to").empty()) return true;
+  const auto undone = undone_by_(change);
+  return undone && undone->hex() == operation.key("commit");
 }
 
 bool Permissions::allows_task(const NamedOperation& operation, const FactChange& change) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "git/object_id.h"
 #include "model/project.h"
 #include "store/fsck_facts.h"
 
@@ -34,16 +36,23 @@ struct NamedOperations {
   bool complete = true;  // false: the commit has more than it names
 };
 
+// Whether this claudestep makes such operations. What it does not know may do anything to the
+// project that it names.
+[[nodiscard]] bool is_known_operation(std::string_view name);
+
 // What the message of a commit names; no operations for a commit of somebody else.
 [[nodiscard]] NamedOperations named_operations(std::string_view message);
 
 // Holds the changes of one project in one commit to the operations that name it.
 class Permissions {
  public:
+  // The commit whose work a change takes back, or nothing.
+  using UndoneBy = std::function<std::optional<git::ObjectId>(const FactChange&)>;
+
   // `operations`: those of the commit about this project, under any of its names in that commit.
   // The projects are settled; `before` is null for one that was made. All must outlive this.
   Permissions(std::vector<const NamedOperation*> operations, const model::Project* before,
-              const model::Project& after);
+              const model::Project& after, UndoneBy undone_by);
 
   // Whether one of the operations is about this change. Asked once a change, because some
   // operations can make only so many.
@@ -51,6 +60,7 @@ class Permissions {
 
  private:
   [[nodiscard]] bool allows(const NamedOperation& operation, const FactChange& change);
+  [[nodiscard]] bool allows_undo(const NamedOperation& operation, const FactChange& change) const;
   [[nodiscard]] bool allows_task(const NamedOperation& operation, const FactChange& change);
   [[nodiscard]] bool allows_pr(const NamedOperation& operation, const FactChange& change);
   // Whether the operation's key "task" can mean the task with that id.
@@ -60,6 +70,7 @@ class Permissions {
   std::vector<const NamedOperation*> operations_;
   const model::Project* before_;
   const model::Project& after_;
+  UndoneBy undone_by_;
   bool indices_move_ = false;  // among several operations: an index may mean any task
   std::map<const NamedOperation*, std::size_t> used_;
 };

@@ -1,0 +1,5 @@
+# shellcheck shell=sh disable=SC2154 # SAMPLE and BRANCH are given
+. "$SAMPLE/../../lib.sh"
+set -eu
+commit "$SAMPLE/1.json" 'auth: create' 'create-project project=auth'
+commit "$SAMPLE/2.json" 'auth: open #41 for task 1, and 29 more' 'open-pr project=auth pr=41 task=1' 30

@@ -1,0 +1,7 @@
+# shellcheck shell=sh disable=SC2154 # SAMPLE and BRANCH are given
+. "$SAMPLE/../../lib.sh"
+set -eu
+rm -f "$(loose "$(git rev-parse "$BRANCH:projects/auth.json")")"
+git config core.repositoryFormatVersion 1
+git config extensions.partialClone origin
+git config remote.origin.promisor true
