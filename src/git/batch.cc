@@ -7,10 +7,12 @@
 #include <map>
 
 #include "git/commit_text.h"
+#include "git/deflate.h"
 #include "git/error.h"
 #include "git/pack_writer.h"
 #include "git/raw_tree.h"
 #include "git/repository_impl.h"
+#include "git/staged_files.h"
 #include "git/tree_edit.h"
 
 namespace claudestep::git {
@@ -54,16 +56,6 @@ bool freshen(git_odb* odb, const ObjectId& id) {
   return false;
 }
 
-// The store for single objects: the first that can write; those of other repositories come after
-// our own.
-git_odb_backend* loose_store(git_odb* odb) {
-  for (std::size_t i = 0; i < git_odb_num_backends(odb); ++i) {
-    git_odb_backend* backend = backend_at(odb, i);
-    if (backend != nullptr && backend->write != nullptr) return backend;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 struct ObjectBatch::Impl {
@@ -89,17 +81,21 @@ struct ObjectBatch::Impl {
   }
 
   Status write_loose(const std::vector<const Pending*>& objects) const {
-    git_odb_backend* store = loose_store(repository->odb.get());
-    if (store == nullptr) return fail(ErrorCode::kInternal, "there is no store for new objects");
+    StagedFiles files(repository->durable, repository->sharing);
+    Deflater deflater;
     for (const Pending* object : objects) {
-      const git_oid oid = to_oid(object->id);
-      if (store->write(store, &oid, object->bytes.data(), object->bytes.size(), object->type) < 0) {
-        return fail(from_libgit2(
-            ErrorCode::kIo, fmt::format("cannot write the {} {}",
-                                        git_object_type2string(object->type), object->id.hex())));
+      const std::string header =
+          fmt::format("{} {}", git_object_type2string(object->type), object->bytes.size()) + '\0';
+      std::string deflated;
+      if (!deflater.append(deflated, header, object->bytes)) {
+        return fail(ErrorCode::kInternal, "cannot compress an object");
       }
+      const std::string hex = object->id.hex();
+      const std::string path =
+          fmt::format("{}/{}/{}", repository->location.object_dir, hex.substr(0, 2), hex.substr(2));
+      CS_TRY(files.add(path, "tmp_obj_", deflated));
     }
-    return {};
+    return files.commit();
   }
 
   Status write_packed(const std::vector<const Pending*>& objects) const {
@@ -112,7 +108,8 @@ struct ObjectBatch::Impl {
         packed.push_back(PackedObject{object->id, packed_type(type), object->bytes});
       }
     }
-    CS_TRY(write_pack(repository->location.object_dir, packed, repository->durable));
+    StagedFiles files(repository->durable, repository->sharing);
+    CS_TRY(write_pack(repository->location.object_dir, packed, files));
     git_odb_refresh(repository->odb.get());
     return {};
   }

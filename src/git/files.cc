@@ -43,16 +43,6 @@ class Descriptor {
   int fd_;
 };
 
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 }  // namespace
 
 std::string join_path(std::string_view base, std::string_view path) {
@@ -128,21 +118,6 @@ std::optional<std::string> read_line_file(const std::string& path) {
   const std::size_t end = contents->find_last_not_of(" \t\r\n");
   contents->resize(end == std::string::npos ? 0 : end + 1);
   return contents;
-}
-
-Status write_file_aside(const std::string& path, std::string_view temporary_prefix,
-                        std::string_view bytes, bool durable) {
-  std::string temporary = join_path(parent_path(path), temporary_prefix) + "XXXXXX";
-  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-  if (!file.valid())
-    return fail(from_errno(fmt::format("cannot create {}", quoted(temporary)), errno));
-  if (!write_all(file.get(), bytes) || ::fchmod(file.get(), 0444) != 0 ||
-      (durable && ::fsync(file.get()) != 0) || ::rename(temporary.c_str(), path.c_str()) != 0) {
-    const int number = errno;
-    ::unlink(temporary.c_str());
-    return fail(from_errno(fmt::format("cannot write {}", quoted(path)), number));
-  }
-  return {};
 }
 
 Status sync_directory(const std::string& path) {

@@ -29,10 +29,7 @@ namespace claudestep::git {
 // A small file without white space at the end.
 [[nodiscard]] std::optional<std::string> read_line_file(const std::string& path);
 
-// Puts `bytes` at `path`: written aside in the same folder, moved into place when complete; with
-// `durable` the disk has it before the move. The folder itself is left to sync_directory.
-[[nodiscard]] Status write_file_aside(const std::string& path, std::string_view temporary_prefix,
-                                      std::string_view bytes, bool durable);
+// Waits until the disk has the folder's names.
 [[nodiscard]] Status sync_directory(const std::string& path);
 
 }  // namespace claudestep::git

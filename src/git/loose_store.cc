@@ -25,7 +25,7 @@ constexpr std::size_t kBestRatio = 1032;
 
 // The store: libgit2's structure first, so that a pointer to one is a pointer to the other.
 struct LooseStore : git_odb_backend {
-  git_odb_backend* inner = nullptr;  // libgit2's own, for all but reading
+  git_odb_backend* inner = nullptr;  // libgit2's own, for looking
   std::string object_dir;
 };
 
@@ -180,17 +180,6 @@ int exists_prefix(git_oid* full, git_odb_backend* backend, const git_oid* short_
   return inner->exists_prefix(full, inner, short_id, length);
 }
 
-int write(git_odb_backend* backend, const git_oid* oid, const void* data, std::size_t size,
-          git_object_t type) noexcept {
-  git_odb_backend* inner = store_of(backend).inner;
-  return inner->write(inner, oid, data, size, type);
-}
-
-int for_each(git_odb_backend* backend, git_odb_foreach_cb callback, void* payload) noexcept {
-  git_odb_backend* inner = store_of(backend).inner;
-  return inner->foreach (inner, callback, payload);
-}
-
 int freshen(git_odb_backend* backend, const git_oid* oid) noexcept {
   git_odb_backend* inner = store_of(backend).inner;
   return inner->freshen(inner, oid);
@@ -203,12 +192,11 @@ void free_store(git_odb_backend* backend) noexcept {
 
 }  // namespace
 
-Result<git_odb_backend*> make_loose_store(const std::string& object_dir, bool durable) {
+Result<git_odb_backend*> make_loose_store(const std::string& object_dir) {
   auto store = std::make_unique<LooseStore>();
   git_odb_init_backend(store.get(), GIT_ODB_BACKEND_VERSION);
   constexpr int kUsualCompression = -1;
-  if (git_odb_backend_loose(&store->inner, object_dir.c_str(), kUsualCompression, durable ? 1 : 0,
-                            0, 0) < 0) {
+  if (git_odb_backend_loose(&store->inner, object_dir.c_str(), kUsualCompression, 0, 0, 0) < 0) {
     return fail(from_libgit2(code_of_last_error(),
                              fmt::format("cannot open the objects in {}", quoted(object_dir))));
   }
@@ -218,8 +206,6 @@ Result<git_odb_backend*> make_loose_store(const std::string& object_dir, bool du
   store->read_prefix = read_prefix;
   store->exists = exists;
   store->exists_prefix = exists_prefix;
-  store->write = write;
-  store->foreach = for_each;
   store->freshen = freshen;
   store->free = free_store;
   return store.release();

@@ -1,6 +1,6 @@
 // Owns: reading single objects from disk, as a store that libgit2 can ask.
 // libgit2's own reader never returns from a file that was cut short (a power failure leaves such
-// files); this one says that it is broken. Writing and looking are left to libgit2's. Internal to
+// files); this one says that it is broken. All else is left to libgit2's. Internal to
 // git/.
 #pragma once
 
@@ -12,9 +12,8 @@
 
 namespace claudestep::git {
 
-// A new store over the objects in `object_dir`; with `durable` what it writes is on the disk before
-// a write returns. The caller gives it to a git_odb, which frees it.
-[[nodiscard]] Result<git_odb_backend*> make_loose_store(const std::string& object_dir,
-                                                        bool durable);
+// A new store over the objects in `object_dir`, which only reads. The caller gives it to a git_odb,
+// which frees it.
+[[nodiscard]] Result<git_odb_backend*> make_loose_store(const std::string& object_dir);
 
 }  // namespace claudestep::git

@@ -14,8 +14,7 @@
 namespace claudestep::git {
 namespace {
 
-// Packs are asked before single files, which cost a look at the disk each; our own before borrowed
-// ones, so that the first store that can write is our own.
+// Packs are asked before single files, which cost a look at the disk each.
 constexpr int kOwnPacked = 4;
 constexpr int kBorrowedPacked = 3;
 constexpr int kOwnLoose = 2;
@@ -29,7 +28,7 @@ Error cannot_open(const std::string& object_dir) {
 
 class Assembly {
  public:
-  Assembly(git_odb* odb, bool durable) : odb_(odb), durable_(durable) {}
+  explicit Assembly(git_odb* odb) : odb_(odb) {}
 
   // Adds a folder and what its info/alternates names.
   Status add(const std::string& object_dir, bool own, int depth) {
@@ -44,7 +43,7 @@ class Assembly {
     git_odb_backend* packed = nullptr;
     if (git_odb_backend_pack(&packed, resolved->c_str()) < 0) return fail(cannot_open(object_dir));
     CS_TRY(give(packed, own ? kOwnPacked : kBorrowedPacked, own, object_dir));
-    CS_ASSIGN(git_odb_backend* const loose, make_loose_store(*resolved, durable_));
+    CS_ASSIGN(git_odb_backend* const loose, make_loose_store(*resolved));
     CS_TRY(give(loose, own ? kOwnLoose : kBorrowedLoose, own, object_dir));
     return depth == kDeepestAlternate ? Status() : add_alternates(*resolved, depth + 1);
   }
@@ -72,7 +71,6 @@ class Assembly {
   }
 
   git_odb* odb_;
-  bool durable_;
   std::vector<std::string> added_;
 };
 
@@ -81,7 +79,7 @@ class Assembly {
 Status Repository::Impl::open_odb() const {
   OdbHandle fresh;
   if (git_odb_new(Out(fresh)) < 0) return fail(cannot_open(location.object_dir));
-  Assembly assembly(fresh.get(), durable);
+  Assembly assembly(fresh.get());
   CS_TRY(assembly.add(location.object_dir, true, 0));
   for (const std::string& path : location.alternates) CS_TRY(assembly.add(path, false, 0));
   git_repository_set_odb(repository.get(), fresh.get());

@@ -1,15 +1,11 @@
 #include "git/pack_writer.h"
 
-#include <sys/stat.h>
 #include <zlib.h>
 
-#include <fmt/format.h>
 #include <algorithm>
 #include <array>
-#include <cerrno>
 
-#include "base/text.h"
-#include "git/error.h"
+#include "git/deflate.h"
 #include "git/files.h"
 #include "git/sha1.h"
 
@@ -40,33 +36,6 @@ void append_object_header(std::string& pack, PackedType type, std::size_t size) 
   }
   pack += static_cast<char>(byte);
 }
-
-// One deflate stream that is reset between objects, so that its tables are made once.
-class Deflater {
- public:
-  Deflater() { ready_ = deflateInit(&stream_, Z_BEST_SPEED) == Z_OK; }
-  ~Deflater() { deflateEnd(&stream_); }
-  Deflater(const Deflater&) = delete;
-  Deflater& operator=(const Deflater&) = delete;
-
-  // Requires: less than 4 GiB, which no object of ours comes near.
-  bool append(std::string& out, std::string_view bytes) {
-    if (!ready_ || deflateReset(&stream_) != Z_OK) return false;
-    const std::size_t start = out.size();
-    out.resize(start + deflateBound(&stream_, bytes.size()));
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-    stream_.avail_in = static_cast<uInt>(bytes.size());
-    stream_.next_out = reinterpret_cast<Bytef*>(out.data() + start);
-    stream_.avail_out = static_cast<uInt>(out.size() - start);
-    if (deflate(&stream_, Z_FINISH) != Z_STREAM_END) return false;
-    out.resize(out.size() - stream_.avail_out);
-    return true;
-  }
-
- private:
-  z_stream stream_{};
-  bool ready_ = false;
-};
 
 Result<std::string> make_pack(const std::vector<PackedObject>& objects,
                               std::vector<IndexEntry>& index) {
@@ -121,7 +90,7 @@ std::string make_index(std::vector<IndexEntry>& index, const ObjectId& pack_chec
 }  // namespace
 
 Status write_pack(const std::string& object_dir, const std::vector<PackedObject>& objects,
-                  bool durable) {
+                  StagedFiles& files) {
   std::vector<IndexEntry> index;
   CS_ASSIGN(auto pack, make_pack(objects, index));
   Sha1 hash;
@@ -129,17 +98,10 @@ Status write_pack(const std::string& object_dir, const std::vector<PackedObject>
   const ObjectId checksum = hash.finish();
   append_id(pack, checksum);
   const std::string index_bytes = make_index(index, checksum);
-  const std::string folder = join_path(object_dir, "pack");
-  if (!is_directory(folder) && ::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
-    return fail(from_errno(fmt::format("cannot create {}", quoted(folder)), errno));
-  }
-  const std::string name = join_path(folder, "pack-" + checksum.hex());
-  CS_TRY(write_file_aside(name + ".pack", "tmp_pack_", pack, durable));
-  // The pack's name must be on the disk before the index that speaks of it.
-  if (durable) CS_TRY(sync_directory(folder));
-  CS_TRY(write_file_aside(name + ".idx", "tmp_idx_", index_bytes, durable));
-  if (durable) CS_TRY(sync_directory(folder));
-  return {};
+  const std::string name = join_path(object_dir, "pack/pack-" + checksum.hex());
+  CS_TRY(files.add(name + ".pack", "tmp_pack_", pack));
+  CS_TRY(files.add(name + ".idx", "tmp_idx_", index_bytes));
+  return files.commit();
 }
 
 }  // namespace claudestep::git

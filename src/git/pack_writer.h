@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "git/object_id.h"
+#include "git/staged_files.h"
 
 namespace claudestep::git {
 
@@ -19,10 +20,9 @@ struct PackedObject {
   std::string_view bytes;
 };
 
-// Puts the objects, each named once, into <object_dir>/pack. Visible to others when complete: the
-// index, which makes a pack, moves into place last. With `durable` the disk has all of it before
-// this returns.
+// Puts the objects, each named once, into <object_dir>/pack by way of `files`, and commits those.
+// Visible to others when complete: the index, which makes a pack, moves into place last.
 [[nodiscard]] Status write_pack(const std::string& object_dir,
-                                const std::vector<PackedObject>& objects, bool durable);
+                                const std::vector<PackedObject>& objects, StagedFiles& files);
 
 }  // namespace claudestep::git

@@ -101,6 +101,7 @@ Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
   git_repository_set_config(impl->repository.get(), impl->config.handle());
   CS_ASSIGN(impl->durable, wants_fsync(impl->config));
   set_fsync(impl->durable);
+  CS_ASSIGN(impl->sharing, Sharing::from(impl->config));
   CS_ASSIGN(impl->bare, find_bare(location, impl->config));
   const std::string shallow_file = join_path(location.common_dir, "shallow");
   if (exists(shallow_file)) {

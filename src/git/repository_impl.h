@@ -13,6 +13,7 @@
 #include "git/handle.h"
 #include "git/oid.h"
 #include "git/repository.h"
+#include "git/sharing.h"
 
 namespace claudestep::git {
 
@@ -27,6 +28,7 @@ struct Repository::Impl {
   std::vector<ObjectId> shallow;  // commits whose parents are cut off, sorted
   bool is_shallow = false;
   bool durable = true;  // writes wait for the disk
+  Sharing sharing;
   // The object store; replaced by a fresh one when packs went away under it.
   mutable OdbHandle odb;
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "git/error.h"
+#include "git/files.h"
 #include "git/ref_chain.h"
 #include "git/repository_impl.h"
 #include "git/signature.h"
@@ -79,7 +80,12 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   const git_oid new_oid = to_oid(value);
   const std::string message(reflog_message);
   const int code = try_some_times(handle, Swap{end.name, old_oid, new_oid, message});
-  if (code == 0) return SwapOutcome::kDone;
+  if (code == 0) {
+    const std::string& common = impl_->location.common_dir;
+    impl_->sharing.apply_up_to(common, join_path(common, end.name));
+    impl_->sharing.apply_up_to(common, join_path(common, "logs/" + end.name));
+    return SwapOutcome::kDone;
+  }
   if (code == GIT_EMODIFIED || code == GIT_EEXISTS || (code == GIT_ENOTFOUND && expected)) {
     git_error_clear();
     return SwapOutcome::kMoved;

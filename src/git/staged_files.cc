@@ -1,0 +1,101 @@
+#include "git/staged_files.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <set>
+
+#include "base/text.h"
+#include "git/error.h"
+#include "git/files.h"
+
+namespace claudestep::git {
+namespace {
+
+constexpr mode_t kReadOnly = 0444;  // less what the umask takes away
+constexpr int kMostLeftOvers = 10'000;
+
+bool write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+Error cannot_write(const std::string& path, int number) {
+  return from_errno(fmt::format("cannot write {}", quoted(path)), number);
+}
+
+// A name that no other writer uses now; one that was killed may have left it.
+std::string unused_name(const std::string& folder, std::string_view prefix) {
+  static std::atomic<unsigned> counter = 0;
+  return fmt::format("{}/{}{:x}_{:x}", folder, prefix, ::getpid(), counter++);
+}
+
+}  // namespace
+
+StagedFiles::~StagedFiles() {
+  for (const File& file : files_) {
+    if (file.fd < 0) continue;
+    ::close(file.fd);
+    ::unlink(file.temporary.c_str());
+  }
+}
+
+Status StagedFiles::open(File& file, std::string_view prefix) const {
+  const std::string folder = parent_path(file.path);
+  for (int i = 0; i < kMostLeftOvers; ++i) {
+    file.temporary = unused_name(folder, prefix);
+    file.fd = ::open(file.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kReadOnly);
+    if (file.fd >= 0) return {};
+    if (errno == ENOENT && ::mkdir(folder.c_str(), 0777) == 0) {
+      sharing_.apply(folder);
+    } else if (errno != EEXIST) {
+      break;
+    }
+  }
+  return fail(cannot_write(file.path, errno));
+}
+
+Status StagedFiles::add(const std::string& path, std::string_view prefix, std::string_view bytes) {
+  File file{path, "", -1};
+  CS_TRY(open(file, prefix));
+  files_.push_back(file);
+  if (!write_all(file.fd, bytes)) return fail(cannot_write(path, errno));
+  sharing_.apply(file.temporary);
+  // Lets the disk begin while the next file is made; commit waits for it.
+  if (durable_) ::sync_file_range(file.fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+  return {};
+}
+
+Status StagedFiles::commit() {
+  for (const File& file : files_) {
+    if (durable_ && ::fsync(file.fd) != 0) return fail(cannot_write(file.path, errno));
+  }
+  for (File& file : files_) {
+    if (::rename(file.temporary.c_str(), file.path.c_str()) != 0) {
+      return fail(cannot_write(file.path, errno));
+    }
+    ::close(file.fd);
+    file.fd = -1;
+  }
+  if (durable_) CS_TRY(sync_folders());
+  files_.clear();
+  return {};
+}
+
+Status StagedFiles::sync_folders() const {
+  std::set<std::string> folders;
+  for (const File& file : files_) folders.insert(parent_path(file.path));
+  for (const std::string& folder : folders) CS_TRY(sync_directory(folder));
+  return {};
+}
+
+}  // namespace claudestep::git
