@@ -83,7 +83,9 @@ TEST_P(FsckFindings, ARepairLeavesNothingThatItCanRepair) {
     // A repair keeps away from what a person must decide.
     const auto view = View::open(repository, view_options());
     const auto repairs = view ? repairs_for(*view, now) : Result<std::vector<model::Operation>>();
-    if (repairs) EXPECT_EQ(repairs->size(), 0U);
+    if (repairs) {
+      EXPECT_EQ(repairs->size(), 0U);
+    }
     return;
   }
   ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, write(repository, options(), planner));

@@ -1,0 +1,390 @@
+// fsck --frame: what our own commits do passes, whatever the operation; what they do not name is
+// found, and a lost update is called one. The losses are seeded by hand, with git alone.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "store/fsck.h"
+#include "store/fsck_trailer.h"
+#include "store/root.h"
+#include "store/undo.h"
+#include "tests/unit/store/store_fixture.h"
+
+namespace claudestep::store {
+namespace {
+
+using model::Operation;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+model::AiOperation ai_operation(const std::string& id) {
+  model::AiOperation operation;
+  operation.type = model::Text("PRCreation");
+  operation.model = model::Text("claude-sonnet-4");
+  operation.cost_usd = model::Cost(Money{170'000'000});
+  operation.operation_id = model::Text(id);
+  return operation;
+}
+
+model::OpenPr open_pr(const std::string& project, const std::string& task, std::int64_t number) {
+  model::OpenPr open;
+  open.project = project;
+  open.task = task;
+  open.pr = number;
+  open.branch = "b" + std::to_string(number);
+  open.reviewer = "alice";
+  return open;
+}
+
+model::SetPrState set_state(const std::string& project, std::int64_t number, model::PrState state) {
+  model::SetPrState set;
+  set.project = project;
+  set.pr = number;
+  set.state = state;
+  return set;
+}
+
+class FsckFrame : public StoreTest {
+ protected:
+  FsckFrame() : repository_(open()) {}
+
+  void apply(std::vector<Operation> operations) {
+    auto planned = [&operations](const View&, model::Branch&) {
+      return Result<std::vector<Operation>>(operations);
+    };
+    const auto outcome = write(repository_, options(), planned);
+    ASSERT_THAT(outcome, test::IsOk());
+    EXPECT_TRUE(outcome->changed) << model::summarise(operations.front());
+  }
+
+  // The file of the present tip, or of a revision.
+  [[nodiscard]] std::string file(const std::string& path, const std::string& at = {}) const {
+    const auto bytes = builder_.read(at.empty() ? std::string(kRef) : at, path);
+    return bytes ? *bytes : "";
+  }
+
+  // A commit as claudestep would have made it, but with these files.
+  void forge(const test::Files& files, const std::string& operations) {
+    std::string message = "a forged commit\n\n";
+    std::istringstream lines(operations);
+    for (std::string line; std::getline(lines, line);) message += "Claudestep-Op: " + line + "\n";
+    builder_.commit(kRef, files, message);
+  }
+
+  // What --frame finds: "code path: message", commits named by their place in history from 1.
+  [[nodiscard]] std::vector<std::string> frame() {
+    git::Repository fresh = open();
+    const auto report = fsck(fresh, {view_options(), true});
+    EXPECT_THAT(report, test::IsOk());
+    std::vector<std::string> ids;
+    std::istringstream list(
+        builder_.git({"rev-list", "--reverse", "--topo-order", std::string(kRef)}));
+    for (std::string id; std::getline(list, id);) ids.push_back(id.substr(0, 12));
+    std::vector<std::string> lines;
+    for (const auto& found : report->diagnostics) {
+      if (!found.code.starts_with("frame/")) continue;
+      std::string line = found.code + " " + found.place.file + ": " + found.message;
+      for (std::size_t at = 0; at < ids.size(); ++at) {
+        for (std::size_t where = line.find(ids[at]); where != std::string::npos;
+             where = line.find(ids[at])) {
+          line.replace(where, 12, "@" + std::to_string(at + 1));
+        }
+      }
+      lines.push_back(std::move(line));
+    }
+    return lines;
+  }
+
+  // A project with two tasks, and #41 open for the first: commits 3 to 5 of the branch.
+  void begin() {
+    apply({model::CreateProject{"auth"}});
+    apply({model::AddTask{"auth", "one", {}, {}}, model::AddTask{"auth", "two", {}, {}}});
+    apply({open_pr("auth", "1", 41)});
+  }
+
+  git::Repository repository_;
+};
+
+TEST_F(FsckFrame, PassesEveryOperation) {
+  begin();
+  apply({model::AddTask{"auth", "zero", 1, {"2"}}});
+  apply({model::EditTask{"auth", "3", "two, but better"}});
+  apply({model::CheckTask{"auth", "3", true}});
+  apply({model::CheckTask{"auth", "3", false}});
+  apply({model::AssignPr{"auth", 41, "bob"}, model::RetitlePr{"auth", 41, "Do one"}});
+  apply({model::AddAiOperations{"auth", 41, {ai_operation("a"), ai_operation("b")}}});
+  apply({set_state("auth", 41, model::PrState::kClosed)});
+  apply({set_state("auth", 41, model::PrState::kOpen)});
+  apply({set_state("auth", 41, model::PrState::kMerged)});
+  apply({model::ClaimTask{"auth", "3", "bot", {}, 7200}});
+  apply({model::ReleaseTask{"auth", "3"}});
+  apply({model::ClaimTask{"auth", "3", "bot", {}, 7200}});
+  apply({open_pr("auth", "3", 42), model::AddAiOperations{"auth", 42, {ai_operation("c")}}});
+  apply({model::MovePr{"auth", 42, "1"}});
+  apply({model::RenameProject{"auth", "login"}});
+  apply({model::RetitlePr{"login", 42, "x"}, model::RenameProject{"login", "signin"},
+         model::RenameProject{"signin", "entry"}});
+  apply({model::ArchiveProject{"entry"}});
+  apply({model::UnarchiveProject{"entry"}, model::RetitlePr{"entry", 42, "y"}});
+  apply({model::SetPlan{
+      "entry", "spec.md", "checklist", {{{}, "zero", {}, {}, {}}, {{}, "four", {"1"}, true, {}}}}});
+  apply({model::CreateProject{"other"}, model::AddTask{"other", "a", {}, {}},
+         model::DeleteProject{"entry"}});
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+TEST_F(FsckFrame, PassesUndoOfEachCommitAndItsUndo) {
+  begin();
+  apply({model::AddTask{"auth", "zero", 1, {}}});
+  apply({set_state("auth", 41, model::PrState::kMerged)});
+  apply({model::RenameProject{"auth", "login"}});
+  apply({model::ArchiveProject{"login"}});
+  apply({model::DeleteProject{"login"}});
+  for (int undone = 0; undone < 3; ++undone) {
+    ASSERT_OK_AND_ASSIGN(const View view, View::open(repository_, view_options()));
+    const std::string commit =
+        builder_.git({"rev-parse", std::string(kRef) + "~" + std::to_string(2 * undone)});
+    ASSERT_OK_AND_ASSIGN(const UndoPlan plan, plan_undo(repository_, view, commit));
+    apply(plan.operations);
+  }
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository_, view_options()));
+  ASSERT_OK_AND_ASSIGN(const UndoPlan again, plan_undo(repository_, view, std::nullopt));
+  apply(again.operations);
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+TEST_F(FsckFrame, PassesMigrationAndRepairOfWhatOthersWrote) {
+  builder_.commit(kRef, {{"projects/auth.json", sample_project("auth")},
+                         {"projects/old.json", R"({"project": "old", "steps": [
+      {"step_index": 1, "step_description": "one", "pr_number": 4, "model": "m",
+       "main_task_cost_usd": 0.5, "created_at": "2025-01-01T00:00:00", "x_note": [1]}]})"}});
+  apply({model::MigrateProject{"old"}});
+  apply({model::RepairProject{"auth"}});
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/foreign-commit @1:projects/auth.json: 'A U Thor' made 'commit': "
+                          "it adds the project 'auth'",
+                          "frame/foreign-commit @1:projects/old.json: 'A U Thor' made 'commit': "
+                          "it adds the project 'old'"));
+}
+
+TEST_F(FsckFrame, FindsAWriteThatBeganFromAnOldState) {
+  begin();
+  // Another writer read the branch before #41 was there, and put its whole file on top.
+  const std::string old = file("projects/auth.json", std::string(kRef) + "~1");
+  forge({{"projects/auth.json", old}}, "check-task project=auth task=2 checked=true");
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/lost-update @6:projects/auth.json: 'a forged commit' takes "
+                          "away #41, which @5 wrote"));
+}
+
+TEST_F(FsckFrame, FindsAStateThatIsPutBack) {
+  begin();
+  const std::string open_state = file("projects/auth.json");
+  apply({set_state("auth", 41, model::PrState::kMerged)});
+  forge({{"projects/auth.json", open_state}}, "assign project=auth pr=41");
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/lost-update @7:projects/auth.json: 'a forged commit' puts "
+                          "the state of #41 back to what it was before @6"));
+}
+
+TEST_F(FsckFrame, FindsWhatComesBack) {
+  begin();
+  const std::string old = file("projects/auth.json");
+  apply({model::SetPlan{"auth", "spec.md", "checklist", {{{}, "one", {}, {}, {}}}}});
+  forge({{"projects/auth.json", old}}, "retitle project=auth pr=41");
+  EXPECT_THAT(
+      frame(),
+      ElementsAre("frame/lost-update @7:projects/auth.json: 'a forged commit' puts the plan "
+                  "of the project back to what it was before @6",
+                  "frame/lost-update @7:projects/auth.json: 'a forged commit' brings back "
+                  "task 2, which @6 took away"));
+}
+
+TEST_F(FsckFrame, HoldsAnUndoToTheCommitThatItNames) {
+  begin();
+  apply({model::AssignPr{"auth", 41, "bob"}});
+  const std::string named = tip();
+  const std::string old = file("projects/auth.json", std::string(kRef) + "~2");
+  forge({{"projects/auth.json", old}}, "undo project=auth commit=" + named);
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/lost-update @7:projects/auth.json: 'a forged commit' takes "
+                          "away #41, which @5 wrote"));
+}
+
+TEST_F(FsckFrame, FindsAnotherProjectThatIsPutBack) {
+  begin();
+  apply({model::CreateProject{"other"}});
+  const std::string old = file("projects/auth.json", std::string(kRef) + "~2");
+  const std::string now = file("projects/other.json");
+  forge({{"projects/auth.json", old}, {"projects/other.json", now + " "}}, "repair project=other");
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/lost-update @7:projects/auth.json: 'a forged commit' puts "
+                          "the project 'auth' back to what it was before @5"));
+}
+
+TEST_F(FsckFrame, FindsAProjectThatIsGone) {
+  begin();
+  apply({model::CreateProject{"other"}});
+  forge({{"projects/auth.json", std::nullopt}}, "create-project project=third");
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/lost-update @7:projects/auth.json: 'a forged commit' takes "
+                          "away the project 'auth', which @5 wrote"));
+}
+
+TEST_F(FsckFrame, FindsFilesThatAreNoProjects) {
+  begin();
+  builder_.commit(kRef, {{"notes.txt", "one"}});
+  builder_.commit(kRef, {{"notes.txt", "two"}});
+  forge({{"notes.txt", "one"}, {"extra.txt", "new"}}, "create-project project=third");
+  EXPECT_THAT(
+      frame(),
+      ElementsAre("frame/unnamed-change @8:extra.txt: 'a forged commit' adds a file that is "
+                  "no project's, which none of its operations is about",
+                  "frame/lost-update @8:notes.txt: 'a forged commit' puts a file that is no "
+                  "project's back to what it was before @7",
+                  "frame/foreign-commit refs/heads/claudestep-metadata: 2 commits of others "
+                  "touched no project file"));
+}
+
+TEST_F(FsckFrame, FindsMoreThanWasNamed) {
+  begin();
+  std::string more = file("projects/auth.json");
+  const auto swap = [&](const std::string& from, const std::string& to) {
+    const auto at = more.find(from);
+    ASSERT_NE(at, std::string::npos) << from;
+    more.replace(at, from.size(), to);
+  };
+  swap("\"description\": \"two\"", "\"description\": \"three\"");
+  swap("\"reviewer\": \"alice\"", "\"reviewer\": \"bob\"");
+  swap(
+      "\"ai_operations\": []",
+      R"("ai_operations": [{"type": "x", "operation_id": "1"}, {"type": "y", "operation_id": "2"}])");
+  forge({{"projects/auth.json", more}},
+        "assign project=auth pr=41\nadd-ai-operations project=auth pr=41 operations=1\n"
+        "edit-task project=auth task=1");
+  EXPECT_THAT(
+      frame(),
+      ElementsAre("frame/unnamed-change @6:projects/auth.json: 'a forged commit' changes the "
+                  "description of task 2, which none of its operations is about",
+                  "frame/unnamed-change @6:projects/auth.json: 'a forged commit' adds an AI "
+                  "operation of #41, which none of its operations is about"));
+}
+
+TEST_F(FsckFrame, SaysWhatItCannotJudge) {
+  begin();
+  std::vector<Operation> many;
+  for (int at = 0; at < 21; ++at) {
+    many.emplace_back(model::AddTask{"auth", "task " + std::to_string(at), {}, {}});
+  }
+  apply(many);
+  forge({{"projects/auth.json", "{"}}, "retitle project=auth pr=41");
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/not-judged @6:: the commit names only 20 operations of "
+                          "those that it made",
+                          "frame/not-judged @7:projects/auth.json: the file cannot be read "
+                          "on one side of the commit"));
+}
+
+TEST_F(FsckFrame, ListsWhatOthersDidToProjects) {
+  begin();
+  const std::string old = file("projects/auth.json", std::string(kRef) + "~1");
+  builder_.commit(kRef, {{"projects/auth.json", old}}, "An update by a script");
+  builder_.commit(kRef, {{"projects/auth.json", old + "\n\n"}}, "White space");
+  builder_.commit(kRef, {{"projects/auth.json", std::nullopt}}, "Clean up");
+  EXPECT_THAT(
+      frame(),
+      ElementsAre("frame/foreign-commit @6:projects/auth.json: 'A U Thor' made 'An update by a "
+                  "script': it takes away #41, which @5 wrote",
+                  "frame/foreign-commit @7:projects/auth.json: 'A U Thor' made 'White space': it "
+                  "changes no fact",
+                  "frame/foreign-commit @8:projects/auth.json: 'A U Thor' made 'Clean up': it "
+                  "takes away the project 'auth', which @7 wrote"));
+}
+
+class FsckFrameMerge : public FsckFrame {
+ protected:
+  // Two sides of the branch as begin() leaves it: ours opens #42, theirs merges #41 and adds a
+  // project. Then a commit of both with the tree that `take` makes of them.
+  void SetUp() override {
+    begin();
+    base_ = tip();
+    apply({open_pr("auth", "2", 42)});
+    ours_ = tip();
+    builder_.set_ref(kRef, base_);
+    apply({set_state("auth", 41, model::PrState::kMerged)});
+    apply({model::CreateProject{"other"}});
+    theirs_ = tip();
+  }
+
+  void merge(const test::Files& files, std::string_view onto) {
+    builder_.set_ref("refs/heads/scratch", onto);
+    const std::string commit = builder_.commit("refs/heads/scratch", files);
+    const std::string tree = builder_.git({"rev-parse", commit + "^{tree}"});
+    builder_.set_ref(kRef, builder_.commit_tree(tree, {ours_, theirs_}, "a merge"));
+  }
+
+  [[nodiscard]] static std::string short_of(const std::string& id) { return id.substr(0, 12); }
+
+  std::string base_;
+  std::string ours_;
+  std::string theirs_;
+};
+
+TEST_F(FsckFrameMerge, PassesWhenBothSidesAreThere) {
+  std::string both = file("projects/auth.json", ours_);
+  const auto at = both.find("\"pr_state\": \"open\"");
+  ASSERT_NE(at, std::string::npos);
+  const std::string merged = file("projects/auth.json", theirs_);
+  const auto state = merged.find("\"merged_at\"");
+  const std::string merged_at = merged.substr(state, merged.find('\n', state) - state);
+  both.replace(at, 18, "\"pr_state\": \"merged\"");
+  both.insert(both.find("\"ai_operations\""), merged_at + "\n");
+  merge({{"projects/auth.json", both}}, theirs_);
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+TEST_F(FsckFrameMerge, FindsASideThatIsDropped) {
+  merge({{"projects/auth.json", file("projects/auth.json", ours_)}}, theirs_);
+  const auto found = frame();
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0], ::testing::HasSubstr("frame/lost-update"));
+  EXPECT_THAT(found[0], ::testing::EndsWith("did to the state of #41"));
+}
+
+TEST_F(FsckFrameMerge, FindsAFileThatIsDropped) {
+  builder_.set_ref(kRef, base_);
+  apply({model::AddTask{"auth", "three", {}, {}}});
+  ours_ = tip();
+  merge({{"other.txt", "new"}}, ours_);
+  const auto found = frame();
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_THAT(found[0], ::testing::HasSubstr("other.txt: the merge changes what neither side"));
+  EXPECT_THAT(found[1], ::testing::EndsWith("did to the state of #41"));
+  EXPECT_THAT(found[2], ::testing::EndsWith("did to 'other'"));
+}
+
+TEST(FsckTrailers, AreReadBack) {
+  model::OpenPr open = open_pr("auth", "odd id=%", 41);
+  const auto parsed = parse_operation_trailer(model::trailer_of(open));
+  ASSERT_TRUE(parsed.has_value());
+  EXPECT_EQ(*parsed, (NamedOperation{"open-pr", "auth", {{"pr", "41"}, {"task", "odd id=%"}}}));
+  EXPECT_EQ(parse_operation_trailer(""), std::nullopt);
+  EXPECT_EQ(parse_operation_trailer("open-pr"), std::nullopt);
+  EXPECT_EQ(parse_operation_trailer("open-pr project"), std::nullopt);
+}
+
+TEST(FsckTrailers, OfACommitAreAllOrNot) {
+  EXPECT_TRUE(named_operations("s\n\nClaudestep-Op: repair project=a\n").complete);
+  EXPECT_TRUE(named_operations("s\n").operations.empty());
+  EXPECT_FALSE(
+      named_operations("s\n\nClaudestep-Op: repair project=a\nClaudestep-Ops: 30\n").complete);
+  EXPECT_FALSE(
+      named_operations("s\n\nClaudestep-Op: repair project=a\nClaudestep-Op: odd\n").complete);
+}
+
+}  // namespace
+}  // namespace claudestep::store
