@@ -110,19 +110,24 @@ Result<std::optional<bool>> Config::get_bool(std::string_view key) const {
   return truth != 0;
 }
 
-bool Config::any_true(const char* pattern) const {
+std::vector<Setting> Config::file_settings(std::string_view prefix) const {
+  std::vector<Setting> settings;
+  // Not by libgit2's search for a pattern, which leaks memory wherever the pattern does not match.
   ConfigIteratorHandle iterator;
-  if (git_config_iterator_glob_new(Out(iterator), files_.get(), pattern) < 0) {
+  if (git_config_iterator_new(Out(iterator), files_.get()) < 0) {
     git_error_clear();
-    return false;
+    return settings;
   }
   git_config_entry* entry = nullptr;
   while (git_config_next(&entry, iterator.get()) == 0) {
-    int truth = 0;
-    if (git_config_parse_bool(&truth, entry->value) == 0 && truth != 0) return true;
+    const std::string_view key = entry->name;
+    if (!key.starts_with(prefix)) continue;
+    Setting setting{std::string(key), std::nullopt};
+    if (entry->value != nullptr) setting.value = entry->value;
+    settings.push_back(std::move(setting));
   }
   git_error_clear();
-  return false;
+  return settings;
 }
 
 }  // namespace claudestep::git

@@ -14,6 +14,11 @@
 
 namespace claudestep::git {
 
+struct Setting {
+  std::string key;                   // as git compares keys, see normalize_key
+  std::optional<std::string> value;  // none: without "="
+};
+
 class Config {
  public:
   // The files of the system and the user as `environment` names them, `local` files in the order
@@ -31,8 +36,9 @@ class Config {
   [[nodiscard]] Result<std::optional<std::string>> get(std::string_view key) const;
   // Nothing when not set; kInvalidInput naming the key when the value is no truth.
   [[nodiscard]] Result<std::optional<bool>> get_bool(std::string_view key) const;
-  // Whether any key that matches the regular expression has a true value.
-  [[nodiscard]] bool any_true(const char* pattern) const;
+  // The settings of the files whose keys begin with `prefix`, in the order they are read; what the
+  // environment carries is not among them.
+  [[nodiscard]] std::vector<Setting> file_settings(std::string_view prefix) const;
 
   [[nodiscard]] git_config* handle() const { return files_.get(); }
 
@@ -51,12 +57,8 @@ class Config {
 // key.
 [[nodiscard]] std::optional<std::string> normalize_key(std::string_view key);
 
-// A setting that the environment carries: GIT_CONFIG_COUNT with its pairs, then
+// The settings that the environment carries: GIT_CONFIG_COUNT with its pairs, then
 // GIT_CONFIG_PARAMETERS, which `git -c` fills (both forms: 'key=value' and 'key'='value').
-struct Setting {
-  std::string key;                   // normalized
-  std::optional<std::string> value;  // none: without "="
-};
 [[nodiscard]] Result<std::vector<Setting>> settings_of(const Environment& environment);
 
 }  // namespace claudestep::git

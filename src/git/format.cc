@@ -70,15 +70,12 @@ Status check_format(const std::string& common_dir) {
                                 quoted(common_dir), format, kNewestFormat),
                     "use a newer claudestep, or a repository of an older format"));
   }
-  ConfigIteratorHandle iterator;
-  if (git_config_iterator_glob_new(Out(iterator), config.handle(), "^extensions\\.") < 0) return {};
   constexpr std::string_view kPrefix = "extensions.";
-  git_config_entry* entry = nullptr;
-  while (git_config_next(&entry, iterator.get()) == 0) {
-    const std::string_view name = std::string_view(entry->name).substr(kPrefix.size());
+  for (const Setting& one : config.file_settings(kPrefix)) {
+    const std::string_view name = std::string_view(one.key).substr(kPrefix.size());
     // Format 0 knows no extensions; these two would still make every object or ref unreadable.
     if (format == 0 && name != "objectformat" && name != "refstorage") continue;
-    CS_TRY(check_extension(common_dir, name, entry->value != nullptr ? entry->value : ""));
+    CS_TRY(check_extension(common_dir, name, one.value.value_or("")));
   }
   return {};
 }

@@ -10,6 +10,7 @@
 #include "git/library.h"
 #include "git/raw_tree.h"
 #include "git/repository_impl.h"
+#include "git/search_path.h"
 
 namespace claudestep::git {
 namespace {
@@ -21,7 +22,11 @@ std::string_view bytes_of(const OdbObjectHandle& object) {
 
 bool is_partial_clone(const Config& config) {
   const auto named = config.get("extensions.partialClone");
-  return (named && *named) || config.any_true("^remote\\..*\\.promisor$");
+  if (named && *named) return true;
+  const auto settings = config.file_settings("remote.");
+  return std::any_of(settings.begin(), settings.end(), [](const Setting& one) {
+    return one.key.ends_with(".promisor") && is_true(one.value.value_or("true"));
+  });
 }
 
 // Asks the stores themselves: libgit2's own answer counts objects that it remembers and that are

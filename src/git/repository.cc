@@ -164,14 +164,18 @@ Result<bool> Repository::config_bool(std::string_view key, bool fallback) const 
 }
 
 Result<std::vector<std::string>> Repository::remotes() const {
-  git_strarray names = {nullptr, 0};
-  if (git_remote_list(&names, impl_->repository.get()) < 0) {
-    return fail(from_libgit2(ErrorCode::kGitFailed, "cannot list the remotes"));
+  constexpr std::string_view kPrefix = "remote.";
+  std::vector<std::string> names;
+  for (const Setting& one : impl_->config.file_settings(kPrefix)) {
+    const std::string_view rest = std::string_view(one.key).substr(kPrefix.size());
+    const std::size_t dot = rest.rfind('.');
+    if (dot == std::string_view::npos || dot == 0) continue;
+    const std::string_view what = rest.substr(dot + 1);
+    if (what == "url" || what == "pushurl") names.emplace_back(rest.substr(0, dot));
   }
-  std::vector<std::string> sorted(names.strings, names.strings + names.count);
-  git_strarray_dispose(&names);
-  std::sort(sorted.begin(), sorted.end());
-  return sorted;
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
 }
 
 }  // namespace claudestep::git

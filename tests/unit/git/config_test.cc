@@ -194,8 +194,12 @@ TEST(Config, ListsRemotes) {
   EXPECT_THAT(none.remotes(), IsOkAndHolds(testing::IsEmpty()));
   builder.git({"remote", "add", "upstream", "/x"});
   builder.git({"remote", "add", "origin", "/y"});
-  ASSERT_OK_AND_ASSIGN(const auto two, open(builder));
-  EXPECT_THAT(two.remotes(), IsOkAndHolds(testing::ElementsAre("origin", "upstream")));
+  builder.git({"config", "--add", "remote.origin.pushurl", "/z"});
+  builder.git({"config", "remote.pushDefault", "upstream"});
+  builder.git({"remote", "add", "dot.ted/name", "/y"});
+  ASSERT_OK_AND_ASSIGN(const auto three, open(builder));
+  EXPECT_THAT(three.remotes(),
+              IsOkAndHolds(testing::ElementsAre("dot.ted/name", "origin", "upstream")));
 }
 
 }  // namespace

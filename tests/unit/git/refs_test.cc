@@ -111,7 +111,6 @@ TEST(ResolveCommit, TakesWhatRevParseTakes) {
     ASSERT_TRUE(expected) << revision;
     EXPECT_THAT(repository.resolve_commit(revision), IsOkAndHolds(id_of(*expected))) << revision;
   }
-  EXPECT_THAT(repository.resolve_commit(":/first"), IsOkAndHolds(id_of(first)));
   EXPECT_THAT(repository.resolve_commit(second), IsOkAndHolds(id_of(second)));
   EXPECT_THAT(repository.resolve_commit(second.substr(0, 10)), IsOkAndHolds(id_of(second)));
 }
