@@ -12,7 +12,7 @@ namespace claudestep::store {
 namespace {
 
 constexpr std::size_t kShortCommit = 12;
-constexpr std::size_t kMostDeeds = 5;  // of a foreign commit, told one by one
+constexpr std::size_t kMostTold = 5;  // projects of a foreign commit, and changes in each
 
 // What stands for the whole of a file among the facts.
 const FactKey kFile{FactOf::kProject, "file", ""};
@@ -209,33 +209,43 @@ void FrameJudge::object_to(const git::Commit& commit, const std::string& path,
   }
 }
 
+std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep& project) {
+  const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
+  const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+  if ((old && !old->readable) || (now && !now->readable)) {
+    return "leaves a file that cannot be read, or mends one";
+  }
+  Verdict unused = Verdict::kUnnamed;
+  if (!old || !now) {
+    const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+    return deed(name, change, "the project " + quoted(name), unused);
+  }
+  const auto changes = changes_between(old->facts, now->facts);
+  if (changes.empty()) return "changes no fact";
+  std::string text;
+  const std::size_t shown = std::min(changes.size(), kMostTold);
+  for (std::size_t at = 0; at < shown; ++at) {
+    const model::Project& there = changes[at].after ? now->project : old->project;
+    text += (at == 0 ? "" : "; ") +
+            deed(name, changes[at], describe_fact(changes[at].key, there), unused);
+  }
+  if (shown < changes.size()) text += "; and " + std::to_string(changes.size() - shown) + " more";
+  return text;
+}
+
 void FrameJudge::list_foreign(const git::Commit& commit, const TreeStep& step) {
   if (step.projects.empty()) ++strangers_;
+  const std::string who = quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it ";
+  std::size_t told = 0;
   for (const auto& [name, project] : step.projects) {
-    const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
-    const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+    if (told++ == kMostTold) break;
     const Placed& where = project.after ? *project.after : *project.before;
-    std::string text = quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it ";
-    Verdict unused = Verdict::kUnnamed;
-    if ((old && !old->readable) || (now && !now->readable)) {
-      text += "leaves a file that cannot be read, or mends one";
-    } else if (!old || !now) {
-      const FactChange change{kFile, state_of(project.before), state_of(project.after)};
-      text += deed(name, change, "the project " + quoted(name), unused);
-    } else {
-      const auto changes = changes_between(old->facts, now->facts);
-      if (changes.empty()) text += "changes no fact";
-      const std::size_t shown = std::min(changes.size(), kMostDeeds);
-      for (std::size_t at = 0; at < shown; ++at) {
-        const model::Project& there = changes[at].after ? now->project : old->project;
-        text += (at == 0 ? "" : "; ") +
-                deed(name, changes[at], describe_fact(changes[at].key, there), unused);
-      }
-      if (shown < changes.size()) {
-        text += "; and " + std::to_string(changes.size() - shown) + " more";
-      }
-    }
-    add("frame/foreign-commit", commit, path_of(name, where.shelf), text);
+    add("frame/foreign-commit", commit, path_of(name, where.shelf),
+        who + foreign_deeds(name, project));
+  }
+  if (step.projects.size() > kMostTold) {
+    add("frame/foreign-commit", commit, "",
+        who + "touches " + counted(step.projects.size() - kMostTold, "more project"));
   }
 }
 

@@ -45,6 +45,7 @@ class FrameJudge {
                  const FactChange& change, const std::string& what);
   [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
                                  const std::string& what, Verdict& verdict) const;
+  [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void remember(const git::Commit& commit, const TreeStep& step);
 

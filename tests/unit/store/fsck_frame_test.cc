@@ -305,6 +305,21 @@ TEST_F(FsckFrame, ListsWhatOthersDidToProjects) {
                   "takes away the project 'auth', which @7 wrote"));
 }
 
+TEST_F(FsckFrame, CountsWhatOneForeignCommitDidToMany) {
+  test::Files files;
+  for (int at = 1; at <= 8; ++at) {
+    files["projects/p" + std::to_string(at) + ".json"] = sample_project("p" + std::to_string(at));
+  }
+  builder_.commit(kRef, files, "Import");
+  const auto found = frame();
+  ASSERT_EQ(found.size(), 6U);
+  EXPECT_EQ(found[4],
+            "frame/foreign-commit @1:projects/p5.json: 'A U Thor' made 'Import': it adds "
+            "the project 'p5'");
+  EXPECT_EQ(found[5],
+            "frame/foreign-commit @1:: 'A U Thor' made 'Import': it touches 3 more projects");
+}
+
 class FsckFrameMerge : public FsckFrame {
  protected:
   // Two sides of the branch as begin() leaves it: ours opens #42, theirs merges #41 and adds a
