@@ -28,7 +28,7 @@ void explain_unopened(const git::Repository& repository, const ViewOptions& opti
     } else if (*tip) {
       walk.history(**tip, ref);
       const auto commit = repository.read_commit(**tip);
-      if (commit) walk.tree(commit->tree, ref, [](const ProjectEntry&, std::string) {});
+      if (commit) walk.tree(commit->tree, ref, [](const ProjectEntry&, const std::string&) {});
     }
   }
   if (findings.empty()) {

@@ -205,7 +205,7 @@ std::vector<FactChange> changes_between(const Facts& before, const Facts& after)
 }
 
 std::string describe_fact(const FactKey& key, const model::Project& project) {
-  const std::string label = record_label(key, project);
+  std::string label = record_label(key, project);
   if (key.member.empty()) return label;
   if (key.of == FactOf::kProject) return "the " + key.member + " of the project";
   return "the " + key.member + " of " + label;

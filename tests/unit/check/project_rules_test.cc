@@ -11,7 +11,6 @@
 namespace claudestep::check {
 namespace {
 
-using model::Opt;
 using model::PrState;
 using model::PullRequest;
 using model::Task;
@@ -42,7 +41,7 @@ class Ledger {
     stored_.name = Text("auth");
   }
 
-  Ledger& task(std::int64_t index, std::string id, std::vector<std::string> needs = {}) {
+  Ledger& task(std::int64_t index, const std::string& id, std::vector<std::string> needs = {}) {
     Task task;
     task.index = index;
     task.description = Text("do " + id);

@@ -352,8 +352,8 @@ TEST(DoctorOfGit, ReadsItsVersion) {
 
 TEST(DoctorOfFailures, KeepsTheWayOut) {
   Error error{ErrorCode::kUnsupported, "it keeps its refs as reftable"};
-  error.causes.push_back("why");
-  error.hints.push_back("the way out");
+  error.causes.emplace_back("why");
+  error.hints.emplace_back("the way out");
   EXPECT_EQ(
       examine_failure("repository", error),
       (Checkup{

@@ -27,6 +27,7 @@ std::vector<Diagnostic> check(const std::string& bytes, const std::string& name 
 
 std::vector<std::string> lines(const std::vector<Diagnostic>& findings) {
   std::vector<std::string> out;
+  out.reserve(findings.size());
   for (const Diagnostic& found : findings) {
     out.push_back(to_string(found.place) + " " + found.code + ": " + found.message);
   }

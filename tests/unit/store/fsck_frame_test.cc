@@ -258,8 +258,8 @@ TEST_F(FsckFrame, FindsMoreThanWasNamed) {
     ASSERT_NE(at, std::string::npos) << from;
     more.replace(at, from.size(), to);
   };
-  swap("\"description\": \"two\"", "\"description\": \"three\"");
-  swap("\"reviewer\": \"alice\"", "\"reviewer\": \"bob\"");
+  swap(R"("description": "two")", R"("description": "three")");
+  swap(R"("reviewer": "alice")", R"("reviewer": "bob")");
   swap(
       "\"ai_operations\": []",
       R"("ai_operations": [{"type": "x", "operation_id": "1"}, {"type": "y", "operation_id": "2"}])");
@@ -277,6 +277,7 @@ TEST_F(FsckFrame, FindsMoreThanWasNamed) {
 TEST_F(FsckFrame, SaysWhatItCannotJudge) {
   begin();
   std::vector<Operation> many;
+  many.reserve(21);
   for (int at = 0; at < 21; ++at) {
     many.emplace_back(model::AddTask{"auth", "task " + std::to_string(at), {}, {}});
   }
@@ -351,12 +352,12 @@ class FsckFrameMerge : public FsckFrame {
 
 TEST_F(FsckFrameMerge, PassesWhenBothSidesAreThere) {
   std::string both = file("projects/auth.json", ours_);
-  const auto at = both.find("\"pr_state\": \"open\"");
+  const auto at = both.find(R"("pr_state": "open")");
   ASSERT_NE(at, std::string::npos);
   const std::string merged = file("projects/auth.json", theirs_);
   const auto state = merged.find("\"merged_at\"");
   const std::string merged_at = merged.substr(state, merged.find('\n', state) - state);
-  both.replace(at, 18, "\"pr_state\": \"merged\"");
+  both.replace(at, 18, R"("pr_state": "merged")");
   both.insert(both.find("\"ai_operations\""), merged_at + "\n");
   merge({{"projects/auth.json", both}}, theirs_);
   EXPECT_THAT(frame(), IsEmpty());
