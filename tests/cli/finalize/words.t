@@ -33,15 +33,8 @@ $ claudestep finalize auth --task 3 --pr 43 --branch limit --ops ../more.json --
 {
   "kind": "write",
   "version": 1,
-  "commit": "43e95c22d931186adc7f856aafb3c5600c081c35",
+  "commit": "fb5ab810c068e7e6be40731085e5f09e365e8c40",
   "operations": [
-    {
-      "op": "open-pr",
-      "project": "auth",
-      "task": 3,
-      "pr": 43,
-      "branch": "limit"
-    },
     {
       "op": "add-ai-operations",
       "project": "auth",
@@ -74,7 +67,7 @@ $ claudestep finalize auth --task 4 --pr 43 --branch limit --ops ../more.json
 ! hint: claudestep pr move auth --pr 43 --task 4
 [4]
 $ claudestep finalize auth --task 4 --pr 44 --branch log
-[c5653d5] auth: open #44 for task 4
+[f4e9a2e] auth: open #44 for task 4
 $ claudestep finalize auth --task 4 --pr 44 --branch log --ops ../missing.json
 ! error: cannot read '../missing.json'
 !   caused by: No such file or directory
@@ -93,9 +86,8 @@ auth: open #44 for task 4
 \
 Claudestep-Op: open-pr project=auth pr=44 task=4
 \
-auth: open #43 for task 3, and 1 more
+auth: record 2 AI operations for #43 ($0.26)
 \
-Claudestep-Op: open-pr project=auth pr=43 task=3
 Claudestep-Op: add-ai-operations project=auth pr=43 operations=2
 \
 $ claudestep pr list auth --state open
