@@ -4,9 +4,29 @@
 
 #define CLAUDESTEP_COMMANDS(X) \
   /* start */                  \
+  X(kInitCommand)              \
   X(kDoctorCommand)            \
   /* look */                   \
+  X(kListCommand)              \
+  X(kShowCommand)              \
+  X(kStatsCommand)             \
+  X(kTaskListCommand)          \
+  X(kPrListCommand)            \
+  X(kLogCommand)               \
+  X(kDiffCommand)              \
   /* work */                   \
+  X(kNextCommand)              \
+  X(kFinalizeCommand)          \
+  X(kPrOpenCommand)            \
+  X(kPrMergeCommand)           \
+  X(kPrCloseCommand)           \
+  X(kPrReopenCommand)          \
+  X(kOpAddCommand)             \
+  X(kTaskAddCommand)           \
+  X(kTaskEditCommand)          \
+  X(kTaskCheckCommand)         \
+  X(kTaskUncheckCommand)       \
+  X(kUndoCommand)              \
   /* plan */                   \
   /* truth */                  \
   /* check */                  \
@@ -14,8 +34,12 @@
   X(kFsckCommand)              \
   X(kMigrateCommand)           \
   /* projects */               \
+  X(kProjectCreateCommand)     \
+  X(kProjectDeleteCommand)     \
   /* publish */                \
   /* plumbing */               \
+  X(kApplyCommand)             \
+  X(kDocToJsonCommand)         \
   X(kCompletionCommand)        \
   X(kCompleteCommand)          \
   X(kHelpCommand)              \

@@ -184,7 +184,6 @@ std::vector<std::pair<std::string, std::string>> all_variables() {
   return {
       {"CLAUDESTEP_REF", "the metadata branch, where --ref is not given"},
       {"CLAUDESTEP_NOW", "the time that is taken for now (RFC 3339), for reproducible scripts"},
-      {"CLAUDESTEP_HOOKS", "0 turns the hooks off"},
       {"GIT_DIR, GIT_WORK_TREE, ...", "the repository, as git reads them"},
       {"GIT_AUTHOR_NAME, GIT_COMMITTER_NAME, ...", "who commits, as git reads them"},
       {"NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM", "whether colours are used, with --color auto"},

@@ -13,7 +13,7 @@ namespace claudestep::git {
 class CommitQueue {
  public:
   [[nodiscard]] bool empty() const { return order_.empty(); }
-  [[nodiscard]] bool contains(const ObjectId& id) const { return queued_.count(id) != 0; }
+  [[nodiscard]] bool contains(const ObjectId& id) const { return queued_.contains(id); }
 
   // Requires: not in the queue.
   void push(const ObjectId& id, std::int64_t date) {

@@ -32,7 +32,8 @@ Result<std::string> Repository::diff_text(std::string_view path,
     // An empty view may hold a null pointer, which would mean an absent side.
     return !side ? nullptr : side->data() == nullptr ? "" : side->data();
   };
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   PatchHandle patch;
   Buffer text;
   // Two statements: Out hands the handle over at the end of the expression that it stands in.

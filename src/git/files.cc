@@ -5,13 +5,17 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
 #include <memory>
+#include <system_error>
+#include <thread>
 
 #include "base/text.h"
 #include "git/error.h"
@@ -26,22 +30,6 @@ std::optional<struct stat> status_of(const std::string& path) {
   if (::stat(path.c_str(), &status) != 0) return std::nullopt;
   return status;
 }
-
-// An open file that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] bool valid() const { return fd_ >= 0; }
-
- private:
-  int fd_;
-};
 
 }  // namespace
 
@@ -89,7 +77,7 @@ namespace {
 
 std::optional<std::string> read_up_to(const std::string& path, std::size_t limit) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.valid()) return std::nullopt;
+  if (!file.is_open()) return std::nullopt;
   std::string contents;
   std::array<char, 4096> buffer{};
   while (contents.size() <= limit) {
@@ -120,12 +108,29 @@ std::optional<std::string> read_line_file(const std::string& path) {
   return contents;
 }
 
-Status sync_directory(const std::string& path) {
-  const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!directory.valid() || ::fsync(directory.get()) != 0) {
-    return fail(from_errno(fmt::format("cannot write {}", quoted(path)), errno));
+Descriptor::~Descriptor() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+int sync_all(const std::vector<int>& descriptors) {
+  constexpr std::size_t kMostAtOnce = 8;
+  std::atomic<std::size_t> next = 0;
+  std::atomic<int> failure = 0;
+  const auto work = [&] {
+    for (std::size_t i = next++; i < descriptors.size(); i = next++) {
+      if (::fsync(descriptors[i]) != 0) failure = errno;
+    }
+  };
+  std::vector<std::thread> helpers;
+  try {
+    while (helpers.size() + 1 < std::min(descriptors.size(), kMostAtOnce))
+      helpers.emplace_back(work);
+  } catch (const std::system_error&) {
+    // No more threads to be had: those that there are do the work.
   }
-  return {};
+  work();
+  for (std::thread& helper : helpers) helper.join();
+  return failure;
 }
 
 }  // namespace claudestep::git

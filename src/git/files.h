@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -29,7 +31,22 @@ namespace claudestep::git {
 // A small file without white space at the end.
 [[nodiscard]] std::optional<std::string> read_line_file(const std::string& path);
 
-// Waits until the disk has the folder's names.
-[[nodiscard]] Status sync_directory(const std::string& path);
+// An open file or folder that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  ~Descriptor();
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&&) = delete;
+  [[nodiscard]] int get() const { return fd_; }
+  [[nodiscard]] bool is_open() const { return fd_ >= 0; }
+
+ private:
+  int fd_;
+};
+
+// Waits until the disk has all of these files and folders. The waits go on at the same time: a file
+// system commits its journal once for all who wait for it. 0, or the errno of one that failed.
+[[nodiscard]] int sync_all(const std::vector<int>& descriptors);
 
 }  // namespace claudestep::git

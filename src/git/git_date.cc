@@ -96,10 +96,9 @@ bool read_zone(Scanner& scanner, int& offset_minutes) {
   if (scanner.number(4, 4, hours)) {
     minutes = hours % 100;
     hours /= 100;
-  } else if (!scanner.number(2, 2, hours)) {
-    return false;
-  } else if (scanner.take(':') && !scanner.number(2, 2, minutes)) {
-    return false;
+  } else {
+    if (!scanner.number(2, 2, hours)) return false;
+    if (scanner.take(':') && !scanner.number(2, 2, minutes)) return false;
   }
   if (hours > 23 || minutes > 59 || !scanner.at_end()) return false;
   const int total = static_cast<int>(hours * 60 + minutes);

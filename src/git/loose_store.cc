@@ -66,6 +66,7 @@ class Inflater {
   bool at_end() {
     char more = 0;
     const auto count = ended_ ? std::optional<std::size_t>(0) : fill(&more, 1);
+    stream_.next_out = nullptr;
     return ended_ && count == 0U && stream_.avail_in == 0;
   }
 

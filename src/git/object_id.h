@@ -19,6 +19,7 @@ struct ObjectId {
   // 40 hex digits, either case; nothing for any other text.
   [[nodiscard]] static std::optional<ObjectId> parse(std::string_view hex);
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 sees a null pointer in a made <=>
   auto operator<=>(const ObjectId&) const = default;
 };
 

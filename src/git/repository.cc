@@ -66,6 +66,19 @@ Result<std::optional<std::string>> find_work_dir(const Location& location, const
   return std::nullopt;
 }
 
+// A bare repository that was only come across counts unless the user said otherwise; what the
+// repository itself says does not matter here.
+Status check_bare_allowed(const Location& location, const Environment& environment) {
+  CS_ASSIGN(const auto config, Config::open(environment, {}, nullptr));
+  CS_ASSIGN(const auto allowed, config.get("safe.bareRepository"));
+  if (!allowed || to_lower_ascii(*allowed) != "explicit") return {};
+  Error error{ErrorCode::kUnsupported,
+              fmt::format("cannot use the bare repository at {}: safe.bareRepository is 'explicit'",
+                          quoted(location.git_dir))};
+  error.hints.emplace_back("name it with --git-dir");
+  return fail(std::move(error));
+}
+
 std::vector<ObjectId> read_shallow(const std::string& text) {
   std::vector<ObjectId> ids;
   for (std::size_t at = 0; at < text.size();) {
@@ -115,6 +128,13 @@ Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
   // whether there is a work tree. The metadata branch has a reflog everywhere, so it is told of
   // one; it never touches it.
   git_repository_set_workdir(impl->repository.get(), impl->location.common_dir.c_str(), 0);
+  // The refs' store asks for the process-wide fsync option when it is made: now, before another
+  // repository is opened.
+  RefdbHandle refs;
+  if (git_repository_refdb(Out(refs), impl->repository.get()) < 0) {
+    return fail(from_libgit2(code_of_last_error(), fmt::format("cannot open the refs in {}",
+                                                               quoted(impl->location.common_dir))));
+  }
   return impl;
 }
 
@@ -127,6 +147,7 @@ Result<Repository> Repository::open(const Discovery& discovery) {
   CS_ASSIGN(auto location, discover(discovery));
   auto environment = std::make_shared<const Environment>(
       discovery.environment != nullptr ? *discovery.environment : Environment());
+  if (location.found == Found::kAsItself) CS_TRY(check_bare_allowed(location, *environment));
   CS_ASSIGN(auto impl, Impl::open_at(std::move(location), std::move(environment)));
   CS_ASSIGN(impl->work_dir, find_work_dir(impl->location, impl->config, impl->bare, discovery.cwd));
   return Repository(std::move(impl));

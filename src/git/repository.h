@@ -142,8 +142,10 @@ class Repository {
   [[nodiscard]] Result<bool> config_bool(std::string_view key, bool fallback) const;
 
   // The author or committer as git would choose it: environment (GIT_AUTHOR_NAME, ..._DATE), then
-  // configuration; nothing when neither names one. `now` is the time unless the environment gives
-  // one.
+  // configuration, the address at last from EMAIL; nothing when the name or the address is missing
+  // (git would make one up). `now` is the time unless the environment gives one, in UTC: the same
+  // command makes the same commit everywhere. kInvalidInput for an empty name or a date that is
+  // none.
   enum class Role { kAuthor, kCommitter };
   [[nodiscard]] Result<std::optional<Signature>> signature(Role role, Instant now) const;
 

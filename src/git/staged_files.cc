@@ -76,9 +76,7 @@ Status StagedFiles::add(const std::string& path, std::string_view prefix, std::s
 }
 
 Status StagedFiles::commit() {
-  for (const File& file : files_) {
-    if (durable_ && ::fsync(file.fd) != 0) return fail(cannot_write(file.path, errno));
-  }
+  CS_TRY(sync_contents());
   for (File& file : files_) {
     if (::rename(file.temporary.c_str(), file.path.c_str()) != 0) {
       return fail(cannot_write(file.path, errno));
@@ -86,15 +84,34 @@ Status StagedFiles::commit() {
     ::close(file.fd);
     file.fd = -1;
   }
-  if (durable_) CS_TRY(sync_folders());
+  CS_TRY(sync_folders());
   files_.clear();
   return {};
 }
 
+Status StagedFiles::sync_contents() const {
+  if (!durable_ || files_.empty()) return {};
+  std::vector<int> descriptors;
+  descriptors.reserve(files_.size());
+  for (const File& file : files_) descriptors.push_back(file.fd);
+  const int number = sync_all(descriptors);
+  if (number != 0) return fail(cannot_write(files_.front().path, number));
+  return {};
+}
+
 Status StagedFiles::sync_folders() const {
+  if (!durable_) return {};
   std::set<std::string> folders;
   for (const File& file : files_) folders.insert(parent_path(file.path));
-  for (const std::string& folder : folders) CS_TRY(sync_directory(folder));
+  std::vector<Descriptor> open;
+  std::vector<int> descriptors;
+  for (const std::string& folder : folders) {
+    open.emplace_back(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!open.back().is_open()) return fail(cannot_write(folder, errno));
+    descriptors.push_back(open.back().get());
+  }
+  const int number = sync_all(descriptors);
+  if (number != 0) return fail(cannot_write(*folders.begin(), number));
   return {};
 }
 

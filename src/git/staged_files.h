@@ -37,6 +37,7 @@ class StagedFiles {
 
   // Makes the temporary file, and its folder when missing.
   Status open(File& file, std::string_view prefix) const;
+  Status sync_contents() const;
   Status sync_folders() const;
 
   bool durable_;

@@ -1,7 +1,6 @@
 #include "host/process.h"
 
 #include <fmt/format.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -110,6 +109,7 @@ class SpawnPlan {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> result;
+  result.reserve(texts.size() + 1);
   for (std::string& text : texts) result.push_back(text.data());
   result.push_back(nullptr);
   return result;
@@ -121,6 +121,7 @@ Result<pid_t> start(const Command& command, const Environment& environment, cons
   if (!program) return fail(cannot_run(command, ENOENT));
   std::vector<std::string> argv = command.argv;
   std::vector<std::string> variables;
+  variables.reserve(environment.all().size());
   for (const auto& [name, value] : environment.all()) {
     variables.push_back(fmt::format("{}={}", name, value));
   }

@@ -37,8 +37,8 @@ Result<std::vector<std::string>> paths_in_the_way(const WorktreeGit& git, const 
   const std::set<std::string> known(listed.begin(), listed.end());
   std::vector<std::string> in_the_way;
   for (const std::string& path : moved) {
-    const bool untracked = known.count(path) == 0 && is_there(git.worktree().path + "/" + path);
-    if (untracked || changed.count(path) != 0) in_the_way.push_back(path);
+    const bool untracked = !known.contains(path) && is_there(git.worktree().path + "/" + path);
+    if (untracked || changed.contains(path)) in_the_way.push_back(path);
   }
   return in_the_way;
 }

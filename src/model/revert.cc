@@ -3,83 +3,39 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "model/derive.h"
 #include "model/events_parts.h"
+#include "model/revert_records.h"
 
 namespace claudestep::model {
 namespace {
 
-std::string id_of(const Task& task) {
-  return text_or_empty(task.id);
-}
-std::int64_t number_of(const PullRequest& pr) {
-  return pr.number.value;
-}
-
-template <typename Records, typename Key, typename KeyOf>
-auto find_record(Records& records, const Key& key, const KeyOf& key_of_record) {
-  return std::find_if(records.begin(), records.end(),
-                      [&](const auto& record) { return key_of_record(record) == key; });
-}
-
-// Takes one value back. False when a later change gave it a third one.
-template <typename T>
-[[nodiscard]] bool take_back(const T& before, const T& after, T& current) {
-  if (before == after || current == before) return true;
-  if (!(current == after)) return false;
-  current = before;
-  return true;
-}
-
-// Puts `record` of `old` into `records` after the nearest record that stood before it.
-template <typename Record, typename KeyOf>
-void put_back(const std::vector<Record>& old, const Record& record, std::vector<Record>& records,
-              const KeyOf& key_of_record) {
-  auto place = records.begin();
-  for (const Record& earlier : old) {
-    if (&earlier == &record) break;
-    const auto found = find_record(records, key_of_record(earlier), key_of_record);
-    if (found != records.end()) place = std::next(found);
+// `before` with the ids that `after` gives its tasks, where a file without ids of its own gave a
+// task another one because its text changed.
+Project with_ids_of(const Project& before, const Project& after) {
+  std::map<std::string, std::string> ids;
+  for (const TaskPair& pair : pair_tasks(before, after)) {
+    if (pair.before == nullptr || pair.after == nullptr) continue;
+    if (id_of(*pair.before) != id_of(*pair.after)) ids[id_of(*pair.before)] = id_of(*pair.after);
   }
-  records.insert(place, record);
-}
-
-// Takes a list of records back. `same` says whether a record is still as the other one; `members`
-// takes the members of a record that stays back; `in_the_way` is told of one that a later change
-// touched.
-template <typename Record, typename KeyOf, typename Same, typename Members, typename InTheWay>
-void take_back_records(const std::vector<Record>& before, const std::vector<Record>& after,
-                       std::vector<Record>& current, const KeyOf& key, const Same& same,
-                       const Members& members, const InTheWay& in_the_way) {
-  for (const Record& record : after) {
-    const auto old = find_record(before, key(record), key);
-    const auto now = find_record(current, key(record), key);
-    if (old == before.end()) {
-      if (now == current.end()) continue;
-      if (same(record, *now)) {
-        current.erase(now);
-      } else {
-        in_the_way(record);
-      }
-    } else if (now != current.end()) {
-      members(*old, record, *now);
-    } else if (!same(*old, record)) {
-      in_the_way(record);
-    }
+  Project same = before;
+  const auto adopt = [&ids](Text& id) {
+    if (const auto found = ids.find(id.value); found != ids.end()) id = Text(found->second);
+  };
+  for (Task& task : same.tasks) {
+    if (task.id) adopt(*task.id);
+    if (!task.depends_on) continue;
+    for (Text& id : *task.depends_on) adopt(id);
   }
-  for (const Record& record : before) {
-    if (find_record(after, key(record), key) != after.end()) continue;
-    const auto now = find_record(current, key(record), key);
-    if (now == current.end()) {
-      put_back(before, record, current, key);
-    } else if (!same(record, *now)) {
-      in_the_way(record);
-    }
+  for (PullRequest& pr : same.pull_requests) {
+    if (pr.task_id) adopt(*pr.task_id);
   }
+  return same;
 }
 
 class Reverter {
@@ -132,6 +88,11 @@ class Reverter {
       for (const PullRequest& pr : project->pull_requests) {
         if (!numbers.insert(number_of(pr)).second) {
           obstruct_pr(number_of(pr), EventKind::kOther, "is recorded twice");
+        }
+        std::set<std::string> keys;
+        for (const AiOperation& operation : pr.ai_operations) {
+          if (keys.insert(key_of(operation)).second) continue;
+          obstruct_pr(number_of(pr), EventKind::kOther, "has an AI operation twice");
         }
       }
     }
@@ -187,7 +148,9 @@ class Reverter {
           const bool gone = find_record(current_.tasks, id_of(task), id_of) == current_.tasks.end();
           obstruct_task(task, EventKind::kOther, gone ? "was removed later" : "was changed later");
         });
-    place_tasks();
+    for (const std::string& id : place_tasks(before_, after_, current_, project_)) {
+      obstruct_task(*find_task_by_id(project_, id), EventKind::kTaskMoved, "was moved later");
+    }
   }
 
   void take_back_task(const Task& old, const Task& done, Task& now) {
@@ -205,107 +168,6 @@ class Reverter {
     others = take_back(old.source, done.source, now.source) && others;
     others = take_back_extra(old.extra, done.extra, now.extra) && others;
     must(others, EventKind::kOther, "was changed later");
-  }
-
-  // --- places of tasks ---
-
-  [[nodiscard]] static const Task* find(const Project& project, const Task& task) {
-    return find_task_by_id(project, id_of(task));
-  }
-  // Whether the step left the task where it is, but perhaps for its index.
-  [[nodiscard]] bool is_of_step(const Task& task) const {
-    return find(before_, task) != nullptr && find(after_, task) != nullptr;
-  }
-
-  // The tasks of the step get their old indices where nobody moved them since; where others pushed
-  // them, gaps close and open as the step's tasks go and come.
-  void place_tasks() {
-    bool moved_later = false;
-    for (const Task& task : project_.tasks) {
-      const Task* now = find(current_, task);
-      if (now != nullptr && is_of_step(task) && now->index != find(after_, task)->index) {
-        moved_later = true;
-      }
-    }
-    if (!moved_later) {
-      for (Task& task : project_.tasks) {
-        const Task* old = find(before_, task);
-        if (old != nullptr && task.index != old->index) task.index = old->index;
-      }
-      place_later_tasks();
-    } else if (step_kept_order()) {
-      close_gaps();
-      open_gaps();
-    } else {
-      refuse_moved_tasks();
-    }
-  }
-
-  [[nodiscard]] bool step_kept_order() const {
-    std::vector<std::pair<std::int64_t, std::int64_t>> places;
-    for (const Task& task : before_.tasks) {
-      const Task* done = find(after_, task);
-      if (done != nullptr) places.emplace_back(task.index.value, done->index.value);
-    }
-    std::sort(places.begin(), places.end());
-    return std::is_sorted(places.begin(), places.end(),
-                          [](const auto& a, const auto& b) { return a.second < b.second; });
-  }
-
-  // How many of the tasks that go stand before `place`.
-  [[nodiscard]] std::int64_t going_before(std::int64_t place) const {
-    return std::count_if(current_.tasks.begin(), current_.tasks.end(), [&](const Task& task) {
-      return task.index.value < place && find(project_, task) == nullptr;
-    });
-  }
-
-  // Tasks that came after the step keep their place among the others.
-  void place_later_tasks() {
-    std::set<std::int64_t> taken;
-    for (const Task& task : project_.tasks) {
-      if (find(after_, task) != nullptr || find(before_, task) != nullptr) {
-        taken.insert(task.index.value);
-      }
-    }
-    for (Task& task : project_.tasks) {
-      if (find(after_, task) != nullptr || find(before_, task) != nullptr) continue;
-      std::int64_t index = task.index.value - going_before(task.index.value);
-      while (!taken.insert(index).second) ++index;
-      if (index != task.index.value) task.index = index;
-    }
-  }
-
-  void close_gaps() {
-    for (Task& task : project_.tasks) {
-      if (find(current_, task) == nullptr) continue;
-      const std::int64_t going = going_before(task.index.value);
-      if (going != 0) task.index = task.index.value - going;
-    }
-  }
-
-  void open_gaps() {
-    for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
-      if (find(current_, project_.tasks[at]) != nullptr) continue;
-      std::int64_t place = 1;
-      for (std::size_t ahead = 0; ahead < at; ++ahead) {
-        place = std::max(place, project_.tasks[ahead].index.value + 1);
-      }
-      for (Task& other : project_.tasks) {
-        if (other.index.value >= place) other.index = other.index.value + 1;
-      }
-      project_.tasks[at].index = place;
-    }
-  }
-
-  void refuse_moved_tasks() {
-    for (const Task& task : project_.tasks) {
-      const Task* now = find(current_, task);
-      if (now == nullptr || !is_of_step(task)) continue;
-      const Integer& done = find(after_, task)->index;
-      if (find(before_, task)->index != done && now->index != done) {
-        obstruct_task(task, EventKind::kTaskMoved, "was moved later");
-      }
-    }
   }
 
   // --- pull requests ---
@@ -428,7 +290,8 @@ class Reverter {
 }  // namespace
 
 Reverted revert(const Project& before, const Project& after, const Project& current) {
-  return Reverter(before, after, current).run();
+  const Project same = with_ids_of(before, after);
+  return Reverter(same, after, current).run();
 }
 
 }  // namespace claudestep::model

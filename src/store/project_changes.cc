@@ -112,7 +112,7 @@ Result<std::vector<ProjectChange>> project_changes(const git::Repository& reposi
     return went.blob == came.blob && went.obstacle == came.obstacle;
   });
   join(changes, [&](const ProjectEntry& went, const ProjectEntry& came) {
-    return was_named(reader, came, went.name);
+    return was_named(reader, came, went.name) || was_named(reader, went, came.name);
   });
   std::stable_sort(
       changes.begin(), changes.end(),

@@ -69,7 +69,8 @@ struct ProjectChange {
 };
 
 // The projects whose entries differ, by name. A project that went and one that came are one that
-// was renamed when the bytes are the same or when the one that came says so in former_names.
+// was renamed when the bytes are the same, or when one has the other's name in former_names (the
+// one that went, where a rename is taken back).
 [[nodiscard]] Result<std::vector<ProjectChange>> project_changes(const git::Repository& repository,
                                                                  ProjectReader& reader,
                                                                  const Shelves& before,

@@ -19,7 +19,8 @@ namespace {
 using model::Obstacle;
 using model::UndoCommit;
 
-constexpr std::size_t kMostFiles = 5;  // that a warning names
+constexpr std::size_t kMostFiles = 5;   // that a warning names
+constexpr std::size_t kMostCauses = 8;  // that a refusal names
 
 Error cannot_undo(const git::ObjectId& commit, std::string_view why) {
   return Error{ErrorCode::kConflict, fmt::format("cannot undo {}: {}", short_id(commit), why)};
@@ -199,19 +200,18 @@ class Undoer {
     return !event.task && !event.pr_number;
   }
 
-  Error refused(const ProjectEntry& now, std::vector<Obstacle> obstacles) {
-    struct Cause {
-      Obstacle obstacle;
-      std::optional<git::ObjectId> commit;
-      std::string text;
-    };
-    std::vector<Cause> causes;
-    for (Obstacle& obstacle : obstacles) {
-      std::string text = obstacle.text;
-      causes.push_back({std::move(obstacle), std::nullopt, std::move(text)});
-    }
+  struct Cause {
+    Obstacle obstacle;
+    std::optional<git::ObjectId> commit;
+    std::string text;
+  };
+
+  // Finds the newest commit behind each obstacle, and its words for it. Returns the newest of all.
+  std::optional<git::ObjectId> find_makers(const std::string& project,
+                                           std::vector<Cause>& causes) const {
+    std::optional<git::ObjectId> newest;
     LogOptions options;
-    options.project = now.name;
+    options.project = project;
     const auto visit = [&](const LogCommit& later) {
       if (later.id == commit_.id) return false;
       for (const ProjectEvents& changed : later.projects) {
@@ -220,6 +220,7 @@ class Undoer {
             if (cause.commit || !is_about(event, cause.obstacle)) continue;
             cause.commit = later.id;
             cause.text = model::text_of(event);
+            if (!newest) newest = later.id;
           }
         }
       }
@@ -227,19 +228,34 @@ class Undoer {
     };
     // History that cannot be read leaves the obstacles without their makers.
     (void)walk_log(repository_, *view_.commit(), options, visit);
+    return newest;
+  }
+
+  [[nodiscard]] Error refused(const ProjectEntry& now, std::vector<Obstacle> obstacles) const {
+    std::vector<Cause> causes;
+    for (Obstacle& obstacle : obstacles) {
+      std::string text = obstacle.text;
+      causes.push_back({std::move(obstacle), std::nullopt, std::move(text)});
+    }
+    const auto newest = find_makers(now.name, causes);
     Error error = cannot_undo(commit_.id, "later work on " + quoted(now.name) + " depends on it");
-    std::optional<git::ObjectId> newest;
+    std::vector<std::string>& texts = error.causes;
     for (const Cause& cause : causes) {
       std::string text = cause.text;
-      if (cause.commit) text += fmt::format(", later, by {}", short_id(*cause.commit));
-      if (std::find(error.causes.begin(), error.causes.end(), text) == error.causes.end()) {
-        error.causes.push_back(std::move(text));
+      if (cause.commit) text += fmt::format(" later, by {}", short_id(*cause.commit));
+      if (std::find(texts.begin(), texts.end(), text) == texts.end()) {
+        texts.push_back(std::move(text));
       }
-      if (!newest) newest = cause.commit;
     }
-    if (newest)
+    if (texts.size() > kMostCauses) {
+      const std::size_t more = texts.size() - kMostCauses;
+      texts.resize(kMostCauses);
+      texts.push_back(fmt::format("and {} more", more));
+    }
+    if (newest) {
       error.hints.push_back("claudestep undo " + short_id(*newest) +
                             " takes the newest of it back; then try again");
+    }
     return error;
   }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "fake_context.h"
+#include "tests/unit/cli/fake_context.h"
 
 namespace claudestep::cli {
 namespace {

@@ -5,9 +5,9 @@
 
 #include <filesystem>
 
-#include "fake_context.h"
 #include "tests/support/matchers.h"
 #include "tests/support/temp_dir.h"
+#include "tests/unit/cli/fake_context.h"
 
 namespace claudestep::cli {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "cli/help.h"
 #include "cli/version.h"
-#include "fake_context.h"
 #include "tests/support/temp_dir.h"
+#include "tests/unit/cli/fake_context.h"
 
 namespace claudestep::cli {
 namespace {

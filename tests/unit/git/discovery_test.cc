@@ -224,6 +224,23 @@ TEST(Discovery, AsksGitAboutARepositoryOfSomebodyElse) {
   EXPECT_OK(Repository::open(discovery));
 }
 
+TEST(Discovery, HonoursSafeBareRepository) {
+  RepositoryBuilder bare;
+  Environment environment = bare.environment();
+  environment.set("GIT_CONFIG_PARAMETERS", "'safe.bareRepository'='explicit'");
+  EXPECT_EQ(git_finds(bare.path(), environment), "none");
+  const auto refused = open_at(bare.path(), environment);
+  EXPECT_THAT(refused, FailsWith(ErrorCode::kUnsupported,
+                                 "cannot use the bare repository at '" + bare.path().string() +
+                                     "': safe.bareRepository is 'explicit'"));
+  EXPECT_THAT(refused.error().hints, testing::ElementsAre("name it with --git-dir"));
+  environment.set("GIT_DIR", bare.path().string());
+  EXPECT_OK(open_at(bare.path(), environment));
+  // The repository itself has no say.
+  bare.git({"config", "safe.bareRepository", "explicit"});
+  EXPECT_OK(open(bare));
+}
+
 TEST(Discovery, SeesWhoOwnsTheFolder) {
   if (::geteuid() != 0) GTEST_SKIP() << "only root can give a folder away";
   RepositoryBuilder tree(Layout::kWorkTree);

@@ -98,6 +98,7 @@ TEST(MergeBases, AreThoseOfGitFromEitherSide) {
       ASSERT_OK_AND_ASSIGN(const auto bases,
                            repository.merge_bases(id_of(commits[i]), id_of(commits[j])));
       std::vector<std::string> hex;
+      hex.reserve(bases.size());
       for (const ObjectId& id : bases) hex.push_back(id.hex());
       EXPECT_EQ(hex, git_merge_bases(builder, commits[i], commits[j])) << i << " " << j;
       EXPECT_THAT(repository.merge_bases(id_of(commits[j]), id_of(commits[i])),

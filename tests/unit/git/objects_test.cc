@@ -9,7 +9,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
-using testing::Optional;
 
 TEST(ReadBlob, ReadsLooseAndPackedOnesByteForByte) {
   RepositoryBuilder builder;

@@ -10,11 +10,11 @@ constexpr Instant kNow{1'800'000'000, 5};
 
 Environment without_identity(const RepositoryBuilder& builder) {
   Environment environment = builder.environment();
-  for (const std::string role : {"AUTHOR", "COMMITTER"}) {
-    for (const std::string part : {"NAME", "EMAIL", "DATE"})
-      environment.unset("GIT_" + role + "_" + part);
+  for (const std::string_view name :
+       {"GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME",
+        "GIT_COMMITTER_EMAIL", "GIT_COMMITTER_DATE", "EMAIL"}) {
+    environment.unset(name);
   }
-  environment.unset("EMAIL");
   return environment;
 }
 

@@ -10,7 +10,6 @@ namespace claudestep::git {
 namespace {
 
 namespace fs = std::filesystem;
-using testing::Optional;
 
 constexpr std::string_view kRef = "refs/heads/meta";
 

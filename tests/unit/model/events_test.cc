@@ -355,6 +355,7 @@ TEST(EventsBetween, TasksWithoutIdsAreKnownByTheirPlace) {
   ASSERT_NE(after.tasks[2].id, before.tasks[2].id);
   EXPECT_THAT(tell(between(before, after)),
               ElementsAre("task_edited|3|-|Log it|Log it all|task 3: reworded to 'Log it all'"));
+  before.lacks_ids = false;
   after.lacks_ids = false;
   EXPECT_THAT(tell(between(before, after)),
               ElementsAre("task_removed|3|-|Log it|-|task 3: removed 'Log it'",

@@ -133,8 +133,8 @@ TEST_F(Revert, AMoveIsNotTakenBackWhereTheTasksMovedAgain) {
       SetPlan{
           "auth", "p", "k", {{{}, "c", {}, {}, {}}, {{}, "a", {}, {}, {}}, {{}, "b", {}, {}, {}}}},
       {AddTask{"auth", "first", 1, {}}});
-  EXPECT_THAT(texts(reverted), ElementsAre("task 2 was moved later", "task 3 was moved later",
-                                           "task 4 was moved later"));
+  EXPECT_THAT(texts(reverted), ElementsAre("task 3 was moved later", "task 4 was moved later",
+                                           "task 2 was moved later"));
 }
 
 TEST_F(Revert, WhatAnotherChangedAgainIsInTheWay) {
@@ -232,6 +232,24 @@ TEST_F(Revert, RenamesAreTakenBackWithTheirTrace) {
   current.former_names->push_back(Text("login"));
   EXPECT_THAT(texts(revert(before, after, current)),
               ElementsAre("the project was renamed later", "former_names was changed later"));
+}
+
+TEST_F(Revert, ATaskWithoutAnIdIsTheOneInItsPlace) {
+  Project before = ledger_.project();
+  before.lacks_ids = true;
+  Project after = before;
+  after.tasks[1].description = Text("B");
+  after.tasks[1].id.reset();
+  settle(after);
+  Project current = after;  // in which the ids were written meanwhile
+  current.lacks_ids = false;
+  current.tasks[1].checked = true;
+  settle(current);
+  const Reverted reverted = revert(before, after, current);
+  EXPECT_THAT(texts(reverted), IsEmpty());
+  EXPECT_EQ(reverted.project.tasks[1].description.value, "b");
+  EXPECT_EQ(reverted.project.tasks[1].id, current.tasks[1].id);
+  EXPECT_TRUE(reverted.project.tasks[1].is_checked());
 }
 
 TEST_F(Revert, UnknownMembersAreTakenBackOneByOne) {

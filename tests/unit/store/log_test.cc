@@ -231,7 +231,8 @@ TEST_F(LogTest, CompareViewsTellsWhatLeadsFromOneToTheOther) {
   ASSERT_OK_AND_ASSIGN(const View then, View::open(repository, options));
   const auto names = [&](const View& before, const View& after) {
     std::vector<std::string> lines;
-    for (const ProjectEvents& project : compare_views(repository, before, after).value()) {
+    const auto changes = compare_views(repository, before, after).value();
+    for (const ProjectEvents& project : changes) {
       lines.push_back(project.project + ": " + model::sentences_of(project.events).front());
     }
     return lines;

@@ -23,7 +23,12 @@ Operation set_state(std::int64_t number, PrState state) {
 
 class UndoTest : public StoreTest {
  protected:
-  UndoTest() { builder_.commit(kRef, {{"projects/a.json", sample_project("a")}}, "bot: sync"); }
+  UndoTest() {
+    builder_.commit(
+        kRef,
+        {{"projects/a.json", sample_project("a")}, {"projects/kept.json", sample_project("kept")}},
+        "bot: sync");
+  }
 
   // Does the operations, a commit each. Returns the last commit's id.
   std::string apply(const std::vector<Operation>& operations) {
@@ -74,9 +79,9 @@ TEST_F(UndoTest, OfUndoIsTheChangeAgain) {
 }
 
 TEST_F(UndoTest, BringsProjectsBackThatWentMovedOrWereRenamed) {
-  for (const Operation& operation :
-       std::vector<Operation>{model::DeleteProject{"a"}, model::ArchiveProject{"a"},
-                              model::RenameProject{"a", "b"}, model::CreateProject{"c"}}) {
+  for (const Operation& operation : std::vector<Operation>{
+           model::DeleteProject{"a"}, model::ArchiveProject{"a"}, model::RenameProject{"a", "b"},
+           model::RenameProject{"a", "A"}, model::CreateProject{"c"}}) {
     SCOPED_TRACE(trailer_of(operation));
     const std::string before = tree("claudestep-metadata");
     apply({operation});
@@ -120,7 +125,7 @@ TEST_F(UndoTest, NamesTheLaterWorkInTheWay) {
           Field(&Error::code, ErrorCode::kConflict),
           Field(&Error::message,
                 "cannot undo " + done.substr(0, 7) + ": later work on 'a' depends on it"),
-          Field(&Error::causes, ElementsAre("#80 merged, later, by " + later.substr(0, 7))),
+          Field(&Error::causes, ElementsAre("#80 merged later, by " + later.substr(0, 7))),
           Field(&Error::hints, ElementsAre("claudestep undo " + later.substr(0, 7) +
                                            " takes the newest of it back; then try again")))));
   EXPECT_EQ(tip(), before);
@@ -130,11 +135,11 @@ TEST_F(UndoTest, OfAProjectThatWasWorkedOnIsRefused) {
   const std::string made = apply({model::CreateProject{"c"}});
   const std::string used = apply({model::AddTask{"c", "One", std::nullopt, {}}});
   EXPECT_THAT(undo(made),
-              FailsWithError(Field(&Error::causes, ElementsAre("task 1: added 'One', later, by " +
+              FailsWithError(Field(&Error::causes, ElementsAre("task 1: added 'One' later, by " +
                                                                used.substr(0, 7)))));
   const std::string gone = apply({model::DeleteProject{"c"}});
   EXPECT_THAT(undo(used),
-              FailsWithError(Field(&Error::causes, ElementsAre("deleted with 1 task, later, by " +
+              FailsWithError(Field(&Error::causes, ElementsAre("deleted with 1 task later, by " +
                                                                gone.substr(0, 7)))));
   ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, undo(made));
   EXPECT_FALSE(outcome.changed);  // it is gone already
@@ -143,8 +148,9 @@ TEST_F(UndoTest, OfAProjectThatWasWorkedOnIsRefused) {
 TEST_F(UndoTest, ADeletedProjectThatWasMadeAnewStaysAsItIs) {
   const std::string gone = apply({model::DeleteProject{"a"}});
   const std::string anew = apply({model::CreateProject{"a"}});
-  EXPECT_THAT(undo(gone), FailsWithError(Field(&Error::causes, ElementsAre("created, later, by " +
-                                                                           anew.substr(0, 7)))));
+  EXPECT_THAT(
+      undo(gone),
+      FailsWithError(Field(&Error::causes, ElementsAre("created later, by " + anew.substr(0, 7)))));
 }
 
 TEST_F(UndoTest, FindsAProjectUnderItsLaterName) {

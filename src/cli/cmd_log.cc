@@ -1,0 +1,131 @@
+#include <utility>
+
+#include "cli/argument_values.h"
+#include "cli/command.h"
+#include "cli/reading.h"
+#include "report/events.h"
+#include "store/log.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+std::vector<report::EventEntry> entries_of(const store::LogCommit& commit) {
+  std::vector<report::EventEntry> entries;
+  for (const store::ProjectEvents& changed : commit.projects) {
+    entries.push_back({report::EventSource{commit.id.hex(), commit.time, commit.author},
+                       changed.project, changed.events});
+  }
+  return entries;
+}
+
+Result<store::LogOptions> options_of(const Context& context, const Arguments& arguments) {
+  store::LogOptions options;
+  if (arguments.has("PROJECT")) {
+    CS_ASSIGN(options.project, project_of(arguments));
+  }
+  options.since = moment_of(context, arguments, "since");
+  options.until = moment_of(context, arguments, "until");
+  return options;
+}
+
+// Shows each commit as soon as it is known, so that the first ones of a long history are there at
+// once; JSON is one document and waits for the last.
+class Show {
+ public:
+  Show(const Context& context, const Arguments& arguments)
+      : context_(context),
+        style_(style_of(context)),
+        json_(arguments.json()),
+        oneline_(arguments.has("oneline")) {
+    if (arguments.has("max-count")) most_ = arguments.integer("max-count");
+  }
+
+  // False when no more are wanted.
+  bool operator()(const store::LogCommit& commit) {
+    std::vector<report::EventEntry> entries = entries_of(commit);
+    if (json_) {
+      std::move(entries.begin(), entries.end(), std::back_inserter(held_));
+    } else {
+      context_.out(oneline_ ? report::events_oneline(entries, style_)
+                            : report::events_text(entries, style_));
+    }
+    ++shown_;
+    return !most_ || shown_ < *most_;
+  }
+
+  void finish() {
+    if (json_) context_.out(report::events_json(held_));
+  }
+  [[nodiscard]] bool is_silent() const { return shown_ == 0 && !json_; }
+  [[nodiscard]] bool is_empty() const { return shown_ == 0; }
+
+ private:
+  const Context& context_;
+  report::Style style_;
+  bool json_;
+  bool oneline_;
+  std::optional<std::int64_t> most_;
+  std::int64_t shown_ = 0;
+  std::vector<report::EventEntry> held_;
+};
+
+Result<int> run(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto options, options_of(context, arguments));
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  Show show(context, arguments);
+  if (reading.view.commit()) {
+    CS_TRY(store::walk_log(reading.session->repository, *reading.view.commit(), options,
+                           [&](const store::LogCommit& commit) { return show(commit); }));
+  }
+  // A project that is gone has a history; one that never was has none.
+  if (options.project && show.is_empty() && !options.since && !options.until &&
+      !reading.view.find(*options.project)) {
+    return fail(no_such_project(reading.view, *options.project));
+  }
+  show.finish();
+  if (show.is_silent()) say_nothing_found(context, reading, "no commit changed a project");
+  return 0;
+}
+
+}  // namespace
+
+extern const CommandSpec kLogCommand = {
+    .name = "log",
+    .group = Group::kLook,
+    .kind = CommandKind::kRead,
+    .summary = "tell the history, project by project",
+    .example = "claudestep log auth --since 30d",
+    .description =
+        "Shows each commit that changed projects, newest first, and what happened in it: tasks "
+        "that moved on, pull requests that opened, merged and closed, what was spent. It is made "
+        "from the files as they were before and after, so commits by other tools and by hand are "
+        "told as well.\n\n"
+        "With PROJECT that one alone, also under the names it had before and after it is gone. "
+        "Several lines of history are told by date. A merge tells only what it did itself: "
+        "what its sides did is told by their commits. Where a clone is shallow, its oldest commits "
+        "tell nothing.\n\n"
+        "With --oneline a line for each commit and project. Times are UTC and the committer's.",
+    .operands = {{.name = "PROJECT",
+                  .type = ValueType::kProject,
+                  .help = "this project only",
+                  .optional = true}},
+    .options = {{.name = "since",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help = "only commits at or after T: 30d, 2w, a date, an instant"},
+                {.name = "until",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help = "only commits at or before T"},
+                {.name = "max-count",
+                 .letter = 'n',
+                 .type = ValueType::kPositive,
+                 .value_name = "N",
+                 .help = "stop after N commits"},
+                {.name = "oneline", .help = "one line for each commit and project"}},
+    .json_kind = "events",
+    .run = run,
+};
+
+}  // namespace claudestep::cli

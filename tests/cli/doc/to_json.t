@@ -1,0 +1,44 @@
+# A document as the tool reads it: laid out anew, numbers letter for letter.
+--- file ok.json
+{"b":[1.50,1e2,{}],"a":"\u00e4\/",
+ "c":[]}
+--- end
+--- file twice.json
+{"a": 1,
+ "a": 2}
+--- end
+--- file other.txt
+[1]
+--- end
+$ claudestep doc to-json ok.json
+{
+  "b": [
+    1.50,
+    1e2,
+    {}
+  ],
+  "a": "ä/",
+  "c": []
+}
+$ claudestep doc to-json - --from json <ok.json | cmp - ok.json >same; claudestep doc to-json --from json - <other.txt
+[
+  1
+]
+# Refusals have a place.
+$ claudestep doc to-json twice.json
+! error: twice.json:2:2: duplicate key 'a', first at line 1, column 2
+[2]
+$ claudestep doc to-json twice.json --json
+! {"kind":"error","version":1,"code":"invalid_input","message":"duplicate key 'a', first at line 1, column 2","causes":[],"hints":[],"retryable":false,"place":{"file":"twice.json","line":2,"column":2}}
+[2]
+$ printf '{"a":\377}' | claudestep doc to-json --from=json -
+! error: standard input:1:6: expected a value, found the byte 0xff, which is not UTF-8
+[2]
+$ claudestep doc to-json other.txt
+! error: the form of 'other.txt' is not known
+! hint: say it with --from json
+[2]
+$ claudestep doc to-json none.json
+! error: cannot read 'none.json'
+!   caused by: No such file or directory
+[2]

@@ -1,0 +1,59 @@
+# Later work that touched the same or depends on it is named with its commits; nothing is written.
+$ git init -q --bare repo.git && cd repo.git
+$ claudestep project create auth >out && claudestep task add auth --description 'Add login' >out
+$ claudestep task add auth --description 'Add logout' >out
+$ claudestep pr open auth --task 2 --pr 80 --branch work --reviewer alice >out
+$ claudestep pr merge auth --pr 80 >out
+$ git rev-parse claudestep-metadata >tip
+$ claudestep undo claudestep-metadata~1
+! error: cannot undo afb2b52: later work on 'auth' depends on it
+!   caused by: #80 merged later, by 3ed0c99
+! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
+[4]
+$ claudestep undo claudestep-metadata~2
+! error: cannot undo 071f72b: later work on 'auth' depends on it
+!   caused by: #80 merged later, by 3ed0c99
+! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
+[4]
+$ claudestep undo claudestep-metadata~4
+! error: cannot undo 83724d1: later work on 'auth' depends on it
+!   caused by: task 1: added 'Add login' later, by 9d82817
+!   caused by: task 2: added 'Add logout' later, by 071f72b
+!   caused by: task 2: in_progress -> completed later, by 3ed0c99
+!   caused by: #80 opened for alice later, by afb2b52
+!   caused by: #80 merged later, by 3ed0c99
+! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
+[4]
+$ claudestep undo claudestep-metadata~5
+! error: cannot undo e1487f4: it changed no project
+[4]
+$ claudestep undo "$(git rev-list --max-parents=0 claudestep-metadata)"
+! error: cannot undo 345a27c: the branch begins with it
+[4]
+$ claudestep undo claudestep-metadata~2 --json
+! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["#80 merged later, by 3ed0c99"],"hints":["claudestep undo 3ed0c99 takes the newest of it back; then try again"],"retryable":false,"place":null}
+[4]
+$ claudestep undo nowhere
+! error: 'nowhere' does not name a commit
+[3]
+$ git rev-parse claudestep-metadata | cmp - tip
+# Newest first, it all goes.
+$ claudestep undo -q && claudestep undo claudestep-metadata~2 -q && claudestep undo claudestep-metadata~4 -q
+$ claudestep log auth --oneline
+c0534dc auth: task 2: removed 'Add logout'
+4771ebd auth: task 2: in_progress -> pending, #80 removed
+58060fd auth: task 2: completed -> in_progress, #80 merged -> open
+3ed0c99 auth: task 2: in_progress -> completed, #80 merged
+afb2b52 auth: task 2: pending -> in_progress, #80 opened for alice
+071f72b auth: task 2: added 'Add logout'
+9d82817 auth: task 1: added 'Add login'
+83724d1 auth: created
+$ claudestep show auth
+auth: not_started
+  [------------------------] 0.0%
+  1 task: 0 completed, 0 in progress, 1 pending
+  cost $0.00, 0 AI operations, 0 tokens in, 0 out
+  created 2026-01-01, updated 2026-01-01
+\
+  TASK  ID        STATUS          DESCRIPTION
+     1  0e100ea6  pending, ready  Add login
