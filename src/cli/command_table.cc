@@ -12,8 +12,6 @@
   X(kStatsCommand)             \
   X(kTaskListCommand)          \
   X(kPrListCommand)            \
-  X(kLogCommand)               \
-  X(kDiffCommand)              \
   /* work */                   \
   X(kNextCommand)              \
   X(kFinalizeCommand)          \
@@ -26,7 +24,6 @@
   X(kTaskEditCommand)          \
   X(kTaskCheckCommand)         \
   X(kTaskUncheckCommand)       \
-  X(kUndoCommand)              \
   /* plan */                   \
   /* truth */                  \
   /* check */                  \
