@@ -12,6 +12,8 @@
   X(kStatsCommand)             \
   X(kTaskListCommand)          \
   X(kPrListCommand)            \
+  X(kLogCommand)               \
+  X(kDiffCommand)              \
   /* work */                   \
   X(kNextCommand)              \
   X(kFinalizeCommand)          \
@@ -24,6 +26,7 @@
   X(kTaskEditCommand)          \
   X(kTaskCheckCommand)         \
   X(kTaskUncheckCommand)       \
+  X(kUndoCommand)              \
   /* plan */                   \
   /* truth */                  \
   /* check */                  \
