@@ -57,11 +57,11 @@ foreach(transcript IN LISTS transcripts)
     LABELS cli TIMEOUT 60 SKIP_RETURN_CODE 77)
 endforeach()
 
-claudestep_script_tests(race 300)
+claudestep_script_tests(race 900)
 claudestep_script_tests(differential 300)
 if(CLAUDESTEP_SANITIZE)
   # A sanitizer's run-time must come first and the shim is preloaded: both at once cannot be.
   message(STATUS "crash tests are left out: they cannot run under a sanitizer")
 else()
-  claudestep_script_tests(crash 300)
+  claudestep_script_tests(crash 900)
 endif()
