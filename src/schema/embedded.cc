@@ -5,7 +5,7 @@
 namespace claudestep::schema {
 namespace {
 
-constexpr std::string_view kFormatBase = "https://claudestep.invalid/schemas/";
+constexpr std::string_view kFormatBase = "urn:claudestep:schema:";
 constexpr std::string_view kDraft7 = "http://json-schema.org/draft-07/schema";
 constexpr std::string_view kDraft202012 = "https://json-schema.org/draft/2020-12/";
 constexpr std::string_view kVocabularyPrefix = "draft-2020-12.";
@@ -56,7 +56,7 @@ const EmbeddedSchema* find_embedded_uri(std::string_view uri) {
 
 std::string embedded_uri(const EmbeddedSchema& schema) {
   if (schema.kind == EmbeddedKind::kFormat) {
-    return std::string(kFormatBase) + schema.name + ".schema.json";
+    return std::string(kFormatBase) + schema.name;
   }
   if (schema.name == "draft-07") return std::string(kDraft7);
   if (schema.name.starts_with(kVocabularyPrefix)) {
