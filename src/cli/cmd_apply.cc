@@ -9,7 +9,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_apply(Context& context, const Arguments& arguments) {
   const std::string file = arguments.maybe("FILE").value_or("-");
   CS_ASSIGN(const auto bytes, read_file_or_input(context, file));
   CS_ASSIGN(auto operations, codec::read_operations(bytes, file));
@@ -34,7 +34,7 @@ extern const CommandSpec kApplyCommand = {
                   .help = "the operations, - or nothing for standard input",
                   .optional = true}},
     .json_kind = "write",
-    .run = run,
+    .run = run_apply,
 };
 
 }  // namespace claudestep::cli

@@ -63,7 +63,7 @@ std::vector<std::string> names_in_repository(Context context, const Arguments& a
   return names ? *std::move(names) : std::vector<std::string>();
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_complete(Context& context, const Arguments& arguments) {
   const std::vector<std::string>& words = arguments.all("WORD");
   const auto names_of = [&](ValueType type) {
     const std::vector<std::string> before(words.begin(),
@@ -98,7 +98,7 @@ extern const CommandSpec kCompleteCommand = {
                   .help = "the words after 'claudestep', the last one as far as it is typed",
                   .optional = true,
                   .repeatable = true}},
-    .run = run,
+    .run = run_complete,
     .hidden = true,
 };
 

@@ -4,7 +4,7 @@
 namespace claudestep::cli {
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_completion(Context& context, const Arguments& arguments) {
   context.out(completion_script(arguments.text("SHELL")));
   return 0;
 }
@@ -31,7 +31,7 @@ extern const CommandSpec kCompletionCommand = {
                   .type = ValueType::kChoice,
                   .help = "the shell that reads the script",
                   .choices = {"bash", "zsh", "fish"}}},
-    .run = run,
+    .run = run_completion,
 };
 
 }  // namespace claudestep::cli

@@ -19,7 +19,7 @@ Result<store::View> view_at(const Context& context, const Session& session,
                                                 .now = context.clock->now()});
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_diff(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto reading, open_reading(context, arguments));
   const Session& session = *reading.session;
   CS_ASSIGN(const auto before, view_at(context, session, arguments, arguments.text("A")));
@@ -63,7 +63,7 @@ extern const CommandSpec kDiffCommand = {
                   .help = "a revision or a moment to end with",
                   .optional = true}},
     .json_kind = "events",
-    .run = run,
+    .run = run_diff,
 };
 
 }  // namespace claudestep::cli

@@ -19,7 +19,7 @@ bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_doc_to_json(Context& context, const Arguments& arguments) {
   const std::string& path = arguments.text("FILE");
   if (!arguments.has("from") && !ends_with(path, kJsonSuffix)) {
     return fail(Error{ErrorCode::kUsage, "the form of " + quoted(path) + " is not known"}.hint(
@@ -58,7 +58,7 @@ extern const CommandSpec kDocToJsonCommand = {
                  .value_name = "FORM",
                  .help = "the form of the document",
                  .choices = {"json"}}},
-    .run = run,
+    .run = run_doc_to_json,
 };
 
 }  // namespace claudestep::cli

@@ -30,7 +30,7 @@ std::vector<query::Checkup> examine(const Context& context, const Arguments& arg
   return checkups;
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_doctor(Context& context, const Arguments& arguments) {
   const auto checkups = examine(context, arguments);
   context.out(arguments.json() ? report::doctor_json(checkups)
                                : report::doctor_text(checkups, style_of(context)));
@@ -53,7 +53,7 @@ extern const CommandSpec kDoctorCommand = {
         "the project files, and work trees that have the branch checked out. A warning is worth "
         "knowing; with a problem some command will not do what is asked of it.",
     .json_kind = "doctor",
-    .run = run,
+    .run = run_doctor,
     .no_means = "something is a problem",
 };
 

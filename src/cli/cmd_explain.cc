@@ -56,7 +56,7 @@ void list_rules(const Context& context, bool json) {
   context.out(table.render(style_of(context)));
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_explain(Context& context, const Arguments& arguments) {
   if (!arguments.has("CODE")) {
     list_rules(context, arguments.json());
     return 0;
@@ -94,7 +94,7 @@ extern const CommandSpec kExplainCommand = {
         "the way out. Without a code it lists them all.",
     .operands = {{.name = "CODE", .help = "the code of a finding", .optional = true}},
     .json_kind = "explain",
-    .run = run,
+    .run = run_explain,
 };
 
 }  // namespace claudestep::cli

@@ -11,7 +11,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_finalize(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto open, open_pr_of(arguments));
   model::AddAiOperations add{open.project, open.pr, {}};
   if (arguments.has("ops")) {
@@ -48,7 +48,7 @@ extern const CommandSpec kFinalizeCommand = {
                  .value_name = "FILE",
                  .help = "AI operations as JSON, one array or object, - for standard input"}},
     .json_kind = "write",
-    .run = run,
+    .run = run_finalize,
 };
 
 }  // namespace claudestep::cli

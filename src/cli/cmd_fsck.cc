@@ -99,7 +99,7 @@ Result<int> fix(Context& context, const Arguments& arguments, Session& session,
   return answer(context, arguments, after, repaired);
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_fsck(Context& context, const Arguments& arguments) {
   CS_TRY(check_arguments(arguments));
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_ASSIGN(const auto report,
@@ -145,7 +145,7 @@ extern const CommandSpec kFsckCommand = {
                 {.name = "force",
                  .help = "with --fix: write a branch that does not look like a metadata branch"}},
     .json_kind = "diagnostics",
-    .run = run,
+    .run = run_fsck,
     .no_means = "an error was found, with --strict a warning",
 };
 

@@ -9,7 +9,7 @@
 namespace claudestep::cli {
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_help(Context& context, const Arguments& arguments) {
   if (arguments.has("reference")) {
     context.out(reference_markdown());
     return 0;
@@ -51,7 +51,7 @@ extern const CommandSpec kHelpCommand = {
                   .repeatable = true}},
     .options = {{.name = "reference", .help = "print the reference of all commands as Markdown"},
                 {.name = "man", .help = "print the manual page"}},
-    .run = run,
+    .run = run_help,
 };
 
 }  // namespace claudestep::cli

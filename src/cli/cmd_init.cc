@@ -9,7 +9,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_init(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_ASSIGN(const auto outcome,
             store::init(session.repository, write_options(context, session, arguments)));
@@ -32,7 +32,7 @@ extern const CommandSpec kInitCommand = {
         "Doing it again changes nothing. Any command that writes makes the branch as well when it "
         "is missing.",
     .json_kind = "write",
-    .run = run,
+    .run = run_init,
 };
 
 }  // namespace claudestep::cli

@@ -17,7 +17,7 @@ query::ProjectFilter filter_of(const Context& context, const Arguments& argument
           moment_of(context, arguments, "completed-since")};
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_list(Context& context, const Arguments& arguments) {
   const query::ProjectFilter filter = filter_of(context, arguments);
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   const Instant now = context.clock->now();
@@ -69,7 +69,7 @@ extern const CommandSpec kListCommand = {
                  .help = "only projects completed at or after T"},
                 {.name = "archived", .help = "archived projects as well"}},
     .json_kind = "projects",
-    .run = run,
+    .run = run_list,
 };
 
 }  // namespace claudestep::cli

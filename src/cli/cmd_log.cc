@@ -70,7 +70,7 @@ class Show {
   std::vector<report::EventEntry> held_;
 };
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_log(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto options, options_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   Show show(context, arguments);
@@ -125,7 +125,7 @@ extern const CommandSpec kLogCommand = {
                  .help = "stop after N commits"},
                 {.name = "oneline", .help = "one line for each commit and project"}},
     .json_kind = "events",
-    .run = run,
+    .run = run_log,
 };
 
 }  // namespace claudestep::cli

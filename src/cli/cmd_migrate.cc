@@ -50,7 +50,7 @@ Result<std::vector<model::Operation>> plan_all(const store::View& view,
   return operations;
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_migrate(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   Plan plan;
   CS_ASSIGN(auto outcome,
@@ -87,7 +87,7 @@ extern const CommandSpec kMigrateCommand = {
                   .optional = true,
                   .repeatable = true}},
     .json_kind = "write",
-    .run = run,
+    .run = run_migrate,
     .no_means = "a file could not be migrated and was left as it is",
 };
 

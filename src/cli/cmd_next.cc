@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kNothingReady = 1;
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_next(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto name, project_of(arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto found, query::read_one(reading.view, name));
@@ -49,7 +49,7 @@ extern const CommandSpec kNextCommand = {
         "claudestep/PROJECT/step-INDEX, then with -attempt-2 and so on.",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
     .json_kind = "next",
-    .run = run,
+    .run = run_next,
 };
 
 }  // namespace claudestep::cli

@@ -10,7 +10,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_op_add(Context& context, const Arguments& arguments) {
   model::AddAiOperations operation;
   CS_ASSIGN(operation.project, project_of(arguments));
   operation.pr = arguments.integer("pr");
@@ -48,7 +48,7 @@ extern const CommandSpec kOpAddCommand = {
                  .help = "the operations as JSON, - for standard input",
                  .required = true}},
     .json_kind = "write",
-    .run = run,
+    .run = run_op_add,
 };
 
 }  // namespace claudestep::cli

@@ -45,7 +45,7 @@ Result<std::vector<query::PrRow>> rows_of(const Context& context, const Argument
   return rows;
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_pr_list(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto rows, rows_of(context, arguments, reading.view));
   const auto project = arguments.maybe("PROJECT");
@@ -87,7 +87,7 @@ extern const CommandSpec kPrListCommand = {
                 {.name = "stale", .help = "only those open for too long"},
                 {.name = "archived", .help = "of archived projects as well"}},
     .json_kind = "pull_requests",
-    .run = run,
+    .run = run_pr_list,
 };
 
 }  // namespace claudestep::cli

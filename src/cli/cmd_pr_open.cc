@@ -9,7 +9,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_pr_open(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto operation, open_pr_of(arguments));
   operation.created_at = time_of(arguments, "created-at");
   return write_operations(context, arguments, {std::move(operation)});
@@ -39,7 +39,7 @@ extern const CommandSpec kPrOpenCommand = {
                  .value_name = "TIME",
                  .help = "when it was opened (now)"}},
     .json_kind = "write",
-    .run = run,
+    .run = run_pr_open,
 };
 
 }  // namespace claudestep::cli

@@ -10,7 +10,7 @@ namespace claudestep::cli {
 namespace {
 
 template <model::PrState state>
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_pr_state(Context& context, const Arguments& arguments) {
   model::SetPrState operation;
   CS_ASSIGN(operation.project, project_of(arguments));
   operation.pr = arguments.integer("pr");
@@ -59,7 +59,7 @@ extern const CommandSpec kPrMergeCommand = {
                  .help = "the commit that merged it: 40 hex digits, or a revision of this "
                          "repository"}},
     .json_kind = "write",
-    .run = run<model::PrState::kMerged>,
+    .run = run_pr_state<model::PrState::kMerged>,
 };
 
 extern const CommandSpec kPrCloseCommand = {
@@ -78,7 +78,7 @@ extern const CommandSpec kPrCloseCommand = {
                  .value_name = "TIME",
                  .help = "when it was closed (now)"}},
     .json_kind = "write",
-    .run = run<model::PrState::kClosed>,
+    .run = run_pr_state<model::PrState::kClosed>,
 };
 
 extern const CommandSpec kPrReopenCommand = {
@@ -97,7 +97,7 @@ extern const CommandSpec kPrReopenCommand = {
                  .value_name = "TIME",
                  .help = "when it was opened again"}},
     .json_kind = "write",
-    .run = run<model::PrState::kOpen>,
+    .run = run_pr_state<model::PrState::kOpen>,
 };
 
 }  // namespace claudestep::cli

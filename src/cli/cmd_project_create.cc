@@ -7,7 +7,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_project_create(Context& context, const Arguments& arguments) {
   const std::string& name = arguments.text("NAME");
   CS_TRY(model::check_project_name(name));
   return write_operations(context, arguments, {model::CreateProject{name}});
@@ -28,7 +28,7 @@ extern const CommandSpec kProjectCreateCommand = {
         "A project of that name that is already there is an error (exit code 4, already_exists).",
     .operands = {{.name = "NAME", .help = "the name of the new project"}},
     .json_kind = "write",
-    .run = run,
+    .run = run_project_create,
 };
 
 }  // namespace claudestep::cli

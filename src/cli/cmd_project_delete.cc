@@ -7,7 +7,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_project_delete(Context& context, const Arguments& arguments) {
   const std::string& name = arguments.text("NAME");
   CS_TRY(model::check_project_name(name));
   return write_operations(context, arguments, {model::DeleteProject{name}});
@@ -26,7 +26,7 @@ extern const CommandSpec kProjectDeleteCommand = {
         "branch: `git log -p REF -- projects/NAME.json` still shows it.",
     .operands = {{.name = "NAME", .type = ValueType::kProject, .help = "the project's name"}},
     .json_kind = "write",
-    .run = run,
+    .run = run_project_delete,
 };
 
 }  // namespace claudestep::cli

@@ -34,7 +34,7 @@ Result<std::string> compact_document(const model::Project& project) {
   return codec::compact_json(document.root());
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_show(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto name, project_of(arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   if (arguments.has("raw")) return print_raw(context, reading.view, name);
@@ -71,7 +71,7 @@ extern const CommandSpec kShowCommand = {
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
     .options = {{.name = "raw", .help = "print the bytes of the file instead"}},
     .json_kind = "project",
-    .run = run,
+    .run = run_show,
 };
 
 }  // namespace claudestep::cli

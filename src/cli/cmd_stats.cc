@@ -12,7 +12,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_stats(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   query::StatsBuilder builder(context.clock->now());
   CS_ASSIGN(auto unreadable,
@@ -60,7 +60,7 @@ extern const CommandSpec kStatsCommand = {
                   .repeatable = true}},
     .options = {{.name = "archived", .help = "archived projects as well"}},
     .json_kind = "stats",
-    .run = run,
+    .run = run_stats,
 };
 
 }  // namespace claudestep::cli

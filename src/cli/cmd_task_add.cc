@@ -8,7 +8,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_task_add(Context& context, const Arguments& arguments) {
   model::AddTask operation;
   CS_ASSIGN(operation.project, project_of(arguments));
   operation.description = arguments.text("description");
@@ -47,7 +47,7 @@ extern const CommandSpec kTaskAddCommand = {
                  .help = "a task, by id or index, that must be completed before",
                  .repeatable = true}},
     .json_kind = "write",
-    .run = run,
+    .run = run_task_add,
 };
 
 }  // namespace claudestep::cli

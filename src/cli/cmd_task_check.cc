@@ -12,7 +12,7 @@ namespace {
 enum class Tick { kOn, kOff };
 
 template <Tick tick>
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_task_check(Context& context, const Arguments& arguments) {
   model::CheckTask operation;
   CS_ASSIGN(operation.project, project_of(arguments));
   CS_ASSIGN(operation.task, task_word(arguments.text("TASK")));
@@ -34,7 +34,7 @@ extern const CommandSpec kTaskCheckCommand = {
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"},
                  {.name = "TASK", .type = ValueType::kTask, .help = "its index or its id"}},
     .json_kind = "write",
-    .run = run<Tick::kOn>,
+    .run = run_task_check<Tick::kOn>,
 };
 
 extern const CommandSpec kTaskUncheckCommand = {
@@ -49,7 +49,7 @@ extern const CommandSpec kTaskUncheckCommand = {
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"},
                  {.name = "TASK", .type = ValueType::kTask, .help = "its index or its id"}},
     .json_kind = "write",
-    .run = run<Tick::kOff>,
+    .run = run_task_check<Tick::kOff>,
 };
 
 }  // namespace claudestep::cli

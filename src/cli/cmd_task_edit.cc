@@ -8,7 +8,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_task_edit(Context& context, const Arguments& arguments) {
   model::EditTask operation;
   CS_ASSIGN(operation.project, project_of(arguments));
   CS_ASSIGN(operation.task, task_word(arguments.text("TASK")));
@@ -33,7 +33,7 @@ extern const CommandSpec kTaskEditCommand = {
                  .help = "what is to be done",
                  .required = true}},
     .json_kind = "write",
-    .run = run,
+    .run = run_task_edit,
 };
 
 }  // namespace claudestep::cli

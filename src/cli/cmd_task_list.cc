@@ -20,7 +20,7 @@ query::TaskFilter filter_of(const Arguments& arguments) {
   return filter;
 }
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_task_list(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto name, project_of(arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto found, query::read_one(reading.view, name));
@@ -58,7 +58,7 @@ extern const CommandSpec kTaskListCommand = {
                  .choices = {"pending", "in_progress", "completed"}},
                 {.name = "ready", .help = "only tasks that could be started now"}},
     .json_kind = "tasks",
-    .run = run,
+    .run = run_task_list,
 };
 
 }  // namespace claudestep::cli

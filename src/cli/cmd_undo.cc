@@ -11,7 +11,7 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_undo(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   std::vector<std::string> warnings;
   // Decided anew on each retry: later work may have come in.
@@ -50,7 +50,7 @@ extern const CommandSpec kUndoCommand = {
                   .help = "the commit to take back, as git names it (the newest)",
                   .optional = true}},
     .json_kind = "write",
-    .run = run,
+    .run = run_undo,
 };
 
 }  // namespace claudestep::cli

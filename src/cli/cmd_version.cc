@@ -4,7 +4,7 @@
 namespace claudestep::cli {
 namespace {
 
-Result<int> run(Context& context, const Arguments& arguments) {
+Result<int> run_version(Context& context, const Arguments& arguments) {
   context.out(arguments.json() ? version_json() : version_text());
   return 0;
 }
@@ -19,7 +19,7 @@ extern const CommandSpec kVersionCommand = {
     .example = "claudestep version",
     .description = "The same as 'claudestep --version'.",
     .json_kind = "version",
-    .run = run,
+    .run = run_version,
 };
 
 }  // namespace claudestep::cli

@@ -20,12 +20,6 @@ namespace {
 
 constexpr std::size_t kMostLoose = 50;
 
-struct Pending {
-  ObjectId id;
-  git_object_t type = GIT_OBJECT_INVALID;
-  std::string bytes;
-};
-
 PackedType packed_type(git_object_t type) {
   switch (type) {
     case GIT_OBJECT_COMMIT:
@@ -59,6 +53,12 @@ bool freshen(git_odb* odb, const ObjectId& id) {
 }  // namespace
 
 struct ObjectBatch::Impl {
+  struct Pending {
+    ObjectId id;
+    git_object_t type = GIT_OBJECT_INVALID;
+    std::string bytes;
+  };
+
   const Repository::Impl* repository = nullptr;
   std::vector<Pending> pending;  // children before what names them
   std::map<ObjectId, std::size_t> places;

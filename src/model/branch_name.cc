@@ -9,14 +9,14 @@
 namespace claudestep::model {
 namespace {
 
-constexpr std::size_t kHashDigits = 8;
+constexpr std::size_t kBranchHashDigits = 8;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
 bool is_hash(std::string_view text) {
-  return text.size() == kHashDigits && std::all_of(text.begin(), text.end(), [](char c) {
+  return text.size() == kBranchHashDigits && std::all_of(text.begin(), text.end(), [](char c) {
            return is_digit(c) || (c >= 'a' && c <= 'f');
          });
 }

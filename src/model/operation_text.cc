@@ -12,7 +12,7 @@ namespace claudestep::model {
 namespace {
 
 constexpr std::size_t kLongestExcerpt = 40;
-constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kLongestQuoted = 100;
 
 struct Name {
   std::string_view operator()(const CreateProject&) const { return "create-project"; }
@@ -44,7 +44,7 @@ std::string excerpt(std::string_view text) {
 
 // A name or id in a subject: without quotes, and cut only when it cannot be a project's.
 std::string plain(std::string_view word) {
-  const std::string text = quoted(word, kLongestName);
+  const std::string text = quoted(word, kLongestQuoted);
   return text.substr(1, text.size() - 2);
 }
 

@@ -56,7 +56,7 @@ std::vector<std::string> changed_paths(std::string_view status) {
 }
 
 // Whether index and files are together what an earlier tip had: what a crash after a swap leaves.
-bool is_stale(const Patient& patient, const Onlooker& onlooker) {
+bool is_stale_worktree(const Patient& patient, const Onlooker& onlooker) {
   if (!onlooker.says_yes({"diff", "--quiet"})) return false;
   const auto reflog = patient.repository.reflog(patient.ref);
   if (!reflog) return false;
@@ -84,7 +84,7 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
     return patient.add("worktree", Health::kOk,
                        where + " has the branch checked out and is clean: writes bring it along");
   }
-  if (is_stale(patient, onlooker)) {
+  if (is_stale_worktree(patient, onlooker)) {
     return patient.add("worktree", Health::kWarning,
                        where +
                            " still shows an earlier tip: a write was cut off before it was "

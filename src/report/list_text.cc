@@ -6,13 +6,13 @@ namespace claudestep::report {
 
 namespace {
 
-constexpr std::size_t kLeastName = 16;
+constexpr std::size_t kLeastListName = 16;
 
 }  // namespace
 
 std::string projects_text(const std::vector<query::ProjectRow>& rows, const Style& style) {
   if (rows.empty()) return {};
-  Table table({{"PROJECT", Align::kLeft, kLeastName},
+  Table table({{"PROJECT", Align::kLeft, kLeastListName},
                {"STATE"},
                {"DONE", Align::kRight},
                {"CREATED", Align::kLeft, 0, 2},

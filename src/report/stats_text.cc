@@ -9,8 +9,8 @@ namespace claudestep::report {
 
 namespace {
 
-constexpr std::size_t kBarCells = 8;
-constexpr std::size_t kLeastName = 16;
+constexpr std::size_t kStatsBarCells = 8;
+constexpr std::size_t kLeastStatsName = 16;
 
 std::string count_or_dash(std::int64_t count) {
   return count == 0 ? "-" : std::to_string(count);
@@ -29,7 +29,7 @@ std::string heading(const query::Stats& stats, const Style& style) {
 }
 
 std::string project_table(const query::Stats& stats, const Style& style) {
-  Table table({{"PROJECT", Align::kLeft, kLeastName},
+  Table table({{"PROJECT", Align::kLeft, kLeastStatsName},
                {"PROGRESS", Align::kLeft, 0, 3},
                {"DONE", Align::kRight},
                {"TASKS", Align::kRight, 0, 1},
@@ -40,7 +40,7 @@ std::string project_table(const query::Stats& stats, const Style& style) {
                {"UPDATED", Align::kLeft, 0, 4}});
   for (const query::StatsProject& row : stats.projects) {
     table.add({{safe(row.project)},
-               {bar(row.completion_permille, kBarCells, style)},
+               {bar(row.completion_permille, kStatsBarCells, style)},
                {percent(row.completion_permille)},
                {std::to_string(row.completed) + "/" + std::to_string(row.tasks)},
                {std::string(model::to_string(row.state)), tone_of(row.state)},
@@ -53,7 +53,7 @@ std::string project_table(const query::Stats& stats, const Style& style) {
 }
 
 std::string reviewer_table(const query::Stats& stats, const Style& style) {
-  Table table({{"REVIEWER", Align::kLeft, kLeastName},
+  Table table({{"REVIEWER", Align::kLeft, kLeastStatsName},
                {"OPEN", Align::kRight},
                {"MERGED", Align::kRight},
                {"CLOSED", Align::kRight},

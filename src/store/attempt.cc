@@ -20,10 +20,6 @@ bool is_complete(const model::Project& project, Instant now) {
   return model::state_of(model::totals_of(project, now)) == model::ProjectState::kComplete;
 }
 
-std::string path_of(const std::string& name, model::Shelf shelf) {
-  return ProjectEntry{name, shelf, {}, {}}.path();
-}
-
 // The files that one changed project leaves behind, and what is worth saying about it.
 Status add_change(const View& view, const model::Branch::Change& change, Instant now,
                   WritePlan& plan) {

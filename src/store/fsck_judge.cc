@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "store/root.h"
+#include "store/view.h"
 
 namespace claudestep::store {
 

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "store/fsck_judge.h"
+#include "store/view.h"
 
 namespace claudestep::store {
 

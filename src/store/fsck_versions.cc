@@ -12,7 +12,7 @@ namespace claudestep::store {
 
 namespace {
 
-constexpr std::string_view kSuffix = ".json";
+constexpr std::string_view kVersionSuffix = ".json";
 constexpr std::size_t kMostKept = 2048;
 
 std::optional<model::Shelf> shelf_named(std::string_view name) {
@@ -27,8 +27,8 @@ bool is_file(const git::TreeEntry& entry) {
 
 // The project that an entry of projects/ or archive/ is a file of.
 std::optional<std::string> project_name(const git::TreeEntry& entry) {
-  if (!is_file(entry) || !entry.name.ends_with(kSuffix)) return std::nullopt;
-  std::string name = entry.name.substr(0, entry.name.size() - kSuffix.size());
+  if (!is_file(entry) || !entry.name.ends_with(kVersionSuffix)) return std::nullopt;
+  std::string name = entry.name.substr(0, entry.name.size() - kVersionSuffix.size());
   if (!model::check_project_name(name)) return std::nullopt;
   return name;
 }
@@ -42,10 +42,6 @@ std::string id_of(const std::optional<git::TreeEntry>& entry) {
 }
 
 }  // namespace
-
-std::string path_of(const std::string& name, model::Shelf shelf) {
-  return ProjectEntry{name, shelf, {}, {}}.path();
-}
 
 Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
                            const git::ObjectId& after, TreeStep& step) const {
@@ -103,7 +99,8 @@ Result<std::optional<Placed>> Versions::find(const git::ObjectId& tree,
     const std::string_view folder = shelf == model::Shelf::kProjects ? "projects" : "archive";
     CS_ASSIGN(const auto entry, repository_.find_entry(tree, folder));
     if (!entry || entry->mode != git::FileMode::kTree) continue;
-    CS_ASSIGN(const auto file, repository_.find_entry(entry->id, name + std::string(kSuffix)));
+    CS_ASSIGN(const auto file,
+              repository_.find_entry(entry->id, name + std::string(kVersionSuffix)));
     if (file && is_file(*file)) return std::optional(Placed{shelf, file->id});
   }
   return none;

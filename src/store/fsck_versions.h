@@ -43,9 +43,6 @@ struct TreeStep {
   std::map<std::string, std::pair<std::string, std::string>> others;  // ids as hex, "" for absent
 };
 
-// "projects/auth.json"
-[[nodiscard]] std::string path_of(const std::string& name, model::Shelf shelf);
-
 class Versions {
  public:
   explicit Versions(const git::Repository& repository) : repository_(repository) {}

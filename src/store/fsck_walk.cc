@@ -10,7 +10,7 @@ namespace claudestep::store {
 
 namespace {
 
-constexpr std::string_view kSuffix = ".json";
+constexpr std::string_view kWalkedSuffix = ".json";
 
 std::optional<model::Shelf> shelf_of(std::string_view path) {
   if (path == "projects/") return model::Shelf::kProjects;
@@ -84,7 +84,7 @@ void FsckWalk::entry(const git::TreeEntry& entry, const Folder& folder, std::vec
                      const VisitFile& visit) {
   const std::string path = folder.path + entry.name;
   const bool is_folder = entry.mode == git::FileMode::kTree;
-  if (folder.shelf && entry.name.ends_with(kSuffix)) {
+  if (folder.shelf && entry.name.ends_with(kWalkedSuffix)) {
     project_file(entry, folder, visit);
     if (!is_folder) return;
   }
@@ -124,7 +124,7 @@ void FsckWalk::project_file(const git::TreeEntry& entry, const Folder& folder,
                             const VisitFile& visit) {
   const std::string path = folder.path + entry.name;
   ProjectEntry project;
-  project.name = entry.name.substr(0, entry.name.size() - kSuffix.size());
+  project.name = entry.name.substr(0, entry.name.size() - kWalkedSuffix.size());
   project.shelf = *folder.shelf;
   project.blob = entry.id;
   switch (entry.mode) {

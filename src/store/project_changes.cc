@@ -9,7 +9,7 @@ namespace {
 using model::EventKind;
 using model::Shelf;
 
-constexpr std::size_t kMostKept = 128;  // projects that a reader remembers
+constexpr std::size_t kMostProjectsKept = 128;  // projects that a reader remembers
 
 // The entries of one folder that differ.
 Status add_changes(const git::Repository& repository, Shelf shelf, const Shelves& before,
@@ -90,7 +90,7 @@ std::shared_ptr<const Result<model::Project>> ProjectReader::read(const ProjectE
   }
   auto project = std::make_shared<const Result<model::Project>>(read_entry(repository_, entry));
   if (!entry.obstacle.empty()) return project;
-  if (kept_.size() >= kMostKept) {
+  if (kept_.size() >= kMostProjectsKept) {
     kept_.erase(std::min_element(kept_.begin(), kept_.end(), [](const auto& a, const auto& b) {
       return a.second.used < b.second.used;
     }));

@@ -35,11 +35,11 @@ std::string obstacle_of(git::FileMode mode) {
   return {};
 }
 
+}  // namespace
+
 std::string path_of(std::string_view name, model::Shelf shelf) {
   return std::string(kFolders[index_of(shelf)]) + "/" + std::string(name) + std::string(kSuffix);
 }
-
-}  // namespace
 
 std::string ProjectEntry::path() const {
   return path_of(name, shelf);

@@ -12,7 +12,7 @@
 namespace claudestep::store {
 namespace {
 
-constexpr int kSteps = 6;
+constexpr int kUndoneSteps = 6;
 
 // A branch with a project that a bot wrote its own way, and one that stays.
 class Branch {
@@ -70,7 +70,7 @@ void check_undone(Branch& branch) {
 
 RC_GTEST_PROP(Undo, RestoresTheTreeAndUndoneIsTheChangeAgain, ()) {
   Branch branch;
-  for (int step = 0; step < kSteps; ++step) {
+  for (int step = 0; step < kUndoneSteps; ++step) {
     const std::string before = branch.tree();
     const model::Operation op = *model::test::any_operation();
     RC_LOG() << model::trailer_of(op) << "\n";

@@ -15,7 +15,7 @@ using test::kNow;
 using test::later;
 using test::Ledger;
 
-constexpr int kSteps = 40;
+constexpr int kAppliedSteps = 40;
 
 Money cost_of_project(const Project& project) {
   return totals_of(project, kNow).cost;
@@ -107,7 +107,7 @@ Ledger fresh_ledger() {
 RC_GTEST_PROP(ModelApply, KeepsEveryInvariant, ()) {
   Ledger ledger = fresh_ledger();
   std::map<std::string, int> counts;
-  for (int step = 0; step < kSteps; ++step) {
+  for (int step = 0; step < kAppliedSteps; ++step) {
     const Operation op = *any_operation();
     RC_LOG() << trailer_of(op) << "\n";
     RC_ASSERT(only_printable(summarise(op)));
@@ -134,7 +134,7 @@ RC_GTEST_PROP(ModelApply, KeepsEveryInvariant, ()) {
 
 RC_GTEST_PROP(ModelApply, ARepeatChangesNothing, ()) {
   Ledger ledger = fresh_ledger();
-  for (int step = 0; step < kSteps; ++step) {
+  for (int step = 0; step < kAppliedSteps; ++step) {
     const Operation op = *any_operation();
     RC_LOG() << trailer_of(op) << "\n";
     const std::string first = ledger.apply(op, later(step * 60));
@@ -154,7 +154,7 @@ RC_GTEST_PROP(ModelApply, OneTransactionIsAsGoodAsMany, ()) {
   Ledger ledger = fresh_ledger();
   const Ledger origin = fresh_ledger();
   Branch branch(origin.source);
-  for (int step = 0; step < kSteps; ++step) {
+  for (int step = 0; step < kAppliedSteps; ++step) {
     const Operation op = *any_operation();
     const Instant now = later(step * 60);
     RC_LOG() << trailer_of(op) << "\n";

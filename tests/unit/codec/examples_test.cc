@@ -59,12 +59,12 @@ INSTANTIATE_TEST_SUITE_P(Examples, CanonicalExample,
                          testing::Values("empty", "mixed", "refinements", "retry", "large"),
                          [](const auto& row) { return std::string(row.param); });
 
-struct Upgrade {
+struct UpgradeCase {
   const char* name;
   Dialect dialect;
 };
 
-class UpgradedExample : public testing::TestWithParam<Upgrade> {};
+class UpgradedExample : public testing::TestWithParam<UpgradeCase> {};
 
 TEST_P(UpgradedExample, BecomesItsTwin) {
   const std::string name = GetParam().name;
@@ -81,11 +81,11 @@ TEST_P(UpgradedExample, BecomesItsTwin) {
 
 INSTANTIATE_TEST_SUITE_P(
     Examples, UpgradedExample,
-    testing::Values(Upgrade{"spec-and-executions", Dialect::kSpecAndExecutions},
-                    Upgrade{"pull-request-centred", Dialect::kPullRequestCentred},
-                    Upgrade{"steps", Dialect::kSteps},
-                    Upgrade{"legacy-tasks", Dialect::kLegacyTasks},
-                    Upgrade{"quirks", Dialect::kHybrid}),
+    testing::Values(UpgradeCase{"spec-and-executions", Dialect::kSpecAndExecutions},
+                    UpgradeCase{"pull-request-centred", Dialect::kPullRequestCentred},
+                    UpgradeCase{"steps", Dialect::kSteps},
+                    UpgradeCase{"legacy-tasks", Dialect::kLegacyTasks},
+                    UpgradeCase{"quirks", Dialect::kHybrid}),
     [](const auto& row) {
       std::string name = row.param.name;
       for (char& c : name) c = c == '-' ? '_' : c;

@@ -16,7 +16,7 @@ using model::Project;
 constexpr std::string_view kFile = "projects/a.json";
 
 // "projects/a.json:1:5: ..." and its causes, a line each.
-std::string refusal(std::string_view bytes) {
+std::string refusal_of_project(std::string_view bytes) {
   const auto read = read_project(bytes, kFile);
   if (read) return "accepted";
   EXPECT_EQ(read.error().code, ErrorCode::kCorrupt);
@@ -28,7 +28,7 @@ std::string refusal(std::string_view bytes) {
 // The document on one line, after reading and writing.
 std::string rewritten(std::string_view bytes) {
   const auto read = read_project(bytes, kFile);
-  if (!read) return refusal(bytes);
+  if (!read) return refusal_of_project(bytes);
   const std::string written = write_project(*read);
   const auto document = read_json(written);
   return document ? compact_json(document->root()) : "unreadable: " + written;
@@ -161,119 +161,132 @@ INSTANTIATE_TEST_SUITE_P(
                 doc("", R"({"task_index":1,"pr_number":1,"pr_state":"open","ai_operations":[)"
                         R"({"cost_usd":null,"workflow_run_id":null,"operation_id":"o"}]})")}));
 
-struct Refused {
+struct RefusedProject {
   std::string bytes;
   std::string message;
 };
 
-class ProjectRefused : public testing::TestWithParam<Refused> {};
+class ProjectRefused : public testing::TestWithParam<RefusedProject> {};
 
 TEST_P(ProjectRefused, WithPlaceAndPath) {
-  EXPECT_EQ(refusal(GetParam().bytes), std::string(kFile) + ":" + GetParam().message);
+  EXPECT_EQ(refusal_of_project(GetParam().bytes), std::string(kFile) + ":" + GetParam().message);
 }
 
 INSTANTIATE_TEST_SUITE_P(
     Documents, ProjectRefused,
     testing::Values(
-        Refused{"", "1:1: expected a value, found nothing: the document is empty"},
-        Refused{"[]", "1:1: the document is an array; expected an object"},
-        Refused{"{}", "1:1: the document has no member 'project'"},
-        Refused{"\n {\"project\":\"a\"}", "2:2: the document has no member 'tasks'"},
-        Refused{R"({"project":3,"tasks":[]})", "1:12: project is 3; expected a string"},
-        Refused{R"({"project":"a","tasks":{}})", "1:24: tasks is an object; expected an array"},
-        Refused{R"({"project":"a","tasks":null})", "1:24: tasks is null; expected an array"},
-        Refused{R"({"project":"a","tasks":[3]})", "1:25: tasks[0] is 3; expected an object"},
-        Refused{R"({"project":"a","tasks":[],"pull_requests":true})",
-                "1:43: pull_requests is true; expected an array"},
-        Refused{R"({"project":"a","tasks":[],"schema_version":2.0})",
-                "1:44: schema_version is 2.0; expected a string"},
-        Refused{R"({"project":"a","tasks":[],"schema_version":"two"})",
-                "1:44: schema_version is \"two\"; expected a version such as \"2.0\""},
-        Refused{R"({"project":"a","tasks":[],"last_updated":"soon"})",
-                "1:42: last_updated is \"soon\"; expected a time such as 2026-01-27T10:00:00Z"},
-        Refused{R"({"project":"a","tasks":[],"last_updated":1769508000})",
-                "1:42: last_updated is 1769508000; expected a time such as 2026-01-27T10:00:00Z"},
-        Refused{R"({"project":"a","tasks":[],"last_updated":"2026-02-30T00:00:00Z"})",
-                "1:42: last_updated is \"2026-02-30T00:00:00Z\"; expected a time such as "
-                "2026-01-27T10:00:00Z\n  there is no day 2026-02-30"},
-        Refused{R"({"project":"a","tasks":[],"plan":"spec.md"})",
-                "1:34: plan is \"spec.md\"; expected an object"},
-        Refused{R"({"project":"a","tasks":[],"former_names":["b",1]})",
-                "1:47: former_names[1] is 1; expected a string"}));
+        RefusedProject{"", "1:1: expected a value, found nothing: the document is empty"},
+        RefusedProject{"[]", "1:1: the document is an array; expected an object"},
+        RefusedProject{"{}", "1:1: the document has no member 'project'"},
+        RefusedProject{"\n {\"project\":\"a\"}", "2:2: the document has no member 'tasks'"},
+        RefusedProject{R"({"project":3,"tasks":[]})", "1:12: project is 3; expected a string"},
+        RefusedProject{R"({"project":"a","tasks":{}})",
+                       "1:24: tasks is an object; expected an array"},
+        RefusedProject{R"({"project":"a","tasks":null})", "1:24: tasks is null; expected an array"},
+        RefusedProject{R"({"project":"a","tasks":[3]})", "1:25: tasks[0] is 3; expected an object"},
+        RefusedProject{R"({"project":"a","tasks":[],"pull_requests":true})",
+                       "1:43: pull_requests is true; expected an array"},
+        RefusedProject{R"({"project":"a","tasks":[],"schema_version":2.0})",
+                       "1:44: schema_version is 2.0; expected a string"},
+        RefusedProject{R"({"project":"a","tasks":[],"schema_version":"two"})",
+                       "1:44: schema_version is \"two\"; expected a version such as \"2.0\""},
+        RefusedProject{
+            R"({"project":"a","tasks":[],"last_updated":"soon"})",
+            "1:42: last_updated is \"soon\"; expected a time such as 2026-01-27T10:00:00Z"},
+        RefusedProject{
+            R"({"project":"a","tasks":[],"last_updated":1769508000})",
+            "1:42: last_updated is 1769508000; expected a time such as 2026-01-27T10:00:00Z"},
+        RefusedProject{R"({"project":"a","tasks":[],"last_updated":"2026-02-30T00:00:00Z"})",
+                       "1:42: last_updated is \"2026-02-30T00:00:00Z\"; expected a time such as "
+                       "2026-01-27T10:00:00Z\n  there is no day 2026-02-30"},
+        RefusedProject{R"({"project":"a","tasks":[],"plan":"spec.md"})",
+                       "1:34: plan is \"spec.md\"; expected an object"},
+        RefusedProject{R"({"project":"a","tasks":[],"former_names":["b",1]})",
+                       "1:47: former_names[1] is 1; expected a string"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Tasks, ProjectRefused,
     testing::Values(
-        Refused{with_task(""), "1:25: tasks[0] has no member 'index'"},
-        Refused{with_task(R"("index":1)"), "1:25: tasks[0] has no member 'description'"},
-        Refused{with_task(R"("index":0,"description":"")"),
-                "1:34: tasks[0].index is 0; expected a whole number of 1 or more"},
-        Refused{with_task(R"("index":-1,"description":"")"),
-                "1:34: tasks[0].index is -1; expected a whole number of 1 or more"},
-        Refused{with_task(R"("index":1.5,"description":"")"),
-                "1:34: tasks[0].index is 1.5; expected a whole number of at most 64 bits"},
-        Refused{with_task(R"("index":1e30,"description":"")"),
-                "1:34: tasks[0].index is 1e30; expected a whole number of at most 64 bits"},
-        Refused{with_task(R"("index":true,"description":"")"),
-                "1:34: tasks[0].index is true; expected a whole number"},
-        Refused{with_task(R"("index":"1","description":"")"),
-                "1:34: tasks[0].index is \"1\"; expected a whole number"},
-        Refused{with_task(R"("index":1,"description":null)"),
-                "1:50: tasks[0].description is null; expected a string"},
-        Refused{with_task(R"("index":1,"description":"","status":"done")"),
-                "1:62: tasks[0].status is \"done\"; expected one of pending, in_progress, "
-                "completed"},
-        Refused{with_task(R"("index":1,"description":"","status":1)"),
-                "1:62: tasks[0].status is 1; expected one of pending, in_progress, completed"},
-        Refused{with_task(R"("index":1,"description":"","checked":"yes")"),
-                "1:63: tasks[0].checked is \"yes\"; expected true or false"},
-        Refused{with_task(R"("index":1,"description":"","depends_on":"a")"),
-                "1:66: tasks[0].depends_on is \"a\"; expected an array"},
-        Refused{with_task(R"("index":1,"description":"","claim":{"by":"a","at":"x"})"),
-                "1:76: tasks[0].claim.at is \"x\"; expected a time such as 2026-01-27T10:00:00Z"},
-        Refused{with_task(R"("index":1,"description":"","claim":{"by":"a"})"),
-                "1:61: tasks[0].claim has no member 'at'"},
-        Refused{with_task(R"("index":1,"description":"","source":[])"),
-                "1:62: tasks[0].source is an array; expected an object"},
-        Refused{with_task(R"("index":1,"description":"","source":{"requirements":[null]})"),
-                "1:79: tasks[0].source.requirements[0] is null; expected a string"}));
+        RefusedProject{with_task(""), "1:25: tasks[0] has no member 'index'"},
+        RefusedProject{with_task(R"("index":1)"), "1:25: tasks[0] has no member 'description'"},
+        RefusedProject{with_task(R"("index":0,"description":"")"),
+                       "1:34: tasks[0].index is 0; expected a whole number of 1 or more"},
+        RefusedProject{with_task(R"("index":-1,"description":"")"),
+                       "1:34: tasks[0].index is -1; expected a whole number of 1 or more"},
+        RefusedProject{with_task(R"("index":1.5,"description":"")"),
+                       "1:34: tasks[0].index is 1.5; expected a whole number of at most 64 bits"},
+        RefusedProject{with_task(R"("index":1e30,"description":"")"),
+                       "1:34: tasks[0].index is 1e30; expected a whole number of at most 64 bits"},
+        RefusedProject{with_task(R"("index":true,"description":"")"),
+                       "1:34: tasks[0].index is true; expected a whole number"},
+        RefusedProject{with_task(R"("index":"1","description":"")"),
+                       "1:34: tasks[0].index is \"1\"; expected a whole number"},
+        RefusedProject{with_task(R"("index":1,"description":null)"),
+                       "1:50: tasks[0].description is null; expected a string"},
+        RefusedProject{with_task(R"("index":1,"description":"","status":"done")"),
+                       "1:62: tasks[0].status is \"done\"; expected one of pending, in_progress, "
+                       "completed"},
+        RefusedProject{
+            with_task(R"("index":1,"description":"","status":1)"),
+            "1:62: tasks[0].status is 1; expected one of pending, in_progress, completed"},
+        RefusedProject{with_task(R"("index":1,"description":"","checked":"yes")"),
+                       "1:63: tasks[0].checked is \"yes\"; expected true or false"},
+        RefusedProject{with_task(R"("index":1,"description":"","depends_on":"a")"),
+                       "1:66: tasks[0].depends_on is \"a\"; expected an array"},
+        RefusedProject{
+            with_task(R"("index":1,"description":"","claim":{"by":"a","at":"x"})"),
+            "1:76: tasks[0].claim.at is \"x\"; expected a time such as 2026-01-27T10:00:00Z"},
+        RefusedProject{with_task(R"("index":1,"description":"","claim":{"by":"a"})"),
+                       "1:61: tasks[0].claim has no member 'at'"},
+        RefusedProject{with_task(R"("index":1,"description":"","source":[])"),
+                       "1:62: tasks[0].source is an array; expected an object"},
+        RefusedProject{with_task(R"("index":1,"description":"","source":{"requirements":[null]})"),
+                       "1:79: tasks[0].source.requirements[0] is null; expected a string"}));
 
 INSTANTIATE_TEST_SUITE_P(
     PullRequests, ProjectRefused,
     testing::Values(
-        Refused{with_pr(""), "1:44: pull_requests[0] has no member 'task_index'"},
-        Refused{with_pr(R"("task_index":1)"), "1:44: pull_requests[0] has no member 'pr_number'"},
-        Refused{with_pr(R"("task_index":1,"pr_number":null)"),
-                "1:72: pull_requests[0].pr_number is null; expected a whole number"},
-        Refused{with_pr(R"("task_index":1,"pr_number":0)"),
-                "1:72: pull_requests[0].pr_number is 0; expected a whole number of 1 or more"},
-        Refused{with_pr(R"("task_index":1,"pr_number":1,"pr_state":"MERGED")"),
-                "1:85: pull_requests[0].pr_state is \"MERGED\"; expected one of open, merged, "
-                "closed"},
-        Refused{with_pr(R"("task_index":1,"pr_number":1,"created_at":"soon")"),
-                "1:87: pull_requests[0].created_at is \"soon\"; expected a time such as "
-                "2026-01-27T10:00:00Z"},
-        Refused{with_pr(R"("task_index":1,"pr_number":1,"reviewer":["a"])"),
-                "1:85: pull_requests[0].reviewer is an array; expected a string"},
-        Refused{with_op(R"("cost_usd":"0.10")"),
-                "1:103: pull_requests[0].ai_operations[0].cost_usd is \"0.10\"; expected an amount "
-                "of dollars such as 0.17"},
-        Refused{with_op(R"("cost_usd":1e19)"),
-                "1:103: pull_requests[0].ai_operations[0].cost_usd is 1e19; expected a number of "
-                "at most 10^18"},
-        Refused{with_op(R"("duration_seconds":true)"),
-                "1:111: pull_requests[0].ai_operations[0].duration_seconds is true; expected a "
-                "number of seconds such as 12.5"},
-        Refused{with_op(R"("workflow_run_id":true)"),
-                "1:110: pull_requests[0].ai_operations[0].workflow_run_id is true; expected a "
-                "number or a string"},
-        Refused{with_op(R"("tokens_input":0.5)"),
-                "1:107: pull_requests[0].ai_operations[0].tokens_input is 0.5; expected a whole "
-                "number of at most 64 bits"}));
+        RefusedProject{with_pr(""), "1:44: pull_requests[0] has no member 'task_index'"},
+        RefusedProject{with_pr(R"("task_index":1)"),
+                       "1:44: pull_requests[0] has no member 'pr_number'"},
+        RefusedProject{with_pr(R"("task_index":1,"pr_number":null)"),
+                       "1:72: pull_requests[0].pr_number is null; expected a whole number"},
+        RefusedProject{
+            with_pr(R"("task_index":1,"pr_number":0)"),
+            "1:72: pull_requests[0].pr_number is 0; expected a whole number of 1 or more"},
+        RefusedProject{
+            with_pr(R"("task_index":1,"pr_number":1,"pr_state":"MERGED")"),
+            "1:85: pull_requests[0].pr_state is \"MERGED\"; expected one of open, merged, "
+            "closed"},
+        RefusedProject{with_pr(R"("task_index":1,"pr_number":1,"created_at":"soon")"),
+                       "1:87: pull_requests[0].created_at is \"soon\"; expected a time such as "
+                       "2026-01-27T10:00:00Z"},
+        RefusedProject{with_pr(R"("task_index":1,"pr_number":1,"reviewer":["a"])"),
+                       "1:85: pull_requests[0].reviewer is an array; expected a string"},
+        RefusedProject{
+            with_op(R"("cost_usd":"0.10")"),
+            "1:103: pull_requests[0].ai_operations[0].cost_usd is \"0.10\"; expected an amount "
+            "of dollars such as 0.17"},
+        RefusedProject{
+            with_op(R"("cost_usd":1e19)"),
+            "1:103: pull_requests[0].ai_operations[0].cost_usd is 1e19; expected a number of "
+            "at most 10^18"},
+        RefusedProject{
+            with_op(R"("duration_seconds":true)"),
+            "1:111: pull_requests[0].ai_operations[0].duration_seconds is true; expected a "
+            "number of seconds such as 12.5"},
+        RefusedProject{
+            with_op(R"("workflow_run_id":true)"),
+            "1:110: pull_requests[0].ai_operations[0].workflow_run_id is true; expected a "
+            "number or a string"},
+        RefusedProject{
+            with_op(R"("tokens_input":0.5)"),
+            "1:107: pull_requests[0].ai_operations[0].tokens_input is 0.5; expected a whole "
+            "number of at most 64 bits"}));
 
 TEST(ProjectReader, ShowsLongAndStrangeValuesCut) {
-  EXPECT_EQ(refusal(with_task(R"("index":1,"description":"","status":")" + std::string(200, 'x') +
-                              R"(\u001b[1m")")),
+  EXPECT_EQ(refusal_of_project(with_task(R"("index":1,"description":"","status":")" +
+                                         std::string(200, 'x') + R"(\u001b[1m")")),
             "projects/a.json:1:62: tasks[0].status is \"" + std::string(30, 'x') + "…" +
                 std::string(25, 'x') +
                 "\\x1b[1m\"; expected one of pending, in_progress, completed");
@@ -285,7 +298,7 @@ TEST(ProjectReader, ReadsANewerSchemaAsFarAsItGoes) {
       read_project(R"({"schema_version":"3.1","project":"a","tasks":[],"epics":[1]})", kFile));
   EXPECT_TRUE(model::is_newer_schema(project.schema_version.value));
   EXPECT_EQ(project.extra.size(), 1U);
-  EXPECT_EQ(refusal(R"({"schema_version":"3.1","project":"a","tasks":[{"index":"x"}]})"),
+  EXPECT_EQ(refusal_of_project(R"({"schema_version":"3.1","project":"a","tasks":[{"index":"x"}]})"),
             "projects/a.json:1:57: tasks[0].index is \"x\"; expected a whole number");
 }
 

@@ -67,7 +67,7 @@ std::vector<Event> between(const Project& before, const Project& after) {
   return events_between({&before}, {&after});
 }
 
-struct Case {
+struct EventCase {
   std::string name;
   std::function<void(Project&)> before;  // the sample, made ready
   std::function<void(Project&)> change;
@@ -76,8 +76,8 @@ struct Case {
 
 void nothing(Project&) {}
 
-const std::vector<Case>& cases() {
-  static const std::vector<Case> kCases = {
+const std::vector<EventCase>& cases() {
+  static const std::vector<EventCase> kCases = {
       {"Renamed",
        nothing,
        [](Project& p) {
@@ -315,7 +315,7 @@ const std::vector<Case>& cases() {
 }
 
 TEST(EventsBetween, EachKindAlone) {
-  for (const Case& c : cases()) {
+  for (const EventCase& c : cases()) {
     SCOPED_TRACE(c.name);
     Project before = sample();
     c.before(before);

@@ -12,7 +12,7 @@ AiOperation costing(std::int64_t nanos) {
   return operation;
 }
 
-struct Case {
+struct Wording {
   Operation operation;
   const char* name;
   const char* subject;
@@ -20,7 +20,7 @@ struct Case {
 };
 
 TEST(OperationText, NamesAndTellsEachKind) {
-  const std::vector<Case> cases = {
+  const std::vector<Wording> cases = {
       {CreateProject{"auth"}, "create-project", "auth: create", "create-project project=auth"},
       {SetPlan{"auth", "p", "k", {PlannedTask{}, PlannedTask{}}}, "set-plan",
        "auth: set the plan (2 tasks)", "set-plan project=auth tasks=2"},
@@ -73,7 +73,7 @@ TEST(OperationText, NamesAndTellsEachKind) {
       {UndoCommit{"auth", "8c1d", "rename", {{"login", Shelf::kProjects, {}, {}}}}, "undo",
        "auth: undo \"rename\"", "undo project=auth commit=8c1d to=login"},
   };
-  for (const Case& c : cases) {
+  for (const Wording& c : cases) {
     EXPECT_EQ(name_of(c.operation), c.name);
     EXPECT_EQ(summarise(c.operation), c.subject);
     EXPECT_EQ(trailer_of(c.operation), c.trailer);

@@ -16,11 +16,11 @@ using ::testing::ElementsAre;
 using ::testing::Field;
 using ::testing::IsEmpty;
 
-constexpr std::string_view kRef = "refs/heads/claudestep-metadata";
+constexpr std::string_view kScannedRef = "refs/heads/claudestep-metadata";
 
 store::ViewOptions view_options() {
   store::ViewOptions options;
-  options.ref = kRef;
+  options.ref = kScannedRef;
   options.now = test::kEpoch;
   return options;
 }
@@ -33,12 +33,12 @@ std::string document(const std::string& name) {
 class Scan : public ::testing::Test {
  protected:
   Scan() {
-    builder_.commit(kRef, {{"projects/b.json", document("b")},
-                           {"projects/a.json", document("a")},
-                           {"projects/broken.json", "{\n  \"project\": }"},
-                           {"projects/no name.json", document("no name")},
-                           {"projects/notes.txt", "no project"},
-                           {"archive/old.json", document("old")}});
+    builder_.commit(kScannedRef, {{"projects/b.json", document("b")},
+                                  {"projects/a.json", document("a")},
+                                  {"projects/broken.json", "{\n  \"project\": }"},
+                                  {"projects/no name.json", document("no name")},
+                                  {"projects/notes.txt", "no project"},
+                                  {"archive/old.json", document("old")}});
     environment_ = builder_.environment();
   }
 

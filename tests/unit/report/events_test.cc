@@ -2,15 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/report/report_fixture.h"
+
 namespace claudestep::report {
 namespace {
 
-constexpr Style kPlain{80, false, false};
 constexpr Style kWide{0, false, false};
 
 EventSource source() {
-  return {"0123456789012345678901234567890123456789",
-          Timestamp::parse("2026-01-27T10:05:06Z")->instant(), "Ann\x1b Author"};
+  return {"0123456789012345678901234567890123456789", instant("2026-01-27T10:05:06Z"),
+          "Ann\x1b Author"};
 }
 
 model::Event event(model::EventKind kind, std::string phrase,
@@ -41,8 +42,8 @@ EventEntry opened() {
 TEST(EventsText, NamesTheCommitAndThenEachProject) {
   EventEntry other{
       source(), "api-pagination", {event(model::EventKind::kProjectArchived, "archived")}};
-  EXPECT_EQ(events_text({}, kPlain), "");
-  EXPECT_EQ(events_text({opened(), other}, kPlain),
+  EXPECT_EQ(events_text({}, kPlainStyle), "");
+  EXPECT_EQ(events_text({opened(), other}, kPlainStyle),
             "0123456  2026-01-27 10:05  Ann\\x1b Author\n"
             "  auth            task 3: pending -> in_progress, #42 opened for alice, +$0.17\n"
             "                  task 4: claimed by ci\n"
@@ -52,7 +53,7 @@ TEST(EventsText, NamesTheCommitAndThenEachProject) {
 TEST(EventsText, BetweenTwoStatesThereIsNoCommitToName) {
   EventEntry entry = opened();
   entry.source.reset();
-  EXPECT_EQ(events_text({entry}, kPlain),
+  EXPECT_EQ(events_text({entry}, kPlainStyle),
             "  auth  task 3: pending -> in_progress, #42 opened for alice, +$0.17\n"
             "        task 4: claimed by ci\n");
 }

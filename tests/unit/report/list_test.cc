@@ -2,14 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/report/report_fixture.h"
+
 namespace claudestep::report {
 namespace {
-
-constexpr Style kPlain{80, false, false};
-
-Instant instant(std::string_view text) {
-  return Timestamp::parse(text)->instant();
-}
 
 query::ProjectRow project_row() {
   query::ProjectRow row;
@@ -48,12 +44,12 @@ query::PrRow pr_row() {
 }
 
 TEST(ProjectsText, OneLineAProject) {
-  EXPECT_EQ(projects_text({}, kPlain), "");
+  EXPECT_EQ(projects_text({}, kPlainStyle), "");
   query::ProjectRow archived = project_row();
   archived.project = "old";
   archived.archived = true;
   archived.state = model::ProjectState::kComplete;
-  EXPECT_EQ(projects_text({project_row(), archived}, kPlain),
+  EXPECT_EQ(projects_text({project_row(), archived}, kPlainStyle),
             "  PROJECT  STATE               DONE  CREATED     UPDATED  COMPLETED\n"
             "  auth     active               1/3  2026-01-02  -        -\n"
             "  old      complete, archived   1/3  2026-01-02  -        -\n");
@@ -98,7 +94,7 @@ TEST(TasksText, SaysWhyAPendingTaskIsNotReady) {
   claimed.claim = query::ClaimRow{"ci", std::nullopt, {}, {}};
   query::TaskRow waits = task_row(10, "Waits");
   waits.waiting_for = {"aaaaaaaa", "bbbbbbbb"};
-  EXPECT_EQ(tasks_text({done, running, ready, claimed, waits}, kPlain),
+  EXPECT_EQ(tasks_text({done, running, ready, claimed, waits}, kPlainStyle),
             "  TASK  ID        STATUS                               DESCRIPTION\n"
             "     1  39b1209d  completed                            Done\n"
             "     2  39b1209d  in_progress                          Running\n"
@@ -136,7 +132,7 @@ TEST(TasksJson, HasItsMembersInOrder) {
 }
 
 TEST(PrsText, LeavesTheProjectOutWhereOneWasAskedFor) {
-  EXPECT_EQ(prs_text("auth", {pr_row()}, kPlain),
+  EXPECT_EQ(prs_text("auth", {pr_row()}, kPlainStyle),
             "   PR  STATE        TASK  REVIEWER  OPENED       COST  TITLE\n"
             "  #42  open, stale     3  alice     2026-01-02  $0.15  Add login\n");
   query::PrRow bare = pr_row();
@@ -145,7 +141,7 @@ TEST(PrsText, LeavesTheProjectOutWhereOneWasAskedFor) {
   bare.title.reset();
   bare.stale = false;
   bare.state = model::PrState::kClosed;
-  EXPECT_EQ(prs_text(std::nullopt, {bare}, kPlain),
+  EXPECT_EQ(prs_text(std::nullopt, {bare}, kPlainStyle),
             "  PROJECT   PR  STATE   TASK  REVIEWER  OPENED   COST  TITLE\n"
             "  auth     #42  closed     3  -         -       $0.15  -\n");
 }

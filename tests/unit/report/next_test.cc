@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/report/report_fixture.h"
+
 namespace claudestep::report {
 namespace {
-
-constexpr Style kPlain{80, false, false};
 
 query::Next found() {
   query::Next next;
@@ -23,7 +23,7 @@ query::Next none(query::NextReason reason) {
 }
 
 TEST(NextText, ShowsTheTask) {
-  EXPECT_EQ(next_text(found(), kPlain),
+  EXPECT_EQ(next_text(found(), kPlainStyle),
             "next in auth: task 3\n"
             "  description  \\x3a:Add user authentication\n"
             "  id           39b1209d\n"
@@ -31,16 +31,16 @@ TEST(NextText, ShowsTheTask) {
 }
 
 TEST(NextText, SaysWhyThereIsNone) {
-  EXPECT_EQ(next_text(none(query::NextReason::kComplete), kPlain),
+  EXPECT_EQ(next_text(none(query::NextReason::kComplete), kPlainStyle),
             "auth is complete: every task is done\n");
 
   query::Next archived = none(query::NextReason::kNothingReady);
   archived.archived = true;
-  EXPECT_EQ(next_text(archived, kPlain), "auth is archived: nothing in it is next\n");
+  EXPECT_EQ(next_text(archived, kPlainStyle), "auth is archived: nothing in it is next\n");
 
   query::Next empty = none(query::NextReason::kNothingReady);
   empty.empty = true;
-  EXPECT_EQ(next_text(empty, kPlain), "auth has no tasks\n");
+  EXPECT_EQ(next_text(empty, kPlainStyle), "auth has no tasks\n");
 
   query::Next waiting = none(query::NextReason::kNothingReady);
   using Why = query::Waiting::Why;
@@ -48,7 +48,7 @@ TEST(NextText, SaysWhyThereIsNone) {
                          {"bbbbbbbb", 2, Why::kClaimed, {}, "ci"},
                          {"cccccccc", 3, Why::kPending, {}, ""},
                          {"nowhere", std::nullopt, Why::kUnknown, {}, ""}};
-  EXPECT_EQ(next_text(waiting, kPlain),
+  EXPECT_EQ(next_text(waiting, kPlainStyle),
             "nothing is ready in auth\n"
             "  - task 1 (aaaaaaaa) is in progress: #7, #8\n"
             "  - task 2 (bbbbbbbb) is claimed by ci\n"

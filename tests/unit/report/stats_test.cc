@@ -2,12 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/unit/report/report_fixture.h"
+
 namespace claudestep::report {
 namespace {
-
-Instant instant(std::string_view text) {
-  return Timestamp::parse(text)->instant();
-}
 
 query::Stats sample() {
   query::Stats stats;

@@ -14,7 +14,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Optional;
 
-constexpr std::string_view kTracking = "refs/remotes/origin/claudestep-metadata";
+constexpr std::string_view kTrackingRef = "refs/remotes/origin/claudestep-metadata";
 
 class ViewTest : public StoreTest {
  protected:
@@ -125,7 +125,7 @@ TEST_F(ViewTest, ARefThatNamesATagOrATreeIsCorrupt) {
 
 TEST_F(ViewTest, TakesTheTrackingRefWithoutALocalOne) {
   add_remote();
-  const std::string tip = builder_.commit(kTracking, {{"projects/a.json", sample_project("a")}});
+  const std::string tip = builder_.commit(kTrackingRef, {{"projects/a.json", sample_project("a")}});
   const git::Repository repository = open();
   ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
   EXPECT_EQ(view.source(), ViewSource::kTracking);
@@ -140,8 +140,9 @@ TEST_F(ViewTest, TakesTheTrackingRefWithoutALocalOne) {
 TEST_F(ViewTest, TakesTheNewerOfLocalAndTracking) {
   add_remote();
   const std::string first = builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
-  builder_.set_ref(kTracking, first);
-  const std::string second = builder_.commit(kTracking, {{"projects/b.json", sample_project("b")}});
+  builder_.set_ref(kTrackingRef, first);
+  const std::string second =
+      builder_.commit(kTrackingRef, {{"projects/b.json", sample_project("b")}});
   const git::Repository repository = open();
   {
     ASSERT_OK_AND_ASSIGN(const View behind, View::open(repository, view_options()));
@@ -159,9 +160,9 @@ TEST_F(ViewTest, TakesTheNewerOfLocalAndTracking) {
 TEST_F(ViewTest, SaysWhenLocalAndTrackingWentApart) {
   add_remote();
   const std::string base = builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
-  builder_.set_ref(kTracking, base);
+  builder_.set_ref(kTrackingRef, base);
   const std::string ours = builder_.commit(kRef, {{"projects/b.json", sample_project("b")}});
-  builder_.commit(kTracking, {{"projects/c.json", sample_project("c")}});
+  builder_.commit(kTrackingRef, {{"projects/c.json", sample_project("c")}});
   const git::Repository repository = open();
   ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
   EXPECT_EQ(view.source(), ViewSource::kDiverged);
