@@ -121,7 +121,7 @@ def test_schemas_are_schemas(_ground):
         schema = schema_of(kind)
         jsonschema.Draft202012Validator.check_schema(schema)
         expect_equal(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", kind)
-        expect_equal(schema["$id"], f"https://claudestep.invalid/schemas/{kind}.schema.json", kind)
+        expect_equal(schema["$id"], f"urn:claudestep:schema:{kind}", kind)
         expect(schema["title"] and schema["description"], f"{kind} does not say what it is")
         expect_equal(list(without_description(schema, kind)), [], "members without a description")
 
