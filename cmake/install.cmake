@@ -1,5 +1,5 @@
-# cmake --install: the binary and its git link; completions printed by the tool itself; the hooks,
-# schemas and manual as far as they are there.
+# cmake --install: the binary and its git link; completions and pages of the manual, which the tool
+# itself prints; the hooks and schemas as far as they are there; the documentation.
 if(NOT TARGET claudestep)
   return()
 endif()
@@ -29,11 +29,20 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/schemas")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/schemas/"
     DESTINATION "${CMAKE_INSTALL_DATADIR}/claudestep/schemas")
 endif()
-install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" DESTINATION "${CMAKE_INSTALL_DOCDIR}"
-  PATTERN "man" EXCLUDE)
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
   DESTINATION "${CMAKE_INSTALL_DOCDIR}")
-if(EXISTS "${PROJECT_SOURCE_DIR}/docs/man")
-  install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1"
-    FILES_MATCHING PATTERN "*.1")
-endif()
+
+# The pages of the manual are made anew with the program, in a folder where man finds them:
+# `man -M build/dev/man claudestep-stats`.
+set(manual "${PROJECT_BINARY_DIR}/man")
+add_custom_command(OUTPUT "${manual}/made"
+  COMMAND ${CMAKE_COMMAND} -E rm -rf "${manual}"
+  COMMAND ${CMAKE_COMMAND} -E make_directory "${manual}/man1"
+  COMMAND claudestep help --man-pages "${manual}/man1"
+  COMMAND ${CMAKE_COMMAND} -E touch "${manual}/made"
+  DEPENDS claudestep
+  COMMENT "Making the pages of the manual"
+  VERBATIM)
+add_custom_target(claudestep_manual ALL DEPENDS "${manual}/made")
+install(DIRECTORY "${manual}/man1/" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")

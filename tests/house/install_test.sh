@@ -34,6 +34,9 @@ present share/zsh/site-functions/_claudestep '#compdef'
 present share/fish/vendor_completions.d/claudestep.fish 'complete -c claudestep'
 present share/doc/claudestep/README.md scripts/try
 present share/doc/claudestep/LICENSE 'MIT License'
+present share/man/man1/claudestep.1 '.SH COMMANDS'
+present share/man/man1/claudestep-pr-open.1 '.SH EXIT STATUS'
+present share/man/man1/git-claudestep.1 '.SH COMMANDS'
 for folder in hooks schemas; do
   [ -d "$root/$folder" ] || continue
   for file in "$root/$folder"/*; do

@@ -51,7 +51,6 @@ if(TARGET claudestep)
     set_tests_properties(${prefix}docs.${name} PROPERTIES LABELS docs TIMEOUT 60)
   endfunction()
   claudestep_page_test(cli-reference --reference docs/cli-reference.md)
-  claudestep_page_test(man --man docs/man/claudestep.1)
 endif()
 
 # Slow, and its packages are large: label tidy, which the default run leaves out.

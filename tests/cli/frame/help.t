@@ -3,7 +3,7 @@ $ claudestep --help | head -n 3
 example: claudestep stats
 \
 usage: claudestep [OPTIONS] COMMAND [OPERANDS] [OPTIONS]
-$ claudestep help version
+$ claudestep version --help
 example: claudestep version
 \
 usage:
@@ -33,7 +33,52 @@ exit codes:
   2   the command line, or a value or file given on it, is wrong
   7   the file system, git or a remote refused
   70  a defect of claudestep
-$ claudestep help completion >one; claudestep completion --help >two; cmp one two
+# The page of the manual tells more; without a terminal and man(1) it is text.
+$ claudestep help version
+NAME
+    claudestep-version - print the version, and those of the libraries it was
+    built with
+\
+SYNOPSIS
+    claudestep version
+\
+EXAMPLE
+    claudestep version
+\
+DESCRIPTION
+    Print the version, and those of the libraries it was built with. It needs no
+    repository.
+\
+    The same as 'claudestep --version'.
+\
+SHARED OPTIONS
+    -C PATH                 run as if started in this folder (may be given
+                            again)
+    --git-dir DIR           the repository's git folder, instead of looking for
+                            one
+    --format FORMAT         the form of the answer (one of text, json)
+    --json                  the same as --format json; errors are JSON too
+    --color WHEN            use colours (NO_COLOR and CLICOLOR_FORCE are
+                            honoured; one of auto, always, never)
+    -q, --quiet             say only errors and warnings on stderr
+    -v, --verbose           say on stderr what is being done, and retries
+    -h, --help              show the help of the command
+    --version               show the version
+\
+JSON
+    With --json the answer is one JSON object, whose `kind` is "version". Errors
+    are then JSON on stderr. The members are described in docs/formats/output.md
+    of the documentation.
+\
+EXIT STATUS
+    0                       it is done
+    2                       the command line, or a value or file given on it, is
+                            wrong
+    7                       the file system, git or a remote refused
+    70                      a defect of claudestep
+\
+SEE ALSO
+    claudestep(1)
 # Without a command, or with half of one, it goes to stderr: something is missing.
 $ claudestep 2>err
 [2]
@@ -48,3 +93,20 @@ $ mkdir gone && cd gone && rmdir ../gone && claudestep version | grep -c '^claud
 1
 $ mkdir gone && cd gone && rmdir ../gone && claudestep stats; cd ..
 ! error: cannot find out the current folder
+$ claudestep help claudestep | sed -n '/^FILES/,$p'
+FILES
+    refs/heads/claudestep-metadata
+                            the metadata branch, where nothing else is
+                            configured
+    projects/NAME.json      on the branch: a project, its tasks, pull requests
+                            and AI operations
+    archive/NAME.json       on the branch: a project that was put away
+    claudestep/ in git's folder
+                            the lock that writers queue on; it can be deleted
+\
+SEE ALSO
+    git(1)
+$ claudestep help pr no
+! error: unknown command 'pr no'
+! hint: claudestep pr --help
+[2]

@@ -3,7 +3,10 @@
 
 #include <stdexcept>
 
+#include "cli/command_lookup.h"
 #include "cli/help.h"
+#include "cli/manual.h"
+#include "cli/manual_forms.h"
 #include "cli/version.h"
 #include "tests/support/temp_dir.h"
 #include "tests/unit/cli/fake_context.h"
@@ -49,12 +52,24 @@ TEST(Program, ShowsHelpOnStdout) {
     EXPECT_EQ(fake.run(words), 0);
     EXPECT_EQ(fake.out, family_help("pr", 80));
   }
-  for (const std::vector<std::string>& words :
-       {std::vector<std::string>{"completion", "--help"}, {"help", "completion"}}) {
-    FakeContext fake;
-    EXPECT_EQ(fake.run(words), 0);
-    EXPECT_EQ(fake.out.rfind("example: source <(claudestep completion bash)\n", 0), 0u) << fake.out;
-  }
+  FakeContext fake;
+  EXPECT_EQ(fake.run({"completion", "--help"}), 0);
+  EXPECT_EQ(fake.out.rfind("example: source <(claudestep completion bash)\n", 0), 0u) << fake.out;
+}
+
+TEST(Program, HelpOfACommandIsItsPage) {
+  FakeContext fake;
+  EXPECT_EQ(fake.run({"help", "pr", "open"}), 0);
+  EXPECT_EQ(fake.out, manual_as_text(manual_of(*command_named("pr open")), 80));
+  fake.out.clear();
+  EXPECT_EQ(fake.run({"help", "claudestep"}), 0);
+  EXPECT_EQ(fake.out, manual_as_text(manual_of_program(), 80));
+  fake.out.clear();
+  EXPECT_EQ(fake.run({"help", "--man", "pr", "open"}), 0);
+  EXPECT_EQ(fake.out, manual_as_roff(manual_of(*command_named("pr open"))));
+  fake.out.clear();
+  EXPECT_EQ(fake.run({"help", "--man"}), 0);
+  EXPECT_EQ(fake.out, manual_as_roff(manual_of_program()));
 }
 
 TEST(Program, RefusesHelpOfNoCommand) {
@@ -188,6 +203,31 @@ TEST(Program, UsesNoPagerWhenToldSo) {
   no_terminal.context.terminal.out_is_terminal = false;
   EXPECT_EQ(no_terminal.run({"help"}), 0);
   EXPECT_EQ(no_terminal.out, main_help(80));
+}
+
+TEST(Program, ShowsPagesByManOnATerminal) {
+  PagedContext fake;
+  EXPECT_EQ(fake.run({"help", "stats"}), 0);
+  EXPECT_EQ(fake.pager, "man -l - 2>/dev/null || exit 127");
+  EXPECT_EQ(fake.paged, manual_as_roff(manual_of(*command_named("stats"))));
+  EXPECT_EQ(fake.out, "");
+}
+
+TEST(Program, ShowsPagesItselfWhereManCannot) {
+  const std::string page = manual_as_text(manual_of(*command_named("stats")), 80);
+  PagedContext no_man;
+  no_man.broken = true;
+  EXPECT_EQ(no_man.run({"help", "stats"}), 0);
+  EXPECT_EQ(no_man.pager, "LESS=FRX LV=-c less");  // asked after man
+  EXPECT_EQ(no_man.out, page);
+  PagedContext no_pager;
+  EXPECT_EQ(no_pager.run({"help", "stats", "--no-pager"}), 0);
+  EXPECT_EQ(no_pager.out, page);
+  PagedContext dumb;
+  dumb.context.environment.set("TERM", "dumb");
+  EXPECT_EQ(dumb.run({"help", "stats"}), 0);
+  EXPECT_EQ(dumb.pager, "");
+  EXPECT_EQ(dumb.out, page);
 }
 
 TEST(Program, ShowsTheAnswerWhenThePagerIsBroken) {

@@ -1,0 +1,196 @@
+#include "cli/manual_forms.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+#include "cli/wrap.h"
+
+namespace claudestep::cli {
+namespace {
+
+using Kind = ManualBlock::Kind;
+
+constexpr std::size_t kSourceWidth = 76;  // lines of roff that are easy to read
+constexpr std::size_t kWidestPage = 100;
+constexpr std::size_t kPageIndent = 4;
+constexpr std::size_t kPageTermColumn = 28;
+
+// What roff would take for its own or would set as another character than the one that is typed.
+std::string_view roff_name(char c) {
+  switch (c) {
+    case '\\':
+      return "\\e";
+    case '-':
+      return "\\-";
+    case '\'':
+      return "\\(aq";
+    case '^':
+      return "\\(ha";
+    case '~':
+      return "\\(ti";
+    default:
+      return {};
+  }
+}
+
+// `text` with nothing in it that roff would take for its own. What stands between backticks is bold.
+std::string roff(std::string_view text) {
+  const bool paired = std::count(text.begin(), text.end(), '`') % 2 == 0;
+  bool bold = false;
+  bool line_begins = true;
+  std::string out;
+  for (const char c : text) {
+    if (line_begins && c == '.') out += "\\&";
+    line_begins = c == '\n';
+    if (c == '`') {
+      bold = paired && !bold;
+      out += !paired ? "\\(ga" : bold ? "\\fB" : "\\fR";
+    } else if (const std::string_view name = roff_name(c); !name.empty()) {
+      out += name;
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string bold(std::string_view text) {
+  return "\\fB" + roff(text) + "\\fR";
+}
+
+std::string exact_as_roff(std::string_view lines) {
+  return ".nf\n" + bold(lines) + "\n.fi\n";
+}
+
+// Paragraphs after each other; the first follows a heading, which makes one by itself.
+std::string prose_as_roff(std::string_view text, bool first) {
+  std::string out;
+  bool break_before = !first;
+  while (!text.empty()) {
+    const std::size_t end = text.find("\n\n");
+    const std::string_view paragraph = text.substr(0, end);
+    if (break_before) out += ".PP\n";
+    break_before = true;
+    if (paragraph.front() == ' ')
+      out += exact_as_roff(paragraph);
+    else
+      out += roff(wrapped(paragraph, kSourceWidth));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 2);
+  }
+  return out;
+}
+
+// Each part with spaces that cannot break, so that lines end between parts.
+std::string usage_as_roff(const std::vector<std::string>& parts, bool first) {
+  std::string out = first ? "" : ".br\n";
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    std::string part = at == 0 ? bold(parts[at]) : roff(parts[at]);
+    for (std::size_t space = part.find(' '); space != std::string::npos;
+         space = part.find(' ', space + 2)) {
+      part.insert(space, 1, '\\');
+    }
+    out += part + "\n";
+  }
+  return out;
+}
+
+std::string block_as_roff(const ManualBlock& block, bool first) {
+  switch (block.kind) {
+    case Kind::kProse:
+      return prose_as_roff(block.text, first);
+    case Kind::kUsage:
+      return usage_as_roff(block.parts, first);
+    case Kind::kExact:
+      return exact_as_roff(block.text);
+    case Kind::kTerms:
+      break;
+  }
+  std::string out;
+  for (const auto& [term, meaning] : block.terms) {
+    out += ".TP\n" + bold(term) + "\n" + roff(wrapped(meaning, kSourceWidth));
+  }
+  return out;
+}
+
+std::string usage_as_text(const std::vector<std::string>& parts, std::size_t width) {
+  // Stands for a space at which no line may break; becomes one when the lines are made.
+  constexpr char kFixed = '\x1f';
+  std::string text;
+  for (std::string part : parts) {
+    std::replace(part.begin(), part.end(), ' ', kFixed);
+    text += (text.empty() ? "" : " ") + part;
+  }
+  const std::string lines = wrapped(text, width - kPageIndent, kPageIndent);
+  const std::size_t first = lines.find('\n') + 1;
+  std::string out = lines.substr(0, first) + indented(lines.substr(first), kPageIndent);
+  std::replace(out.begin(), out.end(), kFixed, ' ');
+  return out;
+}
+
+std::string terms_as_text(const ManualBlock& block, std::size_t width) {
+  std::string out;
+  for (const auto& [term, meaning] : block.terms) {
+    out += indented(term_line(term, meaning, kPageTermColumn - 2, width - 2), 2);
+  }
+  return out;
+}
+
+std::string block_as_text(const ManualBlock& block, std::size_t width) {
+  switch (block.kind) {
+    case Kind::kProse:
+      return wrapped(block.text, width, kPageIndent);
+    case Kind::kUsage:
+      return usage_as_text(block.parts, width);
+    case Kind::kExact:
+      return indented(block.text + "\n", kPageIndent);
+    case Kind::kTerms:
+      break;
+  }
+  return terms_as_text(block, width);
+}
+
+bool goes_on(const ManualBlock& before, const ManualBlock& block) {
+  return before.kind == Kind::kUsage && block.kind == Kind::kUsage;
+}
+
+}  // namespace
+
+std::string manual_as_roff(const ManualPage& page) {
+  std::string title = to_lower_ascii(page.name);
+  std::transform(title.begin(), title.end(), title.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::string out =
+      ".\\\" Made by 'claudestep help --man'; changes by hand are lost.\n"
+      ".TH " +
+      roff(title) + " 1 " CLAUDESTEP_DATE " \"claudestep " CLAUDESTEP_VERSION
+                    "\" \"Manual of claudestep\"\n"
+                    ".nh\n.ad l\n"  // no option is broken, no command line spread out
+                    ".SH NAME\n";
+  out += roff(page.name) + " \\- " + roff(page.summary) + "\n";
+  for (const ManualSection& section : page.sections) {
+    out += (section.is_part ? ".SS " : ".SH ") + roff(section.title) + "\n";
+    for (const ManualBlock& block : section.blocks) {
+      out += block_as_roff(block, &block == &section.blocks.front());
+    }
+  }
+  return out;
+}
+
+std::string manual_as_text(const ManualPage& page, std::size_t width) {
+  width = std::min(width, kWidestPage);
+  std::string out = "NAME\n" + wrapped(page.name + " - " + page.summary, width, kPageIndent);
+  for (const ManualSection& section : page.sections) {
+    out += "\n" + std::string(section.is_part ? "  " : "") + section.title + "\n";
+    const ManualBlock* before = nullptr;
+    for (const ManualBlock& block : section.blocks) {
+      if (before != nullptr && !goes_on(*before, block)) out += "\n";
+      out += block_as_text(block, width);
+      before = &block;
+    }
+  }
+  return out;
+}
+
+}  // namespace claudestep::cli
