@@ -42,6 +42,10 @@ endif()
 
 if(TARGET claudestep)
   claudestep_house_test(install "${here}/install_test.sh" "${CMAKE_COMMAND}" "${PROJECT_BINARY_DIR}")
+  get_filename_component(cmake_folder "${CMAKE_COMMAND}" DIRECTORY)
+  find_program(CLAUDESTEP_CPACK cpack HINTS "${cmake_folder}" REQUIRED)
+  claudestep_house_test(package "${here}/package_test.sh" "${CLAUDESTEP_CPACK}" "${PROJECT_BINARY_DIR}")
+  set_tests_properties(${prefix}house.package PROPERTIES TIMEOUT 600)
   claudestep_house_test(demo "${here}/demo_test.sh" $<TARGET_FILE:claudestep>)
 
   # Pages of the manual that are made from the table of commands. Label: docs.
