@@ -33,6 +33,7 @@ present share/bash-completion/completions/claudestep complete
 present share/zsh/site-functions/_claudestep '#compdef'
 present share/fish/vendor_completions.d/claudestep.fish 'complete -c claudestep'
 present share/doc/claudestep/README.md scripts/try
+present share/doc/claudestep/docs/guide.md 'claudestep init'
 present share/doc/claudestep/LICENSE 'MIT License'
 present share/man/man1/claudestep.1 '.SH COMMANDS'
 present share/man/man1/claudestep-pr-open.1 '.SH EXIT STATUS'
