@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "base/text.h"
 #include "cli/argument_values.h"
 #include "cli/command.h"
 #include "cli/reading.h"
@@ -70,6 +71,12 @@ class Show {
   std::vector<report::EventEntry> held_;
 };
 
+std::string nothing_told(const store::LogOptions& options) {
+  const bool some_time = options.since || options.until;
+  return std::string("no commit ") + (some_time ? "of that time " : "") + "changed " +
+         (options.project ? quoted(*options.project) : "a project");
+}
+
 Result<int> run_log(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto options, options_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
@@ -84,7 +91,7 @@ Result<int> run_log(Context& context, const Arguments& arguments) {
     return fail(no_such_project(reading.view, *options.project));
   }
   show.finish();
-  if (show.is_silent()) say_nothing_found(context, reading, "no commit changed a project");
+  if (show.is_silent()) say_nothing_found(context, reading, nothing_told(options));
   return 0;
 }
 

@@ -79,9 +79,8 @@ Error no_such_project(const store::View& view, std::string_view name) {
     error.hints.emplace_back(kHowToBegin);
     return error;
   }
-  if (const auto near = nearest(name, view.names())) {
-    error.hints.push_back("did you mean " + quoted(*near) + "?");
-  }
+  const auto near = nearest(name, view.names());
+  error.hints.push_back(near ? "did you mean " + quoted(*near) + "?" : "claudestep list");
   return error;
 }
 
