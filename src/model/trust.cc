@@ -1,0 +1,50 @@
+#include "model/trust.h"
+
+#include <tuple>
+
+#include "model/glob.h"
+
+namespace claudestep::model {
+namespace {
+
+bool holds(const TrustContext& context, std::string_view path,
+           std::optional<std::string_view> task_type) {
+  if (!context.pattern && !context.task_type) return false;
+  if (context.task_type && (!task_type || *task_type != context.task_type->value)) return false;
+  return !context.pattern || glob_matches(context.pattern->value, path);
+}
+
+}  // namespace
+
+const TrustRules& rules_of(const TrustModel& model, TrustLevel level) {
+  switch (level) {
+    case TrustLevel::kHigh:
+      return model.high;
+    case TrustLevel::kMedium:
+      return model.medium;
+    case TrustLevel::kLow:
+      return model.low;
+  }
+  abort_with(__FILE__, __LINE__, "a level of trust that is none");
+}
+
+TrustDecision evaluate_trust(const TrustModel& model, std::string_view path,
+                             std::optional<std::string_view> task_type) {
+  // Low first: what is dangerous stays so, however wide the patterns of the other levels are.
+  for (const TrustLevel level : {TrustLevel::kLow, TrustLevel::kHigh, TrustLevel::kMedium}) {
+    for (const TrustContext& context : rules_of(model, level).contexts) {
+      if (holds(context, path, task_type)) return {level, &context};
+    }
+  }
+  return {};
+}
+
+TrustLevel stricter(const TrustModel& model, TrustLevel a, TrustLevel b) {
+  const auto weight = [&](TrustLevel level) {
+    const TrustRules& rules = rules_of(model, level);
+    return std::tuple(rules.supervision, !rules.auto_approve.value, rules.escalation, level);
+  };
+  return weight(b) > weight(a) ? b : a;
+}
+
+}  // namespace claudestep::model
