@@ -41,12 +41,13 @@ struct CompileOptions {
   std::string uri = "schema:";  // where the schema lies: what its references are relative to
   std::string file = {};        // for the places of errors
   Formats formats = Formats::kAnnotate;
-  LoadDocument load = {};  // what references outside the schema lead to; none without it
+  std::string dialect = {};  // of a schema without `$schema`: its metaschema's URI; "" is 2020-12
+  LoadDocument load = {};    // what references outside the schema lead to; none without it
 };
 
 struct Limits {
-  std::size_t findings = 1000;        // more are not listed
-  std::size_t steps = 50'000'000;     // keywords applied, before the schema counts as unusable
+  std::size_t findings = 1000;          // more are not listed
+  std::size_t steps = 50'000'000;       // keywords applied, before the schema counts as unusable
   std::size_t pattern_steps = 200'000;  // of PCRE2, for one pattern on one text
 };
 
@@ -63,8 +64,8 @@ class Schema {
   std::shared_ptr<const Program> program_;
 };
 
-// Makes `schema` ready. Returns kSchemaUnusable, with place and reason, for a keyword whose value is
-// none it can have, a reference that leads nowhere, a pattern that is no regular expression, a
+// Makes `schema` ready. Returns kSchemaUnusable, with place and reason, for a keyword whose value
+// is none it can have, a reference that leads nowhere, a pattern that is no regular expression, a
 // dialect other than 2020-12 (the default) and 7.
 [[nodiscard]] Result<Schema> compile(const Value& schema, const CompileOptions& options = {});
 

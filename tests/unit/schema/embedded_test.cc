@@ -31,7 +31,7 @@ TEST(Embedded, NameAndUriLeadToIt) {
   for (const EmbeddedSchema& schema : embedded_schemas()) {
     EXPECT_EQ(find_embedded(schema.name), &schema);
     EXPECT_EQ(find_embedded_uri(embedded_uri(schema)), &schema);
-    EXPECT_THAT(schema.bytes, testing::HasSubstr("\"$id\": \"" + embedded_uri(schema)))
+    EXPECT_TRUE(schema.bytes.find("\"$id\": \"" + embedded_uri(schema)) != std::string_view::npos)
         << schema.name;
   }
   EXPECT_THAT(find_embedded("draft-07"), NotNull());

@@ -1,0 +1,63 @@
+// Owns: one run of a program over one instance: findings, limits, the dynamic scope.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/pattern.h"
+#include "schema/program.h"
+#include "schema/validator.h"
+
+namespace claudestep::schema {
+
+class Evaluation {
+ public:
+  Evaluation(const Program& program, const Limits& limits);
+
+  // Whether `instance` is valid against `node`; findings are added unless quiet.
+  bool apply(const Node& node, const Instance& instance, Evaluated* evaluated);
+
+  // The same without findings.
+  bool test(const Node& node, const Instance& instance, Evaluated* evaluated);
+
+  // What apply() would find, kept apart.
+  [[nodiscard]] std::vector<Finding> findings_of(const Node& node, const Instance& instance);
+
+  // True when nobody wants to hear why: a rule may answer at the first thing that is wrong.
+  [[nodiscard]] bool quiet() const { return quiet_ > 0; }
+
+  // Adds a finding unless quiet; false, for rules to return.
+  bool add(const Rule& rule, const Instance& instance, std::string message, std::string hint = {});
+  void add(std::vector<Finding> findings);
+
+  // Counts work that grows with the instance. False when there has been too much.
+  bool spend(std::size_t steps);
+  [[nodiscard]] bool stopped() const { return stop_.has_value(); }
+
+  // The node that a dynamic reference means here: that of the outermost schema in scope which has
+  // the anchor, else `otherwise`.
+  [[nodiscard]] const Node& dynamic_target(const std::string& anchor, const Node& otherwise) const;
+
+  [[nodiscard]] PatternScratch& patterns() { return patterns_; }
+
+  // The findings, or why there was no end to it.
+  [[nodiscard]] Result<std::vector<Finding>> finish() &&;
+
+ private:
+  bool apply_rules(const Node& node, const Instance& instance, Evaluated* evaluated);
+  bool refuse_all(const Node& node, const Instance& instance);
+  void stop(std::string why);
+
+  const Program& program_;
+  Limits limits_;
+  PatternScratch patterns_;
+  std::vector<Finding> findings_;
+  std::vector<std::size_t> scope_;  // resources, outermost first
+  std::size_t steps_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t quiet_ = 0;
+  std::optional<Error> stop_;
+};
+
+}  // namespace claudestep::schema
