@@ -17,6 +17,18 @@ std::string subject_of(const Event& event) {
   return {};
 }
 
+// Whether its words hold the description of the task already.
+bool tells_text(const Event& event) {
+  switch (event.kind) {
+    case EventKind::kTaskAdded:
+    case EventKind::kTaskRemoved:
+    case EventKind::kTaskEdited:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool same_sentence(const Event& a, const Event& b) {
   return a.project == b.project && a.task == b.task && a.task_id == b.task_id &&
          (a.task.has_value() || a.pr_number == b.pr_number);
@@ -72,6 +84,10 @@ std::string_view to_string(EventKind kind) {
       return "pr_moved";
     case EventKind::kCost:
       return "cost";
+    case EventKind::kProjectCompleted:
+      return "project_completed";
+    case EventKind::kProjectUncompleted:
+      return "project_uncompleted";
     case EventKind::kOther:
       return "other";
     case EventKind::kRewritten:
@@ -119,8 +135,9 @@ std::string text_of(const Event& event) {
   return subject_of(event) + event.phrase;
 }
 
-std::vector<std::string> sentences_of(const std::vector<Event>& events) {
-  std::vector<std::string> sentences;
+std::vector<Sentence> sentences_of(const std::vector<Event>& events) {
+  std::vector<Sentence> sentences;
+  bool told = false;  // whether the last sentence says what its task is
   const Event* last = nullptr;
   for (const Event& event : events) {
     const bool goes_on = last != nullptr && same_sentence(*last, event) &&
@@ -128,12 +145,15 @@ std::vector<std::string> sentences_of(const std::vector<Event>& events) {
     if (!goes_on) {
       std::string lead;
       if (event.task && event.pr_number) lead = fmt::format("task {}: ", *event.task);
-      sentences.push_back(lead + text_of(event));
+      told = false;
+      sentences.push_back({lead + text_of(event), {}});
     } else if (event.pr_number && event.pr_number != last->pr_number) {
-      sentences.back() += ", " + text_of(event);
+      sentences.back().text += ", " + text_of(event);
     } else {
-      sentences.back() += ", " + event.phrase;
+      sentences.back().text += ", " + event.phrase;
     }
+    told = told || tells_text(event) || event.task_text.empty();
+    sentences.back().about = told ? std::string() : excerpt(event.task_text);
     last = &event;
   }
   return sentences;

@@ -107,6 +107,18 @@ void tell_project(const Snapshot& before, const Snapshot& after, std::vector<Eve
   if (!others.empty()) events.push_back(about(now, EventKind::kOther, others.phrase()));
 }
 
+bool is_complete(const Project& project) {
+  return state_of(totals_of(project, Instant{})) == ProjectState::kComplete;
+}
+
+void tell_completion(const Project& before, const Project& after, std::vector<Event>& events) {
+  const bool complete = is_complete(after);
+  if (is_complete(before) == complete) return;
+  events.push_back(complete
+                       ? about(after, EventKind::kProjectCompleted, "complete, every task is done")
+                       : about(after, EventKind::kProjectUncompleted, "no longer complete"));
+}
+
 // The project first, then its tasks by index, what a task did before what its pull requests did.
 void sort_events(std::vector<Event>& events) {
   std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
@@ -133,6 +145,7 @@ std::vector<Event> events_between(const Snapshot& before, const Snapshot& after)
     events.push_back(about(*after.project, EventKind::kOther, "changed in details"));
   }
   sort_events(events);
+  tell_completion(*before.project, *after.project, events);
   return events;
 }
 

@@ -37,11 +37,13 @@ enum class EventKind : std::uint8_t {
   kPrAssigned,
   kPrRetitled,
   kPrMoved,
-  kCost,        // AI operations came, went or changed
-  kOther,       // a member that none of the above is about
-  kRewritten,   // the bytes changed and no fact did
-  kUnreadable,  // the file cannot be read as a project any more
-  kReadable,    // it could not, and now can
+  kCost,                // AI operations came, went or changed
+  kProjectCompleted,    // every task is completed now,
+  kProjectUncompleted,  // was, and is not any more
+  kOther,               // a member that none of the above is about
+  kRewritten,           // the bytes changed and no fact did
+  kUnreadable,          // the file cannot be read as a project any more
+  kReadable,            // it could not, and now can
 };
 // "task_status", ...: the name in JSON.
 [[nodiscard]] std::string_view to_string(EventKind kind);
@@ -54,8 +56,9 @@ struct Event {
   std::optional<std::int64_t> pr_number;
   std::optional<std::string> from;
   std::optional<std::string> to;
-  std::string phrase;   // what is said after "task 3:" or "#42"; safe for one line of a terminal
-  std::string task_id;  // of `task`; "" where there is no such task
+  std::string phrase;     // what is said after "task 3:" or "#42"; safe for one line of a terminal
+  std::string task_id;    // of `task`; "" where there is no such task
+  std::string task_text;  // its description; "" as well
 
   bool operator==(const Event&) const = default;
 };
@@ -67,8 +70,8 @@ struct Snapshot {
 };
 
 // What led from `before` to `after`: first what happened to the project, then task by task, the
-// events of its pull requests after its own. Empty exactly when the two differ in nothing but
-// last_updated. Requires: settled projects.
+// events of its pull requests after its own, and whether that completed the project. Empty exactly
+// when the two differ in nothing but last_updated. Requires: settled projects.
 [[nodiscard]] std::vector<Event> events_between(const Snapshot& before, const Snapshot& after);
 
 // An event about the file of `project` as a whole (kRewritten, kUnreadable, kReadable,
@@ -80,8 +83,15 @@ struct Snapshot {
 // One event on its own: "task 3: pending -> in_progress", "#42 opened for alice", "archived".
 [[nodiscard]] std::string text_of(const Event& event);
 
+// What is said in one go, and the quoted beginning of the description of the task that it is about,
+// where it does not say that itself; safe for one line of a terminal.
+struct Sentence {
+  std::string text;
+  std::string about;
+};
+
 // Events told together, neighbours of one task in one sentence: "task 3: pending -> in_progress,
 // #42 opened for alice, +$0.17".
-[[nodiscard]] std::vector<std::string> sentences_of(const std::vector<Event>& events);
+[[nodiscard]] std::vector<Sentence> sentences_of(const std::vector<Event>& events);
 
 }  // namespace claudestep::model

@@ -34,7 +34,9 @@ class PrTeller {
     about_.pr_number = pr.number.value;
     const Task* task = task_of(home, pr);
     about_.task = task == nullptr ? pr.task_index.value : task->index.value;
-    about_.task_id = task == nullptr ? "" : text_or_empty(task->id);
+    if (task == nullptr) return;
+    about_.task_id = text_or_empty(task->id);
+    about_.task_text = task->description.value;
   }
 
   void opened(const PullRequest& pr) {
@@ -128,8 +130,11 @@ Money cost_of(const std::vector<AiOperation>& operations) {
   return cost;
 }
 
-// "+$0.17 (2 AI operations)", "-$0.17 (1 AI operation removed)".
-std::string cost_phrase(Money delta, std::size_t added, std::size_t removed, std::size_t changed) {
+// "+$0.17 (2 AI operations)", "-$0.17 (1 AI operation removed)"; one that came is named by its
+// type,
+// "+$0.17 (PRRefinement)", but for the one that every pull request begins with.
+std::string cost_phrase(Money delta, std::size_t added, std::size_t removed, std::size_t changed,
+                        std::string_view type) {
   const bool less = delta < Money{};
   const Money amount = less ? Money{-delta.units} : delta;
   std::string parts;
@@ -142,8 +147,10 @@ std::string cost_phrase(Money delta, std::size_t added, std::size_t removed, std
   add(removed, " removed");
   add(changed, " changed");
   std::string phrase = (less ? "-" : "+") + format_dollars(amount);
-  // One that came is what a cost is; anything else is said.
-  if (added == 1 && removed + changed == 0) return phrase;
+  if (added == 1 && removed + changed == 0) {
+    if (type.empty() || type == "PRCreation") return phrase;
+    parts = plain_word(type);
+  }
   return phrase + " (" + parts + ")";
 }
 
@@ -165,10 +172,12 @@ void tell_costs(const std::vector<AiOperation>& before, const std::vector<AiOper
   std::size_t added = 0;
   std::size_t removed = 0;
   std::size_t changed = 0;
+  std::string_view type;  // of one that came
   const auto key = [](const AiOperation& operation) { return key_of(operation); };
   for (const auto& pair : pair_records(before, after, key)) {
     if (pair.before == nullptr) {
       ++added;
+      type = text_or_empty(pair.after->type);
     } else if (pair.after == nullptr) {
       ++removed;
     } else if (!(*pair.before == *pair.after)) {
@@ -182,7 +191,7 @@ void tell_costs(const std::vector<AiOperation>& before, const std::vector<AiOper
   event.kind = EventKind::kCost;
   event.from = to_string(old_cost);
   event.to = to_string(new_cost);
-  event.phrase = cost_phrase(Money{new_cost.units - old_cost.units}, added, removed, changed);
+  event.phrase = cost_phrase(Money{new_cost.units - old_cost.units}, added, removed, changed, type);
   events.push_back(std::move(event));
 }
 

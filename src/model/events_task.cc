@@ -21,6 +21,7 @@ Event about(const Project& project, const Task& task, EventKind kind, std::strin
   event.project = project.name.value;
   event.task = task.index.value;
   event.task_id = id_of(task);
+  event.task_text = task.description.value;
   event.phrase = std::move(phrase);
   return event;
 }

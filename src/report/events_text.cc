@@ -35,7 +35,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     const std::string_view word = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     const std::size_t room = lines.empty() ? width : width - kHanging;
-    if (width > 0 && !line.empty() && display_width(line) + 1 + display_width(word) > room) {
+    const bool fits = display_width(line) + 1 + display_width(word) <= room;
+    // A line that begins with "::" would be a command to a CI runner.
+    if (width > 0 && !line.empty() && !fits && !word.starts_with("::")) {
       lines.push_back(std::move(line));
       line.clear();
     }
@@ -53,13 +55,13 @@ Tone tone_of(const std::vector<model::Event>& events) {
   return broken ? Tone::kWarning : Tone::kPlain;
 }
 
-std::vector<std::string> first_sentences(const std::vector<model::Event>& events,
-                                         std::size_t most) {
-  std::vector<std::string> sentences = model::sentences_of(events);
+std::vector<model::Sentence> first_sentences(const std::vector<model::Event>& events,
+                                             std::size_t most) {
+  std::vector<model::Sentence> sentences = model::sentences_of(events);
   if (sentences.size() > most) {
     const std::size_t more = sentences.size() - most;
     sentences.resize(most);
-    sentences.push_back("and " + std::to_string(more) + " more");
+    sentences.push_back({"and " + std::to_string(more) + " more", {}});
   }
   return sentences;
 }
@@ -71,9 +73,9 @@ void add_project(std::string& text, const EventEntry& entry, std::size_t column,
   std::size_t width = 0;
   if (style.width > 0) width = style.width > lead + kLeastWidth ? style.width - lead : kLeastWidth;
   bool first = true;
-  for (const std::string& sentence : first_sentences(entry.events, kMostSentences)) {
+  for (const model::Sentence& sentence : first_sentences(entry.events, kMostSentences)) {
     bool hangs = false;
-    for (const std::string& line : wrapped(safe(sentence), width)) {
+    for (const std::string& line : wrapped(safe(sentence.text), width)) {
       if (first) {
         text += "  " + toned(name, Tone::kStrong, style);
         text.append(column - std::min(column, display_width(name)) + 2, ' ');
@@ -83,6 +85,12 @@ void add_project(std::string& text, const EventEntry& entry, std::size_t column,
       text += toned(line, tone_of(entry.events), style) + "\n";
       first = false;
       hangs = true;
+    }
+    if (sentence.about.empty()) continue;
+    for (const std::string& line :
+         wrapped(safe(sentence.about), width - std::min(width, kHanging))) {
+      text.append(lead + kHanging, ' ');
+      text += toned(line, Tone::kFaint, style) + "\n";
     }
   }
 }
@@ -106,8 +114,8 @@ std::string events_oneline(const std::vector<EventEntry>& entries, const Style& 
   for (const EventEntry& entry : entries) {
     std::string line = safe(entry.project) + ": ";
     bool first = true;
-    for (const std::string& sentence : first_sentences(entry.events, kMostOnOneLine)) {
-      line += (first ? "" : "; ") + safe(sentence);
+    for (const model::Sentence& sentence : first_sentences(entry.events, kMostOnOneLine)) {
+      line += (first ? "" : "; ") + safe(sentence.text);
       first = false;
     }
     const std::string id = entry.source ? short_id(entry.source->commit) : "";

@@ -32,8 +32,25 @@ std::string foreign_warning(const git::ObjectId& commit, const std::vector<std::
     names += (at == 0 ? "" : ", ") + quoted(files[at]);
   }
   if (files.size() > kMostFiles) names += fmt::format(" and {} more", files.size() - kMostFiles);
-  return fmt::format("{} also changed what is no project; that stays as it is: {}",
+  return fmt::format("{} also changed files that are no projects; they stay as they are: {}",
                      short_id(commit), names);
+}
+
+void add_once(std::vector<std::string>& texts, const std::string& text) {
+  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+}
+
+// Adds to the line that begins with `lead`, so that what one commit did is told together.
+void add_to_commit(std::vector<std::string>& texts, const std::string& lead,
+                   const std::string& text) {
+  for (std::string& line : texts) {
+    if (!line.starts_with(lead)) continue;
+    const bool known =
+        (", " + line.substr(lead.size()) + ", ").find(", " + text + ", ") != std::string::npos;
+    if (!known) line += ", " + text;
+    return;
+  }
+  texts.push_back(lead + text);
 }
 
 // --- project by project ---
@@ -145,6 +162,7 @@ class Undoer {
   Result<UndoCommit> refuse_created(const ProjectChange& change, const ProjectEntry& now) {
     std::vector<Obstacle> obstacles;
     for (const model::Event& event : events_of(reader_, {change.after, now})) {
+      if (event.kind == model::EventKind::kProjectCompleted) continue;  // follows from the others
       obstacles.push_back({event.kind, event.pr_number ? std::string() : event.task_id,
                            event.pr_number, model::text_of(event)});
     }
@@ -241,10 +259,10 @@ class Undoer {
     Error error = cannot_undo(commit_.id, "later work on " + quoted(now.name) + " depends on it");
     std::vector<std::string>& texts = error.causes;
     for (const Cause& cause : causes) {
-      std::string text = cause.text;
-      if (cause.commit) text += fmt::format(" later, by {}", short_id(*cause.commit));
-      if (std::find(texts.begin(), texts.end(), text) == texts.end()) {
-        texts.push_back(std::move(text));
+      if (!cause.commit) {
+        add_once(texts, cause.text);
+      } else {
+        add_to_commit(texts, fmt::format("later commit {}: ", short_id(*cause.commit)), cause.text);
       }
     }
     if (texts.size() > kMostCauses) {

@@ -75,8 +75,8 @@ Status View::pin(const std::string& at, Instant now) {
     const auto moment = parse_moment(at, now);
     if (!moment) {
       return fail(Error{ErrorCode::kNotFound, "no revision or date " + quoted(at)}.hint(
-          "--at takes what git can name (claudestep-metadata~3), a date (2026-01-27) or an "
-          "instant"));
+          "name a revision as git does (claudestep-metadata~3), a date (2026-01-27), an instant or "
+          "an age (7d)"));
     }
     if (!commit_) {
       return fail(ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_)));

@@ -36,6 +36,16 @@ same 'open' 2 "$(count open)"
 same 'closed' 1 "$(count closed)"
 same 'operations' 31 "$(count ai_operations)"
 
+# Its log is a story: from the newest to the oldest, with a beginning, and one project brought to
+# its end.
+story=$("$tool" -C one log --json | python3 -c "
+import json, sys
+entries = json.load(sys.stdin)['entries']
+times = [entry['time'] for entry in entries]
+kinds = [event['kind'] for entry in entries for event in entry['events']]
+print(times == sorted(times, reverse=True), kinds[-1], kinds.count('project_completed'))")
+same 'the log is a story' 'True project_created 1' "$story"
+
 # The picture in the README is what scripts/try prints.
 {
   printf '$ claudestep stats\n'

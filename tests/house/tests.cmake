@@ -46,6 +46,9 @@ if(TARGET claudestep)
   find_program(CLAUDESTEP_CPACK cpack HINTS "${cmake_folder}" REQUIRED)
   claudestep_house_test(package "${here}/package_test.sh" "${CLAUDESTEP_CPACK}" "${PROJECT_BINARY_DIR}")
   set_tests_properties(${prefix}house.package PROPERTIES TIMEOUT 600)
+  # Builds the preset release: the packages that are given away, made as the guide says.
+  claudestep_house_test(release "${here}/release_test.sh" "${CLAUDESTEP_CPACK}")
+  set_tests_properties(${prefix}house.release PROPERTIES LABELS "house;long" TIMEOUT 3600)
   claudestep_house_test(demo "${here}/demo_test.sh" $<TARGET_FILE:claudestep>)
 
   # Pages of the manual that are made from the table of commands. Label: docs.

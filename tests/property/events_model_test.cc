@@ -43,6 +43,9 @@ void check_words(const std::vector<Event>& events) {
   const auto sentences = sentences_of(events);
   RC_ASSERT(sentences.size() <= events.size());
   RC_ASSERT(sentences.empty() == events.empty());
+  for (const Sentence& sentence : sentences) {
+    RC_ASSERT(escape_for_terminal(sentence.about) == sentence.about);
+  }
 }
 
 RC_GTEST_PROP(Events, ThereAreNoneBetweenAStateAndItself, ()) {

@@ -8,13 +8,16 @@ $ claudestep pr reopen auth --pr 42 >out
 $ claudestep project delete old >out
 $ claudestep diff start
   auth  task 1: pending -> in_progress, #42 opened for alice
+          'Add login'
   old   deleted
 $ claudestep diff claudestep-metadata~1
   old  deleted
 $ claudestep diff start claudestep-metadata~1
   auth  task 1: pending -> in_progress, #42 opened for alice
+          'Add login'
 $ claudestep diff claudestep-metadata~1 start
   auth  task 1: in_progress -> pending, #42 removed
+          'Add login'
 $ claudestep diff 2026-01-01T00:04:00Z --json
 {
   "kind": "events",
@@ -69,10 +72,11 @@ $ claudestep diff start start
 ! no project differs
 $ claudestep diff --at start claudestep-metadata
   auth  task 1: in_progress -> pending, #42 removed
+          'Add login'
   old   created
 $ claudestep diff nowhere
 ! error: no revision or date 'nowhere'
-! hint: --at takes what git can name (claudestep-metadata~3), a date (2026-01-27) or an instant
+! hint: name a revision as git does (claudestep-metadata~3), a date (2026-01-27), an instant or an age (7d)
 [3]
 $ claudestep diff
 ! error: missing operand 'A'

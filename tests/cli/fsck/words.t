@@ -226,5 +226,5 @@ $ claudestep fsck --dry-run
 [2]
 $ claudestep fsck --at nothing
 ! error: no revision or date 'nothing'
-! hint: --at takes what git can name (claudestep-metadata~3), a date (2026-01-27) or an instant
+! hint: name a revision as git does (claudestep-metadata~3), a date (2026-01-27), an instant or an age (7d)
 [3]

@@ -38,8 +38,10 @@ bd2799a  2026-01-01 00:11  A U Thor
 3cd5aa0  2026-01-01 00:04  A U Thor
   auth  upgraded from 1.0 steps to 2.0
         task 2: pending -> in_progress, #12 opened
+          'Add logout'
 6716204  2026-01-01 00:03  A U Thor
   auth  task 1: in_progress -> completed, #11 merged, assigned to bob
+          'Add login'
 84f8cac  2026-01-01 00:01  A U Thor
   auth  created with 2 tasks, 1 pull request
 $ claudestep log login --json | python3 -c 'import json, sys; [print(e["commit"][:7], e["author"], e["project"], *[v["kind"] for v in e["events"]]) for e in json.load(sys.stdin)["entries"]]'

@@ -31,11 +31,15 @@ cb4156d  2026-01-01 00:09  A U Thor
   auth  task 2: reworded to 'Add logout everywhere'
 c8f3e4f  2026-01-01 00:08  A U Thor
   auth  task 2: checked, pending -> completed
+          'Add logout'
+        complete, every task is done
 0d2e1bd  2026-01-01 00:07  A U Thor
   auth  task 1: in_progress -> completed, #42 merged
+          'Add login'
 f6d4d22  2026-01-01 00:06  A U Thor
   auth  task 1: pending -> in_progress, #42 opened for alice, +$0.17 (2 AI
           operations)
+          'Add login'
 2941132  2026-01-01 00:05  A U Thor
   auth  task 2: added 'Add logout'
 1cb0286  2026-01-01 00:04  A U Thor
@@ -44,7 +48,7 @@ f6d4d22  2026-01-01 00:06  A U Thor
   auth  created
 $ claudestep log auth --oneline
 cb4156d auth: task 2: reworded to 'Add logout everywhere'
-c8f3e4f auth: task 2: checked, pending -> completed
+c8f3e4f auth: task 2: checked, pending -> completed; complete, every task is ...
 0d2e1bd auth: task 1: in_progress -> completed, #42 merged
 f6d4d22 auth: task 1: pending -> in_progress, #42 opened for alice, +$0.17 (2...
 2941132 auth: task 2: added 'Add logout'
@@ -88,10 +92,12 @@ $ COLUMNS=44 claudestep log auth --until 2026-01-01T00:07:00Z
 0d2e1bd  2026-01-01 00:07  A U Thor
   auth  task 1: in_progress -> completed,
           #42 merged
+          'Add login'
 f6d4d22  2026-01-01 00:06  A U Thor
   auth  task 1: pending -> in_progress, #42
           opened for alice, +$0.17 (2 AI
           operations)
+          'Add login'
 2941132  2026-01-01 00:05  A U Thor
   auth  task 2: added 'Add logout'
 1cb0286  2026-01-01 00:04  A U Thor

@@ -47,7 +47,7 @@ $ claudestep show auth billing
 [2]
 $ claudestep show auth --at no-such-revision
 ! error: no revision or date 'no-such-revision'
-! hint: --at takes what git can name (claudestep-metadata~3), a date (2026-01-27) or an instant
+! hint: name a revision as git does (claudestep-metadata~3), a date (2026-01-27), an instant or an age (7d)
 [3]
 $ claudestep show auth --at 2020-01-01
 ! error: the metadata branch has no commit as old as '2020-01-01'

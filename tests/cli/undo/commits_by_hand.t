@@ -8,7 +8,7 @@ $ mkdir projects && cp ../auth.json projects/ && git add . && git commit -q -m b
 $ git mv projects/auth.json projects/login.json && echo text >README.md && git add . && git commit -q -m 'call it login'
 $ claudestep undo
 [8ced021] login: undo "call it login"
-! warning: ce417b1 also changed what is no project; that stays as it is: 'README.md'
+! warning: ce417b1 also changed files that are no projects; they stay as they are: 'README.md'
 $ git ls-tree -r --name-only HEAD && git status --short && cmp projects/auth.json ../auth.json
 README.md
 projects/auth.json

@@ -7,21 +7,20 @@ $ claudestep pr merge auth --pr 80 >out
 $ git rev-parse claudestep-metadata >tip
 $ claudestep undo claudestep-metadata~1
 ! error: cannot undo afb2b52: later work on 'auth' depends on it
-!   caused by: #80 merged later, by 3ed0c99
+!   caused by: later commit 3ed0c99: #80 merged
 ! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
 [4]
 $ claudestep undo claudestep-metadata~2
 ! error: cannot undo 071f72b: later work on 'auth' depends on it
-!   caused by: #80 merged later, by 3ed0c99
+!   caused by: later commit 3ed0c99: #80 merged
 ! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
 [4]
 $ claudestep undo claudestep-metadata~4
 ! error: cannot undo 83724d1: later work on 'auth' depends on it
-!   caused by: task 1: added 'Add login' later, by 9d82817
-!   caused by: task 2: added 'Add logout' later, by 071f72b
-!   caused by: task 2: in_progress -> completed later, by 3ed0c99
-!   caused by: #80 opened for alice later, by afb2b52
-!   caused by: #80 merged later, by 3ed0c99
+!   caused by: later commit 9d82817: task 1: added 'Add login'
+!   caused by: later commit 071f72b: task 2: added 'Add logout'
+!   caused by: later commit 3ed0c99: task 2: in_progress -> completed, #80 merged
+!   caused by: later commit afb2b52: #80 opened for alice
 ! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
 [4]
 $ claudestep undo claudestep-metadata~5
@@ -31,7 +30,7 @@ $ claudestep undo "$(git rev-list --max-parents=0 claudestep-metadata)"
 ! error: cannot undo 345a27c: the branch begins with it
 [4]
 $ claudestep undo claudestep-metadata~2 --json
-! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["#80 merged later, by 3ed0c99"],"hints":["claudestep undo 3ed0c99 takes the newest of it back; then try again"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["later commit 3ed0c99: #80 merged"],"hints":["claudestep undo 3ed0c99 takes the newest of it back; then try again"],"retryable":false,"place":null}
 [4]
 $ claudestep undo nowhere
 ! error: 'nowhere' does not name a commit

@@ -63,6 +63,15 @@ std::vector<std::string> tell(const std::vector<Event>& events) {
   return lines;
 }
 
+// "what is said|what it is about"
+std::vector<std::string> told(const std::vector<Event>& events) {
+  std::vector<std::string> lines;
+  for (const Sentence& sentence : sentences_of(events)) {
+    lines.push_back(sentence.text + "|" + sentence.about);
+  }
+  return lines;
+}
+
 std::vector<Event> between(const Project& before, const Project& after) {
   return events_between({&before}, {&after});
 }
@@ -398,19 +407,60 @@ TEST(SentencesOf, TellTheEventsOfATaskTogether) {
   after.extra.push_back({"\"x\"", "1"});
   after.created_at.reset();
   settle(after);
-  EXPECT_THAT(sentences_of(between(before, after)),
-              ElementsAre("changed created_at, x",
+  EXPECT_THAT(told(between(before, after)),
+              ElementsAre("changed created_at, x|",
                           "task 1: pending -> in_progress, #43 opened for alice, +$0.17 (2 AI "
-                          "operations)",
-                          "task 2: #44 opened for ann", "task 3: checked, pending -> completed"));
+                          "operations)|'Add login'",
+                          "task 2: #44 opened for ann|'Add logout'",
+                          "task 3: checked, pending -> completed|'Log it'"));
 }
 
 TEST(SentencesOf, ATaskThatWentAndOneThatTookItsPlaceAreTwo) {
   const Project before = make_project("auth", {"a", "b"});
   const Project after = make_project("auth", {"a", "c"});
-  auto sentences = sentences_of(between(before, after));
-  EXPECT_THAT(sentences,
-              ::testing::UnorderedElementsAre("task 2: removed 'b'", "task 2: added 'c'"));
+  EXPECT_THAT(told(between(before, after)),
+              ::testing::UnorderedElementsAre("task 2: removed 'b'|", "task 2: added 'c'|"));
+}
+
+TEST(SentencesOf, ATaskWhoseNewWordsAreToldIsNotDescribedAgain) {
+  const Project before = sample();
+  Project after = before;
+  after.tasks[0].description = Text("Add sign-in");
+  after.tasks[0].checked = true;
+  settle(after);
+  EXPECT_THAT(told(between(before, after)),
+              ElementsAre("task 1: reworded to 'Add sign-in', checked, pending -> completed|"));
+}
+
+TEST(Events, SayLastThatTheProjectIsCompleteOrNoLonger) {
+  Project before = make_project("auth", {"a", "b"});
+  before.tasks[0].checked = true;
+  settle(before);
+  Project after = before;
+  after.tasks[1].checked = true;
+  settle(after);
+  EXPECT_THAT(told(between(before, after)), ElementsAre("task 2: checked, pending -> completed|'b'",
+                                                        "complete, every task is done|"));
+  EXPECT_THAT(told(between(after, before)),
+              ElementsAre("task 2: unchecked, completed -> pending|'b'", "no longer complete|"));
+  EXPECT_THAT(told(between(make_project("auth", {}), before)),
+              ::testing::Not(::testing::Contains("complete, every task is done|")));
+}
+
+TEST(Events, NameTheTypeOfOneOperationButForTheFirst) {
+  const Project before = sample();
+  for (const auto& [type, words] :
+       {std::pair("PRCreation", "#42 +$0.05"),
+        std::pair("PRRefinement", "#42 +$0.05 (PRRefinement)"),
+        std::pair("x\x1b", "#42 +$0.05 (x\\x1b)"), std::pair("", "#42 +$0.05")}) {
+    Project after = before;
+    AiOperation more = operation("op-2", 5);
+    more.type = Text(type);
+    after.pull_requests[0].ai_operations.push_back(std::move(more));
+    const auto events = between(before, after);
+    ASSERT_EQ(events.size(), 1U);
+    EXPECT_EQ(text_of(events[0]), words);
+  }
 }
 
 TEST(FileEvent, SaysWhatBecameOfAFile) {

@@ -66,6 +66,35 @@ TEST(EventsText, WrapsAtTheWidth) {
             "        task 4: claimed by ci\n");
 }
 
+TEST(EventsText, SaysWhatATaskIsBelowWhatHappenedToIt) {
+  EventEntry entry = opened();
+  entry.source.reset();
+  for (model::Event& event : entry.events) event.task_text = "Expire sessions, and say ::x";
+  EXPECT_EQ(events_text({entry}, {0, false, true}),
+            "  \x1b[1mauth\x1b[0m  task 3: pending -> in_progress, #42 opened for alice, +$0.17\n"
+            "          \x1b[2m'Expire sessions, and say ::x'\x1b[0m\n"
+            "        task 4: claimed by ci\n"
+            "          \x1b[2m'Expire sessions, and say ::x'\x1b[0m\n");
+  EXPECT_EQ(events_text({entry}, {30, false, false}),
+            "  auth  task 3: pending ->\n"
+            "          in_progress, #42\n"
+            "          opened for alice,\n"
+            "          +$0.17\n"
+            "          'Expire sessions, and\n"
+            "          say ::x'\n"
+            "        task 4: claimed by ci\n"
+            "          'Expire sessions, and\n"
+            "          say ::x'\n");
+}
+
+TEST(EventsText, NoLineBeginsWithWhatARunnerWouldObey) {
+  EventEntry entry{std::nullopt,
+                   "auth",
+                   {event(model::EventKind::kTaskAdded, "added 'now go to the ::warning", 1)}};
+  EXPECT_EQ(events_text({entry}, {42, false, false}),
+            "  auth  task 1: added 'now go to the ::warning\n");
+}
+
 TEST(EventsText, ALongListIsCut) {
   EventEntry entry{std::nullopt, "auth", {}};
   for (int task = 1; task <= 23; ++task) {

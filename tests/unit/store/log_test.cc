@@ -31,19 +31,18 @@ class LogTest : public StoreTest {
     const git::Repository repository = open();
     std::vector<std::string> lines;
     const auto id = git::ObjectId::parse(tip());
-    EXPECT_THAT(
-        walk_log(repository, *id, options,
-                 [&](const LogCommit& commit) {
-                   for (const ProjectEvents& project : commit.projects) {
-                     std::string line = project.project + ":";
-                     for (const std::string& sentence : model::sentences_of(project.events)) {
-                       line += " " + sentence + ";";
-                     }
-                     lines.push_back(std::move(line));
-                   }
-                   return true;
-                 }),
-        IsOk());
+    EXPECT_THAT(walk_log(repository, *id, options,
+                         [&](const LogCommit& commit) {
+                           for (const ProjectEvents& project : commit.projects) {
+                             std::string line = project.project + ":";
+                             for (const auto& sentence : model::sentences_of(project.events)) {
+                               line += " " + sentence.text + ";";
+                             }
+                             lines.push_back(std::move(line));
+                           }
+                           return true;
+                         }),
+                IsOk());
     return lines;
   }
 
@@ -233,7 +232,7 @@ TEST_F(LogTest, CompareViewsTellsWhatLeadsFromOneToTheOther) {
     std::vector<std::string> lines;
     const auto changes = compare_views(repository, before, after).value();
     for (const ProjectEvents& project : changes) {
-      lines.push_back(project.project + ": " + model::sentences_of(project.events).front());
+      lines.push_back(project.project + ": " + model::sentences_of(project.events).front().text);
     }
     return lines;
   };

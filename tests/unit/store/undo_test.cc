@@ -125,7 +125,7 @@ TEST_F(UndoTest, NamesTheLaterWorkInTheWay) {
           Field(&Error::code, ErrorCode::kConflict),
           Field(&Error::message,
                 "cannot undo " + done.substr(0, 7) + ": later work on 'a' depends on it"),
-          Field(&Error::causes, ElementsAre("#80 merged later, by " + later.substr(0, 7))),
+          Field(&Error::causes, ElementsAre("later commit " + later.substr(0, 7) + ": #80 merged")),
           Field(&Error::hints, ElementsAre("claudestep undo " + later.substr(0, 7) +
                                            " takes the newest of it back; then try again")))));
   EXPECT_EQ(tip(), before);
@@ -135,12 +135,12 @@ TEST_F(UndoTest, OfAProjectThatWasWorkedOnIsRefused) {
   const std::string made = apply({model::CreateProject{"c"}});
   const std::string used = apply({model::AddTask{"c", "One", std::nullopt, {}}});
   EXPECT_THAT(undo(made),
-              FailsWithError(Field(&Error::causes, ElementsAre("task 1: added 'One' later, by " +
-                                                               used.substr(0, 7)))));
+              FailsWithError(Field(&Error::causes, ElementsAre("later commit " + used.substr(0, 7) +
+                                                               ": task 1: added 'One'"))));
   const std::string gone = apply({model::DeleteProject{"c"}});
   EXPECT_THAT(undo(used),
-              FailsWithError(Field(&Error::causes, ElementsAre("deleted with 1 task later, by " +
-                                                               gone.substr(0, 7)))));
+              FailsWithError(Field(&Error::causes, ElementsAre("later commit " + gone.substr(0, 7) +
+                                                               ": deleted with 1 task"))));
   ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, undo(made));
   EXPECT_FALSE(outcome.changed);  // it is gone already
 }
@@ -148,9 +148,9 @@ TEST_F(UndoTest, OfAProjectThatWasWorkedOnIsRefused) {
 TEST_F(UndoTest, ADeletedProjectThatWasMadeAnewStaysAsItIs) {
   const std::string gone = apply({model::DeleteProject{"a"}});
   const std::string anew = apply({model::CreateProject{"a"}});
-  EXPECT_THAT(
-      undo(gone),
-      FailsWithError(Field(&Error::causes, ElementsAre("created later, by " + anew.substr(0, 7)))));
+  EXPECT_THAT(undo(gone),
+              FailsWithError(Field(
+                  &Error::causes, ElementsAre("later commit " + anew.substr(0, 7) + ": created"))));
 }
 
 TEST_F(UndoTest, FindsAProjectUnderItsLaterName) {
@@ -191,8 +191,8 @@ TEST_F(UndoTest, CommitsByHandAreUndoneLikeOthers) {
   EXPECT_FALSE(builder_.read(kRef, "projects/b.json").has_value());
   EXPECT_EQ(builder_.read(kRef, "README.md"), "text");
   ASSERT_EQ(warnings_.size(), 1U);
-  EXPECT_THAT(warnings_[0], HasSubstr("also changed what is no project; that stays as it is: "
-                                      "'README.md', 'projects/notes.txt'"));
+  EXPECT_THAT(warnings_[0], HasSubstr("also changed files that are no projects; they stay as they "
+                                      "are: 'README.md', 'projects/notes.txt'"));
 }
 
 TEST_F(UndoTest, WithoutACommitItTakesTheNewestThatChangedAProject) {
