@@ -21,6 +21,7 @@ cat >"$scratch/bin/apt" <<'END'
 END
 chmod +x "$scratch/bin/sudo" "$scratch/bin/apt"
 
+# shellcheck disable=SC2016 # fences, not commands
 sed -n '/^```sh$/,/^```$/p' "$root/docs/guide.md" | sed '/^```/d' >"$scratch/install"
 has 'the page shows how to install' 'apt install' "$(cat "$scratch/install")"
 (cd "$root" && SCRATCH=$scratch PATH=$scratch/bin:$PATH sh -eu "$scratch/install") \
