@@ -10,6 +10,8 @@ using enum Remedy;
 
 std::string heading_of(std::string_view group) {
   if (group == "json") return "Reading the file";
+  if (group == "yaml") return "Reading YAML";
+  if (group == "document") return "Reading other documents";
   if (group == "schema") return "The shape of a document";
   if (group == "project") return "The project";
   if (group == "task") return "Tasks";
@@ -19,11 +21,30 @@ std::string heading_of(std::string_view group) {
   if (group == "tree") return "Folders of the branch";
   if (group == "object") return "Objects";
   if (group == "ref") return "The branch itself";
+  if (group == "spec") return "Specifications";
+  if (group == "api") return "API contracts";
+  if (group == "trust") return "Trust models";
+  if (group == "agent") return "Agent files";
+  if (group == "progress") return "Progress files";
+  if (group == "metrics") return "Compound metrics";
+  if (group == "run") return "Automation runs";
+  if (group == "configuration") return "Configurations";
   return "The history (`fsck --frame`)";
 }
 
 std::string_view group_of(std::string_view code) {
   return code.substr(0, code.find('/'));
+}
+
+// As code in Markdown.
+std::string indented(std::string_view lines) {
+  std::string text;
+  while (true) {
+    const std::size_t end = lines.find('\n');
+    text += "    " + std::string(lines.substr(0, end)) + "\n";
+    if (end == std::string_view::npos) return text;
+    lines.remove_prefix(end + 1);
+  }
 }
 
 }  // namespace
@@ -39,11 +60,11 @@ std::string rules_markdown() {
   std::string page =
       "# Findings\n\n"
       "<!-- made from src/check/rules_table.cc; a test fails when this page is stale -->\n\n"
-      "What `claudestep fsck` finds, by code. `claudestep explain CODE` prints the same text. An "
-      "error makes `fsck` exit with 1, a warning\ndoes with `--strict`, a note never does. What "
-      "has "
-      "one right answer `fsck --fix` repairs, in one commit; for the rest the way out says\nwhat a "
-      "person must decide.\n";
+      "What `claudestep fsck` and `claudestep validate` find, by code. `claudestep explain CODE` "
+      "prints the same text. An error makes them\nexit with 1, a warning does with `--strict`, a "
+      "note never does. What has one right answer `fsck --fix` repairs, in one commit; for\nthe "
+      "rest "
+      "the way out says what a person must decide.\n";
   std::string_view group;
   for (const Rule& rule : rules()) {
     if (group_of(rule.code) != group) {
@@ -54,6 +75,7 @@ std::string rules_markdown() {
     page += "**" + std::string(rule.title) + "** (" + std::string(to_string(rule.severity));
     page += rule.remedy == kFix ? ", repaired by `--fix`)\n\n" : ")\n\n";
     page += std::string(rule.text) + "\n\n";
+    if (!rule.example.empty()) page += indented(rule.example) + "\n";
     page += "Way out: " + std::string(rule.way_out) + ".\n";
   }
   return page;

@@ -24,9 +24,10 @@ struct Rule {
   std::string_view code;  // "time/no-zone"
   Severity severity;
   Remedy remedy;
-  std::string_view title;    // one line, no full stop
-  std::string_view text;     // what it means and why it matters: paragraphs of plain sentences
-  std::string_view way_out;  // one line: the hint of its diagnostics
+  std::string_view title;         // one line, no full stop
+  std::string_view text;          // what it means and why it matters: paragraphs of plain sentences
+  std::string_view way_out;       // one line: the hint of its diagnostics
+  std::string_view example = {};  // lines that have it, or ""
 };
 
 // All rules, in the order in which docs/rules.md shows them.

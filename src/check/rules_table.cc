@@ -1,5 +1,9 @@
 // The findings, one entry each. docs/rules.md is made from this file.
+#include <algorithm>
+#include <iterator>
+
 #include "check/rules.h"
+#include "check/rules_parts.h"
 
 namespace claudestep::check {
 namespace {
@@ -7,7 +11,7 @@ namespace {
 using enum Severity;
 using enum Remedy;
 
-std::vector<Rule> make_rules() {
+std::vector<Rule> project_rules() {
   return {
       {"json/syntax", kError, kPerson, "the file is not JSON",
        "The file cannot be read at all: it is empty, cut short, holds something after its value, "
@@ -23,31 +27,40 @@ std::vector<Rule> make_rules() {
        "decide which of the two values is true and take the other out by hand"},
 
       {"schema/type", kError, kPerson, "a value is of another kind than its member has",
-       "A number where a text belongs, an object where a list does. The file cannot be read.",
+       "A number where a text belongs, an object where a list does. In YAML a version without "
+       "quotes "
+       "is a number: write \"1.0\". A project file with such a value cannot be read.",
        "write the value that was meant by hand"},
       {"schema/required", kError, kPerson, "a member is missing that a record cannot be without",
        "The place is the first character of the record that lacks it. Members that may honestly be "
-       "unknown, such as the reviewer of an old pull request, are never required. Where the file "
-       "can be read without it (schema_version, status, pr_state, an empty list), --fix writes it.",
+       "unknown, such as the reviewer of an old pull request, are never required. Where a project "
+       "file can be read without it (schema_version, status, pr_state, an empty list), fsck --fix "
+       "writes it.",
        "add the member by hand"},
       {"schema/enum", kError, kPerson, "a word is none of those that its member knows",
        "The status of a task is pending, in_progress or completed; the state of a pull request is "
-       "open, merged or closed. The file cannot be read.",
+       "open, merged or closed. The message lists the words and names the likeliest. A project "
+       "file "
+       "with another word cannot be read.",
        "write the word that was meant by hand"},
       {"schema/minimum", kError, kPerson, "a number is below what its member allows",
-       "Indices and the numbers of pull requests begin at 1. The file cannot be read.",
+       "Indices, attempts and the numbers of pull requests begin at 1. A project file with such a "
+       "number cannot be read.",
        "write the number that was meant by hand"},
       {"schema/maximum", kError, kPerson, "a number is beyond what its member allows",
        "Whole numbers have 64 bits, amounts go up to 10^18, and total_tasks up to 100,000, so that "
-       "a slip of the pen does not fill the memory. The file cannot be read.",
+       "a slip of the pen does not fill the memory. A task has at most 20 iterations.",
        "write the number that was meant by hand"},
-      {"schema/format", kError, kPerson, "a time cannot be read",
+      {"schema/format", kError, kPerson,
+       "a text is not of the form that its member has, such as a time",
        "A time is RFC 3339: 2026-01-27T10:00:00Z, or with an offset such as +02:00. Without a zone "
-       "it can still be read, see time/no-zone. The file cannot be read.",
+       "it can still be read in a project file, see time/no-zone. Other formats are dates, "
+       "addresses, "
+       "URIs, UUIDs and regular expressions.",
        "write the time that was meant by hand"},
       {"schema/pattern", kError, kPerson, "a text has not the form that its member has",
-       "schema_version is numbers with dots between them, such as \"2.0\". The file cannot be "
-       "read.",
+       "A version is numbers with dots between them, such as \"2.0\"; the id of a feature is of "
+       "lower-case letters, digits and hyphens.",
        "write the text that was meant by hand"},
 
       {"project/name-mismatch", kError, kFix, "the file has another name than the project inside",
@@ -226,6 +239,26 @@ std::vector<Rule> make_rules() {
        "merges histories that have no single common beginning. What could be judged was.",
        "nothing needs to be done; 'git show' has the commit"},
   };
+}
+
+std::string_view group_of_code(const Rule& rule) {
+  return rule.code.substr(0, rule.code.find('/'));
+}
+
+// Puts `more` after the last rule of the group, so that a group is in one place.
+void insert_after(std::vector<Rule>& all, std::string_view group, const std::vector<Rule>& more) {
+  const auto last = std::find_if(all.rbegin(), all.rend(),
+                                 [&](const Rule& rule) { return group_of_code(rule) == group; });
+  all.insert(last.base(), more.begin(), more.end());
+}
+
+std::vector<Rule> make_rules() {
+  std::vector<Rule> all = project_rules();
+  insert_after(all, "json", document_reading_rules());
+  insert_after(all, "schema", document_shape_rules());
+  const auto more = document_content_rules();
+  all.insert(all.end(), more.begin(), more.end());
+  return all;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,11 +20,22 @@ namespace {
 
 constexpr std::size_t kWidest = 100;
 
+std::string indented_lines(std::string_view lines) {
+  std::string text;
+  while (!lines.empty()) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    text += "    " + std::string(lines.substr(0, end)) + "\n";
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+  }
+  return text;
+}
+
 std::string rule_text(const check::Rule& rule, std::size_t width) {
   const std::string severity(to_string(rule.severity));
   std::string text = std::string(rule.code) + ": " + std::string(rule.title) + " (" + severity;
   text += rule.remedy == check::Remedy::kFix ? ", repaired by fsck --fix)\n\n" : ")\n\n";
   text += wrapped(rule.text, width) + "\n";
+  if (!rule.example.empty()) text += indented_lines(rule.example) + "\n";
   return text + wrapped("Way out: " + std::string(rule.way_out) + ".", width);
 }
 
@@ -33,6 +46,9 @@ void write_rule(JsonWriter& writer, const check::Rule& rule) {
   report::write_text(writer, "title", rule.title);
   report::write_text(writer, "text", rule.text);
   report::write_text(writer, "way_out", rule.way_out);
+  report::write_text_or_null(
+      writer, "example",
+      rule.example.empty() ? std::nullopt : std::optional(std::string(rule.example)));
 }
 
 void list_rules(const Context& context, bool json) {
@@ -90,7 +106,8 @@ extern const CommandSpec kExplainCommand = {
     .summary = "say what a finding means and how to settle it",
     .example = "claudestep explain time/no-zone",
     .description =
-        "Findings of fsck carry a code in brackets. This prints what it means, why it matters, and "
+        "Findings of fsck and validate carry a code in brackets. This prints what it means, why it "
+        "matters, and "
         "the way out. Without a code it lists them all.",
     .operands = {{.name = "CODE", .help = "the code of a finding", .optional = true}},
     .json_kind = "explain",

@@ -40,6 +40,7 @@
   /* plumbing */               \
   X(kApplyCommand)             \
   X(kDocToJsonCommand)         \
+  X(kDocNewCommand)            \
   X(kCompletionCommand)        \
   X(kCompleteCommand)          \
   X(kHelpCommand)              \

@@ -70,6 +70,30 @@ std::string diagnostics_text(const std::vector<check::Diagnostic>& diagnostics,
   return text;
 }
 
+std::string diagnostics_excerpts(const std::vector<check::Diagnostic>& diagnostics,
+                                 const FindSource& source, const Style& style) {
+  std::string text;
+  for (const check::Diagnostic& found : diagnostics) {
+    text += line_of(found, style);
+    const SourceText* lines = found.place.line == 0 ? nullptr : source(found.place.file);
+    if (lines != nullptr) {
+      text += excerpt(*lines, Mark{found.place.line, found.place.column}, style);
+    }
+    if (!found.hint.empty()) text += "  hint: " + safe(found.hint) + "\n";
+  }
+  return text;
+}
+
+std::string diagnostics_jsonl(const std::vector<check::Diagnostic>& diagnostics) {
+  std::string text;
+  for (const check::Diagnostic& found : diagnostics) {
+    JsonWriter writer(JsonLayout::kCompact);
+    write_diagnostic(writer, found);
+    text += std::move(writer).finish() + "\n";
+  }
+  return text;
+}
+
 std::string diagnostics_summary(std::size_t files, const check::Tally& tally, const Style& style) {
   std::string found;
   append_count(found, tally.errors, "error");

@@ -1,14 +1,16 @@
-// Owns: how findings show: one line each with its place first, hints once a code, a summary; and
-// the JSON kind "diagnostics".
+// Owns: how findings show: one line each with its place first, hints once a code, a summary; the
+// JSON kind "diagnostics"; annotations and SARIF for CI.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/diagnostic.h"
+#include "report/excerpt.h"
 #include "report/style.h"
 
 namespace claudestep::report {
@@ -17,6 +19,23 @@ namespace claudestep::report {
 // each code its hint on a line of its own. "" without findings.
 [[nodiscard]] std::string diagnostics_text(const std::vector<check::Diagnostic>& diagnostics,
                                            const Style& style);
+
+// The text of a file by its name in diagnostics, or null where there is none to show.
+using FindSource = std::function<const SourceText*(const std::string& file)>;
+
+// The same, after each finding that has a place the line and a caret under it, then its hint.
+[[nodiscard]] std::string diagnostics_excerpts(const std::vector<check::Diagnostic>& diagnostics,
+                                               const FindSource& source, const Style& style);
+
+// Each finding on a line as a JSON object with the members that it has in the kind "diagnostics".
+[[nodiscard]] std::string diagnostics_jsonl(const std::vector<check::Diagnostic>& diagnostics);
+
+// Workflow commands of GitHub Actions: an annotation each, with file, line and column.
+[[nodiscard]] std::string diagnostics_github(const std::vector<check::Diagnostic>& diagnostics);
+
+// SARIF 2.1.0: one run of `version` of this tool, with the rules of what was found.
+[[nodiscard]] std::string diagnostics_sarif(const std::vector<check::Diagnostic>& diagnostics,
+                                            std::string_view version);
 
 // "3 files checked: 1 error, 12 warnings", "20 files checked: nothing found".
 [[nodiscard]] std::string diagnostics_summary(std::size_t files, const check::Tally& tally,

@@ -24,7 +24,8 @@ $ claudestep explain time/no-zone --json
   "fixable": true,
   "title": "a time has no zone",
   "text": "It is read as UTC. Other programs take it for their local time, and then differ from each other and from us. --fix adds the Z that is meant and touches no digit.",
-  "way_out": "claudestep fsck --fix repairs it"
+  "way_out": "claudestep fsck --fix repairs it",
+  "example": null
 }
 $ claudestep explain time/nozone
 ! error: no finding has the code 'time/nozone'
@@ -35,7 +36,7 @@ $ claudestep explain nonsense
 ! hint: claudestep explain
 [2]
 $ claudestep explain | head -n 4
-  CODE                     IS       MEANS
-  json/syntax              error    the file is not JSON
-  json/duplicate-key       error    an object has one key twice
-  schema/type              error    a value is of another kind than its membe...
+  CODE                              IS       MEANS
+  json/syntax                       error    the file is not JSON
+  json/duplicate-key                error    an object has one key twice
+  yaml/syntax                       error    the file is not YAML that can be...

@@ -38,6 +38,16 @@ TEST(Rules, AreExplained) {
   }
 }
 
+TEST(Rules, OfDocumentsHaveAnExample) {
+  for (const Rule& rule : rules()) {
+    const std::string_view group = rule.code.substr(0, rule.code.find('/'));
+    if (group == "spec" || group == "api" || group == "trust" || group == "agent" ||
+        group == "progress" || group == "metrics" || group == "run" || group == "configuration") {
+      EXPECT_FALSE(rule.example.empty()) << rule.code;
+    }
+  }
+}
+
 TEST(Rules, NameTheFindingsOfTheModel) {
   for (const std::string_view code :
        {"json/syntax", "json/duplicate-key", "project/name-mismatch", "project/name-case",

@@ -1,0 +1,269 @@
+// The findings of documents that are no projects, one entry each.
+#include "check/rules_parts.h"
+
+namespace claudestep::check {
+namespace {
+
+using enum Severity;
+using enum Remedy;
+
+std::vector<Rule> reading_rules() {
+  return {
+      {"yaml/syntax", kError, kPerson, "the file is not YAML that can be read",
+       "The file breaks the grammar of YAML 1.2, or has what no document of ours may have: more "
+       "than "
+       "one document, a key that is no scalar, an unknown tag, a tab as indentation, nesting past "
+       "128 "
+       "levels, aliases that unfold to more than a million values, bytes that are no UTF-8. The "
+       "place "
+       "is where reading ended.",
+       "correct the file at that place by hand",
+       "tasks:\n\tbackend: []     # a tab as indentation"},
+      {"yaml/duplicate-key", kError, kPerson, "a mapping has one key twice",
+       "YAML forbids it, and programs differ in which of the two they take. So the file is not "
+       "read. "
+       "The place is the second key; the message names the first.",
+       "decide which of the two values is true and take the other out by hand",
+       "feature:\n  id: auth\n  id: login"},
+      {"document/unreadable", kError, kPerson, "a file could not be read",
+       "The system or git refused to give its bytes. Nothing of it was checked.",
+       "see what the message says: the file may be gone, a folder, or not yours to read",
+       "claudestep validate HEAD:specs/gone/spec.yaml"},
+      {"document/syntax", kError, kPerson, "a progress file cannot be read",
+       "A progress file begins with the line '# Claude Progress File' and has its sections under "
+       "headings of the second level.",
+       "correct the file at that place by hand", "# Notes\n\n## Session Info"},
+      {"document/unknown-kind", kError, kPerson, "nothing tells what kind of document a file is",
+       "Neither its path nor the keys at its root are those of a kind that claudestep knows. In a "
+       "folder such files are passed over; one that is named on the command line should be "
+       "checked.",
+       "say what it is with --kind", "claudestep validate notes.yaml"},
+  };
+}
+
+std::vector<Rule> shape_rules() {
+  return {
+      {"schema/const", kError, kPerson, "a value is not the one that it must be",
+       "The schema names one value, and only that one is right here.", "write that value",
+       "title: Progress          # expected \"Claude Progress File\""},
+      {"schema/minLength", kError, kPerson, "a text is too short",
+       "Most texts may not be empty; the name of a feature has at least three characters.",
+       "write the text that was meant", "feature: {name: UI}"},
+      {"schema/maxLength", kError, kPerson, "a text is too long",
+       "The name of a feature has at most 100 characters.", "shorten the text",
+       "feature: {name: ...}     # 101 characters"},
+      {"schema/minItems", kError, kPerson, "a list has too few items",
+       "A requirement needs at least one criterion by which it can be accepted.",
+       "add what is missing", "acceptance_criteria: []"},
+      {"schema/maxItems", kError, kPerson, "a list has too many items",
+       "The schema says how many there may be.", "take out what is too much",
+       "{\"maxItems\": 2} on [1, 2, 3]"},
+      {"schema/uniqueItems", kError, kPerson, "a list has an item twice",
+       "The schema wants each item once.", "take one of the two out",
+       "{\"uniqueItems\": true} on [1, 1]"},
+      {"schema/contains", kError, kPerson, "a list lacks an item of a kind",
+       "The schema wants an item, or a number of them, that is of a certain kind.",
+       "add the item, or change one of those that are there",
+       "{\"contains\": {\"type\": \"string\"}} on [1, 2]"},
+      {"schema/minContains", kError, kPerson, "a list has too few items of a kind",
+       "The schema says how many items must be of a certain kind.", "add such items",
+       "{\"contains\": {\"const\": 1}, \"minContains\": 2} on [1]"},
+      {"schema/maxContains", kError, kPerson, "a list has too many items of a kind",
+       "The schema says how many items may be of a certain kind.", "take some of them out",
+       "{\"contains\": {\"const\": 1}, \"maxContains\": 1} on [1, 1]"},
+      {"schema/minProperties", kError, kPerson, "an object has too few members",
+       "The schema says how many there must be: phase data has at least one phase.",
+       "add what is missing", "{}                       # as phase data"},
+      {"schema/maxProperties", kError, kPerson, "an object has too many members",
+       "The schema says how many there may be.", "take out what is too much",
+       "{\"maxProperties\": 1} on {\"a\": 1, \"b\": 2}"},
+      {"schema/exclusiveMinimum", kError, kPerson, "a number is not above a bound",
+       "The schema wants a greater number.", "write the number that was meant",
+       "{\"exclusiveMinimum\": 0} on 0"},
+      {"schema/exclusiveMaximum", kError, kPerson, "a number is not below a bound",
+       "The schema wants a smaller number.", "write the number that was meant",
+       "{\"exclusiveMaximum\": 1} on 1"},
+      {"schema/multipleOf", kError, kPerson, "a number is no multiple of another",
+       "The schema names the step that numbers go in.", "write the number that was meant",
+       "{\"multipleOf\": 5} on 7"},
+      {"schema/anyOf", kError, kPerson, "a value is none of several things that it may be",
+       "The schema knows several forms, and the value has none of them. A context of a trust model "
+       "has "
+       "a pattern, a task_type or both.",
+       "give the value one of the forms", "contexts: [{}]"},
+      {"schema/oneOf", kError, kPerson, "a value is not exactly one of several things",
+       "The schema knows several forms of which exactly one must fit; none does, or more than one.",
+       "give the value one of the forms",
+       "{\"oneOf\": [{\"type\": \"number\"}, {\"minimum\": 2}]} on 3"},
+      {"schema/not", kError, kPerson, "a value is what it must not be",
+       "The schema rules out a form, and the value has it.", "write another value",
+       "{\"not\": {\"type\": \"null\"}} on null"},
+      {"schema/additionalProperties", kError, kPerson,
+       "an object has a member that it must not have",
+       "The schema names all members that there may be. The formats of claudestep allow unknown "
+       "members; a schema of your own may not.",
+       "take the member out, or correct its name",
+       "{\"properties\": {\"a\": true}, \"additionalProperties\": false} on {\"b\": 1}"},
+      {"schema/unevaluatedProperties", kError, kPerson,
+       "an object has a member that no part of the schema is about",
+       "No part of the schema that fits the object knows the member.",
+       "take the member out, or correct its name",
+       "{\"unevaluatedProperties\": false} on {\"b\": 1}"},
+      {"schema/unevaluatedItems", kError, kPerson,
+       "a list has an item that no part of the schema is about",
+       "No part of the schema that fits the list knows the item.", "take the item out",
+       "{\"unevaluatedItems\": false} on [1]"},
+      {"schema/dependentRequired", kError, kPerson, "a member asks for another that is missing",
+       "With one member there must be another.", "add the member that is missing",
+       "{\"dependentRequired\": {\"a\": [\"b\"]}} on {\"a\": 1}"},
+      {"schema/dependencies", kError, kPerson, "a member asks for another that is missing",
+       "With one member there must be another. This is how draft 7 says dependentRequired.",
+       "add the member that is missing", "{\"dependencies\": {\"a\": [\"b\"]}} on {\"a\": 1}"},
+      {"schema/false", kError, kPerson, "a value stands where none may be",
+       "The schema allows nothing at this place.", "take the value out", "false on 1"},
+  };
+}
+
+std::vector<Rule> spec_rules() {
+  return {
+      {"spec/duplicate-id", kError, kPerson, "an id is given twice",
+       "Requirements and tasks are known by their ids, across the whole file. With one id for two "
+       "of "
+       "them nobody can tell which a reference means. The place is the second.",
+       "give one of the two an id of its own", "functional:\n  - id: FR-101\n  - id: FR-101"},
+      {"spec/dangling-reference", kError, kPerson, "a reference leads nowhere",
+       "A text names an id that is given nowhere in the file: one that begins with FR- or NFR-, "
+       "one "
+       "with the letters that ids of tasks here have, or an entry in a task's dependencies. Ids "
+       "under "
+       "dependencies.internal may be those of other features and are not looked at.",
+       "correct the reference, or add what it names",
+       "- id: BE-002\n  reference: FR-109        # there is FR-101\n  dependencies: [BE-010]"},
+      {"spec/dependency-cycle", kError, kPerson, "tasks wait for each other",
+       "Each of them is to begin when the next is completed, so none ever begins.",
+       "decide which of them comes first and take its dependency out",
+       "- {id: BE-001, dependencies: [BE-002]}\n- {id: BE-002, dependencies: [BE-001]}"},
+      {"spec/uncovered-requirement", kWarning, kPerson, "no task refers to a requirement",
+       "Work that nobody planned is work that nobody does. A task refers to a requirement by "
+       "naming its "
+       "id in any of its texts, best in reference.",
+       "name the requirement in the task that meets it, or add such a task",
+       "functional:\n  - id: FR-101             # in no task"},
+      {"spec/untested-requirement", kWarning, kPerson,
+       "a requirement that must be tested is in no task of the role qa",
+       "test_coverage: required asks for a task under tasks.qa that refers to the requirement.",
+       "name the requirement in a task under tasks.qa", "- id: FR-101\n  test_coverage: required"},
+      {"spec/vague-criterion", kWarning, kPerson, "nobody can tell whether a criterion is met",
+       "Words such as fast, properly, user-friendly or as needed mean something else to each "
+       "reader. A "
+       "criterion with a number is taken to be one that can be measured, whatever its words.",
+       "say what can be seen or measured",
+       "acceptance_criteria:\n  - Search is fast          # better: 95 of 100 answers within 300 "
+       "ms"},
+      {"spec/ears", kWarning, kPerson, "a requirement is not the sentence that it begins as",
+       "A requirement in the form WHEN (WHILE, WHERE, IF) something holds, THE SYSTEM SHALL do "
+       "something "
+       "has three parts, and one of them is missing here. In phase data condition and action "
+       "together "
+       "are the sentence. Words are matched whole: WHENEVER and SHALLOW are other words.",
+       "complete the sentence: WHEN condition, THE SYSTEM SHALL action",
+       "description: WHEN a person signs out, end the session"},
+      {"spec/date-order", kError, kPerson, "a date is before one that it must follow",
+       "What was updated was created before, and a phase of the timeline ends after it starts.",
+       "correct one of the two dates", "metadata:\n  created: 2026-02-01\n  updated: 2026-01-27"},
+      {"spec/status-conflict", kError, kPerson, "a completed feature has tasks that are not done",
+       "The feature's status is completed while a task says of itself that it is neither completed "
+       "nor "
+       "skipped.",
+       "move the feature's status back, or the task's forward",
+       "feature: {status: completed}\ntasks: {qa: [{id: QA-001, status: pending}]}"},
+      {"spec/illegal-transition", kError, kPerson, "a state does not follow the one before",
+       "With --against REV the document is compared with how it was in that revision. Features, "
+       "tasks, "
+       "sessions, runs and their phases each go through their states in an order; the message "
+       "names the "
+       "legal steps. A task under review counts as in progress.",
+       "take one of the legal steps, or commit the steps between one by one",
+       "status: completed        # and planning in HEAD"},
+      {"api/duplicate-endpoint", kWarning, kPerson, "an endpoint is described twice",
+       "The same method and the same path: one of the two descriptions will be out of date.",
+       "take one of the two out",
+       "endpoints:\n  - {endpoint: /health, method: GET}\n  - {endpoint: /health, method: GET}"},
+  };
+}
+
+std::vector<Rule> smaller_rules() {
+  return {
+      {"trust/unreachable-context", kWarning, kPerson, "a context is asked for the second time",
+       "Levels are asked in the order low, high, medium, and the first context that matches "
+       "decides. "
+       "The same context in a later level, or twice in one, never does.",
+       "take one of the two out",
+       "low: {contexts: [{pattern: \"docs/**\"}]}\nhigh: {contexts: "
+       "[{pattern: \"docs/**\"}]}"},
+      {"agent/too-many-iterations", kError, kPerson, "an agent has made more attempts than it had",
+       "iteration_count is above max_iterations: the limit that should stop the agent did not.",
+       "look at what the agent did, then raise the limit or reset the count",
+       "\"state\": {\"iteration_count\": 9, \"max_iterations\": 8}"},
+      {"progress/date-order", kError, kPerson, "a session was last updated before it started",
+       "started and last_updated are times of the same session.", "correct one of the two",
+       "started: 2026-01-27T10:00:00Z\nlast_updated: 2026-01-26T10:00:00Z"},
+      {"progress/open-item-completed", kWarning, kPerson,
+       "an item that is not ticked is listed as done",
+       "Under 'Completed This Session' each box is ticked; what is not done belongs under 'In "
+       "Progress'.",
+       "tick the box, or move the line",
+       "## Completed This Session\n- [ ] BE-001: Store passwords"},
+      {"metrics/date-order", kError, kPerson, "a period ends before it starts",
+       "start and end are the first and the last day of the period.", "correct one of the two",
+       "period: {start: 2026-02-01, end: 2026-01-31}"},
+      {"metrics/unknown-metric", kWarning, kPerson, "the history has a number for no metric",
+       "Each member of an entry but date is the name of a metric.",
+       "correct the name, or describe the metric under metrics",
+       "history:\n  - {date: 2026-01-15, review_huors: 22}"},
+      {"metrics/trend", kWarning, kPerson, "a trend is not what its numbers say",
+       "A metric improves when it moves from its baseline towards its target, and declines when it "
+       "moves "
+       "away; a millionth is no move.",
+       "correct the trend or the numbers",
+       "{baseline: 30, current: 22, target: 12, trend: declining}"},
+      {"run/duplicate-state", kError, kPerson, "a phase of a run has one attempt twice",
+       "A phase and an attempt have one state. The place is the second.",
+       "give the later attempt its own number, or take one of the two out",
+       "{\"phase\": \"git_clone\", \"attempt\": 1}, {\"phase\": \"git_clone\", \"attempt\": 1}"},
+      {"run/artifact-path", kError, kPerson, "an artifact lies outside the folder of artifacts",
+       "storage_path is relative to that folder and does not lead out of it; whoever serves "
+       "artifacts by "
+       "this path would serve any file.",
+       "store the artifact inside the folder", "\"storage_path\": \"../../etc/passwd\""},
+      {"run/date-order", kError, kPerson, "something ended before it began",
+       "completed_at is not before started_at, of the run and of each phase.",
+       "correct one of the two",
+       "\"started_at\": \"2026-01-27T10:00:00Z\", \"completed_at\": \"2026-01-27T09:00:00Z\""},
+      {"configuration/duplicate-reviewer", kWarning, kPerson, "a reviewer is listed twice",
+       "The first entry counts; letter case makes no difference on a forge.",
+       "take one of the two out", "reviewers: [{username: ada}, {username: Ada}]"},
+      {"configuration/assignee-ignored", kWarning, kPerson, "an assignee is named beside reviewers",
+       "assignee is for projects with one reviewer; with a list of reviewers it is not looked at.",
+       "take assignee out, or add the name to reviewers",
+       "reviewers: [{username: ada}]\nassignee: grace"},
+  };
+}
+
+}  // namespace
+
+std::vector<Rule> document_reading_rules() {
+  return reading_rules();
+}
+
+std::vector<Rule> document_shape_rules() {
+  return shape_rules();
+}
+
+std::vector<Rule> document_content_rules() {
+  std::vector<Rule> rules = spec_rules();
+  for (Rule& rule : smaller_rules()) rules.push_back(rule);
+  return rules;
+}
+
+}  // namespace claudestep::check
