@@ -9,8 +9,8 @@
 #include <pcre2.h>
 
 namespace claudestep::schema {
-namespace {
 
+// Not in the anonymous namespace: types of the header hold them.
 template <auto Free>
 struct FreeWith {
   template <typename T>
@@ -22,6 +22,8 @@ using CodeHandle = std::unique_ptr<pcre2_code, FreeWith<pcre2_code_free>>;
 using DataHandle = std::unique_ptr<pcre2_match_data, FreeWith<pcre2_match_data_free>>;
 using ContextHandle = std::unique_ptr<pcre2_match_context, FreeWith<pcre2_match_context_free>>;
 using SetupHandle = std::unique_ptr<pcre2_compile_context, FreeWith<pcre2_compile_context_free>>;
+
+namespace {
 
 constexpr std::uint32_t kOptions = PCRE2_UTF | PCRE2_DOLLAR_ENDONLY | PCRE2_ALT_BSUX |
                                    PCRE2_ALLOW_EMPTY_CLASS | PCRE2_MATCH_UNSET_BACKREF |
