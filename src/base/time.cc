@@ -215,6 +215,25 @@ std::string format_instant(Instant instant) {
                      of_day % 60);
 }
 
+std::optional<Instant> parse_plain_instant(std::string_view text) {
+  constexpr std::string_view kShape = "0000-00-00T00:00:00Z";
+  if (text.size() != kShape.size() && text.size() != kShape.size() - 1) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool wants_digit = kShape[i] == '0';
+    if (wants_digit ? (text[i] < '0' || text[i] > '9') : text[i] != kShape[i]) return std::nullopt;
+  }
+  const auto two = [&](std::size_t at) { return ((text[at] - '0') * 10) + (text[at + 1] - '0'); };
+  const Civil date{(two(0) * 100) + two(2), two(5), two(8)};
+  const int hour = two(11);
+  const int minute = two(14);
+  const int second = two(17);
+  if (date.month < 1 || date.month > 12 || date.day < 1 || hour > 23 || minute > 59 ||
+      second > 59 || date.day > days_in_month(date.year, date.month)) {
+    return std::nullopt;
+  }
+  return Instant{(days_of(date) * kSecondsPerDay) + (hour * 3600) + (minute * 60) + second, 0};
+}
+
 std::string format_date(Instant instant) {
   const std::int64_t seconds = in_range(instant.seconds);
   const std::int64_t of_day = ((seconds % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;

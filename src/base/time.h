@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,10 @@ struct Instant {
 
 // "YYYY-MM-DDTHH:MM:SSZ": the form we write. A fraction is cut off.
 [[nodiscard]] std::string format_instant(Instant instant);
+
+// The instant of a text spelt just as format_instant spells it, or so without the "Z"; nothing for
+// any other text, which Timestamp::parse may still know. For reading many.
+[[nodiscard]] std::optional<Instant> parse_plain_instant(std::string_view text);
 
 // "YYYY-MM-DD", in UTC.
 [[nodiscard]] std::string format_date(Instant instant);

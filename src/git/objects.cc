@@ -104,6 +104,13 @@ Result<std::string> Repository::read_blob(ObjectId id) const {
   return std::string(bytes_of(object));
 }
 
+Status Repository::visit_blob(ObjectId id,
+                              const std::function<void(std::string_view)>& visit) const {
+  CS_ASSIGN(const auto object, impl_->read_typed(id, GIT_OBJECT_BLOB));
+  visit(bytes_of(object));
+  return {};
+}
+
 Result<Tree> Repository::read_tree(ObjectId id) const {
   CS_ASSIGN(const auto object, impl_->read_typed(id, GIT_OBJECT_TREE));
   CS_ASSIGN(const auto entries, parse_tree(bytes_of(object), id));

@@ -175,6 +175,9 @@ class Repository {
   // Objects. kCorrupt when an object that must be there is missing or broken; kUnsupported when it
   // is missing from a partial clone (message names it).
   [[nodiscard]] Result<std::string> read_blob(ObjectId id) const;
+  // The same without a copy: calls `visit` with the contents, which are valid during the call.
+  [[nodiscard]] Status visit_blob(ObjectId id,
+                                  const std::function<void(std::string_view)>& visit) const;
   [[nodiscard]] Result<Tree> read_tree(ObjectId id) const;
   [[nodiscard]] Result<Commit> read_commit(ObjectId id) const;
   // The entry of `name` in a tree without reading all of it into our types; nothing when not there.
