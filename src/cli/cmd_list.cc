@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "cli/argument_values.h"
@@ -22,13 +23,19 @@ Result<int> run_list(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   const Instant now = context.clock->now();
   std::vector<query::ProjectRow> rows;
-  const auto visit = [&](const store::ProjectEntry& entry, const model::Project& project) {
-    query::ProjectRow row = query::project_row(project, entry.path(), entry.blob.hex(),
-                                               entry.shelf == model::Shelf::kArchive, now);
-    if (matches(row, filter)) rows.push_back(std::move(row));
+  const auto visit = [&](const store::FactsRun& run) {
+    for (std::size_t i = 0; i < run.entries.size(); ++i) {
+      const model::ProjectFacts& project = run.facts.projects[i];
+      if (project.unreadable.size != 0) continue;
+      query::ProjectRow row = query::project_row(run.entries[i], run.facts, project, now);
+      if (matches(row, filter)) rows.push_back(std::move(row));
+    }
   };
   CS_ASSIGN(const auto unreadable,
-            query::scan(reading.view, {{}, arguments.has("archived")}, visit));
+            query::scan_facts(reading.view, {{}, arguments.has("archived")},
+                              facts_options(arguments), visit));
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const auto& a, const auto& b) { return a.project < b.project; });
   warn_unreadable(context, unreadable);
   if (arguments.json()) {
     context.out(report::projects_json(rows));

@@ -16,10 +16,10 @@ Result<int> run_stats(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   query::StatsBuilder builder(context.clock->now());
   CS_ASSIGN(auto unreadable,
-            query::scan(reading.view, {arguments.all("PROJECT"), arguments.has("archived")},
-                        [&](const store::ProjectEntry&, const model::Project& project) {
-                          builder.add(project);
-                        }));
+            query::scan_facts(reading.view,
+                              {arguments.all("PROJECT"), arguments.has("archived")},
+                              facts_options(arguments),
+                              [&](const store::FactsRun& run) { builder.add(run); }));
   query::Stats stats = std::move(builder).finish();
   stats.ref = reading.view.ref();
   if (reading.view.commit()) stats.commit = reading.view.commit()->hex();

@@ -41,6 +41,8 @@
   X(kApplyCommand)             \
   X(kDocToJsonCommand)         \
   X(kDocNewCommand)            \
+  X(kCacheStatusCommand)       \
+  X(kCacheClearCommand)        \
   X(kCompletionCommand)        \
   X(kCompleteCommand)          \
   X(kHelpCommand)              \

@@ -13,7 +13,7 @@ constexpr std::size_t kGroupColumn = 12;
 constexpr std::size_t kTermColumn = 26;
 constexpr std::size_t kWidest = 100;  // longer lines are hard to read
 
-std::string_view first_word(std::string_view name) {
+std::string_view leading_word(std::string_view name) {
   return name.substr(0, name.find(' '));
 }
 
@@ -40,7 +40,7 @@ std::string commands_of(Group group) {
   for (const CommandSpec* spec : command_table()) {
     if (spec->group != group || spec->hidden) continue;
     const std::string_view second = second_word(spec->name);
-    const bool more_of_family = !second.empty() && first_word(spec->name) == family;
+    const bool more_of_family = !second.empty() && leading_word(spec->name) == family;
     if (more_of_family) {
       text += '|';
       if (text.size() - word > kLongestWord) {
@@ -52,7 +52,7 @@ std::string commands_of(Group group) {
     }
     if (!text.empty()) text += ", ";
     word = text.size();
-    family = second.empty() ? std::string_view() : first_word(spec->name);
+    family = second.empty() ? std::string_view() : leading_word(spec->name);
     if (!family.empty()) text.append(family) += kFixedSpace;
     text += second.empty() ? spec->name : second;
   }

@@ -24,6 +24,10 @@ Result<Reading> open_reading(const Context& context, const Arguments& arguments)
   return Reading{std::move(session), std::move(view)};
 }
 
+store::FactsOptions facts_options(const Arguments& arguments, store::FactDepth depth) {
+  return {.depth = depth, .use_cache = !arguments.has("no-cache")};
+}
+
 report::Style style_of(const Context& context) {
   const Terminal& terminal = context.terminal;
   const bool fits = terminal.out_is_terminal || context.environment.get_nonempty("COLUMNS");

@@ -12,6 +12,7 @@
 #include "cli/session.h"
 #include "query/unreadable.h"
 #include "report/style.h"
+#include "store/facts.h"
 #include "store/view.h"
 
 namespace claudestep::cli {
@@ -29,6 +30,10 @@ struct Reading {
 // Opens both. Warns when local and remote-tracking branch went apart, so that the view is but one
 // side.
 [[nodiscard]] Result<Reading> open_reading(const Context& context, const Arguments& arguments);
+
+// How facts are read: --no-cache.
+[[nodiscard]] store::FactsOptions facts_options(const Arguments& arguments,
+                                                store::FactDepth depth = store::FactDepth::kSums);
 
 // What text may use here. Where output is no terminal and no COLUMNS is set, lines take what they
 // need.

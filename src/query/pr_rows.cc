@@ -41,7 +41,11 @@ bool lets_through(const PrFilter& filter, const PrRow& row) {
 
 bool is_stale(const model::PullRequest& pr, Instant now, std::int64_t days) {
   if (pr.state != model::PrState::kOpen || !pr.created_at) return false;
-  return plus_seconds(pr.created_at->value.instant(), days * kSecondsADay) < now;
+  return is_stale(pr.created_at->value.instant(), now, days);
+}
+
+bool is_stale(const std::optional<Instant>& created_at, Instant now, std::int64_t days) {
+  return created_at && plus_seconds(*created_at, days * kSecondsADay) < now;
 }
 
 std::optional<std::string> reviewer_of(const model::PullRequest& pr) {

@@ -39,6 +39,10 @@ struct PrFilter {
 [[nodiscard]] bool is_stale(const model::PullRequest& pr, Instant now,
                             std::int64_t days = kStaleDays);
 
+// The same for an open pull request that was created then.
+[[nodiscard]] bool is_stale(const std::optional<Instant>& created_at, Instant now,
+                            std::int64_t days = kStaleDays);
+
 // Who reviews `pr`; nothing when the member is absent, null or empty.
 [[nodiscard]] std::optional<std::string> reviewer_of(const model::PullRequest& pr);
 

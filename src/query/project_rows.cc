@@ -26,6 +26,22 @@ ProjectRow project_row(const model::Project& project, std::string_view file, std
   return row;
 }
 
+ProjectRow project_row(const store::ProjectEntry& entry, const model::FactsView& facts,
+                       const model::ProjectFacts& project, Instant now) {
+  ProjectRow row;
+  row.project = entry.name;
+  row.file = entry.path();
+  row.schema_version = facts.text(project.schema_version);
+  row.totals = model::totals_of(facts, project, now);
+  row.state = model::state_of(row.totals);
+  row.created_at = facts.instant(project.created_at);
+  row.last_updated = facts.instant(project.last_updated);
+  row.completed_at = facts.instant(project.completed_at);
+  row.blob = entry.blob.hex();
+  row.archived = entry.shelf == model::Shelf::kArchive;
+  return row;
+}
+
 bool matches(const ProjectRow& row, const ProjectFilter& filter) {
   return since(row.last_updated, filter.modified_since) &&
          since(row.created_at, filter.created_since) &&

@@ -7,7 +7,9 @@
 
 #include "base/time.h"
 #include "model/derive.h"
+#include "model/facts.h"
 #include "model/project.h"
+#include "store/view.h"
 
 namespace claudestep::query {
 
@@ -27,6 +29,11 @@ struct ProjectRow {
 // Requires: a settled project.
 [[nodiscard]] ProjectRow project_row(const model::Project& project, std::string_view file,
                                      std::string_view blob, bool archived, Instant now);
+
+// The same from facts. Requires: `facts` of the file of `entry`, and that it could be read.
+[[nodiscard]] ProjectRow project_row(const store::ProjectEntry& entry,
+                                     const model::FactsView& facts,
+                                     const model::ProjectFacts& project, Instant now);
 
 // Bounds that a row must keep, all of them; a project without the instant keeps no bound on it.
 struct ProjectFilter {

@@ -5,23 +5,11 @@
 
 #include "base/text.h"
 #include "model/project_name.h"
+#include "store/facts.h"
 
 namespace claudestep::query {
 
 namespace {
-
-UnreadableFile unreadable(const store::ProjectEntry& entry, const Error& error) {
-  if (!entry.obstacle.empty()) return {entry.path(), "it " + entry.obstacle};
-  std::string message;
-  if (error.place.line != 0) {
-    message = "line " + std::to_string(error.place.line);
-    if (error.place.column != 0) message += ", column " + std::to_string(error.place.column);
-    message += ": ";
-  }
-  message += error.message;
-  for (const std::string& cause : error.causes) message += ": " + cause;
-  return {entry.path(), std::move(message)};
-}
 
 tl::unexpected<Error> no_such_project(const store::View& view, std::string_view name,
                                       const std::vector<store::ProjectEntry>& entries) {
@@ -54,26 +42,44 @@ Status append_named(const store::View& view, std::string_view name,
   return {};
 }
 
+std::pair<std::string_view, model::Shelf> by_name(const store::ProjectEntry& entry) {
+  return {entry.name, entry.shelf};
+}
+
+std::pair<model::Shelf, std::string_view> by_shelf(const store::ProjectEntry& entry) {
+  return {entry.shelf, entry.name};
+}
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+template <typename Key>
+void sort_once(std::vector<store::ProjectEntry>& entries, Key key) {
+  std::stable_sort(entries.begin(), entries.end(),
+                   [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  entries.erase(std::unique(entries.begin(), entries.end(),
+                            [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                entries.end());
+}
+
+// In the order of View::entries, where no names are given; else in that of the names.
 Result<std::vector<store::ProjectEntry>> select(const store::View& view,
                                                 const Selection& selection) {
-  CS_ASSIGN(const auto entries, view.entries());
+  CS_ASSIGN(auto entries, view.entries());
+  if (selection.names.empty()) {
+    if (selection.archived) return entries;
+    entries.erase(std::find_if(entries.begin(), entries.end(),
+                               [](const store::ProjectEntry& entry) {
+                                 return entry.shelf == model::Shelf::kArchive;
+                               }),
+                  entries.end());
+    return entries;
+  }
   std::vector<store::ProjectEntry> selected;
   for (const std::string& name : selection.names) {
     CS_TRY(append_named(view, name, entries, selected));
   }
-  if (selection.names.empty()) {
-    for (const store::ProjectEntry& entry : entries) {
-      if (selection.archived || entry.shelf == model::Shelf::kProjects) selected.push_back(entry);
-    }
-  }
-  const auto order = [](const store::ProjectEntry& entry) {
-    return std::pair(std::string_view(entry.name), entry.shelf);
-  };
-  std::stable_sort(selected.begin(), selected.end(),
-                   [&](const auto& a, const auto& b) { return order(a) < order(b); });
-  selected.erase(std::unique(selected.begin(), selected.end(),
-                             [&](const auto& a, const auto& b) { return order(a) == order(b); }),
-                 selected.end());
   return selected;
 }
 
@@ -81,16 +87,43 @@ Result<std::vector<store::ProjectEntry>> select(const store::View& view,
 
 Result<std::vector<UnreadableFile>> scan(const store::View& view, const Selection& selection,
                                          const Visit& visit) {
-  CS_ASSIGN(const auto selected, select(view, selection));
+  CS_ASSIGN(auto selected, select(view, selection));
+  sort_once(selected, by_name);
   std::vector<UnreadableFile> broken;
   for (const store::ProjectEntry& entry : selected) {
     const auto project = view.read(entry);
     if (project) {
       visit(entry, *project);
     } else {
-      broken.push_back(unreadable(entry, project.error()));
+      broken.push_back(
+          {entry.path(), store::describe_unreadable(entry, project.error())});
     }
   }
+  return broken;
+}
+
+Result<std::vector<UnreadableFile>> scan_facts(const store::View& view, const Selection& selection,
+                                               const store::FactsOptions& options,
+                                               const store::VisitFacts& visit) {
+  CS_ASSIGN(auto selected, select(view, selection));
+  store::FactsOptions chosen = options;
+  if (!selection.names.empty()) {
+    sort_once(selected, by_shelf);
+    chosen.use_cache = false;  // it keeps runs of neighbours, not every choice of files
+  }
+  std::vector<UnreadableFile> broken;
+  store::visit_facts(view.repository(), selected, chosen, [&](const store::FactsRun& run) {
+    for (std::size_t i = 0; i < run.entries.size(); ++i) {
+      const model::TextPiece why = run.facts.projects[i].unreadable;
+      if (why.size != 0) {
+        broken.push_back({run.entries[i].path(), std::string(run.facts.text(why))});
+      }
+    }
+    visit(run);
+  });
+  std::stable_sort(broken.begin(), broken.end(), [](const auto& a, const auto& b) {
+    return file_name(a.file) < file_name(b.file);
+  });
   return broken;
 }
 

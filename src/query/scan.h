@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "model/project.h"
 #include "query/unreadable.h"
+#include "store/facts.h"
 #include "store/view.h"
 
 namespace claudestep::query {
@@ -28,6 +29,14 @@ using Visit = std::function<void(const store::ProjectEntry& entry, const model::
 [[nodiscard]] Result<std::vector<UnreadableFile>> scan(const store::View& view,
                                                        const Selection& selection,
                                                        const Visit& visit);
+
+// The same over facts, for questions over many projects: calls `visit` with runs of files, first
+// those of projects/, then those of archive/, each sorted by name. What could not be read has no
+// facts but `unreadable`, and is in the list returned.
+[[nodiscard]] Result<std::vector<UnreadableFile>> scan_facts(const store::View& view,
+                                                             const Selection& selection,
+                                                             const store::FactsOptions& options,
+                                                             const store::VisitFacts& visit);
 
 // The entry of the project called `name`, in either folder. Fails as `scan` does.
 [[nodiscard]] Result<store::ProjectEntry> find_entry(const store::View& view,

@@ -9,21 +9,6 @@ namespace claudestep::query {
 
 namespace {
 
-void count(StatsReviewer& row, const model::PullRequest& pr) {
-  switch (pr.state) {
-    case model::PrState::kOpen:
-      ++row.open;
-      break;
-    case model::PrState::kMerged:
-      ++row.merged;
-      break;
-    case model::PrState::kClosed:
-      ++row.closed;
-      break;
-  }
-  row.cost += model::cost_of(pr);
-}
-
 bool ranks_before(const StatsReviewer& a, const StatsReviewer& b) {
   if (a.reviewer.has_value() != b.reviewer.has_value()) return a.reviewer.has_value();
   if (a.merged != b.merged) return a.merged > b.merged;
@@ -32,10 +17,19 @@ bool ranks_before(const StatsReviewer& a, const StatsReviewer& b) {
 
 }  // namespace
 
-void StatsBuilder::add(const model::Project& project) {
-  const model::Totals totals = model::totals_of(project, now_);
+void StatsBuilder::add(const store::FactsRun& run) {
+  names_.begin_run(run.facts);
+  for (std::size_t i = 0; i < run.entries.size(); ++i) {
+    const model::ProjectFacts& project = run.facts.projects[i];
+    if (project.unreadable.size == 0) add_project(run.entries[i], run.facts, project);
+  }
+}
+
+void StatsBuilder::add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
+                               const model::ProjectFacts& project) {
+  const model::Totals totals = model::totals_of(facts, project, now_);
   StatsProject row;
-  row.project = project.name.value;
+  row.project = entry.name;
   row.state = model::state_of(totals);
   row.tasks = totals.tasks;
   row.completed = totals.completed;
@@ -44,21 +38,32 @@ void StatsBuilder::add(const model::Project& project) {
   row.completion_permille = model::completion_permille(totals);
   row.open_prs = totals.open;
   row.cost = totals.cost;
-  if (project.last_updated) row.last_updated = project.last_updated->value.instant();
-  for (const model::PullRequest& pr : project.pull_requests) {
-    if (is_stale(pr, now_)) ++row.stale_prs;
-    std::optional<std::string> reviewer = reviewer_of(pr);
-    StatsReviewer& person = reviewers_[reviewer];
-    person.reviewer = std::move(reviewer);
-    count(person, pr);
+  row.last_updated = facts.instant(project.last_updated);
+  for (const model::WaitingFacts& pr : model::FactsView::in(facts.waiting, project.waiting)) {
+    if (is_stale(facts.instant(pr.created_at), now_)) ++row.stale_prs;
+  }
+  for (const model::ReviewerFacts& one : model::FactsView::in(facts.reviewers, project.reviewers)) {
+    const std::size_t place = names_.place_of(one.reviewer);
+    if (place >= reviewers_.size()) reviewers_.resize(place + 1);
+    StatsReviewer& person = reviewers_[place];
+    person.open += one.open;
+    person.merged += one.merged;
+    person.closed += one.closed;
+    person.cost += facts.money(one.cost);
   }
   stats_.totals += totals;
   stats_.projects.push_back(std::move(row));
 }
 
 Stats StatsBuilder::finish() && {
-  for (auto& [name, row] : reviewers_) stats_.reviewers.push_back(std::move(row));
+  for (std::size_t place = 0; place < reviewers_.size(); ++place) {
+    reviewers_[place].reviewer = names_.name_at(place);
+  }
+  stats_.reviewers = std::move(reviewers_);
   std::stable_sort(stats_.reviewers.begin(), stats_.reviewers.end(), ranks_before);
+  std::stable_sort(
+      stats_.projects.begin(), stats_.projects.end(),
+      [](const StatsProject& a, const StatsProject& b) { return a.project < b.project; });
   return std::move(stats_);
 }
 

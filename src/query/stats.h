@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,8 +10,9 @@
 #include "base/decimal.h"
 #include "base/time.h"
 #include "model/derive.h"
-#include "model/project.h"
+#include "query/reviewer_names.h"
 #include "query/unreadable.h"
+#include "store/facts.h"
 
 namespace claudestep::query {
 
@@ -46,26 +46,29 @@ struct Stats {
   std::string ref;                    // the full name of the branch
   std::optional<std::string> commit;  // none: there is no metadata
   model::Totals totals;
-  std::vector<StatsProject> projects;    // in the order they were added
+  std::vector<StatsProject> projects;    // by name
   std::vector<StatsReviewer> reviewers;  // most merged first, then by name, nobody last
   std::vector<UnreadableFile> unreadable;
 };
 
-// Gathers projects one by one, so that none needs to stay in memory.
+// Gathers facts run by run, so that only sums stay in memory.
 class StatsBuilder {
  public:
   explicit StatsBuilder(Instant now) : now_(now) {}
 
-  // Requires: a settled project.
-  void add(const model::Project& project);
+  void add(const store::FactsRun& run);
 
   // The sums so far; ref, commit and unreadable are the caller's to fill in.
   [[nodiscard]] Stats finish() &&;
 
  private:
+  void add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
+                   const model::ProjectFacts& project);
+
   Instant now_;
   Stats stats_;
-  std::map<std::optional<std::string>, StatsReviewer> reviewers_;
+  ReviewerNames names_;
+  std::vector<StatsReviewer> reviewers_;  // by their place among names_
 };
 
 }  // namespace claudestep::query

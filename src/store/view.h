@@ -80,6 +80,7 @@ class View final : public model::ProjectSource {
   [[nodiscard]] static Result<View> open(const git::Repository& repository,
                                          const ViewOptions& options);
 
+  [[nodiscard]] const git::Repository& repository() const { return *repository_; }
   [[nodiscard]] ViewSource source() const { return source_; }
   [[nodiscard]] const std::string& ref() const { return ref_; }
   [[nodiscard]] std::optional<git::ObjectId> commit() const { return commit_; }

@@ -9,7 +9,10 @@
 
 #include "base/result.h"
 #include "model/derive.h"
+#include "model/facts.h"
 #include "model/project.h"
+#include "store/facts.h"
+#include "store/view.h"
 
 namespace claudestep::query {
 
@@ -108,6 +111,28 @@ class Sample {
   }
 
   model::Project project_;
+};
+
+// The facts of some projects, as a scan hands them over.
+class SampleRun {
+ public:
+  explicit SampleRun(const std::vector<model::Project>& projects) {
+    for (const model::Project& project : projects) {
+      store::ProjectEntry entry;
+      entry.name = project.name.value;
+      entries_.push_back(std::move(entry));
+      table_.add(project);
+    }
+    view_ = table_.view();
+  }
+
+  // Valid as long as this is.
+  [[nodiscard]] store::FactsRun run() const { return {entries_, view_}; }
+
+ private:
+  std::vector<store::ProjectEntry> entries_;
+  model::FactsTable table_;
+  model::FactsView view_;
 };
 
 inline constexpr auto kOpen = model::PrState::kOpen;

@@ -140,5 +140,33 @@ TEST_F(Scan, SaysHowToBeginWhereThereIsNoBranch) {
                                    {"claudestep init"}}));
 }
 
+// Facts come from the same files, in the order of the folders.
+TEST_F(Scan, OfFactsVisitsTheSameFiles) {
+  for (const bool use_cache : {false, true, true}) {
+    std::vector<std::string> visited;
+    const auto broken = scan_facts(view(), {{}, true}, {.use_cache = use_cache},
+                                   [&](const store::FactsRun& run) {
+                                     ASSERT_EQ(run.entries.size(), run.facts.projects.size());
+                                     for (std::size_t i = 0; i < run.entries.size(); ++i) {
+                                       if (run.facts.projects[i].unreadable.size != 0) continue;
+                                       visited.push_back(run.entries[i].path());
+                                     }
+                                   });
+    EXPECT_THAT(visited, ElementsAre("projects/a.json", "projects/b.json", "archive/old.json"));
+    EXPECT_EQ(broken.value(), run({{}, true})->unreadable);
+  }
+}
+
+TEST_F(Scan, OfFactsTakesNames) {
+  std::vector<std::string> visited;
+  const auto visit = [&](const store::FactsRun& run) {
+    for (const store::ProjectEntry& entry : run.entries) visited.push_back(entry.path());
+  };
+  EXPECT_THAT(scan_facts(view(), {{"old", "b", "old"}, false}, {}, visit), IsOk());
+  EXPECT_THAT(visited, ElementsAre("projects/b.json", "archive/old.json"));
+  EXPECT_THAT(scan_facts(view(), {{"nobody"}, false}, {}, visit),
+              FailsWith(ErrorCode::kNotFound, "no project 'nobody'"));
+}
+
 }  // namespace
 }  // namespace claudestep::query

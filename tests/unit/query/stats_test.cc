@@ -27,8 +27,8 @@ TEST(Stats, CountsEachProjectAndSumsThemUp) {
   billing.task(1, "One").checked();
 
   StatsBuilder builder(instant(kNow));
-  builder.add(auth.done());
-  builder.add(billing.done());
+  builder.add(SampleRun({billing.done()}).run());
+  builder.add(SampleRun({auth.done()}).run());
   const Stats stats = std::move(builder).finish();
 
   const Instant updated = instant("2026-01-31T12:00:00Z");
@@ -58,8 +58,7 @@ TEST(Stats, RanksReviewersByMergedThenNameNobodyLast) {
   billing.pr(2, 1, kOpen, "2026-01-01T00:00:00Z", "carol").cost("1");
 
   StatsBuilder builder(instant(kNow));
-  builder.add(auth.done());
-  builder.add(billing.done());
+  builder.add(SampleRun({auth.done(), billing.done()}).run());
   EXPECT_THAT(
       std::move(builder).finish().reviewers,
       ElementsAre(StatsReviewer{"carol", 1, 1, 0, Money{3'000'000'000}},

@@ -1,0 +1,76 @@
+// `cache status` and `cache clear`.
+#include "cli/command.h"
+#include "cli/reading.h"
+#include "report/cache.h"
+#include "store/fact_cache.h"
+#include "store/facts.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+Result<report::CacheState> cache_state(const Reading& reading) {
+  const git::Repository& repository = reading.session->repository;
+  const store::FactCache cache(repository.common_dir());
+  CS_ASSIGN(const auto entries, reading.view.entries());
+  report::CacheState state;
+  state.folder = cache.folder();
+  const store::FactCacheSize size = cache.size();
+  state.files = static_cast<std::int64_t>(size.files);
+  state.bytes = static_cast<std::int64_t>(size.bytes);
+  state.projects = static_cast<std::int64_t>(entries.size());
+  state.cached = static_cast<std::int64_t>(store::count_cached(repository, entries));
+  return state;
+}
+
+void print_cache(const Context& context, const Arguments& arguments,
+                 const report::CacheState& state) {
+  context.out(arguments.json() ? report::cache_json(state) : report::cache_text(state));
+}
+
+Result<int> run_cache_status(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto state, cache_state(reading));
+  print_cache(context, arguments, state);
+  return 0;
+}
+
+Result<int> run_cache_clear(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  const store::FactCache cache(reading.session->repository.common_dir());
+  CS_ASSIGN(const auto cleared, cache.clear());
+  CS_ASSIGN(auto state, cache_state(reading));
+  state.cleared = static_cast<std::int64_t>(cleared.files);
+  print_cache(context, arguments, state);
+  return 0;
+}
+
+}  // namespace
+
+extern const CommandSpec kCacheStatusCommand = {
+    .name = "cache status",
+    .group = Group::kPlumbing,
+    .kind = CommandKind::kRead,
+    .summary = "show the cache that answers questions faster",
+    .example = "claudestep cache status",
+    .description =
+        "What questions over many projects have found out about each project file is kept in the "
+        "git folder, by the ids of the files' contents. It is never needed and never asked what is "
+        "true: a damaged or missing part is made anew. --no-cache, on any question, leaves it "
+        "alone.",
+    .json_kind = "cache",
+    .run = run_cache_status,
+};
+
+extern const CommandSpec kCacheClearCommand = {
+    .name = "cache clear",
+    .group = Group::kPlumbing,
+    .kind = CommandKind::kRead,
+    .summary = "take the cache away; the next question makes it anew",
+    .example = "claudestep cache clear",
+    .description = "Answers stay the same; the next one takes as long as the first one did.",
+    .json_kind = "cache",
+    .run = run_cache_clear,
+};
+
+}  // namespace claudestep::cli

@@ -1,0 +1,60 @@
+// Owns: the cache of facts: files in <git common dir>/claudestep/facts/, one a run of project files,
+// made once and never changed. Whatever happens to them, the worst is that facts are made anew: a
+// file says which blobs it follows from and is believed only when its checksums hold.
+// Leaves to others: making facts (facts.h).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/facts.h"
+#include "store/fact_run.h"
+
+namespace claudestep::store {
+
+struct FactCacheSize {
+  std::size_t files = 0;
+  std::uint64_t bytes = 0;
+};
+
+class FactCache {
+ public:
+  explicit FactCache(const std::string& common_dir);
+
+  [[nodiscard]] const std::string& folder() const { return folder_; }
+
+  // Memory for one run after the other.
+  struct Buffer {
+    std::vector<Int128> words;  // aligned for every record
+  };
+
+  // The facts of the run with that identity; nothing when they are not there, or damaged. Valid
+  // until `buffer` changes.
+  [[nodiscard]] std::optional<model::FactsView> find(std::string_view identity, FactDepth depth,
+                                                     Buffer& buffer) const;
+  [[nodiscard]] bool has(std::string_view identity) const;
+
+  // Keeps the facts of a run. Failing to is no failure: a full disk or a folder that may not be
+  // written leaves the cache as it was.
+  void keep(std::string_view identity, const model::FactsView& facts) const;
+
+  // Makes room: takes away what killed writers left behind and, where the files that are not among
+  // `used` (identities) take more than those that are and a fixed allowance, the oldest of them.
+  void prune(const std::vector<std::string>& used) const;
+
+  [[nodiscard]] FactCacheSize size() const;
+  // Takes all files away; how many there were. kIo when one stays.
+  [[nodiscard]] Result<FactCacheSize> clear() const;
+
+ private:
+  [[nodiscard]] std::string path_of(std::string_view identity) const;
+
+  std::string folder_;
+};
+
+}  // namespace claudestep::store

@@ -1,0 +1,16 @@
+$ git init -q --bare repo.git && cd repo.git
+$ claudestep cache status
+folder    $TESTDIR/repo.git/claudestep/facts
+holds     0 files, 0 bytes
+knows     0 of 0 project files of the branch
+$ claudestep cache status --json
+{
+  "kind": "cache",
+  "version": 1,
+  "folder": "$TESTDIR/repo.git/claudestep/facts",
+  "files": 0,
+  "bytes": 0,
+  "projects": 0,
+  "cached": 0,
+  "cleared": null
+}
