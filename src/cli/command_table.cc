@@ -9,7 +9,10 @@
   /* look */                   \
   X(kListCommand)              \
   X(kShowCommand)              \
+  X(kPricesCommand)            \
+  X(kBudgetCheckCommand)       \
   X(kStatsCommand)             \
+  X(kCostsCommand)             \
   X(kTaskListCommand)          \
   X(kPrListCommand)            \
   X(kLogCommand)               \

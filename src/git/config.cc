@@ -130,4 +130,12 @@ std::vector<Setting> Config::file_settings(std::string_view prefix) const {
   return settings;
 }
 
+std::vector<Setting> Config::settings(std::string_view prefix) const {
+  std::vector<Setting> settings = file_settings(prefix);
+  for (const auto& [key, value] : overlay_) {
+    if (key.starts_with(prefix)) settings.push_back({key, value});
+  }
+  return settings;
+}
+
 }  // namespace claudestep::git

@@ -39,6 +39,8 @@ class Config {
   // The settings of the files whose keys begin with `prefix`, in the order they are read; what the
   // environment carries is not among them.
   [[nodiscard]] std::vector<Setting> file_settings(std::string_view prefix) const;
+  // The same with what the environment carries behind them, which wins.
+  [[nodiscard]] std::vector<Setting> settings(std::string_view prefix) const;
 
   [[nodiscard]] git_config* handle() const { return files_.get(); }
 

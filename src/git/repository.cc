@@ -179,6 +179,15 @@ Result<std::optional<std::string>> Repository::config(std::string_view key) cons
   return impl_->config.get(key);
 }
 
+std::vector<std::pair<std::string, std::string>> Repository::settings(
+    std::string_view prefix) const {
+  std::vector<std::pair<std::string, std::string>> settings;
+  for (Setting& one : impl_->config.settings(prefix)) {
+    settings.emplace_back(std::move(one.key), std::move(one.value).value_or(""));
+  }
+  return settings;
+}
+
 Result<bool> Repository::config_bool(std::string_view key, bool fallback) const {
   CS_ASSIGN(const auto value, impl_->config.get_bool(key));
   return value.value_or(fallback);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/environment.h"
@@ -140,6 +141,10 @@ class Repository {
   // when not set.
   [[nodiscard]] Result<std::optional<std::string>> config(std::string_view key) const;
   [[nodiscard]] Result<bool> config_bool(std::string_view key, bool fallback) const;
+  // The settings whose keys begin with `prefix` ("claudestep."; section and name in lower case), in
+  // the order in which later ones win. One without a value has the empty one.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> settings(
+      std::string_view prefix) const;
 
   // The author or committer as git would choose it: environment (GIT_AUTHOR_NAME, ..._DATE), then
   // configuration, the address at last from EMAIL; nothing when the name or the address is missing

@@ -2,6 +2,7 @@
 
 #include "report/json.h"
 #include "report/stats.h"
+#include "report/unreadable.h"
 
 namespace claudestep::report {
 
@@ -53,13 +54,6 @@ void write_reviewer(JsonWriter& writer, const query::StatsReviewer& row) {
   writer.end_object();
 }
 
-void write_unreadable(JsonWriter& writer, const query::UnreadableFile& file) {
-  writer.begin_object();
-  write_text(writer, "file", file.file);
-  write_text(writer, "message", file.message);
-  writer.end_object();
-}
-
 }  // namespace
 
 std::string stats_json(const query::Stats& stats) {
@@ -73,9 +67,7 @@ std::string stats_json(const query::Stats& stats) {
   writer.key("reviewers").begin_array();
   for (const query::StatsReviewer& row : stats.reviewers) write_reviewer(writer, row);
   writer.end_array();
-  writer.key("unreadable").begin_array();
-  for (const query::UnreadableFile& file : stats.unreadable) write_unreadable(writer, file);
-  writer.end_array();
+  write_unreadable_files(writer, stats.unreadable);
   return end_answer(std::move(writer));
 }
 

@@ -4,6 +4,7 @@
 #include "report/pieces.h"
 #include "report/stats.h"
 #include "report/table.h"
+#include "report/unreadable.h"
 
 namespace claudestep::report {
 
@@ -14,12 +15,6 @@ constexpr std::size_t kLeastStatsName = 16;
 
 std::string count_or_dash(std::int64_t count) {
   return count == 0 ? "-" : std::to_string(count);
-}
-
-// "1 pull request", "12,345 pull requests"
-std::string counted_long(std::int64_t count, std::string_view singular) {
-  std::string text = grouped(count) + " " + std::string(singular);
-  return count == 1 ? text : text + "s";
 }
 
 std::string heading(const query::Stats& stats, const Style& style) {
@@ -73,27 +68,18 @@ std::string summary(const query::Stats& stats) {
   std::int64_t stale = 0;
   for (const query::StatsProject& row : stats.projects) stale += row.stale_prs;
 
-  std::string text = counted_long(static_cast<std::int64_t>(stats.projects.size()), "project");
-  text += ", " + counted_long(totals.tasks, "task") + ": " + grouped(totals.completed) +
+  std::string text = grouped_count(static_cast<std::int64_t>(stats.projects.size()), "project");
+  text += ", " + grouped_count(totals.tasks, "task") + ": " + grouped(totals.completed) +
           " completed, " + grouped(totals.in_progress) + " in progress, " +
           grouped(totals.pending) + " pending";
   if (totals.claimed > 0) text += " (" + grouped(totals.claimed) + " claimed)";
-  text += "\n" + counted_long(totals.pull_requests, "pull request") + ": " + grouped(totals.open) +
+  text += "\n" + grouped_count(totals.pull_requests, "pull request") + ": " + grouped(totals.open) +
           " open";
   if (stale > 0) text += " (" + grouped(stale) + " stale)";
   text += ", " + grouped(totals.merged) + " merged, " + grouped(totals.closed) + " closed\n";
-  text += counted_long(totals.ai_operations, "AI operation") + ": " + format_dollars(totals.cost) +
+  text += grouped_count(totals.ai_operations, "AI operation") + ": " + format_dollars(totals.cost) +
           ", " + grouped(totals.tokens_input) + " tokens in, " + grouped(totals.tokens_output) +
           " out\n";
-  return text;
-}
-
-std::string unreadable_list(const query::Stats& stats, const Style& style) {
-  std::string text = toned("could not be read, and not counted above:", Tone::kWarning, style);
-  text += "\n";
-  for (const query::UnreadableFile& file : stats.unreadable) {
-    text += "  - " + safe(file.file) + ": " + safe(file.message) + "\n";
-  }
   return text;
 }
 
@@ -104,7 +90,7 @@ std::string stats_text(const query::Stats& stats, const Style& style) {
   if (!stats.projects.empty()) text += "\n" + project_table(stats, style);
   if (!stats.reviewers.empty()) text += "\n" + reviewer_table(stats, style);
   text += "\n" + summary(stats);
-  if (!stats.unreadable.empty()) text += "\n" + unreadable_list(stats, style);
+  if (!stats.unreadable.empty()) text += "\n" + unreadable_text(stats.unreadable, style);
   return text;
 }
 

@@ -9,6 +9,9 @@ namespace claudestep::report {
 namespace {
 
 constexpr std::size_t kShortIdDigits = 7;
+constexpr Int128 kMicrosASecond = 1'000'000;
+constexpr Int128 kSecondsAMinute = 60;
+constexpr Int128 kMinutesAnHour = 60;
 
 std::string_view sgr_of(Tone tone) {
   switch (tone) {
@@ -53,6 +56,25 @@ std::string grouped(Int128 number) {
   const std::size_t first = digits.starts_with('-') ? 1 : 0;
   for (std::size_t at = digits.size(); at > first + 3; at -= 3) digits.insert(at - 3, 1, ',');
   return digits;
+}
+
+std::string grouped_count(std::int64_t count, std::string_view singular) {
+  std::string text = grouped(count) + " " + std::string(singular);
+  return count == 1 ? text : text + "s";
+}
+
+std::string duration_text(Duration duration) {
+  if (duration.units < 0) return "-" + duration_text({-duration.units});
+  const Int128 seconds = duration.units / kMicrosASecond;
+  const auto two_digits = [](Int128 number) {
+    return (number < 10 ? "0" : "") + format_scaled(number, 0);
+  };
+  if (seconds < kSecondsAMinute) return to_string(duration) + "s";
+  const Int128 minutes = seconds / kSecondsAMinute;
+  if (minutes < kMinutesAnHour) {
+    return format_scaled(minutes, 0) + "m " + two_digits(seconds % kSecondsAMinute) + "s";
+  }
+  return grouped(minutes / kMinutesAnHour) + "h " + two_digits(minutes % kMinutesAnHour) + "m";
 }
 
 std::string percent(int permille) {

@@ -27,6 +27,12 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // "12,345"
 [[nodiscard]] std::string grouped(Int128 number);
 
+// "1 pull request", "12,345 pull requests"
+[[nodiscard]] std::string grouped_count(std::int64_t count, std::string_view singular);
+
+// "1.5s", "2m 05s", "3h 07m": exact below a minute, else cut to the smaller unit.
+[[nodiscard]] std::string duration_text(Duration duration);
+
 // "66.6%": tenths of a percent for people.
 [[nodiscard]] std::string percent(int permille);
 

@@ -1,0 +1,152 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "report/costs.h"
+#include "report/table.h"
+#include "report/text.h"
+#include "report/unreadable.h"
+
+namespace claudestep::report {
+
+namespace {
+
+constexpr std::size_t kShareCells = 8;
+constexpr std::size_t kLeastKey = 26;  // the names of models
+constexpr Int128 kAll = 1000;
+
+std::string key_text(const std::optional<std::string>& key) {
+  return key ? safe(*key) : std::string("(none)");
+}
+
+std::string heading_of(query::CostsBy by) {
+  std::string heading(query::to_string(by));
+  std::transform(heading.begin(), heading.end(), heading.begin(),
+                 [](char c) { return static_cast<char>(c - 'a' + 'A'); });
+  return heading;
+}
+
+// Permille of the whole, cut; 0 where there is no whole or a share would have no meaning.
+int share_of(Money part, Money whole) {
+  if (whole.units <= 0 || part.units <= 0) return 0;
+  // Divided first where multiplying could overflow: nobody sees the digits that are lost.
+  constexpr Int128 kLargest = Int128{1} << 110;
+  const Int128 permille = std::max(part, whole).units < kLargest
+                              ? part.units * kAll / whole.units
+                              : part.units / std::max<Int128>(whole.units / kAll, 1);
+  return static_cast<int>(std::min<Int128>(permille, kAll));
+}
+
+std::string signed_dollars(Money money) {
+  return (money > Money{} ? "+" : "") + format_dollars(money);
+}
+
+std::string costs_heading(const query::Costs& costs, const Style& style) {
+  std::string text = safe(short_ref(costs.ref));
+  if (costs.commit) text += " at " + short_id(*costs.commit);
+  return toned(text, Tone::kStrong, style) + "\n";
+}
+
+std::string sums_table(const query::Costs& costs, const Style& style) {
+  Table table({{heading_of(costs.by), Align::kLeft, kLeastKey},
+               {"SHARE", Align::kLeft, 0, 5},
+               {"COST", Align::kRight},
+               {"OPS", Align::kRight},
+               {"PRS", Align::kRight, 0, 3},
+               {"TOKENS IN", Align::kRight, 0, 2},
+               {"OUT", Align::kRight, 0, 2},
+               {"TIME", Align::kRight, 0, 4}});
+  for (const query::CostRow& row : costs.rows) {
+    table.add({{key_text(row.key), row.key ? Tone::kPlain : Tone::kFaint},
+               {bar(share_of(row.sums.cost, costs.total.sums.cost), kShareCells, style)},
+               {format_dollars(row.sums.cost)},
+               {grouped(row.sums.ai_operations)},
+               {grouped(row.sums.pull_requests)},
+               {grouped(row.sums.tokens_input)},
+               {grouped(row.sums.tokens_output)},
+               {duration_text(row.sums.duration)}});
+  }
+  return table.render(style);
+}
+
+std::string recomputed_table(const query::Costs& costs, const Style& style) {
+  Table table({{heading_of(costs.by), Align::kLeft, kLeastKey},
+               {"OPS", Align::kRight, 0, 1},
+               {"REPORTED", Align::kRight},
+               {"RECOMPUTED", Align::kRight},
+               {"DIFFERENCE", Align::kRight}});
+  for (const query::CostRow& row : costs.rows) {
+    const query::Recomputed& sums = row.recomputed;
+    if (sums.ai_operations == 0) continue;
+    const Money difference = sums.difference();
+    table.add(
+        {{key_text(row.key), row.key ? Tone::kPlain : Tone::kFaint},
+         {grouped(sums.ai_operations)},
+         {format_dollars(sums.reported)},
+         {format_dollars(sums.recomputed)},
+         {signed_dollars(difference), difference == Money{} ? Tone::kPlain : Tone::kWarning}});
+  }
+  return table.empty() ? std::string() : "\n" + table.render(style);
+}
+
+std::string sums_line(const query::CostSums& sums) {
+  std::string text = grouped_count(sums.ai_operations, "AI operation") + " for " +
+                     grouped_count(sums.pull_requests, "pull request") + ": " +
+                     format_dollars(sums.cost) + ", " + grouped(sums.tokens_input) +
+                     " tokens in, " + grouped(sums.tokens_output) + " out";
+  if (sums.tokens_cache_read != 0 || sums.tokens_cache_write != 0) {
+    text += ", cache " + grouped(sums.tokens_cache_read) + " read, " +
+            grouped(sums.tokens_cache_write) + " written";
+  }
+  return text + ", " + duration_text(sums.duration) + "\n";
+}
+
+std::string recomputed_line(const query::Recomputed& sums) {
+  return grouped_count(sums.ai_operations, "AI operation") + " recomputed: reported " +
+         format_dollars(sums.reported) + ", their tokens come to " +
+         format_dollars(sums.recomputed) + ", difference " + signed_dollars(sums.difference()) +
+         "\n";
+}
+
+std::string left_out(std::string_view why, const std::vector<query::NotRecomputed>& rows,
+                     const Style& style) {
+  if (rows.empty()) return "";
+  std::string text = "\n" + toned(why, Tone::kWarning, style) + "\n";
+  for (const query::NotRecomputed& row : rows) {
+    text += "  - " + key_text(row.model) + ": " + grouped_count(row.ai_operations, "AI operation") +
+            ", " + format_dollars(row.cost) + "\n";
+  }
+  return text;
+}
+
+std::string recomputed_text(const query::Costs& costs, const Style& style) {
+  return recomputed_table(costs, style) + "\n" + recomputed_line(costs.total.recomputed) +
+         left_out("no price known (see `claudestep prices`), not recomputed:", costs.without_price,
+                  style) +
+         left_out("no tokens recorded, not recomputed:", costs.without_tokens, style);
+}
+
+std::string costs_summary(const query::Costs& costs, const Style& style) {
+  std::string text;
+  if (!costs.rows.empty()) text += "\n" + sums_table(costs, style);
+  return text + "\n" + sums_line(costs.total.sums);
+}
+
+}  // namespace
+
+std::string costs_text(const query::Costs& costs, const Style& style) {
+  std::string text = costs_heading(costs, style);
+  text += costs.has_recomputed ? recomputed_text(costs, style) : costs_summary(costs, style);
+  if (!costs.unreadable.empty()) text += "\n" + unreadable_text(costs.unreadable, style);
+  return text;
+}
+
+std::string budget_text(const Budget& budget, const Style& style) {
+  const Money apart = budget.is_exceeded() ? Money{-budget.left().units} : budget.left();
+  const std::string verdict = format_dollars(apart) + (budget.is_exceeded() ? " over" : " left");
+  return format_dollars(budget.spent()) + " of " + format_dollars(budget.limit) + " spent, " +
+         toned(verdict, budget.is_exceeded() ? Tone::kWarning : Tone::kGood, style) + " (" +
+         grouped_count(budget.costs.total.sums.ai_operations, "AI operation") + ")\n";
+}
+
+}  // namespace claudestep::report
