@@ -25,6 +25,7 @@
   X(kPrCloseCommand)           \
   X(kPrReopenCommand)          \
   X(kOpAddCommand)             \
+  X(kOpImportCommand)          \
   X(kTaskAddCommand)           \
   X(kTaskEditCommand)          \
   X(kTaskCheckCommand)         \

@@ -78,9 +78,15 @@ const OptionSpec* own_format(const CommandSpec& spec) {
   return found == spec.options.end() ? nullptr : &*found;
 }
 
+// Whether --format says what the command reads (`op import`), so that --json alone says how it
+// answers.
+bool reads_a_format(const CommandSpec& spec) {
+  return spec.kind == CommandKind::kWrite && own_format(spec) != nullptr;
+}
+
 // Makes --json and --format json one thing.
 Status settle_format(const CommandSpec& spec, Arguments& arguments) {
-  if (!arguments.has("json")) return {};
+  if (!arguments.has("json") || reads_a_format(spec)) return {};
   if (arguments.has("format")) {
     if (arguments.text("format") == "json") return {};
     return fail(ErrorCode::kUsage,
