@@ -6,6 +6,7 @@
   /* start */                  \
   X(kInitCommand)              \
   X(kDoctorCommand)            \
+  X(kPrimeCommand)             \
   /* look */                   \
   X(kListCommand)              \
   X(kShowCommand)              \

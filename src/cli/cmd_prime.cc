@@ -1,0 +1,81 @@
+#include <utility>
+
+#include "cli/argument_values.h"
+#include "cli/command.h"
+#include "cli/help.h"
+#include "cli/reading.h"
+#include "query/prime.h"
+#include "query/scan.h"
+#include "report/prime.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+constexpr std::string_view kBranchPrefix = "refs/heads/";
+
+// The branch that HEAD is on; none when it is detached, or on the metadata itself.
+Result<std::optional<std::string>> branch_of_head(const git::Repository& repository,
+                                                  const store::View& view) {
+  CS_ASSIGN(auto target, repository.symbolic_target("HEAD"));
+  if (!target || !target->starts_with(kBranchPrefix) || *target == view.ref()) return std::nullopt;
+  return target->substr(kBranchPrefix.size());
+}
+
+// All projects, those put away too: the one that was named may be there.
+Result<query::Prime> ask_prime(const Context& context, const Arguments& arguments,
+                               const Reading& reading) {
+  const auto named = arguments.maybe("PROJECT");
+  if (named) {
+    CS_TRY(project_of(arguments));
+    CS_TRY(query::find_entry(reading.view, *named));
+  }
+  CS_ASSIGN(auto branch, branch_of_head(reading.session->repository, reading.view));
+  query::PrimeBuilder builder(context.clock->now(), std::move(branch), named);
+  const bool archived = named.has_value();
+  CS_ASSIGN(auto unreadable,
+            query::scan(reading.view, {{}, archived},
+                        [&](const store::ProjectEntry& entry, const model::Project& project) {
+                          builder.add(project, entry.shelf == model::Shelf::kArchive);
+                        }));
+  query::Prime prime = std::move(builder).finish();
+  prime.stats.ref = reading.view.ref();
+  if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
+  prime.stats.unreadable = std::move(unreadable);
+  prime.commands = query::prime_commands(prime, !reading.has_no_branch());
+  return prime;
+}
+
+Result<int> run_prime(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto prime, ask_prime(context, arguments, reading));
+  context.out(arguments.json() ? report::prime_json(prime, all_exit_codes())
+                               : report::prime_text(prime, all_exit_codes(), style_of(context)));
+  return 0;
+}
+
+}  // namespace
+
+extern const CommandSpec kPrimeCommand = {
+    .name = "prime",
+    .group = Group::kStart,
+    .kind = CommandKind::kRead,
+    .summary = "show an agent where things stand, the next task and the commands to run",
+    .example = "claudestep prime",
+    .description =
+        "One screen to begin with: all projects in a line each, the task that the checked-out "
+        "branch is about, the task that is next, the exact commands that go with both, and what "
+        "exit codes say.\n\n"
+        "The next task is that of PROJECT; else of the project whose branch is checked out, known "
+        "from the pull request recorded with it or from its name; else, or when nothing is ready "
+        "there, of the first project by name in which a task is. Words in capitals in a command "
+        "are yours to fill in.",
+    .operands = {{.name = "PROJECT",
+                  .type = ValueType::kProject,
+                  .help = "the project to work on",
+                  .optional = true}},
+    .json_kind = "prime",
+    .run = run_prime,
+};
+
+}  // namespace claudestep::cli

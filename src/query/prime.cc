@@ -1,0 +1,98 @@
+#include "query/prime.h"
+
+#include <utility>
+
+#include "model/branch_name.h"
+#include "model/derive.h"
+
+namespace claudestep::query {
+
+namespace {
+
+PrimeHere prime_here(const model::Project& project, const model::Task& task,
+                     const model::PullRequest* pr) {
+  PrimeHere here{project.name.value,
+                 task.index.value,
+                 model::text_or_empty(task.id),
+                 task.description.value,
+                 task.status,
+                 std::nullopt,
+                 std::nullopt};
+  if (pr != nullptr) {
+    here.pr = pr->number.value;
+    here.pr_state = pr->state;
+  }
+  return here;
+}
+
+// The pull request recorded last with that branch.
+const model::PullRequest* pr_of_branch(const model::Project& project, std::string_view branch) {
+  const model::PullRequest* last = nullptr;
+  for (const model::PullRequest& pr : project.pull_requests) {
+    if (!pr.branch_name || pr.branch_name->value != branch) continue;
+    if (last == nullptr || last->number < pr.number) last = &pr;
+  }
+  return last;
+}
+
+const model::Task* task_told_by(const model::Project& project, std::string_view branch) {
+  for (const model::BranchReading& reading : model::read_branch_name(branch)) {
+    if (reading.project != project.name.value) continue;
+    const model::Task* task = reading.hash ? model::find_task_by_id(project, *reading.hash)
+                                           : model::find_task(project, *reading.index);
+    if (task != nullptr && !task->is_removed()) return task;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<PrimeHere> here_in(const model::Project& project, std::string_view branch) {
+  if (const model::PullRequest* pr = pr_of_branch(project, branch)) {
+    if (const model::Task* task = model::task_of(project, *pr)) {
+      return prime_here(project, *task, pr);
+    }
+  }
+  const model::Task* task = task_told_by(project, branch);
+  if (task == nullptr) return std::nullopt;
+  return prime_here(project, *task, nullptr);
+}
+
+PrimeBuilder::PrimeBuilder(Instant now, std::optional<std::string> git_branch,
+                           std::optional<std::string> named)
+    : now_(now), named_(std::move(named)), stats_(now) {
+  prime_.git_branch = std::move(git_branch);
+}
+
+void PrimeBuilder::add(const model::Project& project, bool archived) {
+  const bool is_named = named_ && project.name.value == *named_;
+  if (archived && !is_named) return;
+  const Next next = next_of(project, archived, now_);
+  stats_.add(project);
+  prime_.projects.push_back({project.name.value, next.task});
+  if (is_named) named_next_ = next;
+  if (prime_.git_branch) {
+    // One with a pull request knows the branch better than one whose name is merely in it.
+    auto here = here_in(project, *prime_.git_branch);
+    if (here && (!prime_.here || (here->pr && !prime_.here->pr))) {
+      prime_.here = std::move(here);
+      here_next_ = next;
+    }
+  }
+  if (!first_ready_ && next.task) first_ready_ = next;
+}
+
+Prime PrimeBuilder::finish() && {
+  prime_.stats = std::move(stats_).finish();
+  const bool here_is_ready = here_next_ && here_next_->task;
+  if (named_) {
+    prime_.next = std::move(named_next_);
+  } else if (here_is_ready || !first_ready_) {
+    prime_.next = std::move(here_next_);
+  } else {
+    prime_.next = std::move(first_ready_);
+  }
+  return std::move(prime_);
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,87 @@
+// Owns: the answer of `prime`: where things stand, what the branch one is on is about, which
+// project and task come next, and the commands that go with them.
+// Leaves to others: where HEAD is (cli/), how it looks (report/).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/time.h"
+#include "model/project.h"
+#include "query/next.h"
+#include "query/stats.h"
+
+namespace claudestep::query {
+
+// The task that a branch is about, and its pull request where one is recorded.
+struct PrimeHere {
+  std::string project;
+  std::int64_t index = 0;
+  std::string id;
+  std::string description;
+  model::TaskStatus status = model::TaskStatus::kPending;
+  std::optional<std::int64_t> pr;
+  std::optional<model::PrState> pr_state;
+
+  bool operator==(const PrimeHere&) const = default;
+};
+
+struct PrimeCommand {
+  std::string command;  // one line for a shell; words in capitals are the caller's to fill in
+  std::string purpose;
+
+  bool operator==(const PrimeCommand&) const = default;
+};
+
+struct PrimeProject {
+  std::string project;
+  std::optional<NextTask> next;
+
+  bool operator==(const PrimeProject&) const = default;
+};
+
+struct Prime {
+  Stats stats;                            // of all projects that are not archived
+  std::vector<PrimeProject> projects;     // beside stats.projects
+  std::optional<std::string> git_branch;  // what HEAD is on
+  std::optional<PrimeHere> here;          // none: the branch is about no task that is known
+  // Of the project that was asked for; else of the one that `here` is in, if it has a task that is
+  // ready; else of the first that has, by name; else of the one that `here` is in.
+  std::optional<Next> next;
+  std::vector<PrimeCommand> commands;
+};
+
+// The task of `project` that `branch` is about: that of the last pull request recorded with it,
+// else the one that the name tells. Requires: a settled project.
+[[nodiscard]] std::optional<PrimeHere> here_in(const model::Project& project,
+                                               std::string_view branch);
+
+// Gathers projects one by one.
+class PrimeBuilder {
+ public:
+  // `named`: the project that was asked for, if any.
+  PrimeBuilder(Instant now, std::optional<std::string> git_branch,
+               std::optional<std::string> named);
+
+  // Requires: a settled project, added by name.
+  void add(const model::Project& project, bool archived);
+
+  // The answer so far, without ref, commit and unreadable.
+  [[nodiscard]] Prime finish() &&;
+
+ private:
+  Instant now_;
+  std::optional<std::string> named_;
+  StatsBuilder stats_;
+  Prime prime_;
+  std::optional<Next> named_next_, here_next_, first_ready_;
+};
+
+// The commands that make sense now, in the order in which they are needed. `has_branch`: whether
+// there is a metadata branch at all.
+[[nodiscard]] std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_branch);
+
+}  // namespace claudestep::query

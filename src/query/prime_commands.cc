@@ -1,0 +1,88 @@
+#include <utility>
+
+#include "model/operation_parts.h"
+#include "query/prime.h"
+
+namespace claudestep::query {
+
+namespace {
+
+std::string shell_project(std::string_view name) {
+  return model::shell_word(name, "PROJECT");
+}
+
+std::string finalize_command(std::string_view project, std::int64_t task, std::string_view branch) {
+  return "claudestep finalize " + shell_project(project) + " --task " + std::to_string(task) +
+         " --pr N --branch " + model::shell_word(branch, "BRANCH");
+}
+
+// What is left to do on the branch one is on.
+void add_here(const PrimeHere& here, std::string_view branch, std::vector<PrimeCommand>& out) {
+  if (!here.pr || here.pr_state == model::PrState::kClosed) {
+    if (here.status == model::TaskStatus::kCompleted) return;
+    out.push_back({finalize_command(here.project, here.index, branch),
+                   "when the pull request of this branch is open: record it"});
+    return;
+  }
+  const std::string pr = shell_project(here.project) + " --pr " + std::to_string(*here.pr);
+  out.push_back({"claudestep op import " + pr + " --format claude-code FILE",
+                 "record what a run of Claude Code cost"});
+  if (here.pr_state == model::PrState::kMerged) return;
+  out.push_back({"claudestep pr merge " + pr, "when it is merged"});
+  out.push_back({"claudestep pr close " + pr, "when it is closed without a merge"});
+}
+
+void add_next(const Next& next, std::vector<PrimeCommand>& out) {
+  const std::string branch = next.branch.value_or("BRANCH");
+  out.push_back(
+      {"git switch -c " + model::shell_word(branch, "BRANCH"),
+       "begin task " + std::to_string(next.task->index) + " of " + shell_project(next.project)});
+  out.push_back({finalize_command(next.project, next.task->index, branch),
+                 "when its pull request is open: record it (--ops FILE: with its costs)"});
+}
+
+void add_task(std::string_view project, std::vector<PrimeCommand>& out) {
+  out.push_back(
+      {"claudestep task add " + shell_project(project) + " --description TEXT", "give it a task"});
+}
+
+// The first project without tasks, by name, is what is left to do.
+void add_first_tasks(const Stats& stats, std::vector<PrimeCommand>& out) {
+  for (const StatsProject& row : stats.projects) {
+    if (row.state == model::ProjectState::kEmpty) return add_task(row.project, out);
+  }
+}
+
+bool is_here(const Prime& prime, const Next& next) {
+  return prime.here && prime.here->project == next.project && prime.here->index == next.task->index;
+}
+
+}  // namespace
+
+std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_branch) {
+  if (!has_branch) return {{"claudestep init", "make the metadata branch"}};
+  std::vector<PrimeCommand> commands;
+  if (prime.stats.projects.empty() && prime.stats.unreadable.empty()) {
+    commands.push_back({"claudestep project create NAME", "begin a project"});
+    add_task("NAME", commands);
+    return commands;
+  }
+  if (prime.here) add_here(*prime.here, *prime.git_branch, commands);
+  if (prime.next && prime.next->task && !is_here(prime, *prime.next)) {
+    add_next(*prime.next, commands);
+  }
+  if (!prime.next) {
+    add_first_tasks(prime.stats, commands);
+    commands.push_back({"claudestep stats", "all projects, pull requests and costs"});
+  } else {
+    if (prime.next->empty && !prime.next->archived) add_task(prime.next->project, commands);
+    commands.push_back({"claudestep task list " + shell_project(prime.next->project),
+                        "all tasks of the project, and what each waits for"});
+  }
+  if (!prime.stats.unreadable.empty()) {
+    commands.push_back({"claudestep fsck", "what is wrong with files that cannot be read"});
+  }
+  return commands;
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,111 @@
+#include "query/prime.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/unit/query/sample.h"
+
+namespace claudestep::query {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::StartsWith;
+
+std::vector<std::string> lines_of_commands(const Prime& prime) {
+  std::vector<std::string> lines;
+  for (const PrimeCommand& one : prime_commands(prime, true)) lines.push_back(one.command);
+  return lines;
+}
+
+Prime prime_of(std::vector<model::Project> projects, std::optional<std::string> branch = {},
+               std::optional<std::string> named = {}) {
+  PrimeBuilder builder(instant(kNow), std::move(branch), std::move(named));
+  for (const model::Project& project : projects) builder.add(project, false);
+  return std::move(builder).finish();
+}
+
+model::Project two_tasks(std::string name) {
+  return Sample(std::move(name)).task(1, "One").task(2, "Two").done();
+}
+
+TEST(Prime, HereIsTheTaskOfTheLastPullRequestOfTheBranch) {
+  Sample auth("auth");
+  auth.task(1, "One").task(2, "Two");
+  auth.pr(1, 1, kClosed, "2026-01-01T00:00:00Z").branch("work");
+  auth.pr(7, 2, kMerged, "2026-01-01T00:00:00Z").branch("work");
+  auth.pr(3, 1, kOpen, "2026-01-01T00:00:00Z").branch("work");
+  const auto here = here_in(auth.done(), "work");
+  ASSERT_TRUE(here.has_value());
+  EXPECT_EQ(here->pr, 7);
+  EXPECT_EQ(here->index, 2);
+  EXPECT_EQ(here->status, model::TaskStatus::kCompleted);
+}
+
+TEST(Prime, HereIsElseTheTaskThatTheNameTells) {
+  const model::Project auth = two_tasks("auth");
+  const auto here = here_in(auth, "claudestep/auth/step-2");
+  ASSERT_TRUE(here.has_value());
+  EXPECT_EQ(here->index, 2);
+  EXPECT_FALSE(here->pr.has_value());
+  for (const std::string_view other :
+       {"main", "claudestep/auth/step-3", "claudestep/billing/step-2", ""}) {
+    EXPECT_FALSE(here_in(auth, other).has_value()) << other;
+  }
+}
+
+TEST(Prime, NextIsOfTheNamedProjectElseOfTheBranchElseTheFirstReady) {
+  const std::vector<model::Project> all = {two_tasks("a"), two_tasks("b"),
+                                           Sample("c").task(1, "One").checked().done()};
+  EXPECT_EQ(prime_of(all).next->project, "a");
+  EXPECT_EQ(prime_of(all, "claudestep/b/step-1").next->project, "b");
+  EXPECT_EQ(prime_of(all, "claudestep/b/step-1", "c").next->project, "c");
+  EXPECT_EQ(prime_of(all, "claudestep/c/step-1").next->project, "a") << "nothing is ready in c";
+  EXPECT_EQ(prime_of({all[2]}, "claudestep/c/step-1").next->project, "c");
+  EXPECT_FALSE(prime_of({all[2]}).next.has_value());
+}
+
+TEST(Prime, AnArchivedProjectIsThereOnlyWhenNamed) {
+  for (const bool named : {false, true}) {
+    PrimeBuilder builder(instant(kNow), "claudestep/old/step-1",
+                         named ? std::optional<std::string>("old") : std::nullopt);
+    builder.add(two_tasks("old"), true);
+    const Prime prime = std::move(builder).finish();
+    EXPECT_EQ(prime.projects.size(), named ? 1u : 0u);
+    EXPECT_EQ(prime.here.has_value(), named);
+  }
+}
+
+TEST(Prime, CommandsBeginWithWhatIsMissing) {
+  EXPECT_EQ(prime_commands(Prime(), false).front().command, "claudestep init");
+  EXPECT_THAT(
+      lines_of_commands(Prime()),
+      ElementsAre("claudestep project create NAME", "claudestep task add NAME --description TEXT"));
+  EXPECT_THAT(lines_of_commands(prime_of({Sample("auth").done()})),
+              ElementsAre("claudestep task add auth --description TEXT", "claudestep stats"));
+}
+
+TEST(Prime, CommandsFollowThePullRequestOfTheBranch) {
+  Sample auth("auth");
+  auth.task(1, "One");
+  auth.pr(1, 1, kOpen, "2026-01-01T00:00:00Z").branch("work");
+  EXPECT_THAT(lines_of_commands(prime_of({auth.done()}, "work")),
+              ElementsAre("claudestep op import auth --pr 1 --format claude-code FILE",
+                          "claudestep pr merge auth --pr 1", "claudestep pr close auth --pr 1",
+                          "claudestep task list auth"));
+  auth.raw().pull_requests.front().state = kClosed;
+  EXPECT_THAT(lines_of_commands(prime_of({auth.done()}, "work")),
+              ElementsAre("claudestep finalize auth --task 1 --pr N --branch work",
+                          "claudestep task list auth"));
+}
+
+TEST(Prime, NamesFromFilesAreOneWordOfACommand) {
+  const std::string name = "x; touch 'pwned'";
+  const auto lines = lines_of_commands(prime_of({two_tasks(name)}));
+  EXPECT_THAT(lines, ElementsAre(StartsWith("git switch -c '"),
+                                 StartsWith("claudestep finalize 'x; touch '\\''pwned'\\''' "),
+                                 "claudestep task list 'x; touch '\\''pwned'\\'''"));
+  const auto bad = lines_of_commands(prime_of({two_tasks("\x1b[31m")}));
+  EXPECT_EQ(bad.back(), "claudestep task list PROJECT");
+}
+
+}  // namespace
+}  // namespace claudestep::query
