@@ -1,0 +1,170 @@
+#include "plan/checklist.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace claudestep::plan {
+namespace {
+
+constexpr std::size_t kShortestFence = 3;
+constexpr std::size_t kTabStop = 4;
+// A block that is indented by this much more than a bullet belongs to that bullet.
+constexpr std::size_t kDetailIndent = 2;
+
+// A line without its end, and where it stands.
+struct Line {
+  std::string_view text;
+  std::size_t offset = 0;
+  std::uint32_t number = 0;
+};
+
+// The lines of a document, one at a time.
+class Lines {
+ public:
+  explicit Lines(std::string_view bytes) : bytes_(bytes) {}
+
+  std::optional<Line> next() {
+    if (offset_ >= bytes_.size()) return std::nullopt;
+    const std::size_t begin = offset_;
+    const std::size_t end = std::min(bytes_.find('\n', begin), bytes_.size());
+    offset_ = end + 1;
+    std::string_view text = bytes_.substr(begin, end - begin);
+    if (text.ends_with('\r')) text.remove_suffix(1);
+    return Line{text, begin, ++number_};
+  }
+
+ private:
+  std::string_view bytes_;
+  std::size_t offset_ = 0;
+  std::uint32_t number_ = 0;
+};
+
+// The bytes of white space that `text` begins with, and the columns they take.
+struct Indent {
+  std::size_t bytes = 0;
+  std::size_t columns = 0;
+};
+
+Indent indent_of(std::string_view text) {
+  Indent indent;
+  for (const char c : text) {
+    if (c == '\t') {
+      indent.columns += kTabStop - indent.columns % kTabStop;
+    } else if (c == ' ' || c == '\f' || c == '\v') {
+      ++indent.columns;
+    } else {
+      break;
+    }
+    ++indent.bytes;
+  }
+  return indent;
+}
+
+// The run of backticks or tildes that `text` begins with, or nothing when it opens no fence.
+std::string_view fence_of(std::string_view text) {
+  if (text.empty() || (text[0] != '`' && text[0] != '~')) return {};
+  const std::size_t length = std::min(text.find_first_not_of(text[0]), text.size());
+  if (length < kShortestFence) return {};
+  // `code` within a line is no fence.
+  if (text[0] == '`' && text.find('`', length) != std::string_view::npos) return {};
+  return text.substr(0, length);
+}
+
+// The block that lines may be inside of.
+class Block {
+ public:
+  // Whether `line`, in which a task may stand, is part of a fenced block or a comment, or opens
+  // one.
+  bool holds(const Line& line) {
+    const Indent indent = indent_of(line.text);
+    const std::string_view text = line.text.substr(indent.bytes);
+    if (commented_) {
+      commented_ = text.find("-->") == std::string_view::npos;
+      return true;
+    }
+    if (!fence_.empty()) {
+      const bool left = !text.empty() && indent.columns < container_;
+      if (!left) {
+        if (closes(text)) fence_ = {};
+        return true;
+      }
+      fence_ = {};  // the item that it belonged to has ended
+    }
+    return opens(text, indent.columns);
+  }
+
+  // A task begins: what is indented under it belongs to it.
+  void enter(std::size_t columns) { item_ = columns + kDetailIndent; }
+
+ private:
+  bool opens(std::string_view text, std::size_t columns) {
+    if (text.starts_with("<!--")) {
+      commented_ = text.find("-->") == std::string_view::npos;
+      return true;
+    }
+    fence_ = fence_of(text);
+    container_ = item_ && columns >= *item_ ? *item_ : 0;
+    return !fence_.empty();
+  }
+
+  [[nodiscard]] bool closes(std::string_view text) const {
+    const std::size_t length = std::min(text.find_first_not_of(fence_[0]), text.size());
+    return length >= fence_.size() && trim(text.substr(length)).empty();
+  }
+
+  std::string_view fence_;     // that opened it; empty outside
+  std::size_t container_ = 0;  // the least indentation of what is still inside
+  bool commented_ = false;
+  std::optional<std::size_t> item_;  // of details of the last task
+};
+
+// "- [ ] text": a bullet, a space, a box, white space or the end, a text.
+std::optional<Item> task_on(const Line& line) {
+  const std::size_t indent = indent_of(line.text).bytes;
+  const std::string_view text = line.text.substr(indent);
+  constexpr std::string_view kBox = "- [x] ";
+  if (text.size() < kBox.size()) return std::nullopt;
+  if (std::string_view("-*+").find(text[0]) == std::string_view::npos) return std::nullopt;
+  if (text[1] != ' ' || text[2] != '[' || text[4] != ']') return std::nullopt;
+  if (text[5] != ' ' && text[5] != '\t') return std::nullopt;
+  const bool open = text[3] == ' ';
+  if (!open && text[3] != 'x' && text[3] != 'X') return std::nullopt;
+  Item item;
+  item.text = trim(text.substr(kBox.size()));
+  if (item.text.empty()) return std::nullopt;
+  item.checked = !open;
+  item.line = line.number;
+  item.mark = line.offset + indent + 3;
+  return item;
+}
+
+}  // namespace
+
+std::vector<Item> read_checklist(std::string_view bytes) {
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+  std::vector<Item> items;
+  Lines lines(bytes);
+  Block block;
+  while (auto line = lines.next()) {
+    if (line->number == 1 && line->text.starts_with(kByteOrderMark)) {
+      line->text.remove_prefix(kByteOrderMark.size());
+      line->offset += kByteOrderMark.size();
+    }
+    if (block.holds(*line)) continue;
+    auto item = task_on(*line);
+    if (!item) continue;
+    block.enter(indent_of(line->text).columns);
+    items.push_back(std::move(*item));
+  }
+  return items;
+}
+
+std::string tick(std::string_view bytes, const Item& item) {
+  std::string ticked(bytes);
+  ticked.at(item.mark) = 'x';
+  return ticked;
+}
+
+}  // namespace claudestep::plan

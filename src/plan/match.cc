@@ -1,0 +1,256 @@
+#include "plan/match.h"
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "base/text.h"
+#include "model/derive.h"
+#include "plan/likeness.h"
+
+namespace claudestep::plan {
+namespace {
+
+std::string text_of(const model::Opt<model::Text>& text) {
+  return text ? text->value : std::string();
+}
+
+// The matching so far, and which tasks and items are still free.
+class Matcher {
+ public:
+  Matcher(const model::Project& project, const Plan& plan)
+      : project_(project), plan_(plan), matches_(plan.items.size()), taken_(project.tasks.size()) {}
+
+  void by_name() {
+    std::map<std::pair<std::string, std::string>, std::size_t> named;
+    for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
+      const auto& source = project_.tasks[at].source;
+      if (source && source->task)
+        named.emplace(std::pair(text_of(source->spec), text_of(source->task)), at);
+    }
+    for (std::size_t at = 0; at < plan_.items.size(); ++at) {
+      if (plan_.items[at].name.empty()) continue;
+      const auto found = named.find({plan_.path, plan_.items[at].name});
+      if (found != named.end()) take(at, found->second);
+    }
+  }
+
+  // In the order of the plan; present tasks before removed ones.
+  void by_text() {
+    std::unordered_map<std::string, std::deque<std::size_t>> same;
+    for (const bool removed : {false, true}) {
+      for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
+        const model::Task& task = project_.tasks[at];
+        if (taken_[at] || task.is_removed() != removed) continue;
+        same[collapse_whitespace(task.description.value)].push_back(at);
+      }
+    }
+    for (std::size_t at = 0; at < plan_.items.size(); ++at) {
+      if (matches_[at]) continue;
+      const auto found = same.find(collapse_whitespace(plan_.items[at].text));
+      if (found == same.end() || found->second.empty()) continue;
+      take(at, found->second.front());
+      found->second.pop_front();
+    }
+  }
+
+  // A stand-in such as "Task 3" is whatever the plan has in that place.
+  void by_place() {
+    for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
+      const model::Task& task = project_.tasks[at];
+      const std::int64_t place = task.index.value - 1;
+      if (taken_[at] || !task.is_placeholder() || task.is_removed()) continue;
+      if (place < 0 || place >= static_cast<std::int64_t>(matches_.size())) continue;
+      if (!matches_[static_cast<std::size_t>(place)]) take(static_cast<std::size_t>(place), at);
+    }
+  }
+
+  void by_likeness() {
+    std::vector<std::pair<std::size_t, Wording>> free_tasks;
+    for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
+      const model::Task& task = project_.tasks[at];
+      if (taken_[at] || task.is_removed() || has_other_name(task)) continue;
+      free_tasks.emplace_back(at, Wording(task.description.value));
+    }
+    // Less likeness, then less distance, then the earlier place is the better pair.
+    std::vector<std::tuple<int, std::size_t, std::size_t, std::size_t>> pairs;
+    for (std::size_t at = 0; at < plan_.items.size(); ++at) {
+      if (matches_[at]) continue;
+      const Wording wording(plan_.items[at].text);
+      for (const auto& [task, words] : free_tasks) {
+        const int likeness = wording.likeness(words);
+        if (likeness < kLikeEnough) continue;
+        pairs.emplace_back(-likeness, at > task ? at - task : task - at, at, task);
+      }
+    }
+    std::sort(pairs.begin(), pairs.end());
+    for (const auto& [likeness, distance, item, task] : pairs) {
+      if (!matches_[item] && !taken_[task]) take(item, task);
+    }
+  }
+
+  [[nodiscard]] Matches matches() && { return std::move(matches_); }
+
+ private:
+  void take(std::size_t item, std::size_t task) {
+    if (taken_[task]) return;
+    matches_[item] = task;
+    taken_[task] = true;
+  }
+
+  // Whether the plan that the task came from knows it by a name: text does not decide then.
+  [[nodiscard]] bool has_other_name(const model::Task& task) const {
+    return task.source && task.source->task && text_of(task.source->spec) == plan_.path;
+  }
+
+  const model::Project& project_;
+  const Plan& plan_;
+  Matches matches_;
+  std::vector<bool> taken_;
+};
+
+std::optional<model::Source> source_of(const Plan& plan, const Item& item) {
+  if (item.name.empty()) return std::nullopt;
+  model::Source source;
+  source.spec = model::Text(plan.path);
+  source.task = model::Text(item.name);
+  if (!item.requirements.empty()) {
+    std::vector<model::Text> requirements;
+    requirements.reserve(item.requirements.size());
+    for (const std::string& id : item.requirements) requirements.emplace_back(id);
+    source.requirements = std::move(requirements);
+  }
+  return source;
+}
+
+// A name of the plan as a place in it, which is how set-plan names a new task; else the word.
+std::string dependency(const Plan& plan, const std::string& word) {
+  for (std::size_t at = 0; at < plan.items.size(); ++at) {
+    if (!plan.items[at].name.empty() && plan.items[at].name == word) return std::to_string(at + 1);
+  }
+  return word;
+}
+
+// A tick says something of a task only where no pull request has said it already.
+std::optional<bool> ticked(const model::Project& project, const Item& item,
+                           const model::Task* task) {
+  if (!item.checked || !*item.checked || task == nullptr) return item.checked;
+  model::Task unticked = *task;
+  unticked.checked.reset();
+  const bool done = model::derive_status(project, unticked) == model::TaskStatus::kCompleted;
+  return done ? std::nullopt : item.checked;
+}
+
+DriftedTask drifted(const model::Task& task) {
+  return {task.index.value, text_of(task.id), task.description.value};
+}
+
+using TasksById = std::unordered_map<std::string, const model::Task*>;
+
+TasksById present(const model::Project& project) {
+  TasksById tasks;
+  for (const model::Task& task : project.tasks) {
+    if (!task.is_removed()) tasks.emplace(text_of(task.id), &task);
+  }
+  return tasks;
+}
+
+// The tasks in `order` that are not on a longest rising chain of their earlier places.
+std::vector<std::size_t> out_of_order(const std::vector<std::int64_t>& earlier) {
+  std::vector<std::size_t> ends;  // of the best chain of each length
+  std::vector<std::optional<std::size_t>> before(earlier.size());
+  for (std::size_t at = 0; at < earlier.size(); ++at) {
+    const auto place =
+        std::lower_bound(ends.begin(), ends.end(), earlier[at],
+                         [&](std::size_t end, std::int64_t value) { return earlier[end] < value; });
+    if (place != ends.begin()) before[at] = *std::prev(place);
+    if (place == ends.end()) {
+      ends.push_back(at);
+    } else {
+      *place = at;
+    }
+  }
+  std::vector<bool> kept(earlier.size());
+  if (!ends.empty()) {
+    for (std::optional<std::size_t> at = ends.back(); at; at = before[*at]) kept[*at] = true;
+  }
+  std::vector<std::size_t> out;
+  for (std::size_t at = 0; at < earlier.size(); ++at) {
+    if (!kept[at]) out.push_back(at);
+  }
+  return out;
+}
+
+}  // namespace
+
+Matches match(const model::Project& project, const Plan& plan) {
+  Matcher matcher(project, plan);
+  matcher.by_name();
+  matcher.by_text();
+  matcher.by_place();
+  matcher.by_likeness();
+  return std::move(matcher).matches();
+}
+
+model::SetPlan set_plan_of(const model::Project& project, const Plan& plan,
+                           const Matches& matches) {
+  model::SetPlan operation{project.name.value, plan.path, plan.kind, {}};
+  operation.tasks.reserve(plan.items.size());
+  for (std::size_t at = 0; at < plan.items.size(); ++at) {
+    const Item& item = plan.items[at];
+    const model::Task* task = matches[at] ? &project.tasks[*matches[at]] : nullptr;
+    model::PlannedTask planned;
+    if (task != nullptr) planned.id = text_of(task->id);
+    planned.description = item.text;
+    for (const std::string& word : item.depends_on) {
+      planned.depends_on.push_back(dependency(plan, word));
+    }
+    planned.checked = ticked(project, item, task);
+    planned.source = source_of(plan, item);
+    operation.tasks.push_back(std::move(planned));
+  }
+  return operation;
+}
+
+bool Drift::empty() const {
+  return added.empty() && removed.empty() && reworded.empty() && moved.empty() && checked.empty();
+}
+
+Drift drift_of(const model::Project& before, const model::Project& after) {
+  Drift drift;
+  const TasksById old = present(before);
+  const TasksById now = present(after);
+  std::vector<const model::Task*> stayed;
+  std::vector<std::int64_t> places;
+  for (const model::Task& task : after.tasks) {
+    if (task.is_removed()) continue;
+    const auto found = old.find(text_of(task.id));
+    if (found == old.end()) {
+      drift.added.push_back(drifted(task));
+      if (task.is_checked()) drift.checked.push_back({drifted(task), true});
+      continue;
+    }
+    const model::Task& was = *found->second;
+    stayed.push_back(&task);
+    places.push_back(was.index.value);
+    if (was.description.value != task.description.value) {
+      drift.reworded.push_back({drifted(task), was.description.value});
+    }
+    if (was.is_checked() != task.is_checked()) {
+      drift.checked.push_back({drifted(task), task.is_checked()});
+    }
+  }
+  for (const std::size_t at : out_of_order(places)) {
+    drift.moved.push_back({drifted(*stayed[at]), places[at]});
+  }
+  for (const model::Task& task : before.tasks) {
+    if (!task.is_removed() && !now.contains(text_of(task.id)))
+      drift.removed.push_back(drifted(task));
+  }
+  return drift;
+}
+
+}  // namespace claudestep::plan

@@ -1,0 +1,68 @@
+// Owns: which task of a project each item of a plan is, and how the two differ.
+// Leaves to others: changing the project (model's SetPlan).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/operation.h"
+#include "model/project.h"
+#include "plan/plan.h"
+
+namespace claudestep::plan {
+
+// For each item of a plan the place of its task in `project.tasks`, or nothing for a new one. By
+// the item's name in the plan, then by equal text, then a placeholder by its place, then by
+// likeness, best first; no task twice. Tasks that an earlier plan removed are found by name and by
+// text only. Requires: settled ids.
+using Matches = std::vector<std::optional<std::size_t>>;
+[[nodiscard]] Matches match(const model::Project& project, const Plan& plan);
+
+// The operation that makes the project's tasks those of the plan.
+[[nodiscard]] model::SetPlan set_plan_of(const model::Project& project, const Plan& plan,
+                                         const Matches& matches);
+
+// A task that a plan changes.
+struct DriftedTask {
+  std::int64_t index = 0;  // in the plan; in the project for a removed one
+  std::string id;
+  std::string text;  // in the plan; in the project for a removed one
+
+  bool operator==(const DriftedTask&) const = default;
+};
+
+// How a plan differs from a project. A task may be in several lists.
+struct Drift {
+  std::vector<DriftedTask> added;
+  std::vector<DriftedTask> removed;  // with pull requests they are kept, else dropped
+  struct Reworded {
+    DriftedTask task;
+    std::string before;
+
+    bool operator==(const Reworded&) const = default;
+  };
+  std::vector<Reworded> reworded;
+  struct Moved {
+    DriftedTask task;
+    std::int64_t before = 0;
+
+    bool operator==(const Moved&) const = default;
+  };
+  std::vector<Moved> moved;  // the fewest whose moving explains the order
+  struct Checked {
+    DriftedTask task;
+    bool checked = false;
+
+    bool operator==(const Checked&) const = default;
+  };
+  std::vector<Checked> checked;
+
+  [[nodiscard]] bool empty() const;
+};
+
+// `before` and `after` are the project as it is and as the plan makes it.
+[[nodiscard]] Drift drift_of(const model::Project& before, const model::Project& after);
+
+}  // namespace claudestep::plan
