@@ -19,6 +19,9 @@ function(claudestep_layer name)
   endif()
 
   add_library(claudestep_${name} STATIC ${sources})
+  # CLI11's headers bring in std::quoted, which argument-dependent lookup prefers to ours.
+  set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/word_splitter.cc"
+    PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_include_directories(claudestep_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(claudestep_${name}
     PUBLIC ${arg_DEPENDS} claudestep_flags

@@ -4,16 +4,14 @@
 #include <cstddef>
 #include <limits>
 
+#include "base/text.h"
+
 namespace claudestep {
 namespace {
 
 constexpr int kMaxWholeDigits = 18;
 // Larger than any digit count a text in memory can have, small enough to add without overflow.
 constexpr std::int64_t kExponentCap = 100'000'000'000'000'000;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // A JSON number taken apart: its digits without the point and without leading zeros, times
 // 10^exponent.

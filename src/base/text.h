@@ -17,6 +17,10 @@ namespace claudestep {
 // Appends `code_point` as UTF-8. Requires: a Unicode scalar value.
 void append_utf8(std::string& out, char32_t code_point);
 
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // White space runs (space, tab, CR, LF, FF, VT) become one space, both ends trimmed.
 [[nodiscard]] std::string collapse_whitespace(std::string_view text);
 [[nodiscard]] std::string_view trim(std::string_view text);

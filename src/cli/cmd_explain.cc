@@ -18,8 +18,6 @@ namespace claudestep::cli {
 
 namespace {
 
-constexpr std::size_t kWidest = 100;
-
 std::string indented_lines(std::string_view lines) {
   std::string text;
   while (!lines.empty()) {
@@ -92,7 +90,7 @@ Result<int> run_explain(Context& context, const Arguments& arguments) {
     write_rule(writer, *rule);
     print_answer(context, std::move(writer));
   } else {
-    context.out(rule_text(*rule, std::min(context.terminal.width, kWidest)));
+    context.out(rule_text(*rule, std::min(context.terminal.width, kWidestProse)));
   }
   return 0;
 }

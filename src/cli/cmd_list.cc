@@ -12,14 +12,14 @@ namespace claudestep::cli {
 
 namespace {
 
-query::ProjectFilter filter_of(const Context& context, const Arguments& arguments) {
+query::ProjectFilter project_filter_of(const Context& context, const Arguments& arguments) {
   return {moment_of(context, arguments, "modified-since"),
           moment_of(context, arguments, "created-since"),
           moment_of(context, arguments, "completed-since")};
 }
 
 Result<int> run_list(Context& context, const Arguments& arguments) {
-  const query::ProjectFilter filter = filter_of(context, arguments);
+  const query::ProjectFilter filter = project_filter_of(context, arguments);
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   const Instant now = context.clock->now();
   std::vector<query::ProjectRow> rows;
@@ -31,9 +31,8 @@ Result<int> run_list(Context& context, const Arguments& arguments) {
       if (matches(row, filter)) rows.push_back(std::move(row));
     }
   };
-  CS_ASSIGN(const auto unreadable,
-            query::scan_facts(reading.view, {{}, arguments.has("archived")},
-                              facts_options(arguments), visit));
+  CS_ASSIGN(const auto unreadable, query::scan_facts(reading.view, {{}, arguments.has("archived")},
+                                                     facts_options(arguments), visit));
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.project < b.project; });
   warn_unreadable(context, unreadable);

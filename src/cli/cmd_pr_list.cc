@@ -12,7 +12,7 @@ namespace claudestep::cli {
 
 namespace {
 
-query::PrFilter filter_of(const Arguments& arguments) {
+query::PrFilter pr_filter_of(const Arguments& arguments) {
   query::PrFilter filter;
   for (const std::string& word : arguments.all("state")) {
     const auto state = model::parse_pr_state(word);
@@ -27,7 +27,7 @@ query::PrFilter filter_of(const Arguments& arguments) {
 // The rows of one project, which must be readable, or of all that are.
 Result<std::vector<query::PrRow>> rows_of(const Context& context, const Arguments& arguments,
                                           const store::View& view) {
-  const query::PrFilter filter = filter_of(arguments);
+  const query::PrFilter filter = pr_filter_of(arguments);
   const Instant now = context.clock->now();
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(const auto name, project_of(arguments));

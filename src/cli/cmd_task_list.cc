@@ -9,7 +9,7 @@ namespace claudestep::cli {
 
 namespace {
 
-query::TaskFilter filter_of(const Arguments& arguments) {
+query::TaskFilter task_filter_of(const Arguments& arguments) {
   query::TaskFilter filter;
   for (const std::string& word : arguments.all("status")) {
     const auto status = model::parse_task_status(word);
@@ -24,7 +24,8 @@ Result<int> run_task_list(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto name, project_of(arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto found, query::read_one(reading.view, name));
-  const auto rows = query::task_rows(found.project, filter_of(arguments), context.clock->now());
+  const auto rows =
+      query::task_rows(found.project, task_filter_of(arguments), context.clock->now());
   if (arguments.json()) {
     context.out(report::tasks_json(name, rows));
   } else if (rows.empty()) {

@@ -10,10 +10,6 @@
 namespace claudestep::cli {
 namespace {
 
-std::string_view first_word(std::string_view name) {
-  return name.substr(0, name.find(' '));
-}
-
 bool is_family(std::string_view word) {
   const std::vector<const CommandSpec*>& table = command_table();
   return std::any_of(table.begin(), table.end(), [&](const CommandSpec* spec) {
@@ -155,6 +151,10 @@ class Scan {
 };
 
 }  // namespace
+
+std::string_view first_word(std::string_view name) {
+  return name.substr(0, name.find(' '));
+}
 
 Result<Lookup> find_command(const std::vector<std::string>& words) {
   return Scan(words).run();

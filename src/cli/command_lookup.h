@@ -25,6 +25,9 @@ struct Lookup {
 // command.
 [[nodiscard]] Result<Lookup> find_command(const std::vector<std::string>& words);
 
+// "pr" of "pr open".
+[[nodiscard]] std::string_view first_word(std::string_view name);
+
 // The command of that name, or null.
 [[nodiscard]] const CommandSpec* command_named(std::string_view name);
 

@@ -33,6 +33,8 @@
   X(kTaskUncheckCommand)       \
   X(kUndoCommand)              \
   /* plan */                   \
+  X(kPlanImportCommand)        \
+  X(kPlanDiffCommand)          \
   /* truth */                  \
   /* check */                  \
   X(kExplainCommand)           \

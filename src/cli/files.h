@@ -22,4 +22,8 @@ namespace claudestep::cli {
 [[nodiscard]] Status write_file(const Context& context, std::string_view path,
                                 std::string_view bytes);
 
+// Writes all of `bytes`, however often the system takes only some of them. 0, or the errno of what
+// went wrong.
+[[nodiscard]] int write_all(int descriptor, std::string_view bytes);
+
 }  // namespace claudestep::cli

@@ -11,11 +11,6 @@ namespace {
 
 constexpr std::size_t kGroupColumn = 12;
 constexpr std::size_t kTermColumn = 26;
-constexpr std::size_t kWidest = 100;  // longer lines are hard to read
-
-std::string_view leading_word(std::string_view name) {
-  return name.substr(0, name.find(' '));
-}
 
 std::string_view second_word(std::string_view name) {
   const std::size_t space = name.find(' ');
@@ -40,7 +35,7 @@ std::string commands_of(Group group) {
   for (const CommandSpec* spec : command_table()) {
     if (spec->group != group || spec->hidden) continue;
     const std::string_view second = second_word(spec->name);
-    const bool more_of_family = !second.empty() && leading_word(spec->name) == family;
+    const bool more_of_family = !second.empty() && first_word(spec->name) == family;
     if (more_of_family) {
       text += '|';
       if (text.size() - word > kLongestWord) {
@@ -52,7 +47,7 @@ std::string commands_of(Group group) {
     }
     if (!text.empty()) text += ", ";
     word = text.size();
-    family = second.empty() ? std::string_view() : leading_word(spec->name);
+    family = second.empty() ? std::string_view() : first_word(spec->name);
     if (!family.empty()) text.append(family) += kFixedSpace;
     text += second.empty() ? spec->name : second;
   }
@@ -193,7 +188,7 @@ std::vector<std::pair<std::string, std::string>> all_variables() {
 }
 
 std::string main_help(std::size_t width) {
-  width = std::min(width, kWidest);
+  width = std::min(width, kWidestProse);
   std::string out =
       "example: claudestep stats\n"
       "\n"
@@ -218,7 +213,7 @@ std::string main_help(std::size_t width) {
 }
 
 std::string family_help(std::string_view family, std::size_t width) {
-  width = std::min(width, kWidest);
+  width = std::min(width, kWidestProse);
   const std::vector<const CommandSpec*> commands = commands_of_family(family);
   std::string out;
   if (!commands.empty()) out = "example: " + std::string(commands.front()->example) + "\n\n";
@@ -231,7 +226,7 @@ std::string family_help(std::string_view family, std::size_t width) {
 }
 
 std::string command_help(const CommandSpec& spec, std::size_t width) {
-  width = std::min(width, kWidest);
+  width = std::min(width, kWidestProse);
   std::string out = "example: " + std::string(spec.example) + "\n\n";
   out += "usage:\n" + usage_lines(spec, width) + "\n";
   out += wrapped(std::string(spec.name) + ": " + std::string(spec.summary), width);

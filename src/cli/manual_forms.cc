@@ -12,7 +12,6 @@ namespace {
 using Kind = ManualBlock::Kind;
 
 constexpr std::size_t kSourceWidth = 76;  // lines of roff that are easy to read
-constexpr std::size_t kWidestPage = 100;
 constexpr std::size_t kPageIndent = 4;
 constexpr std::size_t kPageTermColumn = 28;
 
@@ -34,7 +33,8 @@ std::string_view roff_name(char c) {
   }
 }
 
-// `text` with nothing in it that roff would take for its own. What stands between backticks is bold.
+// `text` with nothing in it that roff would take for its own. What stands between backticks is
+// bold.
 std::string roff(std::string_view text) {
   const bool paired = std::count(text.begin(), text.end(), '`') % 2 == 0;
   bool bold = false;
@@ -159,15 +159,17 @@ bool goes_on(const ManualBlock& before, const ManualBlock& block) {
 
 std::string manual_as_roff(const ManualPage& page) {
   std::string title = to_lower_ascii(page.name);
-  std::transform(title.begin(), title.end(), title.begin(),
-                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+  std::transform(title.begin(), title.end(), title.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
   std::string out =
       ".\\\" Made by 'claudestep help --man'; changes by hand are lost.\n"
       ".TH " +
-      roff(title) + " 1 " CLAUDESTEP_DATE " \"claudestep " CLAUDESTEP_VERSION
-                    "\" \"Manual of claudestep\"\n"
-                    ".nh\n.ad l\n"  // no option is broken, no command line spread out
-                    ".SH NAME\n";
+      roff(title) +
+      " 1 " CLAUDESTEP_DATE " \"claudestep " CLAUDESTEP_VERSION
+      "\" \"Manual of claudestep\"\n"
+      ".nh\n.ad l\n"  // no option is broken, no command line spread out
+      ".SH NAME\n";
   out += roff(page.name) + " \\- " + roff(page.summary) + "\n";
   for (const ManualSection& section : page.sections) {
     out += (section.is_part ? ".SS " : ".SH ") + roff(section.title) + "\n";
@@ -179,7 +181,7 @@ std::string manual_as_roff(const ManualPage& page) {
 }
 
 std::string manual_as_text(const ManualPage& page, std::size_t width) {
-  width = std::min(width, kWidestPage);
+  width = std::min(width, kWidestProse);
   std::string out = "NAME\n" + wrapped(page.name + " - " + page.summary, width, kPageIndent);
   for (const ManualSection& section : page.sections) {
     out += "\n" + std::string(section.is_part ? "  " : "") + section.title + "\n";

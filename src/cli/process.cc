@@ -13,24 +13,13 @@
 #include <memory>
 #include <utility>
 
+#include "cli/files.h"
 #include "cli/terminal.h"
 
 namespace claudestep::cli {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{64} * 1024;
-
-// 0, or the errno of what went wrong.
-int write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(descriptor, bytes.data(), bytes.size());
-    if (count >= 0)
-      bytes.remove_prefix(static_cast<std::size_t>(count));
-    else if (errno != EINTR)
-      return errno;
-  }
-  return 0;
-}
 
 // SIGPIPE ends a process that writes to a closed pipe, unless its parent had the signal ignored.
 // Then the end is the same all the same.

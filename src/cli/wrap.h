@@ -7,6 +7,9 @@
 
 namespace claudestep::cli {
 
+// Prose in longer lines is hard to read.
+inline constexpr std::size_t kWidestProse = 100;
+
 // `text` in lines of at most `width` columns, each begun with `indent` spaces and ended with a
 // newline. An empty line parts paragraphs; a line that begins with a space is kept as it is.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);

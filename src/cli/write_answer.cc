@@ -52,7 +52,7 @@ std::string nothing_text(const Arguments& arguments, const store::WriteOutcome& 
                          const WriteWords& words) {
   const std::string lead = "nothing to do: ";
   if (outcome.commit && arguments.has("op-id")) {
-    return lead + claudestep::quoted(arguments.text("op-id")) + " was done in " +
+    return lead + quoted(arguments.text("op-id")) + " was done in " +
            report::short_id(outcome.commit->hex()) + "\n";
   }
   if (!words.nothing.empty()) return lead + words.nothing + "\n";

@@ -14,7 +14,7 @@ Error bogus(std::string_view variable) {
 
 // Takes one word in single quotes off the front, as a shell writes it: 'a'\''b'\!'c'. Nothing when
 // it does not start with a quote or does not end.
-std::optional<std::string> take_quoted(std::string_view& text) {
+std::optional<std::string> take_shell_word(std::string_view& text) {
   if (!text.starts_with('\'')) return std::nullopt;
   std::string word;
   text.remove_prefix(1);
@@ -50,12 +50,12 @@ Result<Setting> setting(std::string_view variable, std::string_view key,
 // One word of GIT_CONFIG_PARAMETERS with what belongs to it.
 Result<Setting> take_parameter(std::string_view& text) {
   constexpr std::string_view kVariable = "GIT_CONFIG_PARAMETERS";
-  auto word = take_quoted(text);
+  auto word = take_shell_word(text);
   if (!word) return fail(bogus(kVariable));
   if (text.starts_with('=')) {
     text.remove_prefix(1);
     if (text.empty() || text.front() == ' ') return setting(kVariable, *word, std::nullopt);
-    auto value = take_quoted(text);
+    auto value = take_shell_word(text);
     if (!value) return fail(bogus(kVariable));
     return setting(kVariable, *word, *std::move(value));
   }

@@ -5,6 +5,7 @@
 #include <git2.h>
 
 #include <memory>
+#include <string_view>
 
 namespace claudestep::git {
 
@@ -30,6 +31,13 @@ using ConfigHandle = Handle<git_config, git_config_free>;
 using ConfigEntryHandle = Handle<git_config_entry, git_config_entry_free>;
 using ConfigIteratorHandle = Handle<git_config_iterator, git_config_iterator_free>;
 using PatchHandle = Handle<git_patch, git_patch_free>;
+
+// The contents of an object; none for an empty handle.
+inline std::string_view bytes_of(const OdbObjectHandle& object) {
+  if (!object) return {};
+  return {static_cast<const char*>(git_odb_object_data(object.get())),
+          git_odb_object_size(object.get())};
+}
 
 // Gives a C function a `T**` and puts what it stored into the handle: f(Out(handle), ...).
 template <typename H>

@@ -15,11 +15,6 @@
 namespace claudestep::git {
 namespace {
 
-std::string_view bytes_of(const OdbObjectHandle& object) {
-  return {static_cast<const char*>(git_odb_object_data(object.get())),
-          git_odb_object_size(object.get())};
-}
-
 bool is_partial_clone(const Config& config) {
   const auto named = config.get("extensions.partialClone");
   if (named && *named) return true;
@@ -134,6 +129,17 @@ Result<std::optional<TreeEntry>> Repository::find_entry(ObjectId tree,
   }
   if (reader.broken()) return fail(broken_tree(tree));
   return std::nullopt;
+}
+
+Result<std::optional<TreeEntry>> Repository::find_path(ObjectId tree, std::string_view path) const {
+  while (true) {
+    const std::size_t slash = path.find('/');
+    CS_ASSIGN(auto entry, find_entry(tree, path.substr(0, slash)));
+    if (!entry || slash == std::string_view::npos) return entry;
+    if (entry->mode != FileMode::kTree) return std::nullopt;
+    tree = entry->id;
+    path.remove_prefix(slash + 1);
+  }
 }
 
 bool Repository::has_object(ObjectId id) const {

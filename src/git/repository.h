@@ -188,6 +188,9 @@ class Repository {
   // The entry of `name` in a tree without reading all of it into our types; nothing when not there.
   [[nodiscard]] Result<std::optional<TreeEntry>> find_entry(ObjectId tree,
                                                             std::string_view name) const;
+  // The same for a path below it, "projects/auth.json"; nothing for an empty name in it.
+  [[nodiscard]] Result<std::optional<TreeEntry>> find_path(ObjectId tree,
+                                                           std::string_view path) const;
   // The entries in which two trees differ, in git's order; folders are not entered. The zero id
   // means no tree. A file that became a folder is two entries: one went, one came.
   [[nodiscard]] Result<std::vector<TreeDifference>> diff_trees(ObjectId before,

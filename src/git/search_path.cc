@@ -36,7 +36,7 @@ bool is_octal(char letter) {
 }
 
 // Reads a quoted entry and moves past it; nothing when it does not end.
-std::optional<std::string> take_quoted(std::string_view& list) {
+std::optional<std::string> take_quoted_path(std::string_view& list) {
   std::string text;
   std::size_t i = 1;
   for (; i < list.size() && list[i] != '"'; ++i) {
@@ -79,7 +79,7 @@ std::vector<std::string> split_search_path(std::string_view list) {
   std::vector<std::string> paths;
   while (!list.empty()) {
     std::optional<std::string> path;
-    if (list.front() == '"') path = take_quoted(list);
+    if (list.front() == '"') path = take_quoted_path(list);
     if (!path) path = take_plain(list);
     if (!path->empty()) paths.push_back(*std::move(path));
     if (!list.empty()) list.remove_prefix(1);

@@ -5,12 +5,6 @@
 namespace claudestep::git {
 namespace {
 
-std::string_view bytes_of(const OdbObjectHandle& object) {
-  if (!object) return {};
-  return {static_cast<const char*>(git_odb_object_data(object.get())),
-          git_odb_object_size(object.get())};
-}
-
 bool comes_first(const RawEntry& a, const RawEntry& b) {
   return name_less(a.name, a.is_tree(), b.name, b.is_tree());
 }

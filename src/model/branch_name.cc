@@ -4,16 +4,13 @@
 #include <charconv>
 #include <utility>
 
+#include "base/text.h"
 #include "model/project_name.h"
 
 namespace claudestep::model {
 namespace {
 
 constexpr std::size_t kBranchHashDigits = 8;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_hash(std::string_view text) {
   return text.size() == kBranchHashDigits && std::all_of(text.begin(), text.end(), [](char c) {

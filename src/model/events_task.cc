@@ -7,13 +7,11 @@
 
 #include "model/derive.h"
 #include "model/events_parts.h"
+#include "model/longest_rise.h"
+#include "model/revert_records.h"
 
 namespace claudestep::model {
 namespace {
-
-std::string id_of(const Task& task) {
-  return text_or_empty(task.id);
-}
 
 Event about(const Project& project, const Task& task, EventKind kind, std::string phrase) {
   Event event;
@@ -24,30 +22,6 @@ Event about(const Project& project, const Task& task, EventKind kind, std::strin
   event.task_text = task.description.value;
   event.phrase = std::move(phrase);
   return event;
-}
-
-// The pairs that stay in their order when as few as possible are said to have moved: the longest
-// rising run of places, through `places`, which are where each was before.
-std::unordered_set<std::size_t> longest_rise(const std::vector<std::int64_t>& places) {
-  std::vector<std::size_t> ends;  // ends[n]: where the lowest run of n + 1 ends
-  std::vector<std::size_t> previous(places.size(), places.size());
-  for (std::size_t at = 0; at < places.size(); ++at) {
-    const auto end =
-        std::lower_bound(ends.begin(), ends.end(), places[at],
-                         [&](std::size_t e, std::int64_t place) { return places[e] < place; });
-    if (end != ends.begin()) previous[at] = *std::prev(end);
-    if (end == ends.end()) {
-      ends.push_back(at);
-    } else {
-      *end = at;
-    }
-  }
-  std::unordered_set<std::size_t> rise;
-  for (std::size_t at = ends.empty() ? places.size() : ends.back(); at < places.size();
-       at = previous[at]) {
-    rise.insert(at);
-  }
-  return rise;
 }
 
 // The tasks that took another place in the plan. Those that others pushed aside did not.

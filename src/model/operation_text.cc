@@ -11,7 +11,7 @@
 namespace claudestep::model {
 namespace {
 
-constexpr std::size_t kLongestExcerpt = 40;
+constexpr std::size_t kLongestInSubject = 40;
 constexpr std::size_t kLongestQuoted = 100;
 
 struct Name {
@@ -39,7 +39,7 @@ struct Name {
 
 // A text in a subject: on one line, in quotes, cut.
 std::string excerpt(std::string_view text) {
-  return quoted(collapse_whitespace(text), kLongestExcerpt);
+  return quoted(collapse_whitespace(text), kLongestInSubject);
 }
 
 // A name or id in a subject: without quotes, and cut only when it cannot be a project's.

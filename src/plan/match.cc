@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
 #include "model/derive.h"
+#include "model/longest_rise.h"
 #include "plan/likeness.h"
 
 namespace claudestep::plan {
@@ -158,30 +160,23 @@ TasksById present(const model::Project& project) {
   return tasks;
 }
 
-// The tasks in `order` that are not on a longest rising chain of their earlier places.
-std::vector<std::size_t> out_of_order(const std::vector<std::int64_t>& earlier) {
-  std::vector<std::size_t> ends;  // of the best chain of each length
-  std::vector<std::optional<std::size_t>> before(earlier.size());
-  for (std::size_t at = 0; at < earlier.size(); ++at) {
-    const auto place =
-        std::lower_bound(ends.begin(), ends.end(), earlier[at],
-                         [&](std::size_t end, std::int64_t value) { return earlier[end] < value; });
-    if (place != ends.begin()) before[at] = *std::prev(place);
-    if (place == ends.end()) {
-      ends.push_back(at);
-    } else {
-      *place = at;
+// The tasks that changed their order, as few as explain it. One that has its old index all the same
+// did not move: those that passed it did.
+std::set<std::size_t> moved_places(const std::vector<const model::Task*>& stayed,
+                                   const std::vector<std::int64_t>& places) {
+  const auto in_order = model::longest_rise(places);
+  std::set<std::size_t> moved;
+  for (std::size_t at = 0; at < stayed.size(); ++at) {
+    if (in_order.contains(at)) continue;
+    if (stayed[at]->index.value != places[at]) {
+      moved.insert(at);
+      continue;
+    }
+    for (std::size_t other = 0; other < stayed.size(); ++other) {
+      if ((other < at) != (places[other] < places[at]) && other != at) moved.insert(other);
     }
   }
-  std::vector<bool> kept(earlier.size());
-  if (!ends.empty()) {
-    for (std::optional<std::size_t> at = ends.back(); at; at = before[*at]) kept[*at] = true;
-  }
-  std::vector<std::size_t> out;
-  for (std::size_t at = 0; at < earlier.size(); ++at) {
-    if (!kept[at]) out.push_back(at);
-  }
-  return out;
+  return moved;
 }
 
 }  // namespace
@@ -243,7 +238,7 @@ Drift drift_of(const model::Project& before, const model::Project& after) {
       drift.checked.push_back({drifted(task), task.is_checked()});
     }
   }
-  for (const std::size_t at : out_of_order(places)) {
+  for (const std::size_t at : moved_places(stayed, places)) {
     drift.moved.push_back({drifted(*stayed[at]), places[at]});
   }
   for (const model::Task& task : before.tasks) {

@@ -10,7 +10,7 @@ namespace claudestep::report {
 
 namespace {
 
-Tone tone_of(check::Severity severity) {
+Tone tone_of_severity(check::Severity severity) {
   switch (severity) {
     case check::Severity::kError:
     case check::Severity::kWarning:
@@ -23,7 +23,7 @@ Tone tone_of(check::Severity severity) {
 
 std::string line_of(const check::Diagnostic& found, const Style& style) {
   std::string line = toned(safe(to_string(found.place)), Tone::kStrong, style);
-  line += ": " + toned(to_string(found.severity), tone_of(found.severity), style);
+  line += ": " + toned(to_string(found.severity), tone_of_severity(found.severity), style);
   line += ": " + safe(found.message);
   line += " " + toned("[" + found.code + "]", Tone::kFaint, style);
   return line + "\n";

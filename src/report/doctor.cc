@@ -11,7 +11,7 @@ namespace claudestep::report {
 
 namespace {
 
-Tone tone_of(query::Health health) {
+Tone tone_of_health(query::Health health) {
   return health == query::Health::kOk ? Tone::kGood : Tone::kWarning;
 }
 
@@ -37,7 +37,7 @@ std::string doctor_text(const std::vector<query::Checkup>& checkups, const Style
   std::string text;
   for (const query::Checkup& checkup : checkups) {
     const std::string health(to_string(checkup.health));
-    text += toned(health, tone_of(checkup.health), style);
+    text += toned(health, tone_of_health(checkup.health), style);
     text += std::string(kHealthWidth - health.size(), ' ');
     text += padded(checkup.name, name_width) + safe(checkup.message) + "\n";
     for (const std::string& hint : checkup.hints) {

@@ -48,7 +48,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
-Tone tone_of(const std::vector<model::Event>& events) {
+Tone tone_of_events(const std::vector<model::Event>& events) {
   const bool broken = std::any_of(events.begin(), events.end(), [](const model::Event& event) {
     return event.kind == model::EventKind::kUnreadable;
   });
@@ -82,7 +82,7 @@ void add_project(std::string& text, const EventEntry& entry, std::size_t column,
       } else {
         text.append(lead + (hangs ? kHanging : 0), ' ');
       }
-      text += toned(line, tone_of(entry.events), style) + "\n";
+      text += toned(line, tone_of_events(entry.events), style) + "\n";
       first = false;
       hangs = true;
     }
@@ -122,7 +122,8 @@ std::string events_oneline(const std::vector<EventEntry>& entries, const Style& 
     if (style.width > id.size() + 1) {
       line = truncate_to_width(line, style.width - id.size() - 1, style.unicode ? "…" : "...");
     }
-    text += toned(id, Tone::kFaint, style) + " " + toned(line, tone_of(entry.events), style) + "\n";
+    text += toned(id, Tone::kFaint, style) + " " +
+            toned(line, tone_of_events(entry.events), style) + "\n";
   }
   return text;
 }

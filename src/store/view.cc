@@ -123,20 +123,10 @@ Result<std::vector<ProjectEntry>> View::entries() const {
 Result<std::optional<std::string>> View::read_file(std::string_view path) const {
   std::optional<std::string> none;
   if (!tree_) return none;
-  git::ObjectId at = *tree_;
-  while (true) {
-    const std::size_t slash = path.find('/');
-    CS_ASSIGN(const auto entry, repository_->find_entry(at, path.substr(0, slash)));
-    if (!entry) return none;
-    at = entry->id;
-    if (slash == std::string_view::npos) {
-      if (!obstacle_of(entry->mode).empty()) return none;
-      CS_ASSIGN(auto bytes, repository_->read_blob(at));
-      return std::optional(std::move(bytes));
-    }
-    if (entry->mode != git::FileMode::kTree) return none;
-    path.remove_prefix(slash + 1);
-  }
+  CS_ASSIGN(const auto entry, repository_->find_path(*tree_, path));
+  if (!entry || !obstacle_of(entry->mode).empty()) return none;
+  CS_ASSIGN(auto bytes, repository_->read_blob(entry->id));
+  return std::optional(std::move(bytes));
 }
 
 Result<model::Project> View::read(const ProjectEntry& entry) const {

@@ -29,6 +29,11 @@ claudestep_house_test(layers_finds_breaches "${here}/check_layers_test.sh")
 claudestep_house_test(packages "${here}/packages_test.sh")
 claudestep_house_test(libgit2_choice "${here}/libgit2_choice_test.sh" "${CMAKE_COMMAND}")
 
+# No two files of a folder define the same name for themselves, whichever of them a unity build puts
+# together.
+claudestep_house_test(names "${PROJECT_SOURCE_DIR}/scripts/check-names")
+set_tests_properties(${prefix}house.names PROPERTIES LABELS "house;long" TIMEOUT 1800)
+
 # Every file compiles by itself, not only beside those that a unity build puts it with.
 claudestep_house_test(separate_files "${here}/separate_files_test.sh" "${CMAKE_COMMAND}")
 set_tests_properties(${prefix}house.separate_files PROPERTIES LABELS "house;long" TIMEOUT 3600)

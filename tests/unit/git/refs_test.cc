@@ -10,7 +10,7 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::Optional;
 
-void write(const fs::path& path, std::string_view text) {
+void write_text_file(const fs::path& path, std::string_view text) {
   fs::create_directories(path.parent_path());
   std::ofstream(path, std::ios::trunc) << text;
 }
@@ -70,8 +70,8 @@ TEST(FindRef, NamesWhatIsNoCommit) {
 
 TEST(FindRef, NamesABrokenFileAndABadName) {
   RepositoryBuilder builder;
-  write(builder.path() / "refs/heads/garbage", "not an id\n");
-  write(builder.path() / "refs/heads/empty", "");
+  write_text_file(builder.path() / "refs/heads/garbage", "not an id\n");
+  write_text_file(builder.path() / "refs/heads/empty", "");
   ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
   for (const std::string name : {"refs/heads/garbage", "refs/heads/empty"}) {
     EXPECT_THAT(repository.find_ref(name),

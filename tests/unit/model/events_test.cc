@@ -28,7 +28,7 @@ AiOperation operation(std::string id, std::int64_t cents) {
   return operation;
 }
 
-Claim claim(std::string by, std::string_view expires = "2026-02-01T14:00:00Z") {
+Claim claim_by(std::string by, std::string_view expires = "2026-02-01T14:00:00Z") {
   Claim claim;
   claim.by = Text(std::move(by));
   claim.at = time("2026-02-01T12:00:00Z");
@@ -191,24 +191,24 @@ const std::vector<EventCase>& cases() {
       {"Claimed",
        nothing,
        [](Project& p) {
-         p.tasks[0].claim = claim("ci-7");
+         p.tasks[0].claim = claim_by("ci-7");
          p.tasks[0].claim->reviewer = Text("bob");
        },
        {"claimed|1|-|-|ci-7|task 1: claimed by ci-7 for bob"}},
       {"ClaimedByAnother",
-       [](Project& p) { p.tasks[0].claim = claim("ci-7"); },
-       [](Project& p) { p.tasks[0].claim = claim("ci-8"); },
+       [](Project& p) { p.tasks[0].claim = claim_by("ci-7"); },
+       [](Project& p) { p.tasks[0].claim = claim_by("ci-8"); },
        {"claimed|1|-|ci-7|ci-8|task 1: claimed by ci-8"}},
       {"ClaimedAnew",
-       [](Project& p) { p.tasks[0].claim = claim("ci-7"); },
-       [](Project& p) { p.tasks[0].claim = claim("ci-7", "2026-02-01T16:00:00Z"); },
+       [](Project& p) { p.tasks[0].claim = claim_by("ci-7"); },
+       [](Project& p) { p.tasks[0].claim = claim_by("ci-7", "2026-02-01T16:00:00Z"); },
        {"claimed|1|-|ci-7|ci-7|task 1: claimed by ci-7 anew"}},
       {"Released",
-       [](Project& p) { p.tasks[0].claim = claim("ci-7"); },
+       [](Project& p) { p.tasks[0].claim = claim_by("ci-7"); },
        [](Project& p) { p.tasks[0].claim.reset(); },
        {"released|1|-|ci-7|-|task 1: released by ci-7"}},
       {"PrOpenedEndsTheClaim",
-       [](Project& p) { p.tasks[0].claim = claim("ci-7"); },
+       [](Project& p) { p.tasks[0].claim = claim_by("ci-7"); },
        [](Project& p) {
          p.tasks[0].claim.reset();
          p.pull_requests.push_back(make_pr(43, 1, PrState::kOpen));

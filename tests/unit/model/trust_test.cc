@@ -15,7 +15,7 @@ TrustContext context(std::optional<std::string> pattern, std::optional<std::stri
   return made;
 }
 
-TrustModel sample() {
+TrustModel sample_trust() {
   TrustModel model;
   model.high.contexts = {context("docs/**", {}), context({}, "documentation"),
                          context("src/auth/README.md", {})};
@@ -28,7 +28,7 @@ TrustModel sample() {
 }
 
 TEST(Trust, LowIsAskedFirst) {
-  const TrustModel model = sample();
+  const TrustModel model = sample_trust();
   const TrustDecision decision = evaluate_trust(model, "src/auth/README.md", std::nullopt);
   EXPECT_EQ(decision.level, TrustLevel::kLow);
   EXPECT_EQ(decision.reason, &model.low.contexts[0]);
@@ -36,7 +36,7 @@ TEST(Trust, LowIsAskedFirst) {
 }
 
 TEST(Trust, HighBeforeMedium) {
-  const TrustModel model = sample();
+  const TrustModel model = sample_trust();
   EXPECT_EQ(evaluate_trust(model, "docs/a/b.md", std::nullopt).level, TrustLevel::kHigh);
   const TrustDecision by_type = evaluate_trust(model, "src/a.py", "documentation");
   EXPECT_EQ(by_type.level, TrustLevel::kHigh);
@@ -45,7 +45,7 @@ TEST(Trust, HighBeforeMedium) {
 }
 
 TEST(Trust, ContextWithBothNeedsBoth) {
-  const TrustModel model = sample();
+  const TrustModel model = sample_trust();
   EXPECT_EQ(evaluate_trust(model, "migrations/1.sql", "schema-change").level, TrustLevel::kLow);
   EXPECT_EQ(evaluate_trust(model, "migrations/1.sql", std::nullopt).level, TrustLevel::kMedium);
   EXPECT_EQ(evaluate_trust(model, "migrations/1.sql", "feature").level, TrustLevel::kMedium);
@@ -53,7 +53,7 @@ TEST(Trust, ContextWithBothNeedsBoth) {
 }
 
 TEST(Trust, NothingMatchesIsMediumWithoutAReason) {
-  const TrustModel model = sample();
+  const TrustModel model = sample_trust();
   EXPECT_EQ(evaluate_trust(model, "Makefile", std::nullopt).level, TrustLevel::kMedium);
   EXPECT_EQ(evaluate_trust(model, "Makefile", std::nullopt).reason, nullptr);
 }
@@ -65,7 +65,7 @@ TEST(Trust, EmptyContextMatchesNothing) {
 }
 
 TEST(Trust, TheStricterLevelIsTheOneThatIsWatchedMore) {
-  const TrustModel model = sample();
+  const TrustModel model = sample_trust();
   EXPECT_EQ(stricter(model, TrustLevel::kHigh, TrustLevel::kMedium), TrustLevel::kMedium);
   EXPECT_EQ(stricter(model, TrustLevel::kLow, TrustLevel::kMedium), TrustLevel::kLow);
   EXPECT_EQ(stricter(model, TrustLevel::kHigh, TrustLevel::kHigh), TrustLevel::kHigh);

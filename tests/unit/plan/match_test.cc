@@ -131,6 +131,15 @@ TEST(Import, NamesDependOnNames) {
   EXPECT_EQ(import(after, plan), after);
 }
 
+TEST(DriftOf, ATaskThatKeepsItsIndexDidNotMove) {
+  const Project project = make_project("auth", {"one", "two"});
+  const Drift drift =
+      drift_of(project, import(project, checklist("- [ ] new\n- [ ] two\n- [ ] one\n")));
+  ASSERT_EQ(drift.moved.size(), 1U);
+  EXPECT_EQ(drift.moved[0].task.text, "one");
+  EXPECT_EQ(drift.moved[0].before, 1);
+}
+
 TEST(DriftOf, NamesEachKindOfChange) {
   Project project = make_project("auth", {"one", "two", "Add the login page", "four"});
   const Project after =

@@ -1,0 +1,33 @@
+// Owns: how the plan commands find the plan and the project that their words are about.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "cli/command.h"
+#include "cli/context.h"
+#include "git/repository.h"
+#include "plan/plan.h"
+
+namespace claudestep::cli {
+
+inline const OptionSpec kPlanProjectOption = {
+    .name = "project",
+    .type = ValueType::kProject,
+    .value_name = "P",
+    .help = "the project; otherwise the folder that the plan lies in names it"};
+
+struct PlanSource {
+  plan::Plan plan;
+  std::string project;
+};
+
+// Reads the plan behind `word` (PATH or REV:PATH) for --project or the project that its folder
+// names. Its path is the one in the repository; a file outside goes by its name alone.
+[[nodiscard]] Result<PlanSource> read_plan_source(const Context& context,
+                                                  const Arguments& arguments,
+                                                  const git::Repository& repository,
+                                                  std::string_view word);
+
+}  // namespace claudestep::cli
