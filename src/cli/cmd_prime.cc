@@ -38,7 +38,11 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
                         [&](const store::ProjectEntry& entry, const model::Project& project) {
                           builder.add(project, entry.shelf == model::Shelf::kArchive);
                         }));
+  query::StatsBuilder stats(context.clock->now());
+  CS_TRY(query::scan_facts(reading.view, {}, facts_options(arguments),
+                           [&](const store::FactsRun& run) { stats.add(run); }));
   query::Prime prime = std::move(builder).finish();
+  prime.stats = std::move(stats).finish();
   prime.stats.ref = reading.view.ref();
   if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
   prime.stats.unreadable = std::move(unreadable);

@@ -60,7 +60,7 @@ std::optional<PrimeHere> here_in(const model::Project& project, std::string_view
 
 PrimeBuilder::PrimeBuilder(Instant now, std::optional<std::string> git_branch,
                            std::optional<std::string> named)
-    : now_(now), named_(std::move(named)), stats_(now) {
+    : now_(now), named_(std::move(named)) {
   prime_.git_branch = std::move(git_branch);
 }
 
@@ -68,8 +68,7 @@ void PrimeBuilder::add(const model::Project& project, bool archived) {
   const bool is_named = named_ && project.name.value == *named_;
   if (archived && !is_named) return;
   const Next next = next_of(project, archived, now_);
-  stats_.add(project);
-  prime_.projects.push_back({project.name.value, next.task});
+  if (!archived) prime_.projects.push_back({project.name.value, next.task});
   if (is_named) named_next_ = next;
   if (prime_.git_branch) {
     // One with a pull request knows the branch better than one whose name is merely in it.
@@ -83,7 +82,6 @@ void PrimeBuilder::add(const model::Project& project, bool archived) {
 }
 
 Prime PrimeBuilder::finish() && {
-  prime_.stats = std::move(stats_).finish();
   const bool here_is_ready = here_next_ && here_next_->task;
   if (named_) {
     prime_.next = std::move(named_next_);

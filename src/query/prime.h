@@ -44,7 +44,7 @@ struct PrimeProject {
 };
 
 struct Prime {
-  Stats stats;                            // of all projects that are not archived
+  Stats stats;                            // of all projects that are not archived; the caller's
   std::vector<PrimeProject> projects;     // beside stats.projects
   std::optional<std::string> git_branch;  // what HEAD is on
   std::optional<PrimeHere> here;          // none: the branch is about no task that is known
@@ -69,13 +69,12 @@ class PrimeBuilder {
   // Requires: a settled project, added by name.
   void add(const model::Project& project, bool archived);
 
-  // The answer so far, without ref, commit and unreadable.
+  // The answer so far, without the stats.
   [[nodiscard]] Prime finish() &&;
 
  private:
   Instant now_;
   std::optional<std::string> named_;
-  StatsBuilder stats_;
   Prime prime_;
   std::optional<Next> named_next_, here_next_, first_ready_;
 };

@@ -20,13 +20,13 @@ constexpr std::size_t kNumberWidth = 5;  // digits of a line number, at least
 constexpr std::size_t kAfterCaret = 24;  // columns that a cut line keeps after the place
 
 // One character as it is shown.
-struct Cell {
+struct Glyph {
   std::string text;
   std::size_t width = 0;
   bool is_tab = false;
 };
 
-Cell cell_of(std::string_view character) {
+Glyph cell_of(std::string_view character) {
   if (character == "\t") return {"", kTabStop, true};
   std::string text = escape_for_terminal(character);
   const std::size_t width = display_width(text);
@@ -41,8 +41,8 @@ std::size_t start_of_last(std::string_view text) {
 }
 
 struct Window {
-  std::deque<Cell> before;  // what the place is after
-  std::deque<Cell> after;   // the place and what follows
+  std::deque<Glyph> before;  // what the place is after
+  std::deque<Glyph> after;   // the place and what follows
   bool cut_left = false;
   bool cut_right = false;
 };
@@ -52,7 +52,7 @@ std::size_t take_before(std::string_view text, std::size_t room, Window& window)
   std::size_t used = 0;
   while (!text.empty()) {
     const std::size_t at = start_of_last(text);
-    Cell cell = cell_of(text.substr(at));
+    Glyph cell = cell_of(text.substr(at));
     if (used + cell.width > room) break;
     used += cell.width;
     window.before.push_front(std::move(cell));
@@ -70,7 +70,7 @@ std::size_t take_after(std::string_view text, std::size_t room, Window& window) 
   std::size_t used = 0;
   while (!text.empty()) {
     const Utf8Char next = next_utf8(text);
-    Cell cell = cell_of(text.substr(0, next.size));
+    Glyph cell = cell_of(text.substr(0, next.size));
     if (used + cell.width > room) break;
     used += cell.width;
     window.after.push_back(std::move(cell));
@@ -99,8 +99,8 @@ Window window_around(std::string_view line, std::size_t offset, std::size_t room
 }
 
 // Appends the cells to a text that is `column` columns wide; tabs reach the next stop.
-void append_cells(const std::deque<Cell>& cells, std::string& text, std::size_t& column) {
-  for (const Cell& cell : cells) {
+void append_cells(const std::deque<Glyph>& cells, std::string& text, std::size_t& column) {
+  for (const Glyph& cell : cells) {
     const std::size_t width = cell.is_tab ? kTabStop - column % kTabStop : cell.width;
     text += cell.is_tab ? std::string(width, ' ') : cell.text;
     column += width;
