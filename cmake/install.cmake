@@ -38,11 +38,11 @@ install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE"
 set(manual "${PROJECT_BINARY_DIR}/man")
 add_custom_command(OUTPUT "${manual}/made"
   COMMAND ${CMAKE_COMMAND} -E rm -rf "${manual}"
-  COMMAND ${CMAKE_COMMAND} -E make_directory "${manual}/man1"
-  COMMAND claudestep help --man-pages "${manual}/man1"
+  COMMAND ${CMAKE_COMMAND} -E make_directory "${manual}"
+  COMMAND claudestep help --man-pages "${manual}"
   COMMAND ${CMAKE_COMMAND} -E touch "${manual}/made"
   DEPENDS claudestep
   COMMENT "Making the pages of the manual"
   VERBATIM)
 add_custom_target(claudestep_manual ALL DEPENDS "${manual}/made")
-install(DIRECTORY "${manual}/man1/" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(DIRECTORY "${manual}/" DESTINATION "${CMAKE_INSTALL_MANDIR}" PATTERN made EXCLUDE)

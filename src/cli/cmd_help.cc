@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/help.h"
 #include "cli/manual.h"
+#include "cli/manual_chapters.h"
 #include "cli/manual_forms.h"
 #include "cli/reference.h"
 
@@ -24,23 +25,33 @@ std::string name_asked_for(const Arguments& arguments) {
   return name;
 }
 
-// The page of a command, or of the program for "" and its own name.
+// The page of a command, a chapter, or of the program for "" and its own name.
 Result<ManualPage> page_of(const std::string& name) {
   if (name.empty() || name == "claudestep") return manual_of_program();
   if (const CommandSpec* spec = command_named(name)) return manual_of(*spec);
+  if (auto chapter = chapter_named(name)) return *std::move(chapter);
   return fail(unknown_command(name));
 }
 
 // Every page; that of the program a second time, where `git claudestep --help` looks for it.
-Status write_pages(const Context& context, const std::string& folder) {
-  const ManualPage program = manual_of_program();
-  for (const std::string& name : {program.name, "git-" + program.name}) {
-    CS_TRY(write_file(context, folder + "/" + name + ".1", manual_as_roff(program)));
-  }
+std::vector<ManualPage> all_pages() {
+  std::vector<ManualPage> pages = manual_chapters();
+  pages.push_back(manual_of_program());
+  pages.push_back(manual_of_program());
+  pages.back().name = "git-" + pages.back().name;
   for (const CommandSpec* spec : command_table()) {
-    if (spec->hidden) continue;
-    const ManualPage page = manual_of(*spec);
-    CS_TRY(write_file(context, folder + "/" + page.name + ".1", manual_as_roff(page)));
+    if (!spec->hidden) pages.push_back(manual_of(*spec));
+  }
+  return pages;
+}
+
+// Into man1/ and man7/ of `folder`, where man looks for pages.
+Status write_pages(const Context& context, const std::string& folder) {
+  for (const ManualPage& page : all_pages()) {
+    const std::string number = std::to_string(page.section);
+    const std::string in_folder = folder + "/man" + number;
+    CS_TRY(make_folder(context, in_folder));
+    CS_TRY(write_file(context, in_folder + "/" + page.name + "." + number, manual_as_roff(page)));
   }
   return {};
 }
@@ -91,10 +102,12 @@ extern const CommandSpec kHelpCommand = {
     .description =
         "Shows the manual page of the command, on a terminal by man(1) where there is one. "
         "'--help' after the command is shorter. 'claudestep help claudestep' is the page of the "
-        "program: environment, files, exit codes.",
+        "program: environment, files, exit codes. 'claudestep help guide' is where to begin; "
+        "'model', 'rules', 'output', 'events', 'operations', 'project-file' and 'branch' are pages "
+        "as well.",
     .operands = {{.name = "COMMAND",
                   .type = ValueType::kText,
-                  .help = "a command, such as 'stats' or 'pr open'",
+                  .help = "a command, such as 'stats' or 'pr open', or a page",
                   .optional = true,
                   .repeatable = true}},
     .options = {{.name = "reference", .help = "print the reference of all commands as Markdown"},
@@ -102,7 +115,7 @@ extern const CommandSpec kHelpCommand = {
                 {.name = "man-pages",
                  .type = ValueType::kFolder,
                  .value_name = "FOLDER",
-                 .help = "write all pages into a folder"}},
+                 .help = "write all pages into man1 and man7 of a folder"}},
     .run = run_help,
 };
 

@@ -114,6 +114,15 @@ Result<std::string> read_file_or_input(const Context& context, std::string_view 
   return read_all(file.number(), path);
 }
 
+Status make_folder(const Context& context, std::string_view path) {
+  const std::string target = absolute_path(context, path);
+  struct stat status {};
+  if (::mkdir(target.c_str(), 0777) == 0) return {};
+  const int error = errno;
+  if (::stat(target.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return {};
+  return fail(failed("make", path, error));
+}
+
 Status write_file(const Context& context, std::string_view path, std::string_view bytes) {
   const std::string target = absolute_path(context, path);
   struct stat status {};

@@ -16,6 +16,9 @@ namespace claudestep::cli {
 // such file or it is a folder, kIo when the system refuses otherwise; the reason is the cause.
 [[nodiscard]] Result<std::string> read_file_or_input(const Context& context, std::string_view path);
 
+// Makes a folder, in one that is there; one that is there already is fine. kIo "cannot make 'x'".
+[[nodiscard]] Status make_folder(const Context& context, std::string_view path);
+
 // Writes `bytes` beside `path` and renames it there, so that a reader sees the old or the new file,
 // whole. Something that is no regular file (/dev/stdout, a pipe) is written to directly. kIo
 // "cannot write 'x'".

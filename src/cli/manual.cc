@@ -74,7 +74,7 @@ std::string related_pages(const CommandSpec& spec) {
   for (const CommandSpec* other : commands_of_family(family)) {
     if (other != &spec) text += ", " + reference_to(manual_name(other->name));
   }
-  return text;
+  return text + ", claudestep-guide(7)";
 }
 
 std::string_view reach_of(CommandKind kind) {
@@ -92,8 +92,7 @@ std::string_view reach_of(CommandKind kind) {
 std::string json_of(const CommandSpec& spec) {
   return "With --json the answer is one JSON object, whose `kind` is \"" +
          std::string(spec.json_kind) +
-         "\". Errors are then JSON on stderr. The members are described in "
-         "docs/formats/output.md of the documentation.";
+         "\". Errors are then JSON on stderr. claudestep-output(7) describes the members.";
 }
 
 // Every option that help lists for some command, once.
@@ -135,7 +134,8 @@ constexpr std::string_view kAbout =
     "database. `git log`, `git show` and `git diff` work on all of it. Installed beside its link "
     "git-claudestep it is reached as `git claudestep` as well.\n"
     "\n"
-    "`claudestep init` makes the branch, `claudestep project create` a project and `claudestep task "
+    "`claudestep init` makes the branch, `claudestep project create` a project and `claudestep "
+    "task "
     "add` its tasks; `claudestep next` tells what to do, `claudestep finalize` and `claudestep pr "
     "merge` record what was done, and `claudestep stats` shows where everything stands.\n"
     "\n"
@@ -144,10 +144,16 @@ constexpr std::string_view kAbout =
     "and before the command; '--' ends them. A value follows its option as '--option VALUE' or "
     "'--option=VALUE'.";
 
+constexpr std::string_view kSeeAlso =
+    "git(1), claudestep-guide(7), claudestep-model(7), claudestep-rules(7), claudestep-output(7), "
+    "claudestep-events(7), claudestep-operations(7), claudestep-project-file(7), "
+    "claudestep-branch(7)";
+
 Terms files_of_program() {
   return {
       {"refs/heads/claudestep-metadata", "the metadata branch, where nothing else is configured"},
-      {"projects/NAME.json", "on the branch: a project, its tasks, pull requests and AI operations"},
+      {"projects/NAME.json",
+       "on the branch: a project, its tasks, pull requests and AI operations"},
       {"archive/NAME.json", "on the branch: a project that was put away"},
       {"claudestep/ in git's folder", "the lock that writers queue on; it can be deleted"},
   };
@@ -184,7 +190,7 @@ ManualPage manual_of_program() {
   page.sections.push_back({"EXIT STATUS", {terms(all_exit_codes())}});
   page.sections.push_back({"ENVIRONMENT", {terms(all_variables())}});
   page.sections.push_back({"FILES", {terms(files_of_program())}});
-  page.sections.push_back({"SEE ALSO", {prose("git(1)")}});
+  page.sections.push_back({"SEE ALSO", {prose(std::string(kSeeAlso))}});
   return page;
 }
 

@@ -1,5 +1,6 @@
 // Owns: the pages of the manual as data: one a command and one for the program, made from the table
-// of commands. Leaves to others: the forms they are shown in (cli/manual_forms.h).
+// of commands. Leaves to others: those made from docs/ (cli/manual_chapters.h), the forms they are
+// shown in (cli/manual_forms.h).
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ struct ManualBlock {
     kProse,  // paragraphs, parted by empty lines; a line that begins with a space stays a line
     kUsage,  // one line of usage, whose `parts` may be on lines of their own
     kExact,  // lines as they stand
-    kTerms,  // terms with their meanings
+    kTerms,  // terms with their meanings, which may be several paragraphs
+    kItems,  // a list: markers ("-", "2.") with one paragraph each
   };
   Kind kind = Kind::kProse;
   std::string text = {};
@@ -34,6 +36,7 @@ struct ManualPage {
   std::string name;     // "claudestep-pr-open"
   std::string summary;  // one line, no full stop
   std::vector<ManualSection> sections;
+  int section = 1;  // of the manual: 1 for commands, 7 for what is about none
 };
 
 // "claudestep-pr-open" for the command "pr open", "claudestep" for "".

@@ -96,6 +96,27 @@ std::string usage_as_roff(const std::vector<std::string>& parts, bool first) {
   return out;
 }
 
+std::string terms_as_roff(const ManualBlock& block) {
+  std::string out;
+  for (const auto& [term, meaning] : block.terms) {
+    std::string text = roff(wrapped(meaning, kSourceWidth));
+    for (std::size_t gap = text.find("\n\n"); gap != std::string::npos; gap = text.find("\n\n")) {
+      text.replace(gap, 2, "\n.br\n");
+    }
+    out += ".TP\n" + bold(term) + "\n" + text;
+  }
+  return out;
+}
+
+std::string items_as_roff(const ManualBlock& block) {
+  std::string out;
+  for (const auto& [marker, text] : block.terms) {
+    out += ".IP " + (marker == "-" ? "\\(bu" : roff(marker)) + " 4\n" +
+           roff(wrapped(text, kSourceWidth));
+  }
+  return out;
+}
+
 std::string block_as_roff(const ManualBlock& block, bool first) {
   switch (block.kind) {
     case Kind::kProse:
@@ -103,15 +124,13 @@ std::string block_as_roff(const ManualBlock& block, bool first) {
     case Kind::kUsage:
       return usage_as_roff(block.parts, first);
     case Kind::kExact:
-      return exact_as_roff(block.text);
+      return (first ? "" : ".PP\n") + exact_as_roff(block.text);
+    case Kind::kItems:
+      return items_as_roff(block);
     case Kind::kTerms:
       break;
   }
-  std::string out;
-  for (const auto& [term, meaning] : block.terms) {
-    out += ".TP\n" + bold(term) + "\n" + roff(wrapped(meaning, kSourceWidth));
-  }
-  return out;
+  return terms_as_roff(block);
 }
 
 std::string usage_as_text(const std::vector<std::string>& parts, std::size_t width) {
@@ -137,6 +156,16 @@ std::string terms_as_text(const ManualBlock& block, std::size_t width) {
   return out;
 }
 
+std::string items_as_text(const ManualBlock& block, std::size_t width) {
+  std::string out;
+  for (const auto& [marker, text] : block.terms) {
+    const std::string lead = std::string(kPageIndent, ' ') + marker;
+    const std::string lines = wrapped(text, width, lead.size() + 1);
+    out += lead + (lines.empty() ? "\n" : lines.substr(lead.size()));
+  }
+  return out;
+}
+
 std::string block_as_text(const ManualBlock& block, std::size_t width) {
   switch (block.kind) {
     case Kind::kProse:
@@ -145,6 +174,8 @@ std::string block_as_text(const ManualBlock& block, std::size_t width) {
       return usage_as_text(block.parts, width);
     case Kind::kExact:
       return indented(block.text + "\n", kPageIndent);
+    case Kind::kItems:
+      return items_as_text(block, width);
     case Kind::kTerms:
       break;
   }
@@ -165,8 +196,8 @@ std::string manual_as_roff(const ManualPage& page) {
   std::string out =
       ".\\\" Made by 'claudestep help --man'; changes by hand are lost.\n"
       ".TH " +
-      roff(title) +
-      " 1 " CLAUDESTEP_DATE " \"claudestep " CLAUDESTEP_VERSION
+      roff(title) + " " + std::to_string(page.section) +
+      " " CLAUDESTEP_DATE " \"claudestep " CLAUDESTEP_VERSION
       "\" \"Manual of claudestep\"\n"
       ".nh\n.ad l\n"  // no option is broken, no command line spread out
       ".SH NAME\n";

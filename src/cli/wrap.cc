@@ -87,7 +87,8 @@ std::string indented(std::string_view text, std::size_t by) {
   while (!text.empty()) {
     const std::size_t end = text.find('\n');
     const std::size_t size = end == std::string_view::npos ? text.size() : end + 1;
-    out.append(by, ' ').append(text.substr(0, size));
+    if (end != 0) out.append(by, ' ');  // an empty line stays empty
+    out.append(text.substr(0, size));
     text.remove_prefix(size);
   }
   return out;

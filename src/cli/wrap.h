@@ -14,7 +14,7 @@ inline constexpr std::size_t kWidestProse = 100;
 // newline. An empty line parts paragraphs; a line that begins with a space is kept as it is.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
-// Each line of `text` moved to the right.
+// Each line of `text` moved to the right; empty ones stay empty.
 [[nodiscard]] std::string indented(std::string_view text, std::size_t by);
 
 // "  TERM     meaning": the meaning wrapped beside the term, from column `column` on, or below it

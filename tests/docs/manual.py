@@ -10,7 +10,8 @@ import re
 import shutil
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 import harness  # noqa: E402
 from harness import expect, expect_equal  # noqa: E402
@@ -22,10 +23,10 @@ def made(ground):
     """The folder of all pages, where man looks for them."""
     if shutil.which("mandoc") is None:
         raise harness.Skip("mandoc is missing: scripts/packages test installs it")
-    folder = ground.work / "man" / "man1"
-    folder.mkdir(parents=True)
+    folder = ground.work / "man"
+    folder.mkdir()
     ground.must(["claudestep", "help", "--man-pages", str(folder)])
-    return folder
+    return folder / "man1"
 
 
 def commands(ground):
@@ -69,8 +70,8 @@ def terms(text, section):
 
 def test_mandoc_warns_of_nothing(ground):
     folder = made(ground)
-    pages = sorted(folder.iterdir())
-    expect(len(pages) > 20, f"only {len(pages)} pages were made")
+    pages = sorted(folder.parent.rglob("*.[17]"))
+    expect(len(pages) > 40, f"only {len(pages)} pages were made")
     for page in pages:
         ran = ground.run(["mandoc", "-T", "lint", "-W", "warning", str(page)])
         expect(ran.code == 0 and not ran.out, f"{page.name}:\n{ran.out}{ran.err}")
@@ -86,7 +87,9 @@ def test_every_command_has_a_page_and_is_on_that_of_the_program(ground):
     program = shown(ground, folder / "claudestep.1")
     for name in names:
         expect(f"claudestep-{name.replace(' ', '-')}(1)" in program, f"claudestep(1) lacks {name}")
-    expect_equal(shown(ground, folder / "git-claudestep.1"), program, "git-claudestep(1)")
+    other = shown(ground, folder / "git-claudestep.1")
+    other = other.replace("GIT-CLAUDESTEP", "CLAUDESTEP").replace("git-claudestep - ", "claudestep - ")
+    expect_equal(other, program, "git-claudestep(1)")
 
 
 def test_a_page_names_what_help_names(ground):
@@ -105,12 +108,31 @@ def test_a_page_names_what_help_names(ground):
             expect(f" {word} " in plain, f"help {name} lacks {word!r}")
 
 
+def test_the_pages_of_docs_are_pages_as_well(ground):
+    """Every word of their prose is there, whatever the Markdown was."""
+    folder = made(ground).parent / "man7"
+    files = {"project-file": "formats/project", "guide": "guide", "model": "model", "rules": "rules"}
+    files.update({name: f"formats/{name}" for name in ("output", "events", "operations", "branch")})
+    expect_equal(sorted(page.name for page in folder.iterdir()),
+                 sorted(f"claudestep-{name}.7" for name in files), "the pages")
+    for name, path in files.items():
+        source = (ROOT / "docs" / f"{path}.md").read_text(encoding="utf-8")
+        # Titles, the headings of tables' columns and where links lead are left out.
+        prose = re.sub(r"\A# .*|^\|.*(?=\n\| ---)|\]\([^)]*\)|```[a-z]*|<!--.*?-->", "", source, flags=re.M)
+        wanted = set(re.findall(r"[A-Za-z]{5,}", prose))
+        text = shown(ground, folder / f"claudestep-{name}.7")
+        plain = ground.must(["claudestep", "help", name]).out
+        for form, what in ((text, "page"), (plain, "text")):
+            missing = wanted - set(re.findall(r"[A-Za-z]{5,}", form))
+            expect(not missing, f"the {what} {name} lacks {sorted(missing)}")
+
+
 def test_man_finds_the_pages(ground):
     if shutil.which("man") is None:
         raise harness.Skip("man is missing")
     folder = made(ground)
     ran = ground.run(["man", "-M", str(folder.parent), "git-claudestep"], variables={"MANPAGER": "cat"})
-    expect("claudestep - tasks, pull requests" in " ".join(ran.out.split()), str(ran))
+    expect("git-claudestep - tasks, pull requests" in " ".join(ran.out.split()), str(ran))
 
 
 if __name__ == "__main__":

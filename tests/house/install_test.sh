@@ -38,6 +38,7 @@ present share/doc/claudestep/LICENSE 'MIT License'
 present share/man/man1/claudestep.1 '.SH COMMANDS'
 present share/man/man1/claudestep-pr-open.1 '.SH EXIT STATUS'
 present share/man/man1/git-claudestep.1 '.SH COMMANDS'
+present share/man/man7/claudestep-guide.7 '.SH Begin'
 for folder in hooks schemas; do
   [ -d "$root/$folder" ] || continue
   for file in "$root/$folder"/*; do

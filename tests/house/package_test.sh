@@ -54,7 +54,7 @@ has 'it needs the C++ library, as dpkg-shlibdeps says' 'libstdc++6 (>=' "$depend
 has 'and the others that it is linked with' libfmt "$depends"
 dpkg-deb --extract "$deb" "$scratch/deb"
 for file in bin/claudestep share/man/man1/claudestep.1.gz share/man/man1/claudestep-pr-open.1.gz \
-  share/man/man1/git-claudestep.1.gz share/doc/claudestep/changelog.gz \
+  share/man/man1/git-claudestep.1.gz share/man/man7/claudestep-guide.7.gz share/doc/claudestep/changelog.gz \
   share/doc/claudestep/copyright share/doc/claudestep/docs/guide.md \
   share/bash-completion/completions/claudestep share/zsh/site-functions/_claudestep \
   share/fish/vendor_completions.d/claudestep.fish; do

@@ -67,8 +67,7 @@ SHARED OPTIONS
 \
 JSON
     With --json the answer is one JSON object, whose `kind` is "version". Errors
-    are then JSON on stderr. The members are described in docs/formats/output.md
-    of the documentation.
+    are then JSON on stderr. claudestep-output(7) describes the members.
 \
 EXIT STATUS
     0                       it is done
@@ -78,7 +77,7 @@ EXIT STATUS
     70                      a defect of claudestep
 \
 SEE ALSO
-    claudestep(1)
+    claudestep(1), claudestep-guide(7)
 # Without a command, or with half of one, it goes to stderr: something is missing.
 $ claudestep 2>err
 [2]
@@ -105,7 +104,9 @@ FILES
                             the lock that writers queue on; it can be deleted
 \
 SEE ALSO
-    git(1)
+    git(1), claudestep-guide(7), claudestep-model(7), claudestep-rules(7),
+    claudestep-output(7), claudestep-events(7), claudestep-operations(7),
+    claudestep-project-file(7), claudestep-branch(7)
 $ claudestep help pr no
 ! error: unknown command 'pr no'
 ! hint: claudestep pr --help
