@@ -22,6 +22,19 @@ Result<std::optional<std::string>> branch_of_head(const git::Repository& reposit
   return target->substr(kBranchPrefix.size());
 }
 
+// The sums over the projects that are not archived, and over the one that was named.
+Result<query::Stats> stats_beside(const Context& context, const Arguments& arguments,
+                                  const Reading& reading) {
+  query::StatsBuilder stats(context.clock->now());
+  const auto add = [&](const store::FactsRun& run) { stats.add(run); };
+  CS_TRY(query::scan_facts(reading.view, {}, facts_options(arguments), add));
+  if (const auto named = arguments.maybe("PROJECT");
+      named && reading.view.find(*named) == model::Shelf::kArchive) {
+    CS_TRY(query::scan_facts(reading.view, {{*named}, true}, facts_options(arguments), add));
+  }
+  return std::move(stats).finish();
+}
+
 // All projects, those put away too: the one that was named may be there.
 Result<query::Prime> ask_prime(const Context& context, const Arguments& arguments,
                                const Reading& reading) {
@@ -38,11 +51,8 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
                         [&](const store::ProjectEntry& entry, const model::Project& project) {
                           builder.add(project, entry.shelf == model::Shelf::kArchive);
                         }));
-  query::StatsBuilder stats(context.clock->now());
-  CS_TRY(query::scan_facts(reading.view, {}, facts_options(arguments),
-                           [&](const store::FactsRun& run) { stats.add(run); }));
   query::Prime prime = std::move(builder).finish();
-  prime.stats = std::move(stats).finish();
+  CS_ASSIGN(prime.stats, stats_beside(context, arguments, reading));
   prime.stats.ref = reading.view.ref();
   if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
   prime.stats.unreadable = std::move(unreadable);

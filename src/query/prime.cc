@@ -68,7 +68,7 @@ void PrimeBuilder::add(const model::Project& project, bool archived) {
   const bool is_named = named_ && project.name.value == *named_;
   if (archived && !is_named) return;
   const Next next = next_of(project, archived, now_);
-  if (!archived) prime_.projects.push_back({project.name.value, next.task});
+  prime_.projects.push_back({project.name.value, next.task});
   if (is_named) named_next_ = next;
   if (prime_.git_branch) {
     // One with a pull request knows the branch better than one whose name is merely in it.

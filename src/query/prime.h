@@ -44,8 +44,8 @@ struct PrimeProject {
 };
 
 struct Prime {
-  Stats stats;                            // of all projects that are not archived; the caller's
-  std::vector<PrimeProject> projects;     // beside stats.projects
+  Stats stats;                            // of `projects`; for the caller to fill in
+  std::vector<PrimeProject> projects;     // not archived ones, and the one that was named
   std::optional<std::string> git_branch;  // what HEAD is on
   std::optional<PrimeHere> here;          // none: the branch is about no task that is known
   // Of the project that was asked for; else of the one that `here` is in, if it has a task that is

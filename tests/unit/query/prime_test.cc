@@ -20,7 +20,11 @@ Prime prime_of(std::vector<model::Project> projects, std::optional<std::string> 
                std::optional<std::string> named = {}) {
   PrimeBuilder builder(instant(kNow), std::move(branch), std::move(named));
   for (const model::Project& project : projects) builder.add(project, false);
-  return std::move(builder).finish();
+  Prime prime = std::move(builder).finish();
+  StatsBuilder stats(instant(kNow));
+  stats.add(SampleRun(std::move(projects)).run());
+  prime.stats = std::move(stats).finish();
+  return prime;
 }
 
 model::Project two_tasks(std::string name) {
