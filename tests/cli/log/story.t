@@ -83,6 +83,7 @@ $ claudestep log billing --oneline
 dffc1f4 billing: created
 $ claudestep log biling
 ! error: no project 'biling'
+! hint: claudestep list
 [3]
 $ claudestep log auth --since 2026-01-01T00:10:00Z --oneline
 ! no commit of that time changed 'auth'
