@@ -37,9 +37,11 @@
   X(kPlanDiffCommand)          \
   /* truth */                  \
   /* check */                  \
+  X(kValidateCommand)          \
   X(kExplainCommand)           \
   X(kFsckCommand)              \
   X(kMigrateCommand)           \
+  X(kTrustEvalCommand)         \
   /* projects */               \
   X(kProjectCreateCommand)     \
   X(kProjectDeleteCommand)     \

@@ -247,7 +247,7 @@ constexpr std::string_view kPhaseDataTemplate = R"json({
 constexpr std::string_view kProjectTemplate = R"json({
   "schema_version": "2.0",
   "project": "my-project",
-  "last_updated": "2026-01-27T10:00:00Z",
+  "last_updated": "2025-01-27T10:00:00Z",
   "tasks": [],
   "pull_requests": []
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The samples of tests/data/documents, judged by Python's jsonschema and PyYAML.
+"""The samples of tests/data/documents, judged by Python's jsonschema and PyYAML, and by the tool.
 
 Each kind of document has a schema in schemas/ and samples in two folders, valid/ and invalid/. The
 schemas are held to the metaschema, and each sample to its schema, by programs that are not ours.
@@ -28,7 +28,7 @@ except ImportError as missing:
 SCHEMAS = HERE.parent.parent / "schemas"
 SAMPLES = HERE.parent / "data" / "documents"
 FEWEST = 5  # of each verdict a kind
-# What only our own reader turns into a value; the tool is held to it in transcripts.
+# What only our own reader turns into a value: the tool judges these alone.
 NO_OTHER_READER = {"progress-file"}
 
 
@@ -137,6 +137,30 @@ def test_jsonschema_agrees_on_each_sample(_ground):
             expect_equal(not errors, valid, f"{path.relative_to(SAMPLES)}: {errors}")
             judged += 1
     print(f"{judged} samples of {len(kinds())} kinds judged")
+
+
+def errors_of(ground, kind, paths):
+    """By file name: the errors that the tool finds, as (code, line, column)."""
+    name = "project" if kind.startswith("project") else kind
+    ran = ground.run(["claudestep", "validate", "--json", "--kind", name, *map(str, paths)])
+    expect(ran.code in (0, 1), str(ran))
+    found = {str(path): [] for path in paths}
+    for one in ran.json()["diagnostics"]:
+        if one["severity"] == "error":
+            found[one["file"]].append((one["code"], one["line"], one["column"]))
+    expect_equal(ran.json()["files"], len(paths), f"{kind}: files that were looked at")
+    return found
+
+
+def test_the_tool_agrees_on_each_sample(ground):
+    for kind in kinds():
+        samples = list(samples_of(kind))
+        found = errors_of(ground, kind, [path for path, _ in samples])
+        for path, valid in samples:
+            errors = found[str(path)]
+            expect_equal(not errors, valid, f"{path.relative_to(SAMPLES)}: {errors}")
+            # Each invalid sample has one mistake.
+            expect(len(errors) <= 1, f"{path.relative_to(SAMPLES)}: {errors}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "codec/json_reader.h"
+#include "codec/progress_reader.h"
+#include "codec/yaml_reader.h"
 #include "tests/support/matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -59,15 +61,16 @@ const std::vector<DocumentKind>& document_kinds() {
 std::vector<std::filesystem::path> samples_in(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> paths;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".json" || entry.path().extension() == ".af") {
-      paths.push_back(entry.path());
-    }
+    paths.push_back(entry.path());
   }
   std::sort(paths.begin(), paths.end());
+  EXPECT_GE(paths.size(), 5U) << folder;
   return paths;
 }
 
 Result<Document> read_sample(const std::filesystem::path& path) {
+  if (path.extension() == ".yaml") return read_yaml(test::read_file(path));
+  if (path.extension() == ".txt") return read_progress(test::read_file(path));
   return read_json(test::read_file(path));
 }
 
