@@ -4,6 +4,7 @@
 #include "cli/argument_values.h"
 #include "cli/command.h"
 #include "cli/reading.h"
+#include "query/scan.h"
 #include "report/events.h"
 #include "store/log.h"
 
@@ -88,7 +89,7 @@ Result<int> run_log(Context& context, const Arguments& arguments) {
   // A project that is gone has a history; one that never was has none.
   if (options.project && show.is_empty() && !options.since && !options.until &&
       !reading.view.find(*options.project)) {
-    return fail(no_such_project(reading.view, *options.project));
+    return fail(query::no_such_project(reading.view, *options.project));
   }
   show.finish();
   if (show.is_silent()) say_nothing_found(context, reading, nothing_told(options));

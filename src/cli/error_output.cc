@@ -6,6 +6,7 @@
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "cli/output.h"
+#include "report/text.h"
 
 namespace claudestep::cli {
 namespace {
@@ -19,7 +20,7 @@ std::string lines_of(std::string_view text) {
     std::string_view line = text.substr(0, end);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (!out.empty() && !line.empty()) out += "\n    ";
-    out += safe_text(line);
+    out += report::safe(line);
     if (end == std::string_view::npos) return out;
     text.remove_prefix(end + 1);
   }
@@ -28,7 +29,7 @@ std::string lines_of(std::string_view text) {
 std::string error_text(const Context& context, const Error& error) {
   const bool color = context.terminal.err_color;
   std::string out = painted("error:", Paint::kRed, color) + " ";
-  if (!error.place.file.empty()) out += safe_text(to_string(error.place)) + ": ";
+  if (!error.place.file.empty()) out += report::safe(to_string(error.place)) + ": ";
   out += lines_of(error.message) + "\n";
   for (const std::string& cause : error.causes) out += "  caused by: " + lines_of(cause) + "\n";
   for (const std::string& hint : error.hints) {

@@ -55,20 +55,6 @@ void hint(const Context& context, std::string_view text) {
   if (context.talk != Talk::kQuiet) talk(context, "hint:", Paint::kCyan, text);
 }
 
-std::string safe_text(std::string_view content) {
-  std::string text = escape_for_terminal(content);
-  // A runner looks for "::" after the white space that a line begins with, for "##[" anywhere in
-  // it.
-  const std::size_t start = text.find_first_not_of(' ');
-  if (start != std::string::npos && text.compare(start, 2, "::") == 0) {
-    text.replace(start, 1, "\\x3a");
-  }
-  for (std::size_t at = text.find("##["); at != std::string::npos; at = text.find("##[", at)) {
-    text.replace(at, 1, "\\x23");
-  }
-  return text;
-}
-
 void print_answer(const Context& context, JsonWriter answer) {
   context.out(report::end_answer(std::move(answer)));
 }

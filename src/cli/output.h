@@ -11,7 +11,7 @@
 namespace claudestep::cli {
 
 // One line on stderr, without a prefix; nothing with -q. `text` is ours or was made safe with
-// `safe_text`.
+// `report::safe`.
 void say(const Context& context, std::string_view text);
 
 // One line on stderr, "note: ...", with -v only.
@@ -22,11 +22,6 @@ void warn(const Context& context, std::string_view text);
 
 // "hint: ..." on stderr; nothing with -q.
 void hint(const Context& context, std::string_view text);
-
-// Content of files and of commits made safe to show anywhere in a line of text: control characters
-// are escaped, and so is what a CI runner would take for a command of its own ("::" at the start,
-// "##[" anywhere).
-[[nodiscard]] std::string safe_text(std::string_view content);
 
 // Ends the root object of `answer` (begun by report::begin_answer) and prints it.
 void print_answer(const Context& context, JsonWriter answer);

@@ -72,18 +72,6 @@ store::WriteOptions write_options(const Context& context, const Session& session
   return options;
 }
 
-Error no_such_project(const store::View& view, std::string_view name) {
-  Error error{ErrorCode::kNotFound, "no project " + quoted(name)};
-  if (view.source() == store::ViewSource::kNone) {
-    error.causes.push_back("there is no metadata branch " + quoted(view.ref()));
-    error.hints.emplace_back(kHowToBegin);
-    return error;
-  }
-  const auto near = nearest(name, view.names());
-  error.hints.push_back(near ? "did you mean " + quoted(*near) + "?" : "claudestep list");
-  return error;
-}
-
 void say_how_to_begin(const Context& context, const store::View& view) {
   if (view.source() != store::ViewSource::kNone) return;
   say(context, "there is no metadata branch " + quoted(view.ref()) + " yet");

@@ -40,9 +40,6 @@ struct Session {
 [[nodiscard]] store::WriteOptions write_options(const Context& context, const Session& session,
                                                 const Arguments& arguments);
 
-// kNotFound "no project 'x'" with "did you mean" or, where there is no branch at all, how to begin.
-[[nodiscard]] Error no_such_project(const store::View& view, std::string_view name);
-
 // Says on stderr how to begin when there is no metadata branch; for reading commands, which then
 // answer "nothing".
 void say_how_to_begin(const Context& context, const store::View& view);

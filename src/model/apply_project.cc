@@ -25,7 +25,7 @@ Status check_free(Branch& branch, std::string_view cannot, std::string_view name
     return refuse(
         ErrorCode::kAlreadyExists, cannot,
         fmt::format("{} already exists{}", quoted(name), archived ? " in the archive" : ""),
-        fmt::format("claudestep {} {}", archived ? "unarchive" : "show", name));
+        fmt::format("claudestep {} {}", archived ? "project unarchive" : "show", name));
   }
   if (const auto twin = branch.case_twin(name); twin && *twin != except) {
     return refuse(
@@ -36,22 +36,29 @@ Status check_free(Branch& branch, std::string_view cannot, std::string_view name
   return {};
 }
 
-bool was_named(const Project& project, std::string_view name) {
-  return project.former_names &&
-         std::any_of(project.former_names->begin(), project.former_names->end(),
-                     [&](const Text& former) { return former.value == name; });
-}
-
 // A rename that was already done: the old name is gone and the new one remembers it.
 bool is_renamed(Branch& branch, const RenameProject& op) {
   if (branch.find(op.project) || !branch.find(op.to)) return false;
   const auto project = branch.get(op.to);
-  return project && was_named(**project, op.project);
+  return project && was_called(**project, op.project);
 }
 
 Status put_on_shelf(Branch& branch, const std::string& name, Shelf shelf) {
   CS_TRY(branch.get(name));
   if (branch.find(name) != shelf) branch.move(name, shelf);
+  return {};
+}
+
+// What is archived is out of every report, and so is who has how many pull requests to review.
+Status warn_of_open_prs(Branch& branch, const std::string& name) {
+  CS_ASSIGN(const Project* project, branch.get(name));
+  std::vector<std::int64_t> open;
+  for (const PullRequest& pr : project->pull_requests) {
+    if (pr.state == PrState::kOpen) open.push_back(pr.number.value);
+  }
+  if (open.empty()) return {};
+  branch.warn(fmt::format("{} is archived with {}: {}", quoted(name),
+                          counted(open.size(), "open pull request"), list_prs(open)));
   return {};
 }
 
@@ -112,7 +119,7 @@ Status apply_to(Branch& branch, const RenameProject& op, Instant now) {
   CS_TRY(check_free(branch, cannot, op.to, op.project));
 
   Project renamed = std::move(*project);
-  if (!was_named(renamed, op.project)) {
+  if (!was_called(renamed, op.project)) {
     if (!renamed.former_names) renamed.former_names = std::vector<Text>();
     renamed.former_names->emplace_back(op.project);
   }
@@ -125,6 +132,7 @@ Status apply_to(Branch& branch, const RenameProject& op, Instant now) {
 }
 
 Status apply_to(Branch& branch, const ArchiveProject& op, Instant /*now*/) {
+  if (branch.find(op.project) == Shelf::kProjects) CS_TRY(warn_of_open_prs(branch, op.project));
   return put_on_shelf(branch, op.project, Shelf::kArchive);
 }
 

@@ -3,10 +3,41 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 
 namespace claudestep::model {
+
+std::vector<std::string> ProjectSource::once_called(std::string_view name) const {
+  std::vector<std::string> found;
+  for (const std::string& known : names()) {
+    const auto project = load(known);
+    if (project && was_called(*project, name)) found.push_back(known);
+  }
+  return found;
+}
+
+bool was_called(const Project& project, std::string_view name) {
+  return project.former_names &&
+         std::any_of(project.former_names->begin(), project.former_names->end(),
+                     [&](const Text& former) { return former.value == name; });
+}
+
+Error no_such_project(std::string_view name, const std::vector<std::string>& names,
+                      const std::vector<std::string>& once_called) {
+  Error error{ErrorCode::kNotFound, fmt::format("no project {}", quoted(name))};
+  if (!once_called.empty()) {
+    for (const std::string& now : once_called) {
+      error.causes.push_back(fmt::format("it was renamed to {}", quoted(now)));
+    }
+    return std::move(error).hint(fmt::format("claudestep show {}", once_called.front()));
+  }
+  if (const auto near = nearest(name, names)) {
+    return std::move(error).hint(fmt::format("did you mean {}?", quoted(*near)));
+  }
+  return std::move(error).hint("claudestep list");
+}
 
 std::optional<Shelf> Branch::find(std::string_view name) const {
   if (const auto slot = slots_.find(name); slot != slots_.end()) return slot->second.after;
@@ -22,6 +53,17 @@ std::vector<std::string> Branch::names() const {
   }
   std::inplace_merge(names.begin(), names.begin() + inherited, names.end());
   return names;
+}
+
+std::vector<std::string> Branch::once_called(std::string_view name) const {
+  std::vector<std::string> found = source_->once_called(name);
+  std::erase_if(found, [&](const std::string& known) { return slots_.contains(known); });
+  for (const auto& [known, slot] : slots_) {
+    const Project* project = slot.current ? slot.current.get() : slot.original.get();
+    if (slot.after && project != nullptr && was_called(*project, name)) found.push_back(known);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 std::optional<std::string> Branch::case_twin(std::string_view name) {
@@ -48,13 +90,7 @@ Branch::Slot& Branch::slot_for(std::string_view name) {
 }
 
 Result<Branch::Slot*> Branch::load(std::string_view name) {
-  if (!find(name)) {
-    Error error{ErrorCode::kNotFound, fmt::format("no project {}", quoted(name))};
-    if (const auto near = nearest(name, names())) {
-      return fail(std::move(error).hint(fmt::format("did you mean {}?", quoted(*near))));
-    }
-    return fail(std::move(error).hint("claudestep list"));
-  }
+  if (!find(name)) return fail(no_such_project(name, names(), once_called(name)));
   if (const auto slot = slots_.find(name);
       slot != slots_.end() && (slot->second.current || slot->second.original)) {
     return &slot->second;

@@ -29,7 +29,18 @@ class ProjectSource {
   [[nodiscard]] virtual Result<Project> load(std::string_view name) const = 0;
   // All names of both shelves, sorted.
   [[nodiscard]] virtual std::vector<std::string> names() const = 0;
+  // The names of the projects that were once called `name`, sorted; those that cannot be read are
+  // left out. It may have to look at every project.
+  [[nodiscard]] virtual std::vector<std::string> once_called(std::string_view name) const;
 };
+
+// Whether the project had `name` before it was renamed.
+[[nodiscard]] bool was_called(const Project& project, std::string_view name);
+
+// kNotFound "no project 'x'": what it is called now where `once_called` says so, else the one of
+// `names` that may be meant, else how to list them.
+[[nodiscard]] Error no_such_project(std::string_view name, const std::vector<std::string>& names,
+                                    const std::vector<std::string>& once_called);
 
 class Branch {
  public:
@@ -38,11 +49,12 @@ class Branch {
 
   [[nodiscard]] std::optional<Shelf> find(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> names() const;
+  [[nodiscard]] std::vector<std::string> once_called(std::string_view name) const;
   // A name that exists and differs from `name` in letter case alone, or nothing.
   [[nodiscard]] std::optional<std::string> case_twin(std::string_view name);
 
-  // The project, loaded on first use. kNotFound ("no project 'x'", with the nearest name as a
-  // hint), or what the source said. Valid until the next call that is not const.
+  // The project, loaded on first use. What no_such_project() says, or what the source said. Valid
+  // until the next call that is not const.
   [[nodiscard]] Result<const Project*> get(std::string_view name);
   // The same for changing it. kSchemaUnusable for one written by a newer claudestep.
   [[nodiscard]] Result<Project*> edit(std::string_view name);

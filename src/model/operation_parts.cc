@@ -135,7 +135,8 @@ Result<Project*> open_project(Branch& branch, std::string_view name) {
   auto project = branch.edit(name);
   if (project || project.error().code != ErrorCode::kNotFound) return project;
   Error error = std::move(project).error();
-  if (check_project_name(name) && !nearest(name, branch.names())) {
+  const bool is_known = !error.causes.empty() || nearest(name, branch.names());
+  if (check_project_name(name) && !is_known) {
     error.hints.push_back(fmt::format("claudestep project create {}", name));
   }
   return fail(std::move(error));

@@ -21,32 +21,32 @@ bool may_be_in_name(char c) {
   return is_letter_or_digit(c) || c == '.' || c == '_' || c == '-';
 }
 
-tl::unexpected<Error> refuse(std::string_view name, std::string_view why) {
-  return fail(
-      Error{ErrorCode::kInvalidInput, fmt::format("{} is no project name: {}", quoted(name), why)}
-          .hint("a project name is 1 to 100 letters, digits, '.', '_' and '-', begins with a "
-                "letter or a digit and does not end in .lock or .json"));
-}
-
 }  // namespace
 
-Status check_project_name(std::string_view name) {
-  if (name.empty()) return refuse(name, "it is empty");
+std::optional<std::string> project_name_flaw(std::string_view name) {
+  if (name.empty()) return "it is empty";
   for (std::size_t at = 0; at < name.size(); ++at) {
     if (may_be_in_name(name[at])) continue;
     const auto character = name.substr(at, next_utf8(name.substr(at)).size);
-    return refuse(name, fmt::format("it contains {}", quoted(character)));
+    return fmt::format("it contains {}", quoted(character));
   }
   if (!is_letter_or_digit(name.front())) {
-    return refuse(name, fmt::format("it begins with {}", quoted(name.substr(0, 1))));
+    return fmt::format("it begins with {}", quoted(name.substr(0, 1)));
   }
-  if (name.size() > kLongestName) {
-    return refuse(name, fmt::format("it is {} characters long", name.size()));
-  }
+  if (name.size() > kLongestName) return fmt::format("it is {} characters long", name.size());
   for (const std::string_view ending : {".lock", ".json"}) {
-    if (name.ends_with(ending)) return refuse(name, fmt::format("it ends in {}", ending));
+    if (name.ends_with(ending)) return fmt::format("it ends in {}", ending);
   }
-  return {};
+  return std::nullopt;
+}
+
+Status check_project_name(std::string_view name) {
+  const auto flaw = project_name_flaw(name);
+  if (!flaw) return {};
+  return fail(
+      Error{ErrorCode::kInvalidInput, fmt::format("{} is no project name: {}", quoted(name), *flaw)}
+          .hint("a project name is 1 to 100 letters, digits, '.', '_' and '-', begins with a "
+                "letter or a digit and does not end in .lock or .json"));
 }
 
 }  // namespace claudestep::model

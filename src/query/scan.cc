@@ -4,30 +4,13 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/branch.h"
 #include "model/project_name.h"
 #include "store/facts.h"
 
 namespace claudestep::query {
 
 namespace {
-
-tl::unexpected<Error> no_such_project(const store::View& view, std::string_view name,
-                                      const std::vector<store::ProjectEntry>& entries) {
-  Error error{ErrorCode::kNotFound, "no project " + quoted(name)};
-  if (view.source() == store::ViewSource::kNone) {
-    error.causes.push_back("there is no metadata branch " + quoted(view.ref()));
-    error.hints.push_back("claudestep init");
-    return fail(std::move(error));
-  }
-  std::vector<std::string> names;
-  for (const store::ProjectEntry& entry : entries) names.push_back(entry.name);
-  if (const auto meant = nearest(name, names)) {
-    error.hints.push_back("did you mean " + quoted(*meant) + "?");
-  } else {
-    error.hints.push_back("claudestep list");
-  }
-  return fail(std::move(error));
-}
 
 // A name lying in both folders gives both entries: the one in projects/ can be read.
 Status append_named(const store::View& view, std::string_view name,
@@ -38,7 +21,7 @@ Status append_named(const store::View& view, std::string_view name,
   for (const store::ProjectEntry& entry : entries) {
     if (entry.name == name) out.push_back(entry);
   }
-  if (out.size() == before) return no_such_project(view, name, entries);
+  if (out.size() == before) return fail(no_such_project(view, name));
   return {};
 }
 
@@ -84,6 +67,15 @@ Result<std::vector<store::ProjectEntry>> select(const store::View& view,
 }
 
 }  // namespace
+
+Error no_such_project(const store::View& view, std::string_view name) {
+  if (view.source() != store::ViewSource::kNone) {
+    return model::no_such_project(name, view.names(), view.once_called(name));
+  }
+  return Error{ErrorCode::kNotFound, "no project " + quoted(name)}
+      .caused_by("there is no metadata branch " + quoted(view.ref()))
+      .hint("claudestep init");
+}
 
 Result<std::vector<UnreadableFile>> scan(const store::View& view, const Selection& selection,
                                          const Visit& visit) {

@@ -23,9 +23,13 @@ struct Selection {
 
 using Visit = std::function<void(const store::ProjectEntry& entry, const model::Project& project)>;
 
+// What model::no_such_project() says of the projects of `view`; where there is no branch at all,
+// how to begin.
+[[nodiscard]] Error no_such_project(const store::View& view, std::string_view name);
+
 // Calls `visit` with each selected project, settled, sorted by name, one in memory at a time.
 // Returns the files that could not be read, in the same order. kInvalidInput for a name that no
-// project can have, kNotFound with the nearest name as a hint for one that is not there.
+// project can have, no_such_project() for one that is not there.
 [[nodiscard]] Result<std::vector<UnreadableFile>> scan(const store::View& view,
                                                        const Selection& selection,
                                                        const Visit& visit);

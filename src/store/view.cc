@@ -52,8 +52,8 @@ std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf sh
   entry.shelf = shelf;
   entry.blob = item.id;
   entry.obstacle = obstacle_of(item.mode);
-  if (const Status named = model::check_project_name(entry.name); !named) {
-    entry.obstacle = "is not named like a project: " + named.error().message;
+  if (const auto flaw = model::project_name_flaw(entry.name)) {
+    entry.obstacle = "is not named like a project: " + *flaw;
   }
   return entry;
 }
@@ -61,7 +61,7 @@ std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf sh
 Result<model::Project> read_entry(const git::Repository& repository, const ProjectEntry& entry) {
   const std::string path = entry.path();
   if (!entry.obstacle.empty()) {
-    return fail(Error{ErrorCode::kCorrupt, quoted(path) + " " + entry.obstacle}.at(Place{path}));
+    return fail(Error{ErrorCode::kCorrupt, "the project file " + entry.obstacle}.at(Place{path}));
   }
   CS_ASSIGN(const std::string bytes, repository.read_blob(entry.blob));
   CS_ASSIGN(model::Project project, codec::read_project(bytes, path));
@@ -167,6 +167,23 @@ std::vector<std::string> View::names() const {
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
+}
+
+std::vector<std::string> View::once_called(std::string_view name) const {
+  std::vector<std::string> found;
+  const auto all = entries();
+  // No project name has a character that JSON may write in another way, unless by an escape that
+  // nobody uses: so few files need to be parsed.
+  const std::string token = '"' + std::string(name) + '"';
+  for (const ProjectEntry& entry : all ? *all : std::vector<ProjectEntry>()) {
+    if (!entry.obstacle.empty()) continue;
+    const auto bytes = repository_->read_blob(entry.blob);
+    if (!bytes || bytes->find(token) == std::string::npos) continue;
+    const auto project = codec::read_project(*bytes, entry.path());
+    if (project && model::was_called(*project, name)) found.push_back(entry.name);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
 }
 
 }  // namespace claudestep::store

@@ -51,8 +51,8 @@ struct ProjectEntry {
   model::Shelf shelf = model::Shelf::kProjects;
   git::ObjectId blob;
   // Why it cannot be read as a project whatever its bytes: "is a symbolic link", "is a submodule",
-  // "is a folder", "is not named like a project: ...", "lies in projects/ as well". Empty when it
-  // can.
+  // "is a folder", "is not named like a project: it contains ' '", "lies in projects/ as well".
+  // Empty when it can.
   std::string obstacle;
 
   [[nodiscard]] std::string path() const;  // "projects/auth.json"
@@ -105,6 +105,7 @@ class View final : public model::ProjectSource {
   [[nodiscard]] std::optional<model::Shelf> find(std::string_view name) const override;
   [[nodiscard]] Result<model::Project> load(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> names() const override;
+  [[nodiscard]] std::vector<std::string> once_called(std::string_view name) const override;
 
  private:
   View() = default;

@@ -23,8 +23,8 @@ $ claudestep show broken
 !   caused by: the object that starts at line 1, column 1 is not closed
 [5]
 $ claudestep show link --raw
-! error: projects/link.json: 'projects/link.json' is a symbolic link
+! error: projects/link.json: the project file is a symbolic link
 [5]
 $ claudestep show link
-! error: projects/link.json: 'projects/link.json' is a symbolic link
+! error: projects/link.json: the project file is a symbolic link
 [5]

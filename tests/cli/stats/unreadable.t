@@ -27,7 +27,7 @@ claudestep-metadata at cc25a10
 \
 could not be read, and not counted above:
   - projects/link.json: it is a symbolic link
-  - projects/no name.json: it is not named like a project: 'no name' is no project name: it contains ' '
+  - projects/no name.json: it is not named like a project: it contains ' '
   - projects/nothing.json: line 1, column 1: expected a value, found nothing: the document is empty
   - projects/twice.json: line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
   - projects/unknown_state.json: line 2, column 79: pull_requests[0].pr_state is "\x1b[31mred"; expected one of open, merged, closed
@@ -40,7 +40,7 @@ $ claudestep stats --json | sed -n "/unreadable/,\$p"
     },
     {
       "file": "projects/no name.json",
-      "message": "it is not named like a project: 'no name' is no project name: it contains ' '"
+      "message": "it is not named like a project: it contains ' '"
     },
     {
       "file": "projects/nothing.json",
@@ -62,13 +62,13 @@ $ claudestep list
   Good     not_started   0/1  2026-01-01  2026-01-01  -
   good     not_started   0/1  2026-01-01  2026-01-01  -
 ! warning: cannot read 'projects/link.json': it is a symbolic link
-! warning: cannot read 'projects/no name.json': it is not named like a project: 'no name' is no project name: it contains ' '
+! warning: cannot read 'projects/no name.json': it is not named like a project: it contains ' '
 ! warning: cannot read 'projects/nothing.json': line 1, column 1: expected a value, found nothing: the document is empty
 ! warning: cannot read 'projects/twice.json': line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 ! warning: cannot read 'projects/unknown_state.json': line 2, column 79: pull_requests[0].pr_state is "\x1b[31mred"; expected one of open, merged, closed
 $ claudestep pr list
 ! warning: cannot read 'projects/link.json': it is a symbolic link
-! warning: cannot read 'projects/no name.json': it is not named like a project: 'no name' is no project name: it contains ' '
+! warning: cannot read 'projects/no name.json': it is not named like a project: it contains ' '
 ! warning: cannot read 'projects/nothing.json': line 1, column 1: expected a value, found nothing: the document is empty
 ! warning: cannot read 'projects/twice.json': line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 ! warning: cannot read 'projects/unknown_state.json': line 2, column 79: pull_requests[0].pr_state is "\x1b[31mred"; expected one of open, merged, closed

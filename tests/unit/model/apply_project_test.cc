@@ -38,7 +38,7 @@ TEST(CreateProject, RefusesWhatIsThere) {
   EXPECT_EQ(
       ledger.apply(CreateProject{"old"}),
       "already_exists: cannot create project 'old': 'old' already exists in the archive; hint: "
-      "claudestep unarchive old");
+      "claudestep project unarchive old");
   EXPECT_EQ(
       ledger.apply(CreateProject{"OLD"}),
       "already_exists: cannot create project 'OLD': 'old' exists, and two names may not differ "
@@ -96,6 +96,17 @@ TEST(RenameProject, RefusesWhatCannotBe) {
             "not_found: no project 'nothing-like-it'; hint: claudestep list");
   EXPECT_EQ(ledger.apply(RenameProject{"nothing-like-it", "billing"}),
             "not_found: no project 'nothing-like-it'; hint: claudestep list");
+}
+
+TEST(Archive, WarnsOfPullRequestsThatAreStillOpen) {
+  Project project = make_project("auth", {"a", "b"});
+  project.pull_requests = {make_pr(42, 1, PrState::kOpen), make_pr(43, 2, PrState::kMerged)};
+  Ledger ledger(std::move(project));
+  EXPECT_EQ(ledger.apply(ArchiveProject{"auth"}), "changed");
+  EXPECT_EQ(ledger.warnings,
+            std::vector<std::string>{"'auth' is archived with 1 open pull request: #42"});
+  EXPECT_EQ(ledger.apply(ArchiveProject{"auth"}), "same");
+  EXPECT_TRUE(ledger.warnings.empty());
 }
 
 TEST(Archive, MovesTheFileAndNothingInIt) {

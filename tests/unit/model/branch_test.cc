@@ -50,6 +50,30 @@ TEST_F(BranchTest, SaysWhichProjectWasMeant) {
             "not_found: no project 'a\\nb'; hint: claudestep list");
 }
 
+TEST_F(BranchTest, SaysWhatAProjectIsCalledNow) {
+  Project login = make_project("login");
+  login.former_names = std::vector<Text>{Text("signin"), Text("sign-in")};
+  source_.add(std::move(login));
+  Branch branch(source_);
+  EXPECT_EQ(tell(branch.get("signin").error()),
+            "not_found: no project 'signin'; cause: it was renamed to 'login'; hint: claudestep "
+            "show login");
+  Project other = make_project("other");
+  other.former_names = std::vector<Text>{Text("signin")};
+  source_.add(std::move(other), Shelf::kArchive);
+  EXPECT_EQ(branch.once_called("signin"), (Names{"login", "other"}));
+  EXPECT_EQ(branch.once_called("login"), Names{});
+}
+
+TEST_F(BranchTest, KnowsTheNamesOfWhatItChanged) {
+  Branch branch(source_);
+  ASSERT_OK_AND_ASSIGN(Project * auth, branch.edit("auth"));
+  auth->former_names = std::vector<Text>{Text("signin")};
+  EXPECT_EQ(branch.once_called("signin"), Names{"auth"});
+  branch.erase("auth");
+  EXPECT_EQ(branch.once_called("signin"), Names{});
+}
+
 TEST_F(BranchTest, PassesOnWhyAProjectCannotBeRead) {
   source_.entries["auth"].readable = false;
   Branch branch(source_);

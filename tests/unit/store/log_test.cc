@@ -215,7 +215,7 @@ TEST_F(LogTest, OddEntriesAreToldAndForeignFilesAreNot) {
                                           {std::string(test::kModeFile), "notes.txt", link}})}});
   };
   builder_.set_ref(kRef, builder_.commit_tree(tree_of(test::kModeSymlink, link), {tip()}, "odd"));
-  EXPECT_THAT(log(), ElementsAre("a: cannot be read: 'projects/a.json' is a symbolic link;",
+  EXPECT_THAT(log(), ElementsAre("a: cannot be read: the project file is a symbolic link;",
                                  "a: created with 2 tasks, 1 pull request;"));
 }
 

@@ -88,11 +88,26 @@ TEST_F(ViewTest, SaysWhatStandsInTheWayOfAnEntry) {
   EXPECT_EQ(obstacles["link"], "is a symbolic link");
   EXPECT_EQ(obstacles["module"], "is a submodule");
   EXPECT_EQ(obstacles["folder"], "is a folder");
-  EXPECT_THAT(obstacles["-dash"], ::testing::StartsWith("is not named like a project: "));
+  EXPECT_THAT(obstacles["-dash"], ::testing::Eq("is not named like a project: it begins with '-'"));
   EXPECT_EQ(obstacles["good"], "");
   EXPECT_THAT(view.load("link"),
-              FailsWith(ErrorCode::kCorrupt, "'projects/link.json' is a symbolic link"));
+              FailsWith(ErrorCode::kCorrupt, "the project file is a symbolic link"));
   EXPECT_THAT(view.load("good"), IsOk());
+}
+
+TEST_F(ViewTest, KnowsWhatProjectsWereOnceCalled) {
+  const auto renamed = [](const std::string& name, const std::string& former) {
+    return R"({"schema_version": "2.0", "project": ")" + name + R"(", "former_names": )" + former +
+           R"(, "tasks": [], "pull_requests": []})";
+  };
+  builder_.commit(kRef, {{"projects/b.json", renamed("b", R"(["x", "a"])")},
+                         {"archive/c.json", renamed("c", R"(["a"])")},
+                         {"projects/d.json", renamed("d", R"(["y"], "note": "a")")},
+                         {"projects/broken.json", R"({"former_names": ["a"])"}});
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_EQ(view.once_called("a"), (std::vector<std::string>{"b", "c"}));
+  EXPECT_EQ(view.once_called("b"), std::vector<std::string>());
 }
 
 TEST_F(ViewTest, APlaceOfAFolderThatIsTakenIsCorrupt) {
