@@ -45,6 +45,21 @@ Result<model::PrState> read_state(const Found& found) {
 
 Result<PlannedTask> read_planned_task(const Found& found);
 
+// The refusal of a member that is none of `names`.
+Error unknown_member(const RecordReader& record, const Member& member,
+                     const std::vector<std::string>& names) {
+  Error error = Error{.code = record.source().code,
+                      .message = fmt::format("{} has an unknown member {}",
+                                             record.path().to_string(), quoted(member.key))}
+                    .at(Place{.file = std::string(record.source().file),
+                              .line = member.mark.line,
+                              .column = member.mark.column});
+  if (const auto meant = nearest(member.key, names)) {
+    error.hints.push_back(fmt::format("did you mean '{}'?", *meant));
+  }
+  return error;
+}
+
 // Reads the members that each_field() names. The first failure stays.
 class FieldReader {
  public:
@@ -86,28 +101,20 @@ class FieldReader {
     required_list(name, out, read_new_ai_operation);
   }
 
-  // The first failure, or the refusal of a member that nobody named.
+  // The first failure, or the refusal of a member that nobody named. Where one is missing that is
+  // refused first: it may be the missing one, misspelt.
   Status finish() {
-    CS_TRY(std::move(status_));
+    if (!status_ && !is_missing_) return status_;
     const std::vector<const Member*> untaken = record_.untaken();
-    if (untaken.empty()) return {};
-    const Member& unknown = *untaken.front();
-    Error error = Error{.code = record_.source().code,
-                        .message = fmt::format("{} has an unknown member {}",
-                                               record_.path().to_string(), quoted(unknown.key))}
-                      .at(Place{.file = std::string(record_.source().file),
-                                .line = unknown.mark.line,
-                                .column = unknown.mark.column});
-    if (const auto meant = nearest(unknown.key, names_)) {
-      error.hints.push_back(fmt::format("did you mean '{}'?", *meant));
-    }
-    return fail(std::move(error));
+    if (untaken.empty()) return status_;
+    return fail(unknown_member(record_, *untaken.front(), names_));
   }
 
  private:
   template <typename T, typename Read>
   void required(std::string_view name, T& out, Read&& read) {
     if (!begin(name)) return;
+    is_missing_ = record_.peek(name) == nullptr;
     auto value = record_.required(name, read);
     if (value) {
       out = *std::move(value);
@@ -139,18 +146,22 @@ class FieldReader {
   template <typename T, typename Read>
   void required_list(std::string_view name, std::vector<T>& out, Read&& read) {
     if (!begin(name)) return;
+    is_missing_ = record_.peek(name) == nullptr;
     status_ = record_.required(
         name, [&](const Found& found) -> Status { return read_items(found, out, read); });
   }
 
+  // False after a failure: then the member only counts as known.
   bool begin(std::string_view name) {
     names_.emplace_back(name);
+    if (!status_) record_.take(name);
     return status_.has_value();
   }
 
   RecordReader& record_;
-  std::vector<std::string> names_ = {"op", "project"};
+  std::vector<std::string> names_;
   Status status_;
+  bool is_missing_ = false;  // the failure is that of a member which is not there
 };
 
 Result<PlannedTask> read_planned_task(const Found& found) {
@@ -193,18 +204,29 @@ Result<Operation> read_kind(const Found& found) {
   return refusal;
 }
 
+// An operation of the kind that "op" names. Where there is none, a member that looks like it is
+// named.
+Result<Operation> read_operation_kind(RecordReader& record) {
+  if (record.peek("op") == nullptr) {
+    for (const Member& member : record.value().members) {
+      Error error = unknown_member(record, member, {"op"});
+      if (!error.hints.empty()) return fail(std::move(error));
+    }
+  }
+  return record.required("op", read_kind);
+}
+
 }  // namespace
 
 Result<Operation> operation_from_value(const Value& value, std::string_view file) {
   const Source source{.file = file, .code = ErrorCode::kInvalidInput};
   const Path path("the operation");
   CS_ASSIGN(RecordReader record, RecordReader::open({value, path, source}));
-  CS_ASSIGN(Operation operation, record.required("op", read_kind));
-  CS_ASSIGN(std::string project, record.required("project", read_plain_text));
+  CS_ASSIGN(Operation operation, read_operation_kind(record));
   CS_TRY(std::visit(
       [&](auto& op) -> Status {
-        op.project = std::move(project);
         FieldReader fields(record);
+        fields.text("project", op.project);
         each_field(op, fields);
         return fields.finish();
       },

@@ -29,7 +29,8 @@ $ echo '{"op": "add-tusk"}' | claudestep apply
 ! hint: did you mean 'add-task'?
 [2]
 $ echo '{"op": "add-task", "project": "empty", "descripton": "x"}' | claudestep apply
-! error: -:1:1: the operation has no member 'description'
+! error: -:1:40: the operation has an unknown member 'descripton'
+! hint: did you mean 'description'?
 [2]
 $ echo '{"op": "add-task", "project": "empty"}' | claudestep apply
 ! error: -:1:1: the operation has no member 'description'
