@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "base/text.h"
 #include "model/operation_parts.h"
@@ -190,6 +192,24 @@ Status apply_to(Branch& branch, const AddAiOperations& op, Instant now) {
   }
   if (changed) touch(branch, *project, now);
   return {};
+}
+
+Operation without_recorded(Branch& branch, Operation operation) {
+  auto* add = std::get_if<AddAiOperations>(&operation);
+  if (add == nullptr || add->operations.size() < 2) return operation;
+  const auto project = branch.get(add->project);
+  const PullRequest* pr = project ? find_pr(**project, add->pr) : nullptr;
+  if (pr == nullptr) return operation;
+  PullRequest known = *pr;
+  std::vector<AiOperation> added;
+  for (const AiOperation& given : add->operations) {
+    const auto recorded = is_recorded(known, given, "");
+    if (recorded && *recorded) continue;
+    known.ai_operations.push_back(given);
+    added.push_back(given);
+  }
+  if (!added.empty()) add->operations = std::move(added);
+  return operation;
 }
 
 }  // namespace claudestep::model

@@ -212,4 +212,9 @@ using Operation = std::variant<CreateProject, SetPlan, AddTask, EditTask, CheckT
 // Branch::warnings().
 [[nodiscard]] Result<Branch> apply(Branch branch, const Operation& operation, Instant now);
 
+// `operation` without what `branch` has of it already, where it is one of several parts: AI
+// operations that are recorded are left out of those to add. Whole when nothing or all of it is
+// there, and when it would be refused.
+[[nodiscard]] Operation without_recorded(Branch& branch, Operation operation);
+
 }  // namespace claudestep::model

@@ -123,6 +123,7 @@ Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
   std::vector<model::Operation> done;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::size_t effects = branch.effects();
+    model::Operation effective = model::without_recorded(branch, asked[i]);
     auto applied = model::apply(std::move(branch), asked[i], now);
     if (!applied && asked.size() == 1) return fail(std::move(applied).error());
     if (!applied) {
@@ -131,7 +132,7 @@ Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
                                                        "; nothing was written"));
     }
     branch = *std::move(applied);
-    if (branch.effects() != effects) done.push_back(asked[i]);
+    if (branch.effects() != effects) done.push_back(std::move(effective));
   }
   for (const auto& change : branch.changes()) CS_TRY(add_change(view, change, now, plan));
   plan.outcome.warnings = branch.warnings();

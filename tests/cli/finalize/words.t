@@ -33,20 +33,13 @@ $ claudestep finalize auth --task 3 --pr 43 --branch limit --ops ../more.json --
 {
   "kind": "write",
   "version": 1,
-  "commit": "fb5ab810c068e7e6be40731085e5f09e365e8c40",
+  "commit": "73a4ddc92b7c631c3c5d4102cc3d02cafdb2a084",
   "operations": [
     {
       "op": "add-ai-operations",
       "project": "auth",
       "pr": 43,
       "operations": [
-        {
-          "type": "PRCreation",
-          "model": "m",
-          "cost_usd": 0.25,
-          "created_at": "2026-01-01T00:00:00Z",
-          "workflow_run_id": 8
-        },
         {
           "type": "PRSummary",
           "model": "m",
@@ -67,7 +60,7 @@ $ claudestep finalize auth --task 4 --pr 43 --branch limit --ops ../more.json
 ! hint: claudestep pr move auth --pr 43 --task 4
 [4]
 $ claudestep finalize auth --task 4 --pr 44 --branch log
-[f4e9a2e] auth: open #44 for task 4
+[3944bbe] auth: open #44 for task 4
 $ claudestep finalize auth --task 4 --pr 44 --branch log --ops ../missing.json
 ! error: cannot read '../missing.json'
 !   caused by: No such file or directory
@@ -86,9 +79,9 @@ auth: open #44 for task 4
 \
 Claudestep-Op: open-pr project=auth pr=44 task=4
 \
-auth: record 2 AI operations for #43 ($0.26)
+auth: record 1 AI operation for #43 ($0.01)
 \
-Claudestep-Op: add-ai-operations project=auth pr=43 operations=2
+Claudestep-Op: add-ai-operations project=auth pr=43 operations=1
 \
 $ claudestep pr list auth --state open
    PR  STATE        TASK  REVIEWER  OPENED       COST  TITLE

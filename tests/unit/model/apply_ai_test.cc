@@ -53,6 +53,24 @@ TEST(AddAiOperations, CountsEachOnceWhoeverRetries) {
   EXPECT_EQ(ledger.updated(), "2026-02-01T12:00:00Z");
 }
 
+TEST(WithoutRecorded, LeavesWhatIsStillToBeDone) {
+  Ledger ledger = with_prs();
+  ledger.apply(add({with_id("x")}));
+  Branch branch(ledger.source);
+  const auto left = [&](const Operation& operation) { return without_recorded(branch, operation); };
+  EXPECT_EQ(left(add({with_id("x"), with_id("y")})), Operation(add({with_id("y")})));
+  EXPECT_EQ(left(add({with_id("y"), with_id("z"), with_id("y")})),
+            Operation(add({with_id("y"), with_id("z")})));
+  // Nothing of it is left, or apply() has something to say of it.
+  AiOperation dearer = with_id("x");
+  dearer.cost_usd = Cost(Money{18 * kCent});
+  for (const Operation& whole :
+       {Operation(add({with_id("x"), with_id("x")})), Operation(add({dearer, with_id("y")})),
+        Operation(add({with_id("x"), with_id("y")}, 99)), Operation(ArchiveProject{"auth"})}) {
+    EXPECT_EQ(left(whole), whole) << summarise(whole);
+  }
+}
+
 TEST(AddAiOperations, TellsOperationsApartByTheirKeys) {
   Ledger ledger = with_prs();
   AiOperation other_type = operation();
