@@ -25,12 +25,16 @@
   X(kPrMergeCommand)           \
   X(kPrCloseCommand)           \
   X(kPrReopenCommand)          \
+  X(kPrAssignCommand)          \
+  X(kPrRetitleCommand)         \
+  X(kPrMoveCommand)            \
   X(kOpAddCommand)             \
   X(kOpImportCommand)          \
   X(kTaskAddCommand)           \
   X(kTaskEditCommand)          \
   X(kTaskCheckCommand)         \
   X(kTaskUncheckCommand)       \
+  X(kTaskReleaseCommand)       \
   X(kUndoCommand)              \
   /* plan */                   \
   X(kPlanImportCommand)        \
@@ -44,6 +48,9 @@
   X(kTrustEvalCommand)         \
   /* projects */               \
   X(kProjectCreateCommand)     \
+  X(kProjectRenameCommand)     \
+  X(kProjectArchiveCommand)    \
+  X(kProjectUnarchiveCommand)  \
   X(kProjectDeleteCommand)     \
   /* publish */                \
   /* plumbing */               \
