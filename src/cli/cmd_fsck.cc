@@ -9,8 +9,8 @@
 #include "cli/reading.h"
 #include "cli/session.h"
 #include "cli/write_answer.h"
+#include "cli/write_mode.h"
 #include "report/diagnostics.h"
-#include "report/text.h"
 #include "store/fsck.h"
 
 namespace claudestep::cli {
@@ -28,21 +28,6 @@ store::FsckOptions fsck_options(const Context& context, const Session& session,
   options.view.now = context.clock->now();
   options.frame = arguments.has("frame");
   return options;
-}
-
-Status check_arguments(const Arguments& arguments) {
-  for (const std::string_view past : {"at", "local"}) {
-    if (arguments.has("fix") && arguments.has(past)) {
-      return fail(Error{ErrorCode::kUsage, "--fix cannot be used with --" + std::string(past)}.hint(
-          "--fix changes the branch as it is now"));
-    }
-  }
-  for (const std::string_view option : {"dry-run", "op-id", "timeout", "force"}) {
-    if (arguments.has(option) && !arguments.has("fix")) {
-      return fail(Error{ErrorCode::kUsage, "--" + std::string(option) + " is for --fix"});
-    }
-  }
-  return {};
 }
 
 int exit_code(const Arguments& arguments, const Tally& tally) {
@@ -88,8 +73,7 @@ Result<int> fix(Context& context, const Arguments& arguments, Session& session,
     CS_TRY(answer_write(context, arguments, outcome));
     if (arguments.has("dry-run")) return 0;
   } else {
-    for (const std::string& note : outcome.notes) say(context, report::safe(note));
-    for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
+    say_about_write(context, outcome);
   }
   CS_ASSIGN(const auto after,
             store::fsck(session.repository, fsck_options(context, session, arguments)));
@@ -100,7 +84,7 @@ Result<int> fix(Context& context, const Arguments& arguments, Session& session,
 }
 
 Result<int> run_fsck(Context& context, const Arguments& arguments) {
-  CS_TRY(check_arguments(arguments));
+  CS_TRY(check_write_mode(arguments, "fix"));
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_ASSIGN(const auto report,
             store::fsck(session.repository, fsck_options(context, session, arguments)));

@@ -1,8 +1,14 @@
+#include <utility>
+
 #include "base/text.h"
+#include "base/time.h"
 #include "cli/argument_values.h"
+#include "cli/claim.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/reading.h"
+#include "cli/write_answer.h"
+#include "cli/write_mode.h"
 #include "query/next.h"
 #include "query/scan.h"
 #include "report/next.h"
@@ -12,22 +18,60 @@ namespace claudestep::cli {
 namespace {
 
 constexpr int kNothingReady = 1;
+constexpr std::int64_t kUsualClaim = std::int64_t{2} * 3600;
 
-Result<int> run_next(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto name, project_of(arguments));
-  CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(const auto found, query::read_one(reading.view, name));
-  const query::Next next = query::next_of(
-      found.project, found.entry.shelf == model::Shelf::kArchive, context.clock->now());
+int answer_next(const Context& context, const Arguments& arguments, const query::Next& next) {
   if (arguments.json()) {
     context.out(report::next_json(next));
   } else {
     context.out(report::next_text(next, style_of(context)));
     if (next.empty && !next.archived) {
-      hint(context, "claudestep task add " + name + " --description TEXT");
+      hint(context, "claudestep task add " + next.project + " --description TEXT");
     }
   }
   return next.task ? 0 : kNothingReady;
+}
+
+// A claim that other clones shall honour is won by pushing it.
+Status check_claim_is_local(const Session& session, const Arguments& arguments) {
+  if (arguments.has("no-sync")) return {};
+  CS_ASSIGN(const auto remotes, session.repository.remotes());
+  if (remotes.empty()) return {};
+  return fail(Error{ErrorCode::kUnsupported, "this claudestep cannot claim a task for all clones"}
+                  .caused_by("the repository has the remote " + quoted(remotes.front()) +
+                             ", and a claim is won there only when it is pushed")
+                  .hint("--no-sync claims in this repository alone"));
+}
+
+Result<int> claim(Context& context, const Arguments& arguments, const std::string& name) {
+  ClaimRequest request{name, std::nullopt, kUsualClaim};
+  if (arguments.has("ttl")) {
+    const auto seconds = parse_duration(arguments.text("ttl"));
+    CS_CHECK(seconds.has_value());
+    request.ttl_seconds = *seconds;
+  }
+  CS_ASSIGN(auto session, open_session(context, arguments));
+  CS_TRY(check_claim_is_local(session, arguments));
+  CS_ASSIGN(const auto answer, claim_next(context, arguments, session, request));
+  const store::WriteOutcome& outcome = answer.outcome;
+  if (answer.next.task && arguments.has("dry-run"))
+    return answer_write(context, arguments, outcome);
+  say_about_write(context, outcome);
+  if (answer.next.claim && arguments.has("no-sync")) {
+    say(context, "claimed in this repository alone; other clones see it when the branch is pushed");
+  }
+  return answer_next(context, arguments, answer.next);
+}
+
+Result<int> run_next(Context& context, const Arguments& arguments) {
+  CS_TRY(check_write_mode(arguments, "claim", {"ttl", "no-sync"}));
+  CS_ASSIGN(const auto name, project_of(arguments));
+  if (arguments.has("claim")) return claim(context, arguments, name);
+  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto found, query::read_one(reading.view, name));
+  return answer_next(context, arguments,
+                     query::next_of(found.project, found.entry.shelf == model::Shelf::kArchive,
+                                    context.clock->now()));
 }
 
 }  // namespace
@@ -46,10 +90,36 @@ extern const CommandSpec kNextCommand = {
         "that others depend on.\n\n"
         "The branch is claude-chain-PROJECT-ID, which ties a pull request to its task by name "
         "alone. Where that name was used already, or the id is no plain hash, it is "
-        "claudestep/PROJECT/step-INDEX, then with -attempt-2 and so on.",
+        "claudestep/PROJECT/step-INDEX, then with -attempt-2 and so on.\n\n"
+        "--claim takes the task as well, in the name of git's author, so that nobody else is given "
+        "it. Of many who claim at once each gets another task. The claim ends when a pull request "
+        "of the task opens, when `task release` gives it back, or after --ttl. Claiming again "
+        "takes another task; with the same --op-id it is the same one while that claim lasts. "
+        "Where the repository has a remote, --no-sync is needed: other clones do not know of the "
+        "claim until the branch is pushed.",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
+    .options = {{.name = "claim", .help = "take the task, so that nobody else is given it"},
+                {.name = "ttl",
+                 .type = ValueType::kDuration,
+                 .value_name = "T",
+                 .help = "with --claim: how long the claim counts (2h)"},
+                {.name = "no-sync",
+                 .help = "with --claim: claim in this repository alone, whatever remotes it has"},
+                {.name = "dry-run",
+                 .help = "with --claim: print the operation and the diff, commit nothing"},
+                {.name = "op-id",
+                 .type = ValueType::kText,
+                 .value_name = "ID",
+                 .help = "with --claim: answer with the task that was claimed with this id before"},
+                {.name = "timeout",
+                 .type = ValueType::kDuration,
+                 .value_name = "T",
+                 .help = "with --claim: give up when others keep the branch moving for so long"},
+                {.name = "force",
+                 .help = "with --claim: write a branch that does not look like a metadata branch"}},
     .json_kind = "next",
     .run = run_next,
+    .no_means = "nothing is ready",
 };
 
 }  // namespace claudestep::cli

@@ -74,8 +74,25 @@ std::string write_text(const Arguments& arguments, const store::WriteOutcome& ou
   return text;
 }
 
-JsonWriter write_json(const Arguments& arguments, const store::WriteOutcome& outcome) {
-  JsonWriter writer = report::begin_answer("write");
+}  // namespace
+
+Result<int> write_operations(Context& context, const Arguments& arguments,
+                             std::vector<model::Operation> operations) {
+  CS_ASSIGN(auto session, open_session(context, arguments));
+  return write_in(context, arguments, session, std::move(operations));
+}
+
+Result<int> write_in(Context& context, const Arguments& arguments, Session& session,
+                     std::vector<model::Operation> operations) {
+  CS_ASSIGN(const auto outcome,
+            store::write(session.repository, write_options(context, session, arguments),
+                         std::move(operations)));
+  return answer_write(context, arguments, outcome);
+}
+
+JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
+                              const store::WriteOutcome& outcome) {
+  JsonWriter writer = report::begin_answer(kind);
   writer.key("commit");
   if (outcome.commit) {
     writer.string(outcome.commit->hex());
@@ -99,28 +116,20 @@ JsonWriter write_json(const Arguments& arguments, const store::WriteOutcome& out
   return writer;
 }
 
-}  // namespace
-
-Result<int> write_operations(Context& context, const Arguments& arguments,
-                             std::vector<model::Operation> operations) {
-  CS_ASSIGN(auto session, open_session(context, arguments));
-  return write_in(context, arguments, session, std::move(operations));
-}
-
-Result<int> write_in(Context& context, const Arguments& arguments, Session& session,
-                     std::vector<model::Operation> operations) {
-  CS_ASSIGN(const auto outcome,
-            store::write(session.repository, write_options(context, session, arguments),
-                         std::move(operations)));
-  return answer_write(context, arguments, outcome);
+void say_about_write(const Context& context, const store::WriteOutcome& outcome) {
+  for (const std::string& note : outcome.notes) say(context, report::safe(note));
+  const std::size_t shown = std::min(outcome.warnings.size(), kMostLines);
+  for (std::size_t at = 0; at < shown; ++at) warn(context, report::safe(outcome.warnings[at]));
+  if (shown < outcome.warnings.size()) {
+    warn(context, "and " + std::to_string(outcome.warnings.size() - shown) + " more warnings");
+  }
 }
 
 Result<int> answer_write(const Context& context, const Arguments& arguments,
                          const store::WriteOutcome& outcome, const WriteWords& words) {
-  for (const std::string& note : outcome.notes) say(context, report::safe(note));
-  for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
+  say_about_write(context, outcome);
   if (arguments.json()) {
-    print_answer(context, write_json(arguments, outcome));
+    print_answer(context, begin_write_answer("write", arguments, outcome));
   } else if (context.talk != Talk::kQuiet) {
     context.out(write_text(arguments, outcome, words));
   }

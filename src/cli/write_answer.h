@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/context.h"
@@ -29,6 +30,13 @@ struct WriteWords {
   std::string done;     // "make the branch 'claudestep-metadata'"
   std::string nothing;  // "the branch 'claudestep-metadata' is already there"
 };
+
+// The beginning of a JSON answer of `kind` with the members of the kind "write".
+[[nodiscard]] JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
+                                            const store::WriteOutcome& outcome);
+
+// What it says on stderr of a write: notes, and warnings, of many the first twenty.
+void say_about_write(const Context& context, const store::WriteOutcome& outcome);
 
 // Says what a write came to: on stdout the commit and its operations, or that there was nothing to
 // do, or with

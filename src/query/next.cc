@@ -78,6 +78,11 @@ std::vector<Waiting> all_waiting(const model::Project& project,
   return waiting;
 }
 
+void name_task(Next& next, const model::Project& project, const model::Task& task) {
+  next.task = NextTask{task.index.value, model::text_or_empty(task.id), task.description.value};
+  next.branch = branch_for(project, task);
+}
+
 }  // namespace
 
 std::string_view to_string(NextReason reason) {
@@ -104,9 +109,16 @@ Next next_of(const model::Project& project, bool archived, Instant now) {
     if (!archived) next.waiting_for = all_waiting(project, tasks, now);
     return next;
   }
-  const model::Task& task = **ready;
-  next.task = NextTask{task.index.value, model::text_or_empty(task.id), task.description.value};
-  next.branch = branch_for(project, task);
+  name_task(next, project, **ready);
+  return next;
+}
+
+Next next_claimed(const model::Project& project, const model::Task& task, Instant now) {
+  Next next;
+  next.project = project.name.value;
+  name_task(next, project, task);
+  next.claim = claim_row(task, now);
+  if (next.claim) next.reviewer = next.claim->reviewer;
   return next;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/time.h"
 #include "model/project.h"
+#include "query/task_rows.h"
 
 namespace claudestep::query {
 
@@ -43,6 +44,7 @@ struct Next {
   std::optional<NextTask> task;
   std::optional<std::string> reviewer;
   std::optional<std::string> branch;
+  std::optional<ClaimRow> claim;     // of the task, where it was claimed for whoever asks
   std::optional<NextReason> reason;  // set when there is no task
   std::vector<Waiting> waiting_for;  // by index, unknown ids last
 
@@ -52,6 +54,11 @@ struct Next {
 // The first ready task in plan order; nothing is ready in an archived project. Requires: a settled
 // project.
 [[nodiscard]] Next next_of(const model::Project& project, bool archived, Instant now);
+
+// The answer for one who has claimed `task`, with the claim while it counts. Requires: a settled
+// project, and a task of it.
+[[nodiscard]] Next next_claimed(const model::Project& project, const model::Task& task,
+                                Instant now);
 
 // A branch name for the next pull request of `task` that model::read_branch_name reads back as this
 // task and that no recorded pull request of the project has:

@@ -17,12 +17,7 @@ TaskRow row_of(const model::Project& project, const model::Task& task, Instant n
   row.description = task.description.value;
   row.status = task.status;
   row.ready = model::is_ready(project, task, now);
-  if (task.claim && model::is_claimed(task, now)) {
-    const model::Claim& claim = *task.claim;
-    row.claim = ClaimRow{claim.by.value, std::nullopt, claim.at.value.instant(),
-                         claim.expires.value.instant()};
-    if (claim.reviewer) row.claim->reviewer = claim.reviewer->value;
-  }
+  row.claim = claim_row(task, now);
   if (task.status == model::TaskStatus::kPending) {
     row.waiting_for = model::waiting_for(project, task);
   }
@@ -36,6 +31,15 @@ bool lets_through(const TaskFilter& filter, const TaskRow& row) {
 }
 
 }  // namespace
+
+std::optional<ClaimRow> claim_row(const model::Task& task, Instant now) {
+  if (!task.claim || !model::is_claimed(task, now)) return std::nullopt;
+  const model::Claim& claim = *task.claim;
+  ClaimRow row{claim.by.value, std::nullopt, claim.at.value.instant(),
+               claim.expires.value.instant()};
+  if (claim.reviewer) row.reviewer = claim.reviewer->value;
+  return row;
+}
 
 std::vector<TaskRow> task_rows(const model::Project& project, const TaskFilter& filter,
                                Instant now) {

@@ -20,6 +20,9 @@ struct ClaimRow {
   bool operator==(const ClaimRow&) const = default;
 };
 
+// The claim of `task` while it counts.
+[[nodiscard]] std::optional<ClaimRow> claim_row(const model::Task& task, Instant now);
+
 struct TaskRow {
   std::string project;
   std::int64_t index = 0;

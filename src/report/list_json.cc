@@ -2,26 +2,9 @@
 
 #include "report/json.h"
 #include "report/list.h"
+#include "report/pieces.h"
 
 namespace claudestep::report {
-
-namespace {
-
-void write_claim(JsonWriter& writer, const std::optional<query::ClaimRow>& claim) {
-  writer.key("claim");
-  if (!claim) {
-    writer.null();
-    return;
-  }
-  writer.begin_object();
-  write_text(writer, "by", claim->by);
-  write_text_or_null(writer, "reviewer", claim->reviewer);
-  write_time(writer, "at", claim->at);
-  write_time(writer, "expires", claim->expires);
-  writer.end_object();
-}
-
-}  // namespace
 
 std::string projects_json(const std::vector<query::ProjectRow>& rows) {
   JsonWriter writer = begin_answer("projects");

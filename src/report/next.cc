@@ -2,7 +2,9 @@
 
 #include <utility>
 
+#include "base/time.h"
 #include "report/json.h"
+#include "report/pieces.h"
 #include "report/text.h"
 
 namespace claudestep::report {
@@ -11,12 +13,16 @@ namespace {
 
 std::string found_text(const query::Next& next, const Style& style) {
   const query::NextTask& task = *next.task;
-  std::string text = "next in " + safe(next.project) + ": " +
+  std::string text = (next.claim ? "claimed in " : "next in ") + safe(next.project) + ": " +
                      toned("task " + std::to_string(task.index), Tone::kStrong, style) + "\n";
   text += "  description  " + safe(task.description) + "\n";
   text += "  id           " + safe(task.id) + "\n";
   if (next.reviewer) text += "  reviewer     " + safe(*next.reviewer) + "\n";
   if (next.branch) text += "  branch       " + safe(*next.branch) + "\n";
+  if (next.claim) {
+    text += "  claim        by " + safe(next.claim->by) + " until " +
+            format_instant(next.claim->expires) + "\n";
+  }
   return text;
 }
 
@@ -76,6 +82,7 @@ std::string next_json(const query::Next& next) {
   }
   write_text_or_null(writer, "reviewer", next.reviewer);
   write_text_or_null(writer, "branch", next.branch);
+  write_claim(writer, next.claim);
   writer.key("reason");
   if (next.reason) {
     writer.string(query::to_string(*next.reason));

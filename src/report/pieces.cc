@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "report/json.h"
 #include "report/table.h"
 
 namespace claudestep::report {
@@ -85,6 +86,20 @@ std::string pr_table(const std::vector<query::PrRow>& rows, ProjectColumn projec
     table.add(std::move(cells));
   }
   return table.render(style);
+}
+
+void write_claim(JsonWriter& writer, const std::optional<query::ClaimRow>& claim) {
+  writer.key("claim");
+  if (!claim) {
+    writer.null();
+    return;
+  }
+  writer.begin_object();
+  write_text(writer, "by", claim->by);
+  write_text_or_null(writer, "reviewer", claim->reviewer);
+  write_time(writer, "at", claim->at);
+  write_time(writer, "expires", claim->expires);
+  writer.end_object();
 }
 
 Tone tone_of(model::ProjectState state) {

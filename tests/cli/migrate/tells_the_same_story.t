@@ -80,7 +80,7 @@ $ claudestep migrate
 ! upgraded 'projects/steps.json' from 1.0 steps to 2.0
 $ python3 ../story.py >../after
 $ cmp ../before ../after && grep -c . ../after
-683
+687
 # Members that 2.0 does not know stay with their record.
 $ git show claudestep-metadata:projects/steps.json | grep x_
       "x_note": "kept"

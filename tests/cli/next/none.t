@@ -28,6 +28,7 @@ $ claudestep next billing --json
   "task": null,
   "reviewer": null,
   "branch": null,
+  "claim": null,
   "reason": "complete",
   "waiting_for": []
 }
@@ -44,6 +45,7 @@ $ claudestep next empty --json
   "task": null,
   "reviewer": null,
   "branch": null,
+  "claim": null,
   "reason": "nothing_ready",
   "waiting_for": []
 }
@@ -65,6 +67,7 @@ $ claudestep next auth --json
   "task": null,
   "reviewer": null,
   "branch": null,
+  "claim": null,
   "reason": "nothing_ready",
   "waiting_for": [
     "31b403bb",

@@ -33,6 +33,7 @@ $ claudestep next auth --json
   },
   "reviewer": null,
   "branch": "claude-chain-auth-c0bc7ee4",
+  "claim": null,
   "reason": null,
   "waiting_for": []
 }

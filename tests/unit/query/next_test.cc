@@ -89,6 +89,20 @@ TEST(Next, NothingIsReadyInAnArchivedProject) {
   EXPECT_THAT(next.waiting_for, IsEmpty());
 }
 
+TEST(NextClaimed, IsTheTaskWithItsClaim) {
+  Sample sample("auth");
+  sample.task(1, "First").task(2, "Second").claimed("ci", "2026-02-01T01:00:00Z");
+  const model::Project project = sample.done();
+  const Next next = next_claimed(project, project.tasks[1], instant(kNow));
+  EXPECT_EQ(next.project, "auth");
+  EXPECT_THAT(next.task, Optional(NextTask{2, model::description_hash("Second"), "Second"}));
+  EXPECT_EQ(next.branch, "claude-chain-auth-" + model::description_hash("Second"));
+  EXPECT_THAT(next.claim, Optional(ClaimRow{"ci", std::nullopt, instant("2026-01-31T23:00:00Z"),
+                                            instant("2026-02-01T01:00:00Z")}));
+  EXPECT_EQ(next_claimed(project, project.tasks[1], instant("2026-02-01T01:00:00Z")).claim,
+            std::nullopt);
+}
+
 // Every name that is given must lead back to its task.
 TEST(BranchFor, IsReadBackAsTheTask) {
   for (const std::string name : {"auth", "a-b", "x-20260407", "2026-01-x", "a.b_c"}) {

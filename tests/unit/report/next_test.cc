@@ -30,6 +30,18 @@ TEST(NextText, ShowsTheTask) {
             "  branch       claude-chain-auth-39b1209d\n");
 }
 
+TEST(NextText, ShowsTheClaim) {
+  query::Next next = found();
+  next.claim =
+      query::ClaimRow{"::ann", std::nullopt, Instant{1769947200, 0}, Instant{1769954400, 0}};
+  EXPECT_EQ(next_text(next, kPlainStyle),
+            "claimed in auth: task 3\n"
+            "  description  \\x3a:Add user authentication\n"
+            "  id           39b1209d\n"
+            "  branch       claude-chain-auth-39b1209d\n"
+            "  claim        by \\x3a:ann until 2026-02-01T14:00:00Z\n");
+}
+
 TEST(NextText, SaysWhyThereIsNone) {
   EXPECT_EQ(next_text(none(query::NextReason::kComplete), kPlainStyle),
             "auth is complete: every task is done\n");
@@ -68,6 +80,7 @@ TEST(NextJson, HasItsMembersInOrder) {
   },
   "reviewer": null,
   "branch": "claude-chain-auth-39b1209d",
+  "claim": null,
   "reason": null,
   "waiting_for": []
 }
@@ -81,6 +94,7 @@ TEST(NextJson, HasItsMembersInOrder) {
   "task": null,
   "reviewer": null,
   "branch": null,
+  "claim": null,
   "reason": "nothing_ready",
   "waiting_for": [
     "aaaaaaaa"

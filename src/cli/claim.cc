@@ -1,0 +1,106 @@
+#include "cli/claim.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "model/derive.h"
+#include "query/scan.h"
+#include "store/commit_message.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+constexpr std::string_view kNobody = "claudestep";  // where git knows no name
+
+Result<std::string> claimant(const Context& context, const Session& session) {
+  CS_ASSIGN(const auto author,
+            session.repository.signature(git::Repository::Role::kAuthor, context.clock->now()));
+  return author ? author->name : std::string(kNobody);
+}
+
+Result<query::Found> found_at(const Context& context, const Session& session,
+                              const git::ObjectId& commit, const std::string& project) {
+  store::ViewOptions options;
+  options.ref = session.ref;
+  options.at = commit.hex();
+  options.now = context.clock->now();
+  CS_ASSIGN(const auto view, store::View::open(session.repository, options));
+  return query::read_one(view, project);
+}
+
+// The id of the task of `project` that `commit` says it claimed.
+Result<std::string> claimed_in(const Context& context, const Session& session,
+                               const git::ObjectId& commit, const std::string& project) {
+  CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
+  const std::string lead =
+      std::string(model::name_of(model::ClaimTask{})) + " project=" + project + " task=";
+  for (const std::string& value : store::trailer_values(read.message, store::kOpTrailer)) {
+    if (!value.starts_with(lead)) continue;
+    CS_ASSIGN(const auto found, found_at(context, session, commit, project));
+    CS_ASSIGN(const model::Task* task,
+              model::resolve_task(found.project, std::string_view(value).substr(lead.size())));
+    return model::text_or_empty(task->id);
+  }
+  return fail(Error{ErrorCode::kConflict,
+                    "the write with this --op-id claimed no task of " + quoted(project)}
+                  .caused_by(commit.hex() +
+                             " says: " + quoted(read.message.substr(0, read.message.find('\n'))))
+                  .hint("an --op-id stands for one write: give this one another"));
+}
+
+// What a claim that was made before with the same --op-id is worth now.
+Result<query::Next> claimed_before(const Context& context, const Session& session,
+                                   const git::ObjectId& commit, const std::string& project) {
+  CS_ASSIGN(const std::string id, claimed_in(context, session, commit, project));
+  CS_ASSIGN(const auto then, found_at(context, session, commit, project));
+  store::ViewOptions options;
+  options.ref = session.ref;
+  options.now = context.clock->now();
+  CS_ASSIGN(const auto view, store::View::open(session.repository, options));
+  CS_ASSIGN(const auto now, query::read_one(view, project));
+  const model::Task* claimed = model::find_task_by_id(then.project, id);
+  const model::Task* task = model::find_task_by_id(now.project, id);
+  if (task != nullptr && claimed != nullptr && task->claim == claimed->claim &&
+      model::is_claimed(*task, options.now)) {
+    return query::next_claimed(now.project, *task, options.now);
+  }
+  return fail(Error{ErrorCode::kConflict, "the claim that this --op-id made has ended"}
+                  .caused_by("it was made in " + commit.hex())
+                  .hint("give another --op-id to claim the next task"));
+}
+
+}  // namespace
+
+Result<ClaimAnswer> claim_next(const Context& context, const Arguments& arguments, Session& session,
+                               const ClaimRequest& request) {
+  CS_ASSIGN(const std::string by, claimant(context, session));
+  query::Next next;
+  const auto decide = [&](const store::View& view,
+                          model::Branch&) -> Result<std::vector<model::Operation>> {
+    CS_ASSIGN(const auto found, query::read_one(view, request.project));
+    next = query::next_of(found.project, found.entry.shelf == model::Shelf::kArchive,
+                          context.clock->now());
+    std::vector<model::Operation> operations;
+    if (next.task) {
+      operations.emplace_back(model::ClaimTask{request.project, std::to_string(next.task->index),
+                                               by, request.reviewer, request.ttl_seconds});
+    }
+    return operations;
+  };
+  CS_ASSIGN(auto outcome,
+            store::write(session.repository, write_options(context, session, arguments), decide));
+  if (outcome.commit && outcome.changed) {
+    CS_ASSIGN(const auto found, found_at(context, session, *outcome.commit, request.project));
+    const model::Task* task = model::find_task_by_id(found.project, next.task->id);
+    CS_CHECK(task != nullptr);
+    next = query::next_claimed(found.project, *task, context.clock->now());
+  } else if (outcome.commit) {
+    CS_ASSIGN(next, claimed_before(context, session, *outcome.commit, request.project));
+  }
+  return ClaimAnswer{std::move(next), std::move(outcome)};
+}
+
+}  // namespace claudestep::cli
