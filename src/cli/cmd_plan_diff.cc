@@ -9,6 +9,7 @@
 #include "plan/match.h"
 #include "query/scan.h"
 #include "report/plan.h"
+#include "report/text.h"
 
 namespace claudestep::cli {
 
@@ -36,7 +37,7 @@ Result<int> run_plan_diff(Context& context, const Arguments& arguments) {
   if (arguments.json()) {
     context.out(report::drift_json(source.project, drift));
   } else if (drift.empty()) {
-    say(context, safe_text(source.project) + " follows " + safe_text(source.plan.path));
+    say(context, report::safe(source.project) + " follows " + report::safe(source.plan.path));
   } else {
     context.out(report::drift_text(drift));
     hint(context, "claudestep plan import takes it over");

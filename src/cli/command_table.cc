@@ -40,6 +40,7 @@
   X(kPlanImportCommand)        \
   X(kPlanDiffCommand)          \
   /* truth */                  \
+  X(kPrImportCommand)          \
   /* check */                  \
   X(kValidateCommand)          \
   X(kExplainCommand)           \

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/derive.h"
 #include "model/project_name.h"
 
 namespace claudestep::model {
@@ -99,6 +100,19 @@ std::vector<BranchReading> read_branch_name(std::string_view branch) {
     read_ending(branch, Ending::kIndex, readings);
   }
   return readings;
+}
+
+const Task* task_meant(const Project& project, const BranchReading& reading) {
+  if (reading.hash) {
+    if (const Task* task = find_task_by_id(project, *reading.hash)) return task;
+  }
+  for (const Task& task : project.tasks) {
+    if (reading.hash ? description_hash(task.description.value) == *reading.hash
+                     : !task.is_removed() && task.index.value == *reading.index) {
+      return &task;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace claudestep::model

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/project.h"
+
 namespace claudestep::model {
 
 // One way to understand a branch name. Exactly one of `index` and `hash` is set.
@@ -24,5 +26,10 @@ struct BranchReading {
 //   claudestep/<project>/step-<n>[-attempt-<k>]   <YYYY-MM>-<project>-<index>
 // Project names contain hyphens. An all-digit ending of 8 characters is tried as a hash first.
 [[nodiscard]] std::vector<BranchReading> read_branch_name(std::string_view branch);
+
+// The task of `project` that a reading means, whatever project the reading names: a hash is looked
+// up among ids, then among the hashes of the descriptions of today; an index among the tasks of the
+// plan. Null when there is none. Requires: settled ids.
+[[nodiscard]] const Task* task_meant(const Project& project, const BranchReading& reading);
 
 }  // namespace claudestep::model

@@ -20,6 +20,7 @@
 {"op": "archive", "project": "old"}
 --- end
 $ git init -q --bare repo.git && cd repo.git && claudestep apply -q ../operations.jsonl
+! warning: 'old' is archived with 1 open pull request: #1
 $ claudestep budget check --limit 25
 $0.20003 of $25.00 spent, $24.79997 left (4 AI operations)
 $ claudestep budget check --limit 0.20003

@@ -20,6 +20,7 @@
 {"op": "archive", "project": "old"}
 --- end
 $ git init -q --bare repo.git && cd repo.git && claudestep apply -q ../operations.jsonl
+! warning: 'old' is archived with 1 open pull request: #1
 $ claudestep costs --by day --since 2025-12-31 --until 2026-01-05 | tail -n 1
 2 AI operations for 2 pull requests: $0.100015, 10,005 tokens in, 2,000 out, 2h 01m
 $ claudestep costs --by day --until 2025-12-31 | tail -n 1

@@ -20,6 +20,7 @@
 {"op": "archive", "project": "old"}
 --- end
 $ git init -q --bare repo.git && cd repo.git && claudestep apply -q ../operations.jsonl
+! warning: 'old' is archived with 1 open pull request: #1
 $ claudestep costs --recompute
 claudestep-metadata at 468741e
 \

@@ -20,6 +20,7 @@
 {"op": "archive", "project": "old"}
 --- end
 $ git init -q --bare repo.git && cd repo.git && claudestep apply -q ../operations.jsonl
+! warning: 'old' is archived with 1 open pull request: #1
 $ claudestep costs --by modle
 ! error: option '--by': 'modle' is none of model, project, reviewer, type, day, month
 ! hint: did you mean 'model'?
@@ -63,7 +64,7 @@ $ claudestep costs --recompute --prices ../prices.json
 [2]
 $ claudestep costs --at nowhere
 ! error: no revision or date 'nowhere'
-! hint: --at takes what git can name (claudestep-metadata~3), a date (2026-01-27) or an instant
+! hint: name a revision as git does (claudestep-metadata~3), a date (2026-01-27), an instant or an age (7d)
 [3]
 $ git init -q --bare ../empty.git && cd ../empty.git
 $ claudestep costs

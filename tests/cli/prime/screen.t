@@ -20,6 +20,7 @@
 {"op": "archive", "project": "old"}
 --- end
 $ git init -q repo && cd repo && claudestep apply -q ../operations.jsonl
+! warning: 'old' is archived with 1 open pull request: #1
 $ git commit -q --allow-empty -m start
 $ claudestep prime
 claudestep-metadata at 468741e: 2 projects, 1 of 4 tasks completed, 2 open pull requests (1 stale), $0.20003

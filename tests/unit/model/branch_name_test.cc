@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "model/derive.h"
+
 namespace claudestep::model {
 namespace {
 
@@ -99,6 +101,44 @@ TEST(BranchName, OthersFollowNoConvention) {
       {"origin/claude-step-auth-3", {}},
       {"feature/claude-chain-auth-39b1209d", {}},
   });
+}
+
+class TaskMeant : public ::testing::Test {
+ protected:
+  TaskMeant() {
+    for (const char* description : {"First", "Second", "Third"}) {
+      Task task;
+      task.index = static_cast<std::int64_t>(project_.tasks.size()) + 1;
+      task.description = Text(description);
+      project_.tasks.push_back(std::move(task));
+    }
+    settle(project_);
+  }
+  // The description of the task, "" for none.
+  std::string meant(const BranchReading& reading) {
+    const Task* task = task_meant(project_, reading);
+    return task == nullptr ? "" : task->description.value;
+  }
+
+  Project project_;
+};
+
+TEST_F(TaskMeant, AHashIsAnIdBeforeItIsADescription) {
+  const std::string first = description_hash("First");
+  EXPECT_EQ(meant(by_hash("auth", first)), "First");
+  project_.tasks[0].description = Text("First, reworded");
+  EXPECT_EQ(meant(by_hash("auth", first)), "First, reworded");
+  EXPECT_EQ(meant(by_hash("auth", description_hash("First, reworded"))), "First, reworded");
+  project_.tasks[1].description = Text("First");
+  EXPECT_EQ(meant(by_hash("auth", first)), "First, reworded");
+  EXPECT_EQ(meant(by_hash("auth", "00000000")), "");
+}
+
+TEST_F(TaskMeant, AnIndexIsAPlaceInThePlan) {
+  EXPECT_EQ(meant(by_index("auth", 2)), "Second");
+  EXPECT_EQ(meant(by_index("auth", 4)), "");
+  project_.tasks[1].removed = true;
+  EXPECT_EQ(meant(by_index("auth", 2)), "");
 }
 
 }  // namespace
