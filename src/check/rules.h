@@ -33,6 +33,9 @@ struct Rule {
 // All rules, in the order in which docs/rules.md shows them.
 [[nodiscard]] const std::vector<Rule>& rules();
 
+// Those that `fsck` may find; the others are of documents that are no projects.
+[[nodiscard]] const std::vector<Rule>& fsck_rules();
+
 // The rule with that code, or null. Valid for ever.
 [[nodiscard]] const Rule* find_rule(std::string_view code);
 

@@ -11,7 +11,7 @@ namespace {
 using enum Severity;
 using enum Remedy;
 
-std::vector<Rule> project_rules() {
+std::vector<Rule> make_fsck_rules() {
   return {
       {"json/syntax", kError, kPerson, "the file is not JSON",
        "The file cannot be read at all: it is empty, cut short, holds something after its value, "
@@ -253,7 +253,7 @@ void insert_after(std::vector<Rule>& all, std::string_view group, const std::vec
 }
 
 std::vector<Rule> make_rules() {
-  std::vector<Rule> all = project_rules();
+  std::vector<Rule> all = fsck_rules();
   insert_after(all, "json", document_reading_rules());
   insert_after(all, "schema", document_shape_rules());
   const auto more = document_content_rules();
@@ -262,6 +262,11 @@ std::vector<Rule> make_rules() {
 }
 
 }  // namespace
+
+const std::vector<Rule>& fsck_rules() {
+  static const std::vector<Rule> table = make_fsck_rules();
+  return table;
+}
 
 const std::vector<Rule>& rules() {
   static const std::vector<Rule> table = make_rules();

@@ -97,7 +97,7 @@ TEST_P(FsckFindings, ARepairLeavesNothingThatItCanRepair) {
   EXPECT_FALSE(again.changed);
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, FsckFindings, ::testing::ValuesIn(check::rules()),
+INSTANTIATE_TEST_SUITE_P(Rules, FsckFindings, ::testing::ValuesIn(check::fsck_rules()),
                          [](const auto& row) {
                            std::string name(row.param.code);
                            for (char& c : name) {
