@@ -163,5 +163,23 @@ def test_the_tool_agrees_on_each_sample(ground):
             expect(len(errors) <= 1, f"{path.relative_to(SAMPLES)}: {errors}")
 
 
+def test_the_hook_of_pre_commit_takes_what_a_path_tells(ground):
+    hooks = yaml.safe_load((SCHEMAS.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    pattern = re.compile(hooks[0]["files"])
+    told = ["spec.yaml", "specs/a/spec.yml", "x/trust_model.yaml", "agents/a.af", "a.af",
+            "metrics/compound.yaml", "x/metrics/compound.yaml", "claude-progress.txt",
+            "claude-step/auth/configuration.yml", "x/claude-chain/a/configuration.json"]
+    untold = ["my-spec.yaml", "spec.yaml.bak", "compound.yaml", "configuration.yml",
+              "claude-step/configuration.yml", "trust_model.yml", "README.md"]
+    for path in told + untold:
+        expect_equal(pattern.search(path) is not None, path in told, path)
+        file = ground.work / "repo" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("[]\n", encoding="utf-8")
+    # What the path tells is looked at in a folder, whatever it holds.
+    ran = ground.run(["claudestep", "validate", "--json", "repo"])
+    expect_equal(ran.json()["files"], len(told), "files that the tool is told by their paths")
+
+
 if __name__ == "__main__":
     harness.main(globals())

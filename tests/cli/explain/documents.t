@@ -1,0 +1,30 @@
+# Findings of specifications and other documents have an example.
+$ claudestep explain spec/dangling-reference
+spec/dangling-reference: a reference leads nowhere (error)
+\
+A text names an id that is given nowhere in the file: one that begins with FR-
+or NFR-, one with the letters that ids of tasks here have, or an entry in a
+task's dependencies. Ids under dependencies.internal may be those of other
+features and are not looked at.
+\
+    - id: BE-002
+      reference: FR-109        # there is FR-101
+      dependencies: [BE-010]
+\
+Way out: correct the reference, or add what it names.
+$ claudestep explain spec/illegal-transition --json
+{
+  "kind": "explain",
+  "version": 1,
+  "code": "spec/illegal-transition",
+  "severity": "error",
+  "fixable": false,
+  "title": "a state does not follow the one before",
+  "text": "With --against REV the document is compared with how it was in that revision. Features, tasks, sessions, runs and their phases each go through their states in an order; the message names the legal steps. A task under review counts as in progress.",
+  "way_out": "take one of the legal steps, or commit the steps between one by one",
+  "example": "status: completed        # and planning in HEAD"
+}
+$ claudestep explain spec/dangling-referense
+! error: no finding has the code 'spec/dangling-referense'
+! hint: did you mean 'spec/dangling-reference'?
+[2]
