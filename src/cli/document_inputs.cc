@@ -68,6 +68,9 @@ Status walk_folder(const std::string& shown, const std::string& path,
       const bool is_link = entries->is_symlink(ignored);
       if (entries->is_directory(ignored)) {
         if (!is_link && !is_passed_over(name)) open.emplace_back(inner, entries->path().string());
+      } else if (is_link && !entries->exists(ignored) && kind_of_path(inner)) {
+        found.push_back(
+            found_source(inner, entries->path().string()));  // reading says what it lacks
       } else if (entries->is_regular_file(ignored) && may_be_document(inner)) {
         const bool is_told = kind_of_path(inner).has_value();
         if (is_told || entries->file_size(ignored) <= kLargestUntold) {

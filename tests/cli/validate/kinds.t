@@ -376,3 +376,10 @@ $ cd repo && claudestep validate . --format github 2>/dev/null | cut -d, -f1
 ::error file=specs/auth/spec.yaml
 ::error file=trust_model.yaml
 ::error file=work/one-task.yaml
+# A link to nothing under a name that tells a kind is said, not passed over.
+$ mkdir links && ln -s nothing links/spec.yaml && ln -s nothing links/other.yaml
+$ claudestep validate links
+links/spec.yaml: error: the file cannot be read: No such file or directory [document/unreadable]
+  hint: see what the message says: the file may be gone, a folder, or not yours to read
+1 file checked: 1 error
+[1]
