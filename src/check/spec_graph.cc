@@ -67,12 +67,7 @@ void SpecIds::check_duplicates(DocumentFindings& findings) const {
 }
 
 std::string_view SpecIds::meant_by(std::string_view mention) const {
-  std::string_view id = mention;
-  while (!id.empty()) {
-    if (is_task_.contains(id)) return id;
-    const std::size_t hyphen = id.rfind('-');
-    id = hyphen == std::string_view::npos ? std::string_view() : id.substr(0, hyphen);
-  }
+  if (const auto id = model::known_id(mention, is_task_); !id.empty()) return id;
   const std::string_view form = without_ending(mention);
   if (form.empty()) return {};
   const bool is_ours =

@@ -39,6 +39,8 @@
   /* plan */                   \
   X(kPlanImportCommand)        \
   X(kPlanDiffCommand)          \
+  X(kPlanStatusCommand)        \
+  X(kPlanTraceCommand)         \
   /* truth */                  \
   X(kPrImportCommand)          \
   /* check */                  \

@@ -6,10 +6,13 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/argument_values.h"
 #include "cli/files.h"
+#include "cli/output.h"
 #include "cli/sources.h"
 #include "model/project_name.h"
 #include "plan/read.h"
+#include "query/scan.h"
 
 namespace claudestep::cli {
 namespace {
@@ -50,6 +53,17 @@ Result<std::string> project_of_plan(const Arguments& arguments, std::string_view
   return name;
 }
 
+// The plan's bytes, from the work tree or else from HEAD.
+Result<std::string> read_followed(const Context& context, const git::Repository& repository,
+                                  const std::string& path) {
+  // The path comes from a file of the branch: it must not lead out of the work tree.
+  if (const auto root = repository.work_dir(); root && is_plain_path(path)) {
+    auto bytes = read_file_or_input(context, *root + "/" + path);
+    if (bytes) return bytes;
+  }
+  return read_from_revision(repository, {"HEAD", path});
+}
+
 }  // namespace
 
 Result<PlanSource> read_plan_source(const Context& context, const Arguments& arguments,
@@ -67,6 +81,26 @@ Result<PlanSource> read_plan_source(const Context& context, const Arguments& arg
   CS_ASSIGN(source.project, project_of_plan(arguments, path));
   CS_ASSIGN(source.plan, plan::read_plan(std::move(bytes), path));
   return source;
+}
+
+Result<plan::Trace> read_trace(const Context& context, const Arguments& arguments,
+                               const Reading& reading) {
+  CS_ASSIGN(const auto name, project_of(arguments));
+  CS_ASSIGN(const auto found, query::read_one(reading.view, name));
+  const auto& followed = found.project.plan;
+  std::vector<plan::PlanRequirement> requirements;
+  if (followed && followed->path && model::text_or_empty(followed->kind) == "feature-spec") {
+    auto bytes = read_followed(context, reading.session->repository, followed->path->value);
+    auto read = bytes ? plan::read_plan(*std::move(bytes), followed->path->value)
+                      : Result<plan::Plan>(fail(bytes.error()));
+    if (read) {
+      requirements = std::move(read->requirements);
+    } else {
+      warn(context, "the plan " + quoted(followed->path->value) +
+                        " cannot be read; requirements that no task names are not shown");
+    }
+  }
+  return plan::trace_of(found.project, requirements, context.clock->now());
 }
 
 }  // namespace claudestep::cli

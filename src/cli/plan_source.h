@@ -7,8 +7,10 @@
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/context.h"
+#include "cli/reading.h"
 #include "git/repository.h"
 #include "plan/plan.h"
+#include "plan/trace.h"
 
 namespace claudestep::cli {
 
@@ -29,5 +31,10 @@ struct PlanSource {
                                                   const Arguments& arguments,
                                                   const git::Repository& repository,
                                                   std::string_view word);
+
+// What became of the plan of the operand PROJECT. The plan's requirements are read from the work
+// tree, or else from HEAD; a plan that cannot be read there is warned of and left out.
+[[nodiscard]] Result<plan::Trace> read_trace(const Context& context, const Arguments& arguments,
+                                             const Reading& reading);
 
 }  // namespace claudestep::cli

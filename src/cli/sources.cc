@@ -19,6 +19,8 @@ Error cannot_read(ErrorCode code, const RevisionPath& source, std::string_view w
       std::string(why));
 }
 
+}  // namespace
+
 bool is_plain_path(std::string_view path) {
   while (!path.empty()) {
     const std::size_t slash = path.find('/');
@@ -29,8 +31,6 @@ bool is_plain_path(std::string_view path) {
   }
   return false;
 }
-
-}  // namespace
 
 std::optional<RevisionPath> revision_path_of(const Context& context, std::string_view word) {
   const std::size_t colon = word.find(':');

@@ -21,6 +21,9 @@ struct RevisionPath {
 [[nodiscard]] std::optional<RevisionPath> revision_path_of(const Context& context,
                                                            std::string_view word);
 
+// Whether `path` leads from the root of a tree to something in it: "a/b", not "/a", "a//b", "../a".
+[[nodiscard]] bool is_plain_path(std::string_view path);
+
 // The bytes of a file of a revision. kInvalidInput for a path that is none ("/x", "./x", "a//b"),
 // kNotFound for a revision or a path that is not there, or that is no file.
 [[nodiscard]] Result<std::string> read_from_revision(const git::Repository& repository,

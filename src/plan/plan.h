@@ -24,10 +24,19 @@ struct Item {
   bool operator==(const Item&) const = default;
 };
 
+// What the tasks of a feature specification are for.
+struct PlanRequirement {
+  std::string id;
+  std::string title;
+
+  bool operator==(const PlanRequirement&) const = default;
+};
+
 struct Plan {
   std::string kind;  // "checklist", "feature-spec", "phase-data": as `plan.kind` of a project
   std::string path;  // in the repository, "claude-step/auth/spec.md"
   std::vector<Item> items;
+  std::vector<PlanRequirement> requirements;  // in the order of the file
 
   bool operator==(const Plan&) const = default;
 };

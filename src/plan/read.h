@@ -9,8 +9,8 @@
 
 namespace claudestep::plan {
 
-// The plan in `bytes`, told by the name of `path`: *.md is a checklist. kInvalidInput for a file
-// that holds no plan, or a plan without tasks.
+// The plan in `bytes`, told by the name of `path` and, for YAML and JSON, by its members.
+// kInvalidInput with its place for a file that holds no plan, or a plan without tasks.
 [[nodiscard]] Result<Plan> read_plan(std::string bytes, std::string_view path);
 
 // The project that a plan at `path` is for: the folder it lies in ("claude-step/auth/spec.md" is

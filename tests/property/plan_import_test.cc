@@ -49,7 +49,7 @@ class Checklist {
     for (const PlannedLine& line : lines_) {
       bytes += std::string(line.ticked ? "- [x] " : "- [ ] ") + text_of_line(line) + "\n";
     }
-    return {"checklist", "claude-step/auth/spec.md", read_checklist(bytes)};
+    return {"checklist", "claude-step/auth/spec.md", read_checklist(bytes), {}};
   }
 
   void insert() {

@@ -18,7 +18,7 @@ $ cp ../empty.md plan.md && claudestep plan import plan.md
 [2]
 $ printf 'x' > plan.txt && claudestep plan import plan.txt --project auth
 ! error: cannot read a plan from 'plan.txt'
-!   caused by: its name does not end in .md
+!   caused by: its name ends in none of .md, .yaml, .yml and .json
 [2]
 $ printf -- '- [ ] a\377\n' > bad.md && claudestep plan import bad.md --project auth
 ! error: cannot read a plan from 'bad.md'

@@ -22,7 +22,7 @@ using ::testing::Optional;
 constexpr std::string_view kPath = "claude-step/auth/spec.md";
 
 Plan checklist(std::string_view bytes) {
-  return {"checklist", std::string(kPath), read_checklist(bytes)};
+  return {"checklist", std::string(kPath), read_checklist(bytes), {}};
 }
 
 // The project after the plan was imported.
@@ -83,7 +83,7 @@ TEST(Match, GoesByTheNameInThePlanFirst) {
   source.spec = model::Text("spec.yaml");
   source.task = model::Text("BE-001");
   project.tasks[1].source = source;
-  Plan plan{"feature-spec", "spec.yaml", {}};
+  Plan plan{"feature-spec", "spec.yaml", {}, {}};
   plan.items.push_back(named("BE-001", "alike"));
   EXPECT_THAT(match(project, plan), ElementsAre(Optional(1U)));
   plan.items.front().name = "BE-002";
@@ -117,7 +117,7 @@ TEST(Import, ATickIsKeptOnlyWhereNoPullRequestSaysIt) {
 
 TEST(Import, NamesDependOnNames) {
   const Project project = make_project("auth", {});
-  Plan plan{"feature-spec", "spec.yaml", {}};
+  Plan plan{"feature-spec", "spec.yaml", {}, {}};
   plan.items.push_back(named("BE-002", "b"));
   plan.items.back().requirements = {"FR-101"};
   plan.items.back().depends_on = {"BE-001"};
