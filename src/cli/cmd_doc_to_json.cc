@@ -1,35 +1,42 @@
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/json_writer.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/validation.h"
 #include "codec/json_reader.h"
 #include "codec/value_writer.h"
+#include "codec/yaml_reader.h"
 
 namespace claudestep::cli {
 
 namespace {
 
-constexpr std::string_view kJsonSuffix = ".json";
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+Result<Document> read_for_json(std::string bytes, const std::string& file,
+                               const std::optional<std::string>& from) {
+  if (from == "json") {
+    codec::JsonOptions options;
+    options.file = file;
+    options.code = ErrorCode::kInvalidInput;
+    return codec::read_json(std::move(bytes), options);
+  }
+  if (from == "yaml") {
+    codec::YamlOptions options;
+    options.file = file;
+    return codec::read_yaml(std::move(bytes), options);
+  }
+  return read_document(std::move(bytes), file, std::nullopt);
 }
 
 Result<int> run_doc_to_json(Context& context, const Arguments& arguments) {
   const std::string& path = arguments.text("FILE");
-  if (!arguments.has("from") && !ends_with(path, kJsonSuffix)) {
-    return fail(Error{ErrorCode::kUsage, "the form of " + quoted(path) + " is not known"}.hint(
-        "say it with --from json"));
-  }
   CS_ASSIGN(std::string bytes, read_file_or_input(context, path));
-  codec::JsonOptions options;
-  options.file = path == "-" ? "standard input" : path;
-  options.code = ErrorCode::kInvalidInput;
-  CS_ASSIGN(const Document document, codec::read_json(std::move(bytes), options));
+  CS_ASSIGN(const Document document,
+            read_for_json(std::move(bytes), path == "-" ? "standard input" : path,
+                          arguments.maybe("from")));
   JsonWriter writer;
   codec::write_value(writer, document.root());
   context.out(std::move(writer).finish());
@@ -43,13 +50,14 @@ extern const CommandSpec kDocToJsonCommand = {
     .group = Group::kPlumbing,
     .kind = CommandKind::kFree,
     .summary = "print a document as the tool reads it, as JSON",
-    .example = "claudestep doc to-json projects/auth.json",
+    .example = "claudestep doc to-json specs/auth/spec.yaml",
     .description =
         "Reads strictly: a key given twice, bytes that are no UTF-8 and anything after the value "
-        "are refused, "
-        "with line and column. Numbers keep their spelling; strings are written anew.\n"
+        "are refused, with line and column. Numbers of JSON keep their spelling; strings are "
+        "written anew.\n"
         "\n"
-        "A file '*.json' is JSON; for others, --from says what they are.",
+        "A file '*.json' is JSON, a session's progress file is read by its sections, and anything "
+        "else is YAML 1.2 with its core schema; --from says otherwise.",
     .operands = {{.name = "FILE",
                   .type = ValueType::kFile,
                   .help = "a path, or - for standard input"}},
@@ -57,7 +65,7 @@ extern const CommandSpec kDocToJsonCommand = {
                  .type = ValueType::kChoice,
                  .value_name = "FORM",
                  .help = "the form of the document",
-                 .choices = {"json"}}},
+                 .choices = {"json", "yaml"}}},
     .run = run_doc_to_json,
 };
 

@@ -60,6 +60,9 @@
   X(kApplyCommand)             \
   X(kDocToJsonCommand)         \
   X(kDocNewCommand)            \
+  X(kSchemaListCommand)        \
+  X(kSchemaPrintCommand)       \
+  X(kSchemaCheckCommand)       \
   X(kCacheStatusCommand)       \
   X(kCacheClearCommand)        \
   X(kCompletionCommand)        \

@@ -81,7 +81,7 @@ Result<unsigned> type_bits(const Site& site, const Value& name) {
   });
   if (type == kTypes.end()) {
     return fail(site.unusable(
-        name, "expected one of null, boolean, object, array, number, string, integer"));
+        name, "`type` needs one of null, boolean, object, array, number, string, integer"));
   }
   return type->bits;
 }

@@ -36,17 +36,18 @@ LoadDocument embedded_documents(ReadJson read) {
   };
 }
 
+Error no_such_schema(std::string_view name) {
+  std::vector<std::string> names;
+  for (const EmbeddedSchema& known : embedded_schemas()) names.push_back(known.name);
+  Error error{ErrorCode::kNotFound, "there is no schema " + quoted(name)};
+  const auto meant = nearest(name, names);
+  error.hints.push_back(meant ? "did you mean " + quoted(*meant) + "?" : "claudestep schema list");
+  return error;
+}
+
 Result<Schema> compile_embedded(std::string_view name, const ReadJson& read) {
   const EmbeddedSchema* schema = find_embedded(name);
-  if (schema == nullptr) {
-    std::vector<std::string> names;
-    for (const EmbeddedSchema& known : embedded_schemas()) names.push_back(known.name);
-    Error error{ErrorCode::kNotFound, "there is no schema " + quoted(name)};
-    const auto meant = nearest(name, names);
-    error.hints.push_back(meant ? "did you mean " + quoted(*meant) + "?"
-                                : "claudestep schema list");
-    return fail(std::move(error));
-  }
+  if (schema == nullptr) return fail(no_such_schema(name));
   CS_ASSIGN(const Document document, read(std::string(schema->bytes), schema->name));
   CompileOptions options;
   options.uri = embedded_uri(*schema);

@@ -81,7 +81,10 @@ using ReadJson = std::function<Result<Document>(std::string bytes, const std::st
 // Embedded schemas by URI: for CompileOptions::load.
 [[nodiscard]] LoadDocument embedded_documents(ReadJson read);
 
-// The embedded schema of that name, with `format` asserted. kNotFound "no schema 'x'" with a hint.
+// kNotFound "there is no schema 'x'", with what may have been meant.
+[[nodiscard]] Error no_such_schema(std::string_view name);
+
+// The embedded schema of that name, with `format` asserted. kNotFound when there is none.
 [[nodiscard]] Result<Schema> compile_embedded(std::string_view name, const ReadJson& read);
 
 }  // namespace claudestep::schema

@@ -34,10 +34,36 @@ $ claudestep doc to-json twice.json --json
 $ printf '{"a":\377}' | claudestep doc to-json --from=json -
 ! error: standard input:1:6: expected a value, found the byte 0xff, which is not UTF-8
 [2]
+# Anything else is YAML, or a progress file.
 $ claudestep doc to-json other.txt
-! error: the form of 'other.txt' is not known
-! hint: say it with --from json
+[
+  1
+]
+$ printf 'a: yes\nb: [1.50, 0x10, 2026-01-27, ~]\n' | claudestep doc to-json -
+{
+  "a": "yes",
+  "b": [
+    1.50,
+    16,
+    "2026-01-27",
+    null
+  ]
+}
+$ printf 'a: 1\nb: 2\na: 3\n' | claudestep doc to-json -
+! error: standard input:3:1: duplicate key 'a', first at line 1, column 1
 [2]
+$ printf '{"a": 1,}' | claudestep doc to-json --from json -
+! error: standard input:1:9: expected a key in double quotes after ',', found '}'
+[2]
+$ printf '# Claude Progress File\n\n## Blockers\nNone\n' | claudestep doc to-json -
+{
+  "title": "Claude Progress File",
+  "blockers": []
+}
+$ printf '# Claude Progress File\na: 1\n' | claudestep doc to-json --from yaml -
+{
+  "a": 1
+}
 $ claudestep doc to-json none.json
 ! error: cannot read 'none.json'
 !   caused by: No such file or directory

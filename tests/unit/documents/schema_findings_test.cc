@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{"5", "",
                  "schema.json:1:1: a schema is an object, true or false; this is a number"},
         Sentence{R"({"type":"strng"})", "",
-                 "schema.json:1:9: expected one of null, boolean, object, array, number, string, "
+                 "schema.json:1:9: `type` needs one of null, boolean, object, array, number, string, "
                  "integer"},
         Sentence{R"({"properties":{"a":1}})", "",
                  "schema.json:1:20: a schema is an object, true or false; `properties` has a "
