@@ -15,10 +15,11 @@ namespace {
 
 constexpr std::string_view kNobody = "claudestep";  // where git knows no name
 
+// git's author. What git lets through there and a record does not is kept as visible escapes.
 Result<std::string> claimant(const Context& context, const Session& session) {
   CS_ASSIGN(const auto author,
             session.repository.signature(git::Repository::Role::kAuthor, context.clock->now()));
-  return author ? author->name : std::string(kNobody);
+  return author ? escape_for_terminal(author->name) : std::string(kNobody);
 }
 
 Result<query::Found> found_at(const Context& context, const Session& session,

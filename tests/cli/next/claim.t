@@ -225,3 +225,10 @@ $ claudestep next nothing --claim
 ! error: no project 'nothing'
 ! hint: claudestep list
 [3]
+# A name that would do harm on a terminal is kept as what it is made of.
+$ claudestep task release auth 4 -q; GIT_AUTHOR_NAME="$(printf 'x\033[31m')" claudestep next auth --claim
+claimed in auth: task 4
+  description  Log every failed login
+  id           b724a776
+  branch       claude-chain-auth-b724a776
+  claim        by x\x1b[31m until 2026-01-01T02:31:00Z
