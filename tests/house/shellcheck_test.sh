@@ -6,7 +6,7 @@ cd "$root"
 
 list=$(mktemp)
 trap 'rm -f "$list"' EXIT
-find scripts .ci hooks tests/house tests/support -type f 2>/dev/null | sort | while read -r file; do
+find scripts bench .ci hooks tests/house tests/support -type f 2>/dev/null | sort | while read -r file; do
   case $(head -n 1 "$file") in
     '#!/bin/sh' | '#!/bin/bash' | '#!/usr/bin/env bash') echo "$file" ;;
     *) case $file in *.sh) echo "$file" ;; esac ;;

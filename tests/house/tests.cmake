@@ -54,6 +54,7 @@ if(TARGET claudestep)
   # Builds the preset release: the packages that are given away, made as the guide says.
   claudestep_house_test(release "${here}/release_test.sh" "${CLAUDESTEP_CPACK}")
   set_tests_properties(${prefix}house.release PROPERTIES LABELS "house;long" TIMEOUT 3600)
+  claudestep_house_test(bench "${here}/bench_test.sh" $<TARGET_FILE:claudestep>)
   claudestep_house_test(demo "${here}/demo_test.sh" $<TARGET_FILE:claudestep>)
 
   # Pages of the manual that are made from the table of commands. Label: docs.

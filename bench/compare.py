@@ -1,0 +1,402 @@
+#!/usr/bin/env python3
+"""Measures the tool and what else could do the work, side by side, and prints a table of ratios.
+
+    bench/compare.py --bin CLAUDESTEP [--size N] [--runs R] [--rows 1,4] [--json FILE] [--quick]
+
+Each row is a median of runs that took turns with those of its rival, after one of each to warm up.
+What both say is compared; where they differ, the row is an error and so is the end of the program.
+A target that is missed is not: it depends on the machine and the hour.
+"""
+
+import argparse
+import decimal
+import json
+import math
+import os
+import pathlib
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import generate  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+NOW = "2026-01-01T00:00:00Z"
+SMALL = 20
+APPLY_PROJECTS, APPLY_OPERATIONS = 1000, 10_000
+GROWTH_SIZES = (1_000, 10_000, 100_000)
+
+JQ_SUMS = """
+reduce inputs as $p ({projects: 0, tasks: 0, pull_requests: 0, ai_operations: 0, cost: 0};
+  .projects += 1 | .tasks += ($p.tasks | length)
+  | .pull_requests += ($p.pull_requests | length)
+  | .ai_operations += ([$p.pull_requests[].ai_operations[]] | length)
+  | .cost += ([$p.pull_requests[].ai_operations[].cost_usd] | add // 0))
+"""
+
+
+class Disagreement(Exception):
+    """Two programs gave different answers."""
+
+
+class Bench:
+    """The world that is measured in, and the rows so far."""
+
+    def __init__(self, options, folder):
+        self.options = options
+        self.folder = pathlib.Path(folder)
+        self.rows = []
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "LC_ALL": "C.UTF-8",
+            "CLAUDESTEP_NOW": NOW,
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "bench",
+            "GIT_AUTHOR_EMAIL": "bench@example.com",
+            "GIT_COMMITTER_NAME": "bench",
+            "GIT_COMMITTER_EMAIL": "bench@example.com",
+        }
+        self.tool = str(pathlib.Path(options.bin).resolve())
+
+    # ------------------------------------------------------------ programs
+
+    def out(self, command, cwd, stdin=None, fine=(0,)):
+        """What a program prints; ends the measurement when it fails."""
+        ran = subprocess.run(command, cwd=cwd, env=self.environment, input=stdin, text=True,
+                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        if ran.returncode not in fine:
+            sys.exit(f"bench: {shlex.join(command)} ended with {ran.returncode}: {ran.stderr}")
+        return ran.stdout
+
+    def seconds(self, command, cwd, stdin=None):
+        """How long a program takes, its output thrown away."""
+        with open(stdin or os.devnull, "rb") as source:
+            begun = time.perf_counter()
+            code = subprocess.call(command, cwd=cwd, env=self.environment, stdin=source,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            taken = time.perf_counter() - begun
+        if code != 0:
+            sys.exit(f"bench: {shlex.join(command)} ended with {code}")
+        return taken
+
+    def turns(self, ours, theirs):
+        """The median times of two callables that return seconds, run in turn."""
+        ours(), theirs()
+        pairs = [(ours(), theirs()) for _ in range(self.options.runs)]
+        return [statistics.median(times) for times in zip(*pairs)]
+
+    # ------------------------------------------------------------ rows
+
+    def wanted(self, number):
+        return not self.options.rows or number in self.options.rows
+
+    def row(self, number, work, against, ours, theirs, target):
+        """Notes a row of two times."""
+        self.note(number, work, against, ours / theirs, target,
+                  f"{ours * 1000:.1f} ms", f"{theirs * 1000:.1f} ms")
+
+    def note(self, number, work, against, value, target, ours="", theirs=""):
+        self.rows.append({
+            "row": number, "work": work, "against": against, "ours": ours, "theirs": theirs,
+            "value": round(value, 4), "target": target, "met": target is None or value <= target,
+        })
+        met = "" if target is None else ("met" if value <= target else "MISSED")
+        limit = "-" if target is None else f"{target:g}"
+        print(f"{number:>3}  {work:<44} {ours:>12} {theirs:>12} {value:>9.3f} {limit:>6}  "
+              f"{met:<6}  {against}", flush=True)
+
+    def agree(self, what, ours, theirs):
+        if ours != theirs:
+            raise Disagreement(f"{what}: we say {ours}, they say {theirs}")
+
+    # ------------------------------------------------------------ repositories
+
+    def repository(self, count):
+        path = self.folder / f"{count}.git"
+        if not path.exists():
+            generate.generate(count, str(path))
+            ids = self.out(["git", "ls-tree", "-r", "--format=%(objectname)", generate.REF], path)
+            (path / "ids").write_text(ids)
+        return path
+
+    def copy(self, repo, name):
+        path = self.folder / name
+        shutil.rmtree(path, ignore_errors=True)
+        shutil.copytree(repo, path)
+        return path
+
+    def stats(self, *more):
+        return [self.tool, "stats", *more]
+
+    # The same blobs in git's own words, to nowhere.
+    CAT_FILE = ["git", "cat-file", "--batch", "--buffer"]
+
+    def cat_file(self, repo):
+        return self.seconds(self.CAT_FILE, repo, repo / "ids")
+
+
+def exact(number):
+    return decimal.Decimal(str(number))
+
+
+def totals(text):
+    """The totals of `stats --json`, as the rivals count them."""
+    found = json.loads(text, parse_float=decimal.Decimal)["totals"]
+    names = ("projects", "tasks", "pull_requests", "ai_operations")
+    return {name: found[name] for name in names}, exact(found["cost_usd"])
+
+
+def rows_cold(bench, repo):
+    """1 to 3: asked for the first time."""
+    ours = bench.stats("--no-cache")
+    if bench.wanted(1):
+        for pin, name, target in ((["taskset", "-c", "0"], "one core", 1.15), ([], "all cores", 0.65)):
+            mine, cat = bench.turns(
+                lambda pin=pin: bench.seconds(pin + ours, repo),
+                lambda pin=pin: bench.seconds(pin + bench.CAT_FILE, repo, repo / "ids"))
+            bench.row("1", f"stats --no-cache, {name}", "git cat-file --batch", mine, cat, target)
+    counts, cost = totals(bench.out(bench.stats("--json", "--no-cache"), repo))
+    stream = f"git cat-file --batch='' --buffer <{shlex.quote(str(repo / 'ids'))} | "
+    for number, name, rival, target in (
+        ("2", "jq", "jq -nc " + shlex.quote(JQ_SUMS), 0.08),
+        ("3", "Python's json", f"{shlex.quote(sys.executable)} {HERE / 'sums.py'}", 0.15),
+    ):
+        if not bench.wanted(int(number)):
+            continue
+        command = ["sh", "-c", stream + rival]
+        said = json.loads(bench.out(command, repo), parse_float=decimal.Decimal)
+        their_cost = exact(said.pop("cost"))
+        bench.agree(f"counts of {name}", counts, said)
+        if abs(their_cost - cost) > decimal.Decimal("1e-6") * max(cost, 1):
+            raise Disagreement(f"cost of {name}: we say {cost}, they say {their_cost}")
+        mine, theirs = bench.turns(lambda: bench.seconds(ours, repo),
+                                   lambda c=command: bench.seconds(c, repo))
+        bench.row(number, "stats --no-cache", name, mine, theirs, target)
+
+
+def change_one(bench, repo, number):
+    bench.out([bench.tool, "task", "add", generate.project_names(1)[0], "--description",
+               f"change {number}", "-q"], repo)
+
+
+def rows_warm(bench, repo):
+    """4 to 6: asked again."""
+    bench.out(bench.stats(), repo)
+    right = bench.out(bench.stats("--json", "--no-cache"), repo)
+    bench.agree("stats from the cache", bench.out(bench.stats("--json"), repo), right)
+    again, cat = bench.turns(lambda: bench.seconds(bench.stats(), repo),
+                             lambda: bench.cat_file(repo))
+    if bench.wanted(4):
+        bench.row("4", "stats asked again", "git cat-file --batch", again, cat, 0.05)
+    if bench.wanted(5):
+        times = []
+        copy = bench.copy(repo, "changed.git")
+        for number in range(bench.options.runs + 1):
+            change_one(bench, copy, number)
+            times.append(bench.seconds(bench.stats(), copy))
+        right = bench.out(bench.stats("--json", "--no-cache"), copy)
+        bench.agree("stats after a change", bench.out(bench.stats("--json"), copy), right)
+        bench.row("5", "stats after one project changed", "row 4",
+                  statistics.median(times[1:]), again, 1.5)
+    if bench.wanted(6):
+        commands = bench.out([bench.tool, "help", "--reference"], repo)
+        for words in (["costs"], ["leaderboard"], ["capacity"], ["list", "--modified-since", "30d"],
+                      ["show", generate.project_names(1)[0]]):
+            if f"\n## {words[0]}\n" not in commands and f"`claudestep {words[0]}" not in commands:
+                continue
+            command = [bench.tool, *words]
+            bench.agree(words[0], bench.out(command, repo),
+                        bench.out([*command, "--no-cache"], repo))
+            mine, base = bench.turns(lambda c=command: bench.seconds(c, repo),
+                                     lambda: bench.seconds(bench.stats(), repo))
+            bench.row("6", f"{' '.join(words)} asked again", "row 4", mine, base, 1.2)
+
+
+def open_pull_requests(repo, bench):
+    listed = json.loads(bench.out([bench.tool, "pr", "list", "--state", "open", "--json"], repo))
+    return [(pr["project"], pr["pr_number"]) for pr in listed["pull_requests"]]
+
+
+def row_merge(bench, number, count, target=0.3):
+    """7 and 8: one write."""
+    repo = bench.repository(count)
+    waiting = open_pull_requests(repo, bench)
+    if len(waiting) < bench.options.runs + 1:
+        sys.exit("bench: too few open pull requests")
+    mine, theirs = bench.copy(repo, "ours.git"), bench.copy(repo, "theirs.git")
+    ours, rivals = iter(waiting), iter(waiting)
+
+    def merge_ours():
+        project, pr = next(ours)
+        return bench.seconds([bench.tool, "pr", "merge", project, "--pr", str(pr), "-q"], mine)
+
+    def merge_theirs():
+        project, pr = next(rivals)
+        return bench.seconds(["sh", str(HERE / "plumbing-merge"), project, str(pr), NOW], theirs)
+
+    times = bench.turns(merge_ours, merge_theirs)
+    left = [bench.out(bench.stats("--json", "--no-cache"), path) for path in (mine, theirs)]
+    said = [json.loads(text)["totals"] for text in left]
+    bench.agree("stats after the merges", *said)
+    bench.row(number, f"pr merge, N = {count:,}", "a script of git plumbing", *times, target)
+
+
+def row_apply(bench):
+    """9: many operations in one commit."""
+    count = min(APPLY_PROJECTS, bench.options.size)
+    each = APPLY_OPERATIONS // APPLY_PROJECTS
+    repo = bench.repository(count)
+    operations = bench.folder / "operations.jsonl"
+    with operations.open("w") as out:
+        for name in generate.project_names(count):
+            for number in range(each):
+                out.write(json.dumps({"op": "add-task", "project": name,
+                                      "description": f"added {number}"}) + "\n")
+    stream = bench.folder / "import"
+
+    def ours():
+        copy = bench.copy(repo, "applied.git")
+        taken = bench.seconds([bench.tool, "apply", "-q", str(operations)], copy)
+        return taken
+
+    def theirs():
+        if not stream.exists():
+            make_import(bench, bench.folder / "applied.git", stream)
+        copy = bench.copy(repo, "imported.git")
+        return bench.seconds(["git", "fast-import", "--quiet", "--force"], copy, stream)
+
+    times = bench.turns(ours, theirs)
+    trees = [bench.out(["git", "rev-parse", f"{generate.REF}:projects"], bench.folder / name)
+             for name in ("applied.git", "imported.git")]
+    bench.agree("the files", *trees)
+    bench.row("9", f"apply of {count * each:,} operations", "git fast-import", *times, 2)
+
+
+def make_import(bench, applied, stream):
+    """The files of a branch as a stream for git fast-import."""
+    listed = bench.out(["git", "ls-tree", "-r", "--format=%(path)", generate.REF], applied)
+    with stream.open("wb") as out:
+        out.write(f"commit {generate.REF}\ncommitter bench <b@example.com> 0 +0000\n"
+                  f"data 5\nbench\nfrom {generate.REF}^0\n".encode())
+        for path in listed.split():
+            data = bench.out(["git", "show", f"{generate.REF}:{path}"], applied).encode()
+            out.write(f"M 100644 inline {path}\ndata {len(data)}\n".encode() + data + b"\n")
+
+
+def row_start(bench):
+    """10: a small repository, where starting is what costs."""
+    repo = bench.repository(SMALL)
+    bench.out(bench.stats(), repo)
+    mine, theirs = bench.turns(lambda: bench.seconds(bench.stats(), repo),
+                               lambda: bench.seconds(["git", "rev-parse", "HEAD"], repo))
+    bench.row("10", f"stats asked again, N = {SMALL}", "git rev-parse HEAD", mine, theirs, 3.5)
+
+
+def peak_anonymous(bench, command, repo):
+    """The most anonymous memory that a program has at once, in bytes, as often as one looks."""
+    most = 0
+    with subprocess.Popen(command, cwd=repo, env=bench.environment,
+                          stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            try:
+                status = pathlib.Path(f"/proc/{process.pid}/status").read_text()
+            except OSError:
+                break
+            for line in status.splitlines():
+                if line.startswith("RssAnon:"):
+                    most = max(most, int(line.split()[1]) * 1024)
+            time.sleep(0.001)
+    return most
+
+
+def row_memory(bench, repo, count):
+    most = max(peak_anonymous(bench, bench.stats("--no-cache"), repo) for _ in range(3))
+    limit = 100 if count <= 10_000 else 200
+    bench.note("12", f"anonymous memory of stats, N = {count:,}", "MB", most / 1e6, limit)
+
+
+def row_growth(bench):
+    """13: how the time grows with the repository."""
+    sizes = [size for size in GROWTH_SIZES if size <= max(bench.options.size, bench.options.growth)]
+    if len(sizes) < 2:
+        return
+    for name, more in (("stats --no-cache", ["--no-cache"]), ("stats asked again", [])):
+        times = []
+        for size in sizes:
+            repo = bench.repository(size)
+            bench.out(bench.stats(), repo)
+            bench.seconds(bench.stats(*more), repo)
+            times.append(statistics.median(
+                bench.seconds(bench.stats(*more), repo) for _ in range(bench.options.runs)))
+        exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
+        bench.note("13", f"growth of {name}", f"N = {sizes[0]:,} to {sizes[-1]:,}, exponent",
+                   exponent, 1.1, f"{times[0] * 1000:.1f} ms", f"{times[-1] * 1000:.1f} ms")
+    if sizes[-1] > bench.options.size:
+        row_memory(bench, bench.repository(sizes[-1]), sizes[-1])
+
+
+def measure(bench):
+    size = bench.options.size
+    print(f"{'row':>3}  {'work':<44} {'ours':>12} {'theirs':>12} {'ratio':>9} {'target':>6}  "
+          f"{'':<6}  against")
+    if any(bench.wanted(number) for number in range(1, 7)) or bench.wanted(12):
+        repo = bench.repository(size)
+        rows_cold(bench, repo)
+        rows_warm(bench, repo)
+        if bench.wanted(12):
+            row_memory(bench, repo, size)
+    if bench.wanted(7):
+        row_merge(bench, "7", SMALL)
+    if bench.wanted(8) and size > SMALL:
+        row_merge(bench, "8", size)
+    if bench.wanted(9):
+        row_apply(bench)
+    if bench.wanted(10):
+        row_start(bench)
+    if bench.wanted(13):
+        row_growth(bench)
+
+
+def parse_options():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--bin", required=True, help="the claudestep to measure")
+    parser.add_argument("--size", type=int, default=10_000, help="projects of the reference")
+    parser.add_argument("--growth", type=int, default=0, metavar="N",
+                        help="measure growth up to so many projects (row 13)")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--rows", default="", help="only these, such as 1,4,5")
+    parser.add_argument("--json", dest="file", help="write the rows to a file, too")
+    parser.add_argument("--keep", help="make the repositories in this folder and leave them there")
+    parser.add_argument("--quick", action="store_true", help="tiny: does it run, do all agree")
+    options = parser.parse_args()
+    options.rows = {int(number) for number in options.rows.split(",") if number}
+    if options.quick:
+        options.size, options.runs = 60, 1
+    return options
+
+
+def main():
+    options = parse_options()
+    with tempfile.TemporaryDirectory(prefix="claudestep-bench-") as scratch:
+        if options.keep:
+            pathlib.Path(options.keep).mkdir(exist_ok=True, parents=True)
+        bench = Bench(options, options.keep or scratch)
+        try:
+            measure(bench)
+        except Disagreement as difference:
+            sys.exit(f"bench: {difference}")
+        if options.file:
+            report = {"size": options.size, "runs": options.runs, "cores": os.cpu_count(),
+                      "rows": bench.rows}
+            pathlib.Path(options.file).write_text(json.dumps(report, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()
