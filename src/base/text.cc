@@ -108,6 +108,8 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 std::string escape_for_terminal(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   while (!text.empty()) {

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "cli/argument_values.h"
 #include "cli/command.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/pr_rows.h"
 #include "query/scan.h"
@@ -12,36 +14,56 @@ namespace claudestep::cli {
 
 namespace {
 
-query::PrFilter pr_filter_of(const Arguments& arguments) {
+Result<query::PrFilter> pr_filter_of(const Context& context, const Arguments& arguments) {
   query::PrFilter filter;
+  CS_ASSIGN(filter.scope, pr_scope_of(context, arguments));
   for (const std::string& word : arguments.all("state")) {
     const auto state = model::parse_pr_state(word);
     CS_CHECK(state.has_value());
     filter.states.push_back(*state);
   }
-  filter.reviewer = arguments.maybe("reviewer");
   filter.stale = arguments.has("stale");
   return filter;
+}
+
+// The files that have any such pull request, by name.
+Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
+                                                      const Arguments& arguments,
+                                                      const store::View& view,
+                                                      const query::PrFilter& filter) {
+  const Instant now = context.clock->now();
+  std::vector<store::ProjectEntry> entries;
+  const auto visit = [&](const store::FactsRun& run) {
+    for (std::size_t i = 0; i < run.entries.size(); ++i) {
+      if (!query::lets_any_through(filter, run.facts, run.facts.projects[i], now)) continue;
+      entries.push_back(run.entries[i]);
+    }
+  };
+  CS_ASSIGN(const auto selection, selection_by_options(arguments, view));
+  CS_TRY(ask_facts(context, arguments, view, selection, store::FactDepth::kRecords, visit));
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const auto& a, const auto& b) { return a.name < b.name; });
+  return entries;
 }
 
 // The rows of one project, which must be readable, or of all that are.
 Result<std::vector<query::PrRow>> rows_of(const Context& context, const Arguments& arguments,
                                           const store::View& view) {
-  const query::PrFilter filter = pr_filter_of(arguments);
+  CS_ASSIGN(const query::PrFilter filter, pr_filter_of(context, arguments));
   const Instant now = context.clock->now();
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(const auto name, project_of(arguments));
     CS_ASSIGN(const auto found, query::read_one(view, name));
     return query::pr_rows(found.project, filter, now);
   }
+  CS_ASSIGN(const auto entries, entries_with(context, arguments, view, filter));
   std::vector<query::PrRow> rows;
-  const auto visit = [&](const store::ProjectEntry&, const model::Project& project) {
+  for (const store::ProjectEntry& entry : entries) {
+    CS_ASSIGN(const auto project, view.read(entry));
     auto more = query::pr_rows(project, filter, now);
     rows.insert(rows.end(), std::make_move_iterator(more.begin()),
                 std::make_move_iterator(more.end()));
-  };
-  CS_ASSIGN(const auto unreadable, query::scan(view, {{}, arguments.has("archived")}, visit));
-  warn_unreadable(context, unreadable);
+  }
   return rows;
 }
 
@@ -70,7 +92,9 @@ extern const CommandSpec kPrListCommand = {
     .description =
         "One line a pull request, by project and number. An open one is stale when it has been "
         "open for more than 7 days.\n\n"
-        "Options of different kinds must all hold; of several --state options one.",
+        "Options of different kinds must all hold; of several --state options one. A merged pull "
+        "request has its place in time where it was merged, a closed one where it was closed, an "
+        "open one where it was opened. With PROJECT, --project and --archived choose nothing.",
     .operands = {{.name = "PROJECT",
                   .type = ValueType::kProject,
                   .help = "of this project only",
@@ -80,12 +104,12 @@ extern const CommandSpec kPrListCommand = {
                  .help = "only pull requests in this state",
                  .repeatable = true,
                  .choices = {"open", "merged", "closed"}},
-                {.name = "reviewer",
-                 .type = ValueType::kText,
-                 .value_name = "R",
-                 .help = "only pull requests that R reviews"},
                 {.name = "stale", .help = "only those open for too long"},
-                {.name = "archived", .help = "of archived projects as well"}},
+                kScopeReviewerOption,
+                kScopeSinceOption,
+                kScopeUntilOption,
+                kScopeProjectOption,
+                kScopeArchivedOption},
     .json_kind = "pull_requests",
     .run = run_pr_list,
 };

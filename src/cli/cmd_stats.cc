@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/scan.h"
 #include "query/stats.h"
@@ -13,13 +14,17 @@ namespace claudestep::cli {
 namespace {
 
 Result<int> run_stats(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  query::StatsBuilder builder(context.clock->now());
-  CS_ASSIGN(auto unreadable,
-            query::scan_facts(reading.view,
-                              {arguments.all("PROJECT"), arguments.has("archived")},
-                              facts_options(arguments),
-                              [&](const store::FactsRun& run) { builder.add(run); }));
+  CS_ASSIGN(const auto selection, selection_of(arguments, reading.view));
+  const auto depth = scope.is_open() ? store::FactDepth::kSums : store::FactDepth::kRecords;
+  query::StatsBuilder builder(context.clock->now(), scope);
+  std::vector<query::UnreadableFile> unreadable;
+  if (selection) {
+    CS_ASSIGN(unreadable,
+              query::scan_facts(reading.view, *selection, facts_options(arguments, depth),
+                                [&](const store::FactsRun& run) { builder.add(run); }));
+  }
   query::Stats stats = std::move(builder).finish();
   stats.ref = reading.view.ref();
   if (reading.view.commit()) stats.commit = reading.view.commit()->hex();
@@ -52,13 +57,17 @@ extern const CommandSpec kStatsCommand = {
         "One line a project, one a reviewer, and the sums over the projects shown. OPEN counts "
         "open "
         "pull requests, STALE those of them that have been open for more than 7 days.\n\n"
+        "--since, --until and --reviewer choose the pull requests that are counted, with their "
+        "costs: a merged one by when it was merged, a closed one by when it was closed, an open "
+        "one by when it was opened. Tasks and states are shown as they are.\n\n"
         "A project file that cannot be read is listed with the reason, and never hides the others.",
     .operands = {{.name = "PROJECT",
                   .type = ValueType::kProject,
                   .help = "these projects only, archived or not",
                   .optional = true,
                   .repeatable = true}},
-    .options = {{.name = "archived", .help = "archived projects as well"}},
+    .options = {kScopeSinceOption, kScopeUntilOption, kScopeProjectOption, kScopeReviewerOption,
+                kScopeArchivedOption},
     .json_kind = "stats",
     .run = run_stats,
 };

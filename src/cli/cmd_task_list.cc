@@ -1,5 +1,10 @@
+#include <iterator>
+#include <optional>
+#include <utility>
+
 #include "cli/argument_values.h"
 #include "cli/command.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/scan.h"
 #include "query/task_rows.h"
@@ -9,8 +14,9 @@ namespace claudestep::cli {
 
 namespace {
 
-query::TaskFilter task_filter_of(const Arguments& arguments) {
+Result<query::TaskFilter> task_filter_of(const Context& context, const Arguments& arguments) {
   query::TaskFilter filter;
+  CS_ASSIGN(filter.scope, pr_scope_of(context, arguments));
   for (const std::string& word : arguments.all("status")) {
     const auto status = model::parse_task_status(word);
     CS_CHECK(status.has_value());
@@ -20,18 +26,44 @@ query::TaskFilter task_filter_of(const Arguments& arguments) {
   return filter;
 }
 
+// The tasks of the projects that the options choose and that can be read, by project and index.
+Result<std::vector<query::TaskRow>> rows_of_all(const Context& context, const Arguments& arguments,
+                                                const store::View& view,
+                                                const query::TaskFilter& filter) {
+  CS_ASSIGN(const auto selection, selection_by_options(arguments, view));
+  std::vector<query::TaskRow> rows;
+  if (!selection) return rows;
+  const Instant now = context.clock->now();
+  const auto visit = [&](const store::ProjectEntry&, const model::Project& project) {
+    auto more = query::task_rows(project, filter, now);
+    rows.insert(rows.end(), std::make_move_iterator(more.begin()),
+                std::make_move_iterator(more.end()));
+  };
+  CS_ASSIGN(const auto unreadable, query::scan(view, *selection, visit));
+  warn_unreadable(context, unreadable);
+  return rows;
+}
+
 Result<int> run_task_list(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto name, project_of(arguments));
+  std::optional<std::string> name;
+  if (arguments.has("PROJECT")) {
+    CS_ASSIGN(name, project_of(arguments));
+  }
+  CS_ASSIGN(const auto filter, task_filter_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(const auto found, query::read_one(reading.view, name));
-  const auto rows =
-      query::task_rows(found.project, task_filter_of(arguments), context.clock->now());
+  std::vector<query::TaskRow> rows;
+  if (name) {
+    CS_ASSIGN(const auto found, query::read_one(reading.view, *name));
+    rows = query::task_rows(found.project, filter, context.clock->now());
+  } else {
+    CS_ASSIGN(rows, rows_of_all(context, arguments, reading.view, filter));
+  }
   if (arguments.json()) {
     context.out(report::tasks_json(name, rows));
   } else if (rows.empty()) {
     say_nothing_found(context, reading, "no task to show");
   } else {
-    context.out(report::tasks_text(rows, style_of(context)));
+    context.out(report::tasks_text(name, rows, style_of(context)));
   }
   return 0;
 }
@@ -42,22 +74,33 @@ extern const CommandSpec kTaskListCommand = {
     .name = "task list",
     .group = Group::kLook,
     .kind = CommandKind::kRead,
-    .summary = "list the tasks of a project",
+    .summary = "list tasks",
     .example = "claudestep task list auth --ready",
     .description =
         "One line a task, by index. Statuses follow from the pull requests: an open one makes its "
         "task in_progress, a merged one completed, and without either it is pending, or completed "
         "where it is checked.\n\n"
         "A pending task is ready when it is not claimed and everything that it depends on is "
-        "completed. Tasks that were removed from the plan are not listed.",
-    .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
+        "completed. Tasks that were removed from the plan are not listed.\n\n"
+        "--since, --until and --reviewer choose the tasks that have such a pull request, or a "
+        "claim "
+        "that counts. With PROJECT, --project and --archived choose nothing.",
+    .operands = {{.name = "PROJECT",
+                  .type = ValueType::kProject,
+                  .help = "of this project only",
+                  .optional = true}},
     .options = {{.name = "status",
                  .type = ValueType::kChoice,
                  .value_name = "S",
                  .help = "only tasks with this status",
                  .repeatable = true,
                  .choices = {"pending", "in_progress", "completed"}},
-                {.name = "ready", .help = "only tasks that could be started now"}},
+                {.name = "ready", .help = "only tasks that could be started now"},
+                kScopeReviewerOption,
+                kScopeSinceOption,
+                kScopeUntilOption,
+                kScopeProjectOption,
+                kScopeArchivedOption},
     .json_kind = "tasks",
     .run = run_task_list,
 };

@@ -14,6 +14,9 @@
   X(kBudgetCheckCommand)       \
   X(kStatsCommand)             \
   X(kCostsCommand)             \
+  X(kLeaderboardCommand)       \
+  X(kCapacityCommand)          \
+  X(kProgressCommand)          \
   X(kTaskListCommand)          \
   X(kPrListCommand)            \
   X(kLogCommand)               \

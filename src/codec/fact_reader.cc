@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <deque>
 #include <limits>
 #include <optional>
@@ -36,15 +37,33 @@ using Names = std::array<std::string_view, N>;
 
 // The members of each record in the order in which we write them.
 namespace of_project {
-enum Place : std::uint8_t { kSchemaVersion, kName, kCreatedAt, kLastUpdated, kFormerNames, kPlan,
-                            kTasks, kPullRequests };
+enum Place : std::uint8_t {
+  kSchemaVersion,
+  kName,
+  kCreatedAt,
+  kLastUpdated,
+  kFormerNames,
+  kPlan,
+  kTasks,
+  kPullRequests
+};
 constexpr Names<8> kNames = {"schema_version", "project", "created_at", "last_updated",
                              "former_names",   "plan",    "tasks",      "pull_requests"};
 }  // namespace of_project
 
 namespace of_task {
-enum Place : std::uint8_t { kIndex, kDescription, kStatus, kId, kDependsOn, kChecked, kPlaceholder,
-                            kRemoved, kSource, kClaim };
+enum Place : std::uint8_t {
+  kIndex,
+  kDescription,
+  kStatus,
+  kId,
+  kDependsOn,
+  kChecked,
+  kPlaceholder,
+  kRemoved,
+  kSource,
+  kClaim
+};
 constexpr Names<10> kNames = {"index",   "description", "status",  "id",     "depends_on",
                               "checked", "placeholder", "removed", "source", "claim"};
 }  // namespace of_task
@@ -55,32 +74,77 @@ constexpr Names<4> kNames = {"by", "reviewer", "at", "expires"};
 }  // namespace of_claim
 
 namespace of_pr {
-enum Place : std::uint8_t { kTaskIndex, kTaskId, kNumber, kBranchName, kReviewer, kState,
-                            kCreatedAt, kTitle, kMergedAt, kMergeCommit, kClosedAt, kOperations };
-constexpr Names<12> kNames = {"task_index", "task_id", "pr_number", "branch_name",
-                              "reviewer",   "pr_state", "created_at", "title",
-                              "merged_at",  "merge_commit", "closed_at", "ai_operations"};
+enum Place : std::uint8_t {
+  kTaskIndex,
+  kTaskId,
+  kNumber,
+  kBranchName,
+  kReviewer,
+  kState,
+  kCreatedAt,
+  kTitle,
+  kMergedAt,
+  kMergeCommit,
+  kClosedAt,
+  kOperations
+};
+constexpr Names<12> kNames = {"task_index", "task_id",      "pr_number",  "branch_name",
+                              "reviewer",   "pr_state",     "created_at", "title",
+                              "merged_at",  "merge_commit", "closed_at",  "ai_operations"};
 }  // namespace of_pr
 
 namespace of_operation {
-enum Place : std::uint8_t { kType, kModel, kCost, kCreatedAt, kRunId, kOperationId, kTokensInput,
-                            kTokensOutput, kDuration, kCacheRead, kCacheWrite };
-constexpr Names<11> kNames = {"type", "model", "cost_usd", "created_at", "workflow_run_id",
-                              "operation_id", "tokens_input", "tokens_output", "duration_seconds",
-                              "tokens_cache_read", "tokens_cache_write"};
+enum Place : std::uint8_t {
+  kType,
+  kModel,
+  kCost,
+  kCreatedAt,
+  kRunId,
+  kOperationId,
+  kTokensInput,
+  kTokensOutput,
+  kDuration,
+  kCacheRead,
+  kCacheWrite
+};
+constexpr Names<11> kNames = {"type",
+                              "model",
+                              "cost_usd",
+                              "created_at",
+                              "workflow_run_id",
+                              "operation_id",
+                              "tokens_input",
+                              "tokens_output",
+                              "duration_seconds",
+                              "tokens_cache_read",
+                              "tokens_cache_write"};
 }  // namespace of_operation
 
 constexpr Names<3> kSourceNames = {"spec", "task", "requirements"};
 constexpr Names<2> kPlanNames = {"path", "kind"};
 
+// The same as ==, for short texts without a call.
+bool is_same(std::string_view a, std::string_view b) {
+  const std::size_t size = a.size();
+  if (size != b.size()) return false;
+  if (size < 8 || size > 16) return a == b;
+  std::uint64_t firsts[2];
+  std::uint64_t lasts[2];
+  std::memcpy(&firsts[0], a.data(), 8);
+  std::memcpy(&firsts[1], b.data(), 8);
+  std::memcpy(&lasts[0], a.data() + size - 8, 8);
+  std::memcpy(&lasts[1], b.data() + size - 8, 8);
+  return firsts[0] == firsts[1] && lasts[0] == lasts[1];
+}
+
 // The place of `key` among `names`, N for none. `expected` is tried first.
 template <std::size_t N>
 std::size_t place_of(const Names<N>& names, std::string_view key, std::size_t expected) {
   for (std::size_t place = expected; place < N; ++place) {
-    if (names[place] == key) return place;
+    if (is_same(names[place], key)) return place;
   }
   for (std::size_t place = 0; place < expected; ++place) {
-    if (names[place] == key) return place;
+    if (is_same(names[place], key)) return place;
   }
   return N;
 }
@@ -486,7 +550,6 @@ struct FactReader::Impl {
     model::OperationFacts facts;
     std::uint32_t seen = 0;
     const bool read = object(of_operation::kNames, seen, [&](std::size_t place) {
-      std::int64_t ignored = 0;
       std::string_view token;
       switch (place) {
         case of_operation::kType:
@@ -507,8 +570,10 @@ struct FactReader::Impl {
           return integer_or_null(facts.tokens_output);
         case of_operation::kDuration:
           return amount(facts.duration, 6);
-        default:  // the tokens of caches
-          return integer_or_null(ignored);
+        case of_operation::kCacheRead:
+          return integer_or_null(facts.tokens_cache_read);
+        default:
+          return integer_or_null(facts.tokens_cache_write);
       }
     });
     if (read) table->operations.push_back(facts);
@@ -517,7 +582,9 @@ struct FactReader::Impl {
 
   // --- What follows from the records, as model::settle has it.
 
-  model::TaskFacts& task_at(std::size_t place) { return table->tasks[table->begun().tasks + place]; }
+  model::TaskFacts& task_at(std::size_t place) {
+    return table->tasks[table->begun().tasks + place];
+  }
   model::PullRequestFacts& pr_at(std::size_t place) {
     return table->pull_requests[table->begun().pull_requests + place];
   }
@@ -579,7 +646,8 @@ struct FactReader::Impl {
   // Absent times come first, as kNoNumber is the least number.
   static bool comes_after(const model::PullRequestFacts& later,
                           const model::PullRequestFacts& earlier) {
-    return std::pair(later.created_at, later.number) > std::pair(earlier.created_at, earlier.number);
+    return std::pair(later.created_at, later.number) >
+           std::pair(earlier.created_at, earlier.number);
   }
 
   bool settle() {
@@ -650,10 +718,15 @@ struct FactReader::Impl {
       if (pr.state != PrState::kOpen) continue;
       model::WaitingFacts waiting;
       waiting.created_at = pr.created_at;
-      waiting.pull_request = static_cast<std::uint32_t>(table->begun().pull_requests + i);
-      RawText title = pull_requests[i].title;
-      if (!title.given && pr.task != kNoTask) title = tasks[pr.task].description;
-      if (!keep_text(title, waiting.title)) return false;
+      waiting.number = pr.number;
+      waiting.task_index = pr.task_index;
+      waiting.reviewer = pr.reviewer;
+      waiting.task = pr.task;
+      const RawText title = pull_requests[i].title;
+      if (title.given && !keep_text(title, waiting.title)) return false;
+      if (pr.task != kNoTask && !keep_text(tasks[pr.task].description, waiting.description)) {
+        return false;
+      }
       table->waiting.push_back(waiting);
     }
     return true;

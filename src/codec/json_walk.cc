@@ -11,9 +11,6 @@ namespace {
 // Below the strict reader's limit, with room for what is around a skipped value.
 constexpr int kDeepestSkip = 100;
 
-bool is_white_space(char c) {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 bool is_figure(char c) {
   return c >= '0' && c <= '9';
 }
@@ -89,23 +86,6 @@ JsonWalk::JsonWalk(std::string_view text, std::span<const std::uint32_t> tokens)
       end_(tokens.data() + tokens.size()),
       has_escapes_(text.find('\\') != std::string_view::npos) {}
 
-bool JsonWalk::raw_string(std::string_view& raw) {
-  // Between a string and the token after it there is nothing but white space.
-  if (peek() != '"' || end_ - at_ < 2) return false;
-  const std::size_t begin = *at_ + 1UL;
-  std::size_t quote = at_[1] - 1UL;
-  while (is_white_space(text_[quote])) --quote;
-  if (quote < begin || text_[quote] != '"') return false;
-  raw = std::string_view(text_ + begin, quote - begin);
-  ++at_;
-  return true;
-}
-
-bool JsonWalk::key(std::string_view& key) {
-  if (!raw_string(key) || !take(':')) return false;
-  return !has_escapes_ || key.find('\\') == std::string_view::npos;
-}
-
 bool JsonWalk::string() {
   std::string_view raw;
   if (!raw_string(raw)) return false;
@@ -114,26 +94,20 @@ bool JsonWalk::string() {
   return unescape(raw, ignored);
 }
 
-bool JsonWalk::ends_scalar(std::size_t at) const {
-  if (at >= size_) return false;
-  const char c = text_[at];
-  return c == ',' || c == '}' || c == ']' || is_white_space(c);
-}
-
-bool JsonWalk::number(std::string_view& token) {
+bool JsonWalk::any_number(std::string_view& token) {
   if (at_end()) return false;
   const std::string_view rest(text_ + *at_, size_ - *at_);
   const std::size_t size = end_of_number(rest);
-  if (size == 0 || !ends_scalar(*at_ + size)) return false;
+  if (size == 0 || size == rest.size() || !ends_scalar(rest[size])) return false;
   token = rest.substr(0, size);
   ++at_;
   return true;
 }
 
 bool JsonWalk::word(std::string_view word) {
-  if (at_end() || size_ - *at_ < word.size()) return false;
+  if (at_end() || size_ - *at_ <= word.size()) return false;
   if (std::memcmp(text_ + *at_, word.data(), word.size()) != 0) return false;
-  if (!ends_scalar(*at_ + word.size())) return false;
+  if (!ends_scalar(text_[*at_ + word.size()])) return false;
   ++at_;
   return true;
 }

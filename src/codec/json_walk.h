@@ -16,7 +16,8 @@ namespace claudestep::codec {
 class JsonWalk {
  public:
   JsonWalk() = default;
-  // Requires: `tokens` are those of `text`, which outlives the walk.
+  // Requires: `tokens` are those of `text`, which outlives the walk, and the last is a closing
+  // bracket.
   JsonWalk(std::string_view text, std::span<const std::uint32_t> tokens);
 
   [[nodiscard]] bool at_end() const { return at_ == end_; }
@@ -30,12 +31,35 @@ class JsonWalk {
   [[nodiscard]] bool is_null() const { return peek() == 'n'; }
 
   // A key without escapes, and its colon.
-  [[nodiscard]] bool key(std::string_view& key);
+  [[nodiscard]] bool key(std::string_view& key) {
+    if (!raw_string(key) || !take(':')) return false;
+    return !has_escapes_ || key.find('\\') == std::string_view::npos;
+  }
   // A string as it is spelt, without its quotes; its escapes are not looked at.
-  [[nodiscard]] bool raw_string(std::string_view& raw);
+  [[nodiscard]] bool raw_string(std::string_view& raw) {
+    // Between a string and the token after it there is nothing but white space.
+    if (peek() != '"' || end_ - at_ < 2) return false;
+    const std::size_t begin = *at_ + 1UL;
+    std::size_t quote = at_[1] - 1UL;
+    while (is_white_space(text_[quote])) --quote;
+    if (quote < begin || text_[quote] != '"') return false;
+    raw = std::string_view(text_ + begin, quote - begin);
+    ++at_;
+    return true;
+  }
   // A string whose escapes are right.
   [[nodiscard]] bool string();
-  [[nodiscard]] bool number(std::string_view& token);
+  [[nodiscard]] bool number(std::string_view& token) {
+    // Digits alone are what nearly all numbers are. The text ends in a bracket: no scan passes it.
+    const char* const begin = text_ + (at_end() ? size_ - 1 : *at_);
+    const char* end = begin;
+    while (*end >= '0' && *end <= '9') ++end;
+    const bool plain = end > begin && (*begin != '0' || end == begin + 1);
+    if (!plain || !ends_scalar(*end)) return any_number(token);
+    token = std::string_view(begin, static_cast<std::size_t>(end - begin));
+    ++at_;
+    return true;
+  }
   [[nodiscard]] bool boolean(bool& value);
   [[nodiscard]] bool null();
   // Any value: its syntax, escapes, and that no object has a key twice.
@@ -46,7 +70,13 @@ class JsonWalk {
 
  private:
   [[nodiscard]] bool word(std::string_view word);
-  [[nodiscard]] bool ends_scalar(std::size_t at) const;
+  [[nodiscard]] bool any_number(std::string_view& token);
+  [[nodiscard]] static bool is_white_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  }
+  [[nodiscard]] static bool ends_scalar(char c) {
+    return c == ',' || c == '}' || c == ']' || is_white_space(c);
+  }
   [[nodiscard]] bool scalar();
   [[nodiscard]] bool skip_inside(int depth);
   [[nodiscard]] bool skip_object(int depth);

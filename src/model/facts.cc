@@ -95,11 +95,13 @@ class Filler {
   void fill_waiting(const PullRequest& pr, const PullRequestFacts& facts) {
     WaitingFacts waiting;
     waiting.created_at = facts.created_at;
-    waiting.pull_request = narrow(table_.pull_requests.size());
-    if (pr.title) {
-      waiting.title = table_.keep(pr.title->value);
-    } else if (facts.task != kNoTask) {
-      waiting.title = table_.keep(project_.tasks[facts.task].description.value);
+    waiting.number = facts.number;
+    waiting.task_index = facts.task_index;
+    waiting.reviewer = facts.reviewer;
+    waiting.task = facts.task;
+    if (pr.title) waiting.title = table_.keep(pr.title->value);
+    if (facts.task != kNoTask) {
+      waiting.description = table_.keep(project_.tasks[facts.task].description.value);
     }
     table_.waiting.push_back(waiting);
   }
@@ -113,6 +115,12 @@ class Filler {
     }
     if (operation.tokens_input) facts.tokens_input = operation.tokens_input->value;
     if (operation.tokens_output) facts.tokens_output = operation.tokens_output->value;
+    if (operation.tokens_cache_read) {
+      facts.tokens_cache_read = operation.tokens_cache_read->value;
+    }
+    if (operation.tokens_cache_write) {
+      facts.tokens_cache_write = operation.tokens_cache_write->value;
+    }
     facts.type = intern(operation.type);
     facts.model = intern(operation.model);
     table_.operations.push_back(facts);
@@ -265,9 +273,9 @@ ReviewerFacts& FactsTable::reviewer_record(std::uint32_t reviewer) {
   const std::size_t known = reviewers.size() - begun_.reviewers;
   const auto first = reviewers.begin() + static_cast<std::ptrdiff_t>(begun_.reviewers);
   if (known <= kFewReviewers) {
-    const auto found =
-        std::find_if(first, reviewers.end(),
-                     [&](const ReviewerFacts& person) { return person.reviewer == reviewer; });
+    const auto found = std::find_if(first, reviewers.end(), [&](const ReviewerFacts& person) {
+      return person.reviewer == reviewer;
+    });
     if (found != reviewers.end()) return *found;
   } else {
     for (std::size_t i = reviewer_places_.size(); i < known; ++i) {
@@ -296,9 +304,10 @@ Packed FactsTable::pack(Instant instant) {
 
 std::uint32_t FactsTable::intern(std::string_view name) {
   if (name.empty()) return kNobody;
-  const auto cheap = static_cast<std::size_t>(static_cast<unsigned char>(name.back())) +
-                     (static_cast<std::size_t>(static_cast<unsigned char>(name[name.size() / 2])) *
-                      7) + (name.size() * 3);
+  const auto cheap =
+      static_cast<std::size_t>(static_cast<unsigned char>(name.back())) +
+      (static_cast<std::size_t>(static_cast<unsigned char>(name[name.size() / 2])) * 7) +
+      (name.size() * 3);
   Remembered& slot = remembered_[cheap % kRemembered];
   if (slot.name == name) return slot.id;
   auto known = ids_.find(name);

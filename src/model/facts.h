@@ -43,7 +43,7 @@ inline constexpr std::uint32_t kNoTask = std::numeric_limits<std::uint32_t>::max
 
 struct ProjectFacts {
   TextPiece schema_version;
-  TextPiece unreadable;  // why it could not be read; empty for one that could
+  TextPiece unreadable;           // why it could not be read; empty for one that could
   Packed created_at = kNoNumber;  // as created_at_of, ...
   Packed last_updated = kNoNumber;
   Packed completed_at = kNoNumber;
@@ -93,6 +93,8 @@ struct OperationFacts {
   Packed duration = 0;
   std::int64_t tokens_input = 0;
   std::int64_t tokens_output = 0;
+  std::int64_t tokens_cache_read = 0;
+  std::int64_t tokens_cache_write = 0;
   std::uint32_t type = kNobody;
   std::uint32_t model = kNobody;
 };
@@ -111,9 +113,12 @@ struct ClaimFacts {
 // An open pull request.
 struct WaitingFacts {
   Packed created_at = kNoNumber;
-  std::uint32_t pull_request = 0;  // its place in the column
-  std::uint32_t unused = 0;
-  TextPiece title;  // its own, else the description of its task
+  std::int64_t number = 0;
+  std::int64_t task_index = 0;
+  std::uint32_t reviewer = kNobody;
+  std::uint32_t task = kNoTask;
+  TextPiece title;        // its own; empty where it has none
+  TextPiece description;  // of its task; empty where it has none
 };
 
 // What the pull requests of one project that have the same reviewer come to.
@@ -217,7 +222,7 @@ class FactsTable {
   Sizes begun_;
   std::deque<std::string> own_names_;
   std::unordered_map<std::string_view, std::uint32_t> ids_;  // views into own_names_
-  std::vector<Remembered> remembered_;  // names met lately, by a cheap hash
+  std::vector<Remembered> remembered_;                       // names met lately, by a cheap hash
   std::unordered_map<std::uint32_t, std::size_t> reviewer_places_;  // of the project begun
 };
 

@@ -19,17 +19,20 @@ constexpr std::array<std::pair<CostsBy, std::string_view>, 6> kCostsByNames = {{
     {CostsBy::kMonth, "month"},
 }};
 
-CostOperation cost_operation(const model::AiOperation& operation) {
+constexpr Int128 kNanosADay = Int128{86400} * 1'000'000'000;
+
+// Without its time, which is looked at where it lies.
+CostOperation cost_operation(const model::FactsView& facts,
+                             const model::OperationFacts& operation) {
   CostOperation row;
-  row.type = model::text_or_empty(operation.type);
-  row.model = model::text_or_empty(operation.model);
-  if (operation.created_at) row.time = operation.created_at->value.instant();
-  if (operation.cost_usd) row.cost = operation.cost_usd->value;
-  if (operation.tokens_input) row.tokens.input = operation.tokens_input->value;
-  if (operation.tokens_output) row.tokens.output = operation.tokens_output->value;
-  if (operation.tokens_cache_read) row.tokens.cache_read = operation.tokens_cache_read->value;
-  if (operation.tokens_cache_write) row.tokens.cache_write = operation.tokens_cache_write->value;
-  if (operation.duration_seconds) row.duration = operation.duration_seconds->value;
+  row.type = facts.name(operation.type);
+  row.model = facts.name(operation.model);
+  row.cost = facts.money(operation.cost);
+  row.tokens.input = operation.tokens_input;
+  row.tokens.output = operation.tokens_output;
+  row.tokens.cache_read = operation.tokens_cache_read;
+  row.tokens.cache_write = operation.tokens_cache_write;
+  row.duration = Duration{facts.number(operation.duration)};
   return row;
 }
 
@@ -82,23 +85,75 @@ std::optional<CostsBy> parse_costs_by(std::string_view word) {
   return std::nullopt;
 }
 
-CostPullRequest cost_pull_request(const model::Project& project, const model::PullRequest& pr) {
-  CostPullRequest row;
-  row.project = project.name.value;
-  row.reviewer = model::text_or_empty(pr.reviewer);
-  if (pr.created_at) row.created_at = pr.created_at->value.instant();
-  row.operations.reserve(pr.ai_operations.size());
-  for (const model::AiOperation& operation : pr.ai_operations) {
-    row.operations.push_back(cost_operation(operation));
-  }
-  return row;
-}
-
 CostsBuilder::CostsBuilder(CostsBy by, CostFilter filter, const model::PriceTable* prices)
     : by_(by), filter_(std::move(filter)), prices_(prices) {}
 
-void CostsBuilder::add(const model::Project& project) {
-  for (const model::PullRequest& pr : project.pull_requests) add(cost_pull_request(project, pr));
+void CostsBuilder::add(const store::FactsRun& run) {
+  by_name_.assign(run.facts.names.size(), nullptr);
+  for (std::size_t i = 0; i < run.entries.size(); ++i) {
+    const model::Range all = run.facts.projects[i].pull_requests;
+    for (const auto& pr : model::FactsView::in(run.facts.pull_requests, all)) {
+      if (filter_.reviewer && run.facts.name(pr.reviewer) != *filter_.reviewer) continue;
+      ++prs_;
+      add_in_run(run.facts, run.entries[i].name, pr);
+    }
+  }
+}
+
+void CostsBuilder::add_in_run(const model::FactsView& facts, std::string_view project,
+                              const model::PullRequestFacts& pr) {
+  const bool bounded = filter_.since || filter_.until;
+  Row* of_project = nullptr;
+  for (const auto& found : model::FactsView::in(facts.operations, pr.operations)) {
+    const bool timeless = found.created_at == model::kNoNumber;
+    const model::Packed time = timeless ? pr.created_at : found.created_at;
+    if (bounded && !lets_through(facts.instant(time))) continue;
+    Row* row = of_project;
+    switch (by_) {
+      case CostsBy::kModel:
+        row = &row_in_run(facts, found.model);
+        break;
+      case CostsBy::kType:
+        row = &row_in_run(facts, found.type);
+        break;
+      case CostsBy::kReviewer:
+        row = &row_in_run(facts, pr.reviewer);
+        break;
+      case CostsBy::kProject:
+        if (row == nullptr) row = of_project = &rows_[std::string(project)];
+        break;
+      case CostsBy::kDay:
+      case CostsBy::kMonth:
+        row = &row_of_time(facts, time);
+        break;
+    }
+    const CostOperation operation = cost_operation(facts, found);
+    count(*row, operation);
+    count(total_, operation);
+    if (prices_ != nullptr) recompute(*row, operation);
+  }
+}
+
+CostsBuilder::Row& CostsBuilder::row_in_run(const model::FactsView& facts, std::uint32_t name) {
+  Row*& row = by_name_[name];
+  if (row == nullptr) row = &rows_[std::string(facts.name(name))];
+  return *row;
+}
+
+CostsBuilder::Row& CostsBuilder::row_of_time(const model::FactsView& facts, model::Packed time) {
+  if (time == model::kNoNumber) {
+    if (timeless_ == nullptr) timeless_ = &rows_[std::string()];
+    return *timeless_;
+  }
+  const Int128 nanos = facts.number(time);
+  const auto day =
+      static_cast<std::int64_t>((nanos >= 0 ? nanos : nanos - kNanosADay + 1) / kNanosADay);
+  Row*& row = by_day_[day];
+  if (row == nullptr) {
+    const std::string date = format_date(*facts.instant(time));
+    row = &rows_[by_ == CostsBy::kMonth ? date.substr(0, kMonthLength) : date];
+  }
+  return *row;
 }
 
 void CostsBuilder::add(const CostPullRequest& pr) {

@@ -8,13 +8,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/decimal.h"
 #include "base/time.h"
+#include "model/facts.h"
 #include "model/prices.h"
-#include "model/project.h"
 #include "query/unreadable.h"
+#include "store/facts.h"
 
 namespace claudestep::query {
 
@@ -39,9 +41,6 @@ struct CostPullRequest {
   std::optional<Instant> created_at;
   std::vector<CostOperation> operations;
 };
-
-[[nodiscard]] CostPullRequest cost_pull_request(const model::Project& project,
-                                                const model::PullRequest& pr);
 
 // Bounds that an operation must keep, all of them. One without any time keeps no bound on it.
 struct CostFilter {
@@ -111,8 +110,8 @@ class CostsBuilder {
   CostsBuilder(CostsBy by, CostFilter filter, const model::PriceTable* prices = nullptr);
 
   void add(const CostPullRequest& pr);
-  // Each pull request of the project. Requires: a settled project.
-  void add(const model::Project& project);
+  // Each pull request of the run. Requires: facts with their records.
+  void add(const store::FactsRun& run);
 
   // The sums so far; ref, commit and unreadable are the caller's to fill in.
   [[nodiscard]] Costs finish() &&;
@@ -127,6 +126,11 @@ class CostsBuilder {
   [[nodiscard]] bool lets_through(const std::optional<Instant>& time) const;
   [[nodiscard]] std::string key_of(const CostPullRequest& pr, const CostOperation& operation,
                                    const std::optional<Instant>& time) const;
+  // The row of an operation of the run that is being added.
+  Row& row_in_run(const model::FactsView& facts, std::uint32_t name);
+  Row& row_of_time(const model::FactsView& facts, model::Packed time);
+  void add_in_run(const model::FactsView& facts, std::string_view project,
+                  const model::PullRequestFacts& pr);
   void count(Row& row, const CostOperation& operation) const;
   void recompute(Row& row, const CostOperation& operation);
 
@@ -138,6 +142,10 @@ class CostsBuilder {
   Row total_;
   Missing without_price_;
   Missing without_tokens_;
+  // Rows found already, so that most operations need no look-up by text:
+  std::vector<Row*> by_name_;                      // by the name's id in the run
+  std::unordered_map<std::int64_t, Row*> by_day_;  // by the day since 1970
+  Row* timeless_ = nullptr;
 };
 
 }  // namespace claudestep::query

@@ -30,11 +30,16 @@ PrRow row_of(const model::Project& project, const model::PullRequest& pr, Instan
   return row;
 }
 
-bool lets_through(const PrFilter& filter, const PrRow& row) {
-  if (filter.stale && !row.stale) return false;
-  if (filter.reviewer && row.reviewer != filter.reviewer) return false;
+bool is_asked_for(const PrFilter& filter, model::PrState state, bool stale) {
+  if (filter.stale && !stale) return false;
   return filter.states.empty() ||
-         std::find(filter.states.begin(), filter.states.end(), row.state) != filter.states.end();
+         std::find(filter.states.begin(), filter.states.end(), state) != filter.states.end();
+}
+
+bool lets_through(const PrFilter& filter, const model::PullRequest& pr, const PrRow& row) {
+  const PrScope& scope = filter.scope;
+  if (scope.reviewer && row.reviewer.value_or("") != *scope.reviewer) return false;
+  return is_asked_for(filter, row.state, row.stale) && is_within(scope, moment_of(pr));
 }
 
 }  // namespace
@@ -53,11 +58,21 @@ std::optional<std::string> reviewer_of(const model::PullRequest& pr) {
   return pr.reviewer->value;
 }
 
+bool lets_any_through(const PrFilter& filter, const model::FactsView& facts,
+                      const model::ProjectFacts& project, Instant now) {
+  const auto all = model::FactsView::in(facts.pull_requests, project.pull_requests);
+  return std::any_of(all.begin(), all.end(), [&](const model::PullRequestFacts& pr) {
+    const bool stale =
+        pr.state == model::PrState::kOpen && is_stale(facts.instant(pr.created_at), now);
+    return is_asked_for(filter, pr.state, stale) && is_in(filter.scope, facts, pr);
+  });
+}
+
 std::vector<PrRow> pr_rows(const model::Project& project, const PrFilter& filter, Instant now) {
   std::vector<PrRow> rows;
   for (const model::PullRequest& pr : project.pull_requests) {
     PrRow row = row_of(project, pr, now);
-    if (lets_through(filter, row)) rows.push_back(std::move(row));
+    if (lets_through(filter, pr, row)) rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const PrRow& a, const PrRow& b) { return a.number < b.number; });

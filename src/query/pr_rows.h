@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "base/time.h"
 #include "model/project.h"
+#include "query/period.h"
 
 namespace claudestep::query {
 
@@ -30,9 +31,9 @@ struct PrRow {
 };
 
 struct PrFilter {
-  std::vector<model::PrState> states;   // empty: all
-  std::optional<std::string> reviewer;  // letter for letter
-  bool stale = false;                   // only those
+  std::vector<model::PrState> states;  // empty: all
+  PrScope scope;
+  bool stale = false;  // only those
 };
 
 // Open for longer than `days` at `now`. One without created_at is never stale.
@@ -45,6 +46,10 @@ struct PrFilter {
 
 // Who reviews `pr`; nothing when the member is absent, null or empty.
 [[nodiscard]] std::optional<std::string> reviewer_of(const model::PullRequest& pr);
+
+// Whether `filter` lets any pull request of a project through. Requires: facts with their records.
+[[nodiscard]] bool lets_any_through(const PrFilter& filter, const model::FactsView& facts,
+                                    const model::ProjectFacts& project, Instant now);
 
 // The pull requests that `filter` lets through, by number. Requires: a settled project.
 [[nodiscard]] std::vector<PrRow> pr_rows(const model::Project& project, const PrFilter& filter,

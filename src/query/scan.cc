@@ -66,6 +66,46 @@ Result<std::vector<store::ProjectEntry>> select(const store::View& view,
   return selected;
 }
 
+// Fewer files than this are read faster than the facts of all.
+constexpr std::size_t kFewNames = 64;
+
+void note_broken(const store::FactsRun& run, std::vector<UnreadableFile>& broken) {
+  for (std::size_t i = 0; i < run.entries.size(); ++i) {
+    const model::TextPiece why = run.facts.projects[i].unreadable;
+    if (why.size == 0) continue;
+    broken.push_back({run.entries[i].path(), std::string(run.facts.text(why))});
+  }
+}
+
+std::vector<UnreadableFile> sorted(std::vector<UnreadableFile> broken) {
+  std::stable_sort(broken.begin(), broken.end(), [](const auto& a, const auto& b) {
+    return file_name(a.file) < file_name(b.file);
+  });
+  return broken;
+}
+
+// Goes through all files, so that the cache serves, and hands over the chosen ones, each as a run
+// of its own. Requires: `chosen` is sorted by shelf.
+Result<std::vector<UnreadableFile>> scan_chosen(const store::View& view,
+                                                const std::vector<store::ProjectEntry>& chosen,
+                                                const store::FactsOptions& options,
+                                                const store::VisitFacts& visit) {
+  CS_ASSIGN(const auto entries, view.entries());
+  std::vector<UnreadableFile> broken;
+  store::visit_facts(view.repository(), entries, options, [&](const store::FactsRun& run) {
+    for (std::size_t i = 0; i < run.entries.size(); ++i) {
+      const auto is_before = [](const auto& a, const auto& b) { return by_shelf(a) < by_shelf(b); };
+      if (!std::binary_search(chosen.begin(), chosen.end(), run.entries[i], is_before)) continue;
+      model::FactsView one = run.facts;
+      one.projects = run.facts.projects.subspan(i, 1);
+      const store::FactsRun alone{run.entries.subspan(i, 1), one};
+      note_broken(alone, broken);
+      visit(alone);
+    }
+  });
+  return sorted(std::move(broken));
+}
+
 }  // namespace
 
 Error no_such_project(const store::View& view, std::string_view name) {
@@ -87,8 +127,7 @@ Result<std::vector<UnreadableFile>> scan(const store::View& view, const Selectio
     if (project) {
       visit(entry, *project);
     } else {
-      broken.push_back(
-          {entry.path(), store::describe_unreadable(entry, project.error())});
+      broken.push_back({entry.path(), store::describe_unreadable(entry, project.error())});
     }
   }
   return broken;
@@ -101,22 +140,15 @@ Result<std::vector<UnreadableFile>> scan_facts(const store::View& view, const Se
   store::FactsOptions chosen = options;
   if (!selection.names.empty()) {
     sort_once(selected, by_shelf);
+    if (selected.size() > kFewNames) return scan_chosen(view, selected, options, visit);
     chosen.use_cache = false;  // it keeps runs of neighbours, not every choice of files
   }
   std::vector<UnreadableFile> broken;
   store::visit_facts(view.repository(), selected, chosen, [&](const store::FactsRun& run) {
-    for (std::size_t i = 0; i < run.entries.size(); ++i) {
-      const model::TextPiece why = run.facts.projects[i].unreadable;
-      if (why.size != 0) {
-        broken.push_back({run.entries[i].path(), std::string(run.facts.text(why))});
-      }
-    }
+    note_broken(run, broken);
     visit(run);
   });
-  std::stable_sort(broken.begin(), broken.end(), [](const auto& a, const auto& b) {
-    return file_name(a.file) < file_name(b.file);
-  });
-  return broken;
+  return sorted(std::move(broken));
 }
 
 Result<store::ProjectEntry> find_entry(const store::View& view, std::string_view name) {

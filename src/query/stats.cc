@@ -25,11 +25,21 @@ void StatsBuilder::add(const store::FactsRun& run) {
   }
 }
 
+void StatsBuilder::add(const model::Project& project) {
+  std::vector<store::ProjectEntry> entries(1);
+  entries.front().name = project.name.value;
+  model::FactsTable table;
+  table.add(project);
+  const model::FactsView facts = table.view();
+  add(store::FactsRun{entries, facts});
+}
+
 void StatsBuilder::add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
                                const model::ProjectFacts& project) {
-  const model::Totals totals = model::totals_of(facts, project, now_);
+  model::Totals totals = model::totals_of(facts, project, now_);
   StatsProject row;
   row.project = entry.name;
+  if (!scope_.is_open()) count_scope(facts, project, totals, row);
   row.state = model::state_of(totals);
   row.tasks = totals.tasks;
   row.completed = totals.completed;
@@ -39,20 +49,58 @@ void StatsBuilder::add_project(const store::ProjectEntry& entry, const model::Fa
   row.open_prs = totals.open;
   row.cost = totals.cost;
   row.last_updated = facts.instant(project.last_updated);
-  for (const model::WaitingFacts& pr : model::FactsView::in(facts.waiting, project.waiting)) {
-    if (is_stale(facts.instant(pr.created_at), now_)) ++row.stale_prs;
-  }
-  for (const model::ReviewerFacts& one : model::FactsView::in(facts.reviewers, project.reviewers)) {
-    const std::size_t place = names_.place_of(one.reviewer);
-    if (place >= reviewers_.size()) reviewers_.resize(place + 1);
-    StatsReviewer& person = reviewers_[place];
-    person.open += one.open;
-    person.merged += one.merged;
-    person.closed += one.closed;
-    person.cost += facts.money(one.cost);
-  }
   stats_.totals += totals;
+  if (scope_.is_open()) {
+    for (const auto& pr : model::FactsView::in(facts.waiting, project.waiting)) {
+      if (is_stale(facts.instant(pr.created_at), now_)) ++row.stale_prs;
+    }
+    for (const auto& one : model::FactsView::in(facts.reviewers, project.reviewers)) {
+      StatsReviewer& person = person_of(one.reviewer);
+      person.open += one.open;
+      person.merged += one.merged;
+      person.closed += one.closed;
+      person.cost += facts.money(one.cost);
+    }
+  }
   stats_.projects.push_back(std::move(row));
+}
+
+void StatsBuilder::count_scope(const model::FactsView& facts, const model::ProjectFacts& project,
+                               model::Totals& totals, StatsProject& row) {
+  model::Totals counted;
+  for (const auto& pr : model::FactsView::in(facts.pull_requests, project.pull_requests)) {
+    if (!is_in(scope_, facts, pr)) continue;
+    const bool open = pr.state == model::PrState::kOpen;
+    const bool merged = pr.state == model::PrState::kMerged;
+    ++counted.pull_requests;
+    if (open) ++counted.open;
+    if (merged) ++counted.merged;
+    if (!open && !merged) ++counted.closed;
+    if (open && is_stale(facts.instant(pr.created_at), now_)) ++row.stale_prs;
+    StatsReviewer& person = person_of(pr.reviewer);
+    ++(open ? person.open : merged ? person.merged : person.closed);
+    for (const auto& operation : model::FactsView::in(facts.operations, pr.operations)) {
+      const Money cost = facts.money(operation.cost);
+      person.cost += cost;
+      counted.cost += cost;
+      ++counted.ai_operations;
+      counted.tokens_input += operation.tokens_input;
+      counted.tokens_output += operation.tokens_output;
+      counted.duration += Duration{facts.number(operation.duration)};
+    }
+  }
+  counted.tasks = totals.tasks;
+  counted.completed = totals.completed;
+  counted.in_progress = totals.in_progress;
+  counted.pending = totals.pending;
+  counted.claimed = totals.claimed;
+  totals = counted;
+}
+
+StatsReviewer& StatsBuilder::person_of(std::uint32_t reviewer) {
+  const std::size_t place = names_.place_of(reviewer);
+  if (place >= reviewers_.size()) reviewers_.resize(place + 1);
+  return reviewers_[place];
 }
 
 Stats StatsBuilder::finish() && {

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
 #include "base/time.h"
 #include "model/derive.h"
+#include "query/period.h"
 #include "query/reviewer_names.h"
 #include "query/unreadable.h"
 #include "store/facts.h"
@@ -54,9 +56,13 @@ struct Stats {
 // Gathers facts run by run, so that only sums stay in memory.
 class StatsBuilder {
  public:
-  explicit StatsBuilder(Instant now) : now_(now) {}
+  // `scope`: the pull requests that are counted, with their costs. Tasks are counted as they are.
+  // Unless it is open to all, the facts must have their records.
+  explicit StatsBuilder(Instant now, PrScope scope = {}) : now_(now), scope_(std::move(scope)) {}
 
   void add(const store::FactsRun& run);
+  // The facts of one project that was read whole. Requires: a settled one.
+  void add(const model::Project& project);
 
   // The sums so far; ref, commit and unreadable are the caller's to fill in.
   [[nodiscard]] Stats finish() &&;
@@ -64,8 +70,13 @@ class StatsBuilder {
  private:
   void add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
                    const model::ProjectFacts& project);
+  // Counts what the scope lets through in place of all.
+  void count_scope(const model::FactsView& facts, const model::ProjectFacts& project,
+                   model::Totals& totals, StatsProject& row);
+  StatsReviewer& person_of(std::uint32_t reviewer);
 
   Instant now_;
+  PrScope scope_;
   Stats stats_;
   ReviewerNames names_;
   std::vector<StatsReviewer> reviewers_;  // by their place among names_

@@ -24,6 +24,20 @@ TaskRow row_of(const model::Project& project, const model::Task& task, Instant n
   return row;
 }
 
+bool is_claim_in(const PrScope& scope, const std::optional<ClaimRow>& claim) {
+  if (!claim || !is_within(scope, claim->at)) return false;
+  return !scope.reviewer || claim->reviewer.value_or("") == *scope.reviewer;
+}
+
+bool has_pr_in(const PrScope& scope, const model::Project& project, const model::Task& task) {
+  const auto is_such = [&](const model::PullRequest& pr) {
+    if (model::task_of(project, pr) != &task || !is_within(scope, moment_of(pr))) return false;
+    return !scope.reviewer || model::text_or_empty(pr.reviewer) == *scope.reviewer;
+  };
+  const auto& all = project.pull_requests;
+  return std::any_of(all.begin(), all.end(), is_such);
+}
+
 bool lets_through(const TaskFilter& filter, const TaskRow& row) {
   if (filter.ready && !row.ready) return false;
   return filter.statuses.empty() || std::find(filter.statuses.begin(), filter.statuses.end(),
@@ -47,7 +61,10 @@ std::vector<TaskRow> task_rows(const model::Project& project, const TaskFilter& 
   for (const model::Task& task : project.tasks) {
     if (task.is_removed()) continue;
     TaskRow row = row_of(project, task, now);
-    if (lets_through(filter, row)) rows.push_back(std::move(row));
+    if (!lets_through(filter, row)) continue;
+    const bool asked_for = filter.scope.is_open() || is_claim_in(filter.scope, row.claim) ||
+                           has_pr_in(filter.scope, project, task);
+    if (asked_for) rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const TaskRow& a, const TaskRow& b) { return a.index < b.index; });

@@ -8,6 +8,7 @@
 
 #include "base/time.h"
 #include "model/project.h"
+#include "query/period.h"
 
 namespace claudestep::query {
 
@@ -39,6 +40,9 @@ struct TaskRow {
 struct TaskFilter {
   std::vector<model::TaskStatus> statuses;  // empty: all
   bool ready = false;                       // only those
+  // Unless it is open to all: only tasks with such a pull request, or with a claim that counts, of
+  // that time, for that reviewer.
+  PrScope scope;
 };
 
 // The tasks of the plan (removed ones are not in it) that `filter` lets through, by index.

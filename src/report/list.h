@@ -18,8 +18,10 @@ namespace claudestep::report {
                                         const Style& style);
 [[nodiscard]] std::string projects_json(const std::vector<query::ProjectRow>& rows);
 
-[[nodiscard]] std::string tasks_text(const std::vector<query::TaskRow>& rows, const Style& style);
-[[nodiscard]] std::string tasks_json(const std::string& project,
+// `project`: the one that was asked for; none: all.
+[[nodiscard]] std::string tasks_text(const std::optional<std::string>& project,
+                                     const std::vector<query::TaskRow>& rows, const Style& style);
+[[nodiscard]] std::string tasks_json(const std::optional<std::string>& project,
                                      const std::vector<query::TaskRow>& rows);
 
 // `project`: the one that was asked for; none: all.

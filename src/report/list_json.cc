@@ -27,9 +27,10 @@ std::string projects_json(const std::vector<query::ProjectRow>& rows) {
   return end_answer(std::move(writer));
 }
 
-std::string tasks_json(const std::string& project, const std::vector<query::TaskRow>& rows) {
+std::string tasks_json(const std::optional<std::string>& project,
+                       const std::vector<query::TaskRow>& rows) {
   JsonWriter writer = begin_answer("tasks");
-  write_text(writer, "project", project);
+  write_text_or_null(writer, "project", project);
   writer.key("tasks").begin_array();
   for (const query::TaskRow& row : rows) {
     writer.begin_object();

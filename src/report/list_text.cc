@@ -31,8 +31,10 @@ std::string projects_text(const std::vector<query::ProjectRow>& rows, const Styl
   return table.render(style);
 }
 
-std::string tasks_text(const std::vector<query::TaskRow>& rows, const Style& style) {
-  return rows.empty() ? std::string() : task_table(rows, style);
+std::string tasks_text(const std::optional<std::string>& project,
+                       const std::vector<query::TaskRow>& rows, const Style& style) {
+  if (rows.empty()) return {};
+  return task_table(rows, style, project ? ProjectColumn::kLeftOut : ProjectColumn::kShown);
 }
 
 std::string prs_text(const std::optional<std::string>& project,

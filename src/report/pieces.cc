@@ -49,16 +49,22 @@ Cell state_cell(const query::PrRow& row) {
 
 }  // namespace
 
-std::string task_table(const std::vector<query::TaskRow>& rows, const Style& style) {
-  Table table({{"TASK", Align::kRight},
-               {"ID"},
-               {"STATUS", Align::kLeft, kLeastText},
-               {"DESCRIPTION", Align::kLeft, kLeastText}});
+std::string task_table(const std::vector<query::TaskRow>& rows, const Style& style,
+                       ProjectColumn project) {
+  std::vector<Column> columns = {{"TASK", Align::kRight},
+                                 {"ID"},
+                                 {"STATUS", Align::kLeft, kLeastText},
+                                 {"DESCRIPTION", Align::kLeft, kLeastText}};
+  const bool shown = project == ProjectColumn::kShown;
+  if (shown) columns.insert(columns.begin(), {"PROJECT", Align::kLeft, kLeastName});
+  Table table(std::move(columns));
   for (const query::TaskRow& row : rows) {
-    table.add({{std::to_string(row.index)},
-               {safe(row.id), Tone::kFaint},
-               status_cell(row),
-               {safe(row.description)}});
+    std::vector<Cell> cells = {{std::to_string(row.index)},
+                               {safe(row.id), Tone::kFaint},
+                               status_cell(row),
+                               {safe(row.description)}};
+    if (shown) cells.insert(cells.begin(), {safe(row.project)});
+    table.add(std::move(cells));
   }
   return table.render(style);
 }

@@ -15,9 +15,9 @@
 
 namespace claudestep::report {
 
-[[nodiscard]] std::string task_table(const std::vector<query::TaskRow>& rows, const Style& style);
-
 enum class ProjectColumn { kShown, kLeftOut };
+[[nodiscard]] std::string task_table(const std::vector<query::TaskRow>& rows, const Style& style,
+                                     ProjectColumn project = ProjectColumn::kLeftOut);
 [[nodiscard]] std::string pr_table(const std::vector<query::PrRow>& rows, ProjectColumn project,
                                    const Style& style);
 

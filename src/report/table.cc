@@ -13,15 +13,25 @@ namespace {
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kGap = 2;
 
-// The text padded to `width` columns; the tone covers the text alone.
-std::string fitted(const Cell& cell, Align align, std::size_t width, const Style& style) {
-  std::string text = cell.text;
-  if (display_width(text) > width) {
-    text = truncate_to_width(text, width, style.unicode ? "…" : "...");
+// Appends the text padded to `width` columns; the tone covers the text alone.
+void append_fitted(std::string& out, const Cell& cell, Align align, std::size_t width,
+                   const Style& style) {
+  std::string_view text = cell.text;
+  std::string cut;
+  std::size_t taken = display_width(text);
+  if (taken > width) {
+    cut = truncate_to_width(text, width, style.unicode ? "…" : "...");
+    text = cut;
+    taken = display_width(text);
   }
-  const std::string padding(width - std::min(width, display_width(text)), ' ');
-  const std::string shown = toned(text, cell.tone, style);
-  return align == Align::kLeft ? shown + padding : padding + shown;
+  const std::size_t padding = width - std::min(width, taken);
+  if (align == Align::kRight) out.append(padding, ' ');
+  if (cell.tone == Tone::kPlain) {
+    out += text;
+  } else {
+    out += toned(text, cell.tone, style);
+  }
+  if (align == Align::kLeft) out.append(padding, ' ');
 }
 
 }  // namespace
@@ -78,13 +88,14 @@ std::string Table::render(const Style& style) const {
   const Layout layout = lay_out(style);
   std::string out;
   const auto line = [&](const std::vector<Cell>& cells) {
-    std::string text(kIndent, ' ');
+    const std::size_t begin = out.size();
+    out.append(kIndent, ' ');
     for (const std::size_t at : layout.shown) {
-      if (at != layout.shown.front()) text.append(kGap, ' ');
-      text += fitted(cells[at], columns_[at].align, layout.width[at], style);
+      if (at != layout.shown.front()) out.append(kGap, ' ');
+      append_fitted(out, cells[at], columns_[at].align, layout.width[at], style);
     }
-    text.erase(text.find_last_not_of(' ') + 1);
-    out += text + "\n";
+    out.erase(std::max(begin, out.find_last_not_of(' ') + 1));
+    out += '\n';
   };
 
   std::vector<Cell> headings;

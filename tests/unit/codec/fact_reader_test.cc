@@ -63,12 +63,12 @@ task 3 pending 000 0
 task 4 pending 100 0
 task 5 completed 011 0
 pr 7 1 0 merged ann 1767312000.0 1767391200.250000000 never
-  op PRCreation sonnet 123456789 1767312001.0 7250000 1000 5
-  op PRSummary  15000 never 0 0 0
+  op PRCreation sonnet 123456789 1767312001.0 7250000 1000 5 1 0
+  op PRSummary  15000 never 0 0 0 0 0
 pr 8 2 1 open  1767398400.0 never never
 pr 9 9 -1 closed  never never 1767398400.0
 claim 2 ci ann 1767484800.0 1767492000.0 Three
-waiting 1767398400.0 1 Two "
+waiting 1767398400.0 8 2  1 |Two "
 reviewer ann 123471789 0 1 0
 reviewer  0 1 0 1
 )";
@@ -129,7 +129,8 @@ TEST(FactReader, LeavesOddDocumentsToTheReaderOfRecords) {
         document(std::string(kTask) + ", " + std::string(kTask),
                  R"({"task_index": 1, "pr_number": 1, "pr_state": "merged"})"),
         document(kTask, R"({"task_index": 1, "pr_number": 1, "task_id": "2c26b46b"})"),
-        document(kTask, R"({"task_index": 1, "pr_number": 1, "created_at": "2999-01-01T00:00:00Z"})"),
+        document(kTask,
+                 R"({"task_index": 1, "pr_number": 1, "created_at": "2999-01-01T00:00:00Z"})"),
         document(kTask, R"({"task_index": 1, "pr_number": 1,
                             "ai_operations": [{"cost_usd": 99999999999}]})"),
         std::string(R"({"project": "p", "\u0074asks": [], "pull_requests": []})")}) {
@@ -147,15 +148,42 @@ void expect_refused(const Status& status, std::string_view text) {
 
 // Wrong in places that nobody needs to look at.
 TEST(FactReader, RefusesWhatTheReaderOfRecordsRefuses) {
-  for (const std::string_view extra :
-       {R"("x": 01)", R"("x": 1.)", R"("x": .5)", R"("x": 1e)", R"("x": +1)", R"("x": -)",
-        R"("x": tru)", R"("x": nulll)", R"("x": "\x")", R"("x": "\ud800")", R"("x": "\udc00\ud800")",
-        R"("x": "\u12g4")", R"("x": [1 2])", R"("x": [1,])", R"("x": {"a" 1})", R"("x": {"a":1,})",
-        R"("x": {"a":1,"a":2})", R"("x": {"a":1,"\u0061":2})", R"("x": 1, "x": 2)",
-        R"("x": 1 "y": 2)", R"("x": "a" "b")", R"("x": "a"b)", R"("x": 12"b")", "\"x\": \"\t\"",
-        "\"x\": \"\xff\"", "\"x\":\f1", R"("x")", R"("x":)", R"(x: 1)", R"("project": "q")",
-        R"("created_at": "soon")", R"("plan": 3)", R"("plan": {"path": 1})", R"("former_names": [1])",
-        R"("schema_version": "two")", R"("last_updated": 1)"}) {
+  for (const std::string_view extra : {R"("x": 01)",
+                                       R"("x": 1.)",
+                                       R"("x": .5)",
+                                       R"("x": 1e)",
+                                       R"("x": +1)",
+                                       R"("x": -)",
+                                       R"("x": tru)",
+                                       R"("x": nulll)",
+                                       R"("x": "\x")",
+                                       R"("x": "\ud800")",
+                                       R"("x": "\udc00\ud800")",
+                                       R"("x": "\u12g4")",
+                                       R"("x": [1 2])",
+                                       R"("x": [1,])",
+                                       R"("x": {"a" 1})",
+                                       R"("x": {"a":1,})",
+                                       R"("x": {"a":1,"a":2})",
+                                       R"("x": {"a":1,"\u0061":2})",
+                                       R"("x": 1, "x": 2)",
+                                       R"("x": 1 "y": 2)",
+                                       R"("x": "a" "b")",
+                                       R"("x": "a"b)",
+                                       R"("x": 12"b")",
+                                       "\"x\": \"\t\"",
+                                       "\"x\": \"\xff\"",
+                                       "\"x\":\f1",
+                                       R"("x")",
+                                       R"("x":)",
+                                       R"(x: 1)",
+                                       R"("project": "q")",
+                                       R"("created_at": "soon")",
+                                       R"("plan": 3)",
+                                       R"("plan": {"path": 1})",
+                                       R"("former_names": [1])",
+                                       R"("schema_version": "two")",
+                                       R"("last_updated": 1)"}) {
     std::string text = R"({"project": "p", "tasks": [], "pull_requests": [], )";
     text.append(extra).append("}");
     FactReader reader;
@@ -166,7 +194,8 @@ TEST(FactReader, RefusesWhatTheReaderOfRecordsRefuses) {
   }
   for (const std::string_view task :
        {R"({"index": 0, "description": "a"})", R"({"index": 1})", R"({"description": "a"})",
-        R"({"index": 1, "description": null})", R"({"index": 1, "description": "a", "status": "x"})",
+        R"({"index": 1, "description": null})",
+        R"({"index": 1, "description": "a", "status": "x"})",
         R"({"index": 1, "description": "a", "checked": 1})",
         R"({"index": 1, "description": "a", "claim": {"by": "x"}})", R"([])", R"(1)"}) {
     FactReader reader;

@@ -29,9 +29,10 @@ class FactsText {
     }
     for (const ClaimFacts& claim : FactsView::in(facts_.claims, project.claims)) write(claim);
     for (const WaitingFacts& waiting : FactsView::in(facts_.waiting, project.waiting)) {
-      out_ << "waiting " << time(waiting.created_at) << ' '
-           << waiting.pull_request - project.pull_requests.first << ' '
-           << facts_.text(waiting.title) << '\n';
+      out_ << "waiting " << time(waiting.created_at) << ' ' << waiting.number << ' '
+           << waiting.task_index << ' ' << facts_.name(waiting.reviewer) << ' '
+           << static_cast<std::int32_t>(waiting.task) << ' ' << facts_.text(waiting.title) << '|'
+           << facts_.text(waiting.description) << '\n';
     }
     for (const ReviewerFacts& one : FactsView::in(facts_.reviewers, project.reviewers)) {
       out_ << "reviewer " << facts_.name(one.reviewer) << ' ' << number(one.cost) << ' ' << one.open
@@ -60,7 +61,8 @@ class FactsText {
       out_ << "  op " << facts_.name(operation.type) << ' ' << facts_.name(operation.model) << ' '
            << number(operation.cost) << ' ' << time(operation.created_at) << ' '
            << number(operation.duration) << ' ' << operation.tokens_input << ' '
-           << operation.tokens_output << '\n';
+           << operation.tokens_output << ' ' << operation.tokens_cache_read << ' '
+           << operation.tokens_cache_write << '\n';
     }
   }
   void write(const ClaimFacts& claim) {

@@ -186,7 +186,7 @@ TEST(Costs, OfAProjectAreThoseOfAllItsPullRequests) {
   auth.pr(2, 77, kOpen, "2026-01-01T00:00:00Z", "").cost("0.000000001");
   const model::Project project = auth.done();
   CostsBuilder builder(CostsBy::kReviewer, {});
-  builder.add(project);
+  builder.add(SampleRun({project}).run());
   const Costs costs = std::move(builder).finish();
   EXPECT_THAT(keys_and_costs(costs), ElementsAre(KeyAndCost{"alice", Money{100'015'000}},
                                                  KeyAndCost{std::nullopt, Money{1}}));

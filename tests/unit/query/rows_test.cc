@@ -60,10 +60,11 @@ TEST(TaskRows, Filters) {
     return indexes(task_rows(project, filter, instant(kNow)));
   };
   using model::TaskStatus;
-  EXPECT_THAT(with({{TaskStatus::kPending}, false}), ElementsAre(3, 4, 5));
-  EXPECT_THAT(with({{TaskStatus::kCompleted, TaskStatus::kInProgress}, false}), ElementsAre(1, 2));
-  EXPECT_THAT(with({{}, true}), ElementsAre(5));
-  EXPECT_THAT(with({{TaskStatus::kCompleted}, true}), IsEmpty());
+  EXPECT_THAT(with({{TaskStatus::kPending}, false, {}}), ElementsAre(3, 4, 5));
+  EXPECT_THAT(with({{TaskStatus::kCompleted, TaskStatus::kInProgress}, false, {}}),
+              ElementsAre(1, 2));
+  EXPECT_THAT(with({{}, true, {}}), ElementsAre(5));
+  EXPECT_THAT(with({{TaskStatus::kCompleted}, true, {}}), IsEmpty());
 }
 
 TEST(IsStale, OpenForMoreThanSevenDays) {
@@ -112,11 +113,11 @@ TEST(PrRows, Filters) {
   const auto with = [&](const PrFilter& filter) {
     return numbers(pr_rows(project, filter, instant(kNow)));
   };
-  EXPECT_THAT(with({{kOpen}, std::nullopt, false}), ElementsAre(1, 2));
-  EXPECT_THAT(with({{kMerged, kClosed}, std::nullopt, false}), ElementsAre(3));
-  EXPECT_THAT(with({{}, "alice", false}), ElementsAre(1, 3));
-  EXPECT_THAT(with({{}, "Alice", false}), IsEmpty());
-  EXPECT_THAT(with({{}, std::nullopt, true}), ElementsAre(1));
+  EXPECT_THAT(with({{kOpen}, {}, false}), ElementsAre(1, 2));
+  EXPECT_THAT(with({{kMerged, kClosed}, {}, false}), ElementsAre(3));
+  EXPECT_THAT(with({{}, {{}, {}, "alice"}, false}), ElementsAre(1, 3));
+  EXPECT_THAT(with({{}, {{}, {}, "Alice"}, false}), IsEmpty());
+  EXPECT_THAT(with({{}, {}, true}), ElementsAre(1));
 }
 
 TEST(ProjectRow, SaysStateAndTimes) {

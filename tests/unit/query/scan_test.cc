@@ -144,14 +144,14 @@ TEST_F(Scan, SaysHowToBeginWhereThereIsNoBranch) {
 TEST_F(Scan, OfFactsVisitsTheSameFiles) {
   for (const bool use_cache : {false, true, true}) {
     std::vector<std::string> visited;
-    const auto broken = scan_facts(view(), {{}, true}, {.use_cache = use_cache},
-                                   [&](const store::FactsRun& run) {
-                                     ASSERT_EQ(run.entries.size(), run.facts.projects.size());
-                                     for (std::size_t i = 0; i < run.entries.size(); ++i) {
-                                       if (run.facts.projects[i].unreadable.size != 0) continue;
-                                       visited.push_back(run.entries[i].path());
-                                     }
-                                   });
+    const auto broken =
+        scan_facts(view(), {{}, true}, {.use_cache = use_cache}, [&](const store::FactsRun& run) {
+          ASSERT_EQ(run.entries.size(), run.facts.projects.size());
+          for (std::size_t i = 0; i < run.entries.size(); ++i) {
+            if (run.facts.projects[i].unreadable.size != 0) continue;
+            visited.push_back(run.entries[i].path());
+          }
+        });
     EXPECT_THAT(visited, ElementsAre("projects/a.json", "projects/b.json", "archive/old.json"));
     EXPECT_EQ(broken.value(), run({{}, true})->unreadable);
   }

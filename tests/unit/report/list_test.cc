@@ -94,7 +94,7 @@ TEST(TasksText, SaysWhyAPendingTaskIsNotReady) {
   claimed.claim = query::ClaimRow{"ci", std::nullopt, {}, {}};
   query::TaskRow waits = task_row(10, "Waits");
   waits.waiting_for = {"aaaaaaaa", "bbbbbbbb"};
-  EXPECT_EQ(tasks_text({done, running, ready, claimed, waits}, kPlainStyle),
+  EXPECT_EQ(tasks_text("auth", {done, running, ready, claimed, waits}, kPlainStyle),
             "  TASK  ID        STATUS                               DESCRIPTION\n"
             "     1  39b1209d  completed                            Done\n"
             "     2  39b1209d  in_progress                          Running\n"

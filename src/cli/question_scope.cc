@@ -1,0 +1,73 @@
+#include "cli/question_scope.h"
+
+#include <utility>
+#include <vector>
+
+#include "base/glob.h"
+#include "base/text.h"
+#include "cli/argument_values.h"
+#include "cli/reading.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+Result<std::optional<query::Selection>> choose(std::vector<std::string> names,
+                                               const Arguments& arguments,
+                                               const store::View& view) {
+  const bool archived = arguments.has("archived");
+  bool patterns_only = names.empty() && arguments.has("project");
+  std::optional<std::vector<store::ProjectEntry>> entries;
+  for (const std::string& word : arguments.all("project")) {
+    if (!is_glob(word)) {
+      names.push_back(word);
+      patterns_only = false;
+      continue;
+    }
+    if (!entries) {
+      CS_ASSIGN(entries, view.entries());
+    }
+    for (const store::ProjectEntry& entry : *entries) {
+      const bool shown = archived || entry.shelf == model::Shelf::kProjects;
+      if (shown && matches_glob(word, entry.name)) names.push_back(entry.name);
+    }
+  }
+  if (names.empty() && patterns_only) return std::optional<query::Selection>();
+  return std::optional(query::Selection{std::move(names), archived});
+}
+
+}  // namespace
+
+Result<query::PrScope> pr_scope_of(const Context& context, const Arguments& arguments) {
+  query::PrScope scope{moment_of(context, arguments, "since"),
+                       moment_of(context, arguments, "until"), arguments.maybe("reviewer")};
+  if (scope.since && scope.until && !(*scope.since < *scope.until)) {
+    return fail(Error{ErrorCode::kInvalidInput,
+                      "nothing is at or after " + quoted(arguments.text("since")) + " and before " +
+                          quoted(arguments.text("until"))}
+                    .hint("--since takes the earlier of the two"));
+  }
+  return scope;
+}
+
+Result<std::optional<query::Selection>> selection_of(const Arguments& arguments,
+                                                     const store::View& view) {
+  return choose(arguments.all("PROJECT"), arguments, view);
+}
+
+Result<std::optional<query::Selection>> selection_by_options(const Arguments& arguments,
+                                                             const store::View& view) {
+  return choose({}, arguments, view);
+}
+
+Status ask_facts(const Context& context, const Arguments& arguments, const store::View& view,
+                 const std::optional<query::Selection>& selection, store::FactDepth depth,
+                 const store::VisitFacts& visit) {
+  if (!selection) return {};
+  CS_ASSIGN(const auto unreadable,
+            query::scan_facts(view, *selection, facts_options(arguments, depth), visit));
+  warn_unreadable(context, unreadable);
+  return {};
+}
+
+}  // namespace claudestep::cli

@@ -1,0 +1,83 @@
+#include "query/capacity.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "query/pr_rows.h"
+
+namespace claudestep::query {
+
+std::optional<std::int64_t> Capacity::available(const CapacityRow& row) const {
+  if (!max) return std::nullopt;
+  return std::max<std::int64_t>(0, *max - row.load());
+}
+
+bool Capacity::has_capacity(const CapacityRow& row) const {
+  return !max || row.load() < *max;
+}
+
+CapacityBuilder::CapacityBuilder(Instant now, std::optional<std::int64_t> max,
+                                 const std::vector<std::string>& reviewers)
+    : now_(now), only_named_(!reviewers.empty()) {
+  capacity_.max = max;
+  for (const std::string& reviewer : reviewers) rows_[reviewer].reviewer = reviewer;
+}
+
+void CapacityBuilder::add(const store::FactsRun& run) {
+  // Everybody in the run once; what they do in each project is few.
+  if (!only_named_) {
+    std::vector<bool> met(run.facts.names.size(), false);
+    for (const model::ProjectFacts& project : run.facts.projects) {
+      for (const auto& one : model::FactsView::in(run.facts.reviewers, project.reviewers)) {
+        if (met[one.reviewer]) continue;
+        met[one.reviewer] = true;
+        row_of(run.facts.name(one.reviewer));
+      }
+    }
+  }
+  for (std::size_t i = 0; i < run.entries.size(); ++i) {
+    add_project(run.entries[i], run.facts, run.facts.projects[i]);
+  }
+}
+
+void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
+                                  const model::ProjectFacts& project) {
+  for (const model::WaitingFacts& waiting : model::FactsView::in(facts.waiting, project.waiting)) {
+    if (waiting.reviewer == model::kNobody) {
+      ++capacity_.nobodys;
+      continue;
+    }
+    CapacityRow* row = row_of(facts.name(waiting.reviewer));
+    if (row == nullptr) continue;
+    row->open.push_back({entry.name, waiting.number, waiting.task_index,
+                         std::string(facts.text(waiting.description)),
+                         is_stale(facts.instant(waiting.created_at), now_)});
+  }
+  for (const model::ClaimFacts& claim : model::FactsView::in(facts.claims, project.claims)) {
+    if (claim.reviewer == model::kNobody || !(now_ < *facts.instant(claim.expires))) continue;
+    if (CapacityRow* row = row_of(facts.name(claim.reviewer))) ++row->claimed;
+  }
+}
+
+CapacityRow* CapacityBuilder::row_of(std::string_view reviewer) {
+  auto row = rows_.find(reviewer);
+  if (row == rows_.end()) {
+    if (only_named_ || reviewer.empty()) return nullptr;
+    row = rows_.emplace(std::string(reviewer), CapacityRow{}).first;
+    row->second.reviewer = reviewer;
+  }
+  return &row->second;
+}
+
+Capacity CapacityBuilder::finish() && {
+  for (auto& [name, row] : rows_) {
+    std::sort(row.open.begin(), row.open.end(), [](const LoadRow& a, const LoadRow& b) {
+      return std::tie(a.project, a.number) < std::tie(b.project, b.number);
+    });
+    capacity_.reviewers.push_back(std::move(row));
+  }
+  return std::move(capacity_);
+}
+
+}  // namespace claudestep::query
