@@ -62,14 +62,14 @@ Result<Messages> read_whole(std::string bytes, std::string_view file) {
   return messages;
 }
 
-struct Line {
+struct RunLine {
   std::string_view text;
   std::uint32_t number = 0;
 };
 
 // The lines that are not blank.
-std::vector<Line> lines_of(std::string_view bytes) {
-  std::vector<Line> lines;
+std::vector<RunLine> run_lines_of(std::string_view bytes) {
+  std::vector<RunLine> lines;
   for (std::uint32_t number = 1; !bytes.empty(); ++number) {
     const std::string_view line = bytes.substr(0, bytes.find('\n'));
     bytes.remove_prefix(std::min(line.size() + 1, bytes.size()));
@@ -78,14 +78,14 @@ std::vector<Line> lines_of(std::string_view bytes) {
   return lines;
 }
 
-Result<Document> read_line(const Line& line, std::string_view file) {
+Result<Document> read_line(const RunLine& line, std::string_view file) {
   JsonOptions options = json_options(file);
   options.first_line = line.number;
   return read_json(std::string(line.text), options);
 }
 
 // A message a line. Only lines up to the one that began the run are read, and the last.
-Result<Messages> read_lines(const std::vector<Line>& lines, std::string_view file) {
+Result<Messages> read_lines(const std::vector<RunLine>& lines, std::string_view file) {
   Messages messages;
   std::optional<std::size_t> init;
   for (std::size_t at = 0; !init && at + 1 < lines.size(); ++at) {
@@ -102,7 +102,7 @@ Result<Messages> read_lines(const std::vector<Line>& lines, std::string_view fil
 }
 
 Result<Messages> read_messages(std::string bytes, std::string_view file) {
-  const std::vector<Line> lines = lines_of(bytes);
+  const std::vector<RunLine> lines = run_lines_of(bytes);
   // A line that is an object by itself is no beginning of a longer document.
   if (lines.size() > 1 && trim(lines.front().text).ends_with('}') &&
       read_line(lines.front(), file)) {

@@ -7,6 +7,10 @@
    {"cost_usd": 0.2, "model": "", "created_at": "2026-01-01T00:00:00"},
    {"cost_usd": -0.05, "model": "refund", "tokens_input": -5, "duration_seconds": -61}]}]}
 --- end
+--- file misnamed.json
+{"schema_version": "2.0", "project": "good", "last_updated": "2026-01-01T00:00:00Z", "tasks": [],
+ "pull_requests": [{"pr_number": 1, "task_index": 9, "ai_operations": [{"model": "m", "cost_usd": 1}]}]}
+--- end
 --- file twice.json
 {"schema_version": "2.0",
  "schema_version": "2.0"}
@@ -20,41 +24,41 @@
 $ git init -q repo && cd repo && git checkout -q -b claudestep-metadata
 $ mkdir projects && mv ../*.json projects/ && git add . && git commit -q -m foreign
 $ claudestep costs
-claudestep-metadata at 6bba98d
+claudestep-metadata at a87dcb8
 \
   MODEL        SHARE               COST  OPS  PRS  TOKENS IN  OUT     TIME
-  (none)       [######--]         $0.20    1    1          0    0       0s
-  \x1b[31mred  [###-----]         $0.10    1    1          0    0       0s
-  m            [--------]  $0.000000002    2    1          0    0       0s
+  m            [######--]  $1.000000002    3    2          0    0       0s
+  (none)       [#-------]         $0.20    1    1          0    0       0s
+  \x1b[31mred  [#-------]         $0.10    1    1          0    0       0s
   refund       [--------]        -$0.05    1    1         -5    0  -1m 01s
 \
-5 AI operations for 2 pull requests: $0.250000002, -5 tokens in, 0 out, -1m 01s
+6 AI operations for 3 pull requests: $1.250000002, -5 tokens in, 0 out, -1m 01s
 \
 could not be read, and not counted above:
   - projects/twice.json: line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 ! warning: 1 project file could not be read; the sums leave it out
 $ claudestep costs --by type
-claudestep-metadata at 6bba98d
+claudestep-metadata at a87dcb8
 \
   TYPE           SHARE               COST  OPS  PRS  TOKENS IN  OUT     TIME
-  (none)         [#####---]         $0.15    2    1         -5    0  -1m 01s
-  \x3a:error::x  [###-----]         $0.10    1    1          0    0       0s
+  (none)         [#######-]         $1.15    3    2         -5    0  -1m 01s
+  \x3a:error::x  [#-------]         $0.10    1    1          0    0       0s
   PRCreation     [--------]  $0.000000002    2    1          0    0       0s
 \
-5 AI operations for 2 pull requests: $0.250000002, -5 tokens in, 0 out, -1m 01s
+6 AI operations for 3 pull requests: $1.250000002, -5 tokens in, 0 out, -1m 01s
 \
 could not be read, and not counted above:
   - projects/twice.json: line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 ! warning: 1 project file could not be read; the sums leave it out
 $ claudestep costs --by day
-claudestep-metadata at 6bba98d
+claudestep-metadata at a87dcb8
 \
   DAY         SHARE               COST  OPS  PRS  TOKENS IN  OUT     TIME
-  2026-01-01  [######--]         $0.20    1    1          0    0       0s
+  2026-01-01  [#-------]         $0.20    1    1          0    0       0s
   2026-01-02  [--------]  $0.000000002    2    1          0    0       0s
-  (none)      [##------]         $0.05    2    1         -5    0  -1m 01s
+  (none)      [#######-]         $1.05    3    2         -5    0  -1m 01s
 \
-5 AI operations for 2 pull requests: $0.250000002, -5 tokens in, 0 out, -1m 01s
+6 AI operations for 3 pull requests: $1.250000002, -5 tokens in, 0 out, -1m 01s
 \
 could not be read, and not counted above:
   - projects/twice.json: line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
@@ -62,6 +66,13 @@ could not be read, and not counted above:
 $ claudestep costs --recompute --json | sed -n '/"recompute"/,$p'
   "recompute": {
     "rows": [
+      {
+        "key": "m",
+        "ai_operations": 0,
+        "reported_usd": 0,
+        "recomputed_usd": 0,
+        "difference_usd": 0
+      },
       {
         "key": null,
         "ai_operations": 0,
@@ -71,13 +82,6 @@ $ claudestep costs --recompute --json | sed -n '/"recompute"/,$p'
       },
       {
         "key": "\u001b[31mred",
-        "ai_operations": 0,
-        "reported_usd": 0,
-        "recomputed_usd": 0,
-        "difference_usd": 0
-      },
-      {
-        "key": "m",
         "ai_operations": 0,
         "reported_usd": 0,
         "recomputed_usd": 0,
@@ -105,8 +109,8 @@ $ claudestep costs --recompute --json | sed -n '/"recompute"/,$p'
       },
       {
         "model": "m",
-        "ai_operations": 2,
-        "cost_usd": 0.000000002
+        "ai_operations": 3,
+        "cost_usd": 1.000000002
       },
       {
         "model": "refund",
@@ -130,16 +134,29 @@ $ claudestep costs --recompute --json | sed -n '/"recompute"/,$p'
 }
 ! warning: 1 project file could not be read; the sums leave it out
 $ claudestep stats | grep AI
-5 AI operations: $0.250000002, -5 tokens in, 0 out
+6 AI operations: $1.250000002, -5 tokens in, 0 out
 ! warning: 1 project file could not be read; the numbers leave it out
-$ claudestep budget check --limit 1
+$ claudestep budget check --limit 2
 ! error: what is spent is not known: 1 project file could not be read
 !   caused by: projects/twice.json: line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 ! hint: claudestep fsck
 [5]
 $ claudestep budget check --limit 0.1
-$0.250000002 of $0.10 spent, $0.150000002 over (5 AI operations)
+$1.250000002 of $0.10 spent, $1.150000002 over (6 AI operations)
 ! warning: cannot read 'projects/twice.json': line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 [1]
 $ claudestep budget check --limit 1 --project good
 $0.25 of $1.00 spent, $0.75 left (3 AI operations)
+# A project is known by its file, here as in stats.
+$ claudestep costs --by project | sed -n '3,6p'
+  PROJECT   SHARE               COST  OPS  PRS  TOKENS IN  OUT     TIME
+  misnamed  [######--]         $1.00    1    1          0    0       0s
+  good      [##------]         $0.25    3    1         -5    0  -1m 01s
+  steps     [--------]  $0.000000002    2    1          0    0       0s
+! warning: 1 project file could not be read; the sums leave it out
+$ claudestep stats | sed -n '3,6p'
+  PROJECT   PROGRESS    DONE  TASKS  STATE   OPEN  STALE          COST
+  good      [--------]  0.0%    0/1  active     1      -         $0.25
+  misnamed  [--------]  0.0%    0/0  empty      1      -         $1.00
+  steps     [--------]  0.0%    0/2  active     1      -  $0.000000002
+! warning: 1 project file could not be read; the numbers leave it out
