@@ -25,6 +25,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import generate  # noqa: E402
+import specs  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 NOW = "2026-01-01T00:00:00Z"
@@ -299,6 +300,26 @@ def row_start(bench):
     bench.row("10", f"stats asked again, N = {SMALL}", "git rev-parse HEAD", mine, theirs, 3.5)
 
 
+def row_validate(bench, count):
+    """11: feature specs against their schema and rules."""
+    folder = bench.folder / f"specs-{count}"
+    specs.write(count, folder)
+    schema = bench.folder / "feature-spec.schema.json"
+    schema.write_text(bench.out([bench.tool, "schema", "print", "feature-spec"], bench.folder))
+    rival = [sys.executable, str(HERE / "validate.py"), str(schema), str(folder)]
+    tool = [bench.tool, "validate", str(folder), "--format", "json"]
+    ours = json.loads(bench.out(tool, bench.folder, fine=(0, 1)))
+    wrong = {found["file"] for found in ours["diagnostics"] if found["code"].startswith("schema/")}
+    bench.agree(f"wrong among {count} specs", {"files": ours["files"], "wrong": len(wrong)},
+                json.loads(bench.out(rival, bench.folder)))
+    # Findings make the exit code 1; what is measured is the same work.
+    quiet = ["sh", "-c", '"$@"; [ $? -le 1 ]', "sh", *tool]
+    mine, theirs = bench.turns(lambda: bench.seconds(quiet, bench.folder),
+                               lambda: bench.seconds(rival, bench.folder))
+    bench.row("11", f"validate, {count:,} feature specs", "PyYAML's C reader and jsonschema", mine,
+              theirs, 0.1)
+
+
 def peak_anonymous(bench, command, repo):
     """The most anonymous memory that a program has at once, in bytes, as often as one looks."""
     most = 0
@@ -360,6 +381,9 @@ def measure(bench):
         row_apply(bench)
     if bench.wanted(10):
         row_start(bench)
+    if bench.wanted(11):
+        row_validate(bench, 1)
+        row_validate(bench, 1000 if size >= 10_000 else 100)
     if bench.wanted(13):
         row_growth(bench)
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <istream>
 #include <memory>
+#include <optional>
 #include <streambuf>
 #include <utility>
 
@@ -105,6 +106,26 @@ Error syntax_error(const YAML::Exception& theirs, YamlText& text, const YamlOpti
   return Error{options.code, std::move(message)}.at(Place{options.file, mark.line, mark.column});
 }
 
+// yaml-cpp keeps every token of a flow collection until its end, a hundred bytes and more each.
+// Where there are more than this a document is refused before it is read.
+std::size_t most_commas(const YamlOptions& options) {
+  return options.max_values / 2;
+}
+
+std::optional<Error> too_many_commas(YamlText& text, const YamlOptions& options) {
+  std::size_t left = most_commas(options);
+  const std::string_view bytes = text.bytes();
+  for (std::size_t at = bytes.find(','); at != std::string_view::npos;
+       at = bytes.find(',', at + 1)) {
+    if (left-- > 0) continue;
+    const Mark mark = text.mark_at(at);
+    return Error{options.code,
+                 fmt::format("more than {} commas in one document", most_commas(options))}
+        .at(Place{options.file, mark.line, mark.column});
+  }
+  return std::nullopt;
+}
+
 Result<Value> build(YamlText& text, const YamlOptions& options) {
   YamlBuilder builder(text, options);
   try {
@@ -133,6 +154,7 @@ Result<Document> read_yaml(std::string bytes, const YamlOptions& options) {
     return fail(Error{options.code, std::move(fault->message)}.at(
         Place{options.file, fault->mark.line, fault->mark.column}));
   }
+  if (auto error = too_many_commas(text, options)) return fail(*std::move(error));
   CS_ASSIGN(Value root, build(text, options));
   return Document(std::move(owned), std::move(root));
 }

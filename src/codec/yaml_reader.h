@@ -13,7 +13,7 @@ namespace claudestep::codec {
 struct YamlOptions {
   std::string file = {};                      // for places; "" leaves them without a file
   std::size_t max_depth = 128;                // sequences and maps inside each other
-  std::size_t max_values = 4'000'000;         // values and keys of one document
+  std::size_t max_values = 1'000'000;         // values and keys of one document
   std::size_t max_copied = 1'000'000;         // of these: values that aliases repeat
   ErrorCode code = ErrorCode::kInvalidInput;  // of every refusal
 };

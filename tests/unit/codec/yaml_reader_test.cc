@@ -164,6 +164,15 @@ TEST(YamlReader, DepthIsLimited) {
             "2:126: nested deeper than 128 levels");
 }
 
+TEST(YamlReader, ValuesAreLimited) {
+  YamlOptions options;
+  options.max_values = 4;
+  EXPECT_EQ(yaml_as_json("[a, b, c]", options), "[\"a\",\"b\",\"c\"]");
+  EXPECT_EQ(yaml_as_json("- a\n- b\n- c\n- d\n", options),
+            "4:3: more than 4 values in one document");
+  EXPECT_EQ(yaml_as_json("[a, b,\n c, d]", options), "2:3: more than 2 commas in one document");
+}
+
 TEST(YamlReader, ErrorsCarryFileAndCode) {
   YamlOptions options;
   options.file = "spec.yaml";
