@@ -28,6 +28,10 @@ namespace claudestep::model {
 // "#41, #42": at most five, then "...".
 [[nodiscard]] std::string list_prs(const std::vector<std::int64_t>& numbers);
 
+// `value` as trailers have it: they are split at spaces and their parts at the first '=', so those,
+// what is not graphic ASCII and the escape itself are written as %XX.
+[[nodiscard]] std::string escape_value(std::string_view value);
+
 // Refuse with kInvalidInput: a `member` ("the title") that is no UTF-8 or holds a NUL; that holds a
 // control character as well; that is blank as well.
 [[nodiscard]] Status check_text(std::string_view cannot, std::string_view member,

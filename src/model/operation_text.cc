@@ -115,21 +115,6 @@ struct Deed {
   std::string operator()(const UndoCommit& op) const { return undo_deed(op.subject); }
 };
 
-// A trailer's value is split at spaces and its parts at the first '=', so those, what is not
-// graphic ASCII and the escape itself are written as %XX.
-std::string escape_value(std::string_view value) {
-  std::string out;
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7f && c != '%' && c != '=') {
-      out += c;
-    } else {
-      out += fmt::format("%{:02X}", byte);
-    }
-  }
-  return out;
-}
-
 // What an operation's trailer says after its project.
 struct Keys {
   std::string operator()(const SetPlan& op) const {
@@ -177,6 +162,19 @@ struct Keys {
 };
 
 }  // namespace
+
+std::string escape_value(std::string_view value) {
+  std::string out;
+  for (const char c : value) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7f && c != '%' && c != '=') {
+      out += c;
+    } else {
+      out += fmt::format("%{:02X}", byte);
+    }
+  }
+  return out;
+}
 
 std::string_view name_of(const Operation& operation) {
   return std::visit(Name{}, operation);

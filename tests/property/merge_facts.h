@@ -1,0 +1,97 @@
+// Owns: a project as a flat map of what it says, record by record and member by member, for the
+// laws of merging. Made by hand, so that it does not share a mistake with the merge.
+// Numbers of tasks, statuses and last_updated follow from the rest and are left out.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "model/derive.h"
+#include "model/project.h"
+
+namespace claudestep::model::test {
+
+// "pr 42|title" -> "One". The record's own entry, "pr 42|", says that it is there.
+using Facts = std::map<std::string, std::string>;
+
+class FactSheet {
+ public:
+  explicit FactSheet(const Project& project) {
+    put("|project", project.name.value);
+    maybe("|created_at", project.created_at);
+    if (project.plan) put("|plan", text_or_empty(project.plan->path));
+    for (const Task& task : project.tasks) add(task);
+    for (const PullRequest& pr : project.pull_requests) add(pr);
+  }
+  [[nodiscard]] const Facts& facts() const { return facts_; }
+
+ private:
+  void put(const std::string& key, const std::string& value) { facts_[key] = value; }
+  void maybe(const std::string& key, const Opt<Text>& text) {
+    if (text) put(key, text->value);
+  }
+  void maybe(const std::string& key, const Opt<Time>& time) {
+    if (!time) return;
+    const Instant at = time->value.instant();
+    put(key, format_instant(at) + "." + std::to_string(at.nanos));
+  }
+  void maybe(const std::string& key, const Opt<bool>& flag) {
+    if (flag) put(key, *flag ? "true" : "false");
+  }
+
+  void add(const Task& task) {
+    const std::string at = "task " + text_or_empty(task.id) + "|";
+    put(at, "there");
+    put(at + "description", task.description.value);
+    maybe(at + "checked", task.checked);
+    maybe(at + "placeholder", task.placeholder);
+    maybe(at + "removed", task.removed);
+    if (task.claim) put(at + "claim", task.claim->by.value + task.claim->expires.value.text());
+    if (task.depends_on) {
+      for (const Text& id : *task.depends_on) put(at + "depends_on " + id.value, "there");
+    }
+    for (const ExtraMember& member : task.extra) put(at + member.key_token, member.json);
+  }
+  void add(const PullRequest& pr) {
+    const std::string at = "pr " + std::to_string(pr.number.value) + "|";
+    put(at, "there");
+    maybe(at + "task", pr.task_id);
+    maybe(at + "branch_name", pr.branch_name);
+    maybe(at + "reviewer", pr.reviewer);
+    maybe(at + "created_at", pr.created_at);
+    maybe(at + "title", pr.title);
+    std::string state(to_string(pr.state));
+    if (pr.merged_at) state += pr.merged_at->value.text();
+    state += text_or_empty(pr.merge_commit);
+    if (pr.closed_at) state += pr.closed_at->value.text();
+    put(at + "pr_state", state);
+    for (const ExtraMember& member : pr.extra) put(at + member.key_token, member.json);
+    for (const AiOperation& operation : pr.ai_operations) add(operation, pr.number.value);
+  }
+  void add(const AiOperation& operation, std::int64_t pr) {
+    std::string at = "op ";
+    if (operation.operation_id) {
+      at += operation.operation_id->value + "|";
+    } else {
+      at += std::to_string(pr) + text_or_empty(operation.type) +
+            text_or_empty(operation.workflow_run_id);
+      if (operation.created_at) at += format_instant(operation.created_at->value.instant());
+      at += "|";
+    }
+    put(at, "there");
+    put(at + "pr_number", std::to_string(pr));
+    maybe(at + "type", operation.type);
+    maybe(at + "model", operation.model);
+    if (operation.cost_usd) put(at + "cost_usd", to_string(operation.cost_usd->value));
+    maybe(at + "created_at", operation.created_at);
+    maybe(at + "workflow_run_id", operation.workflow_run_id);
+  }
+
+  Facts facts_;
+};
+
+inline Facts facts_of(const Project& project) {
+  return FactSheet(project).facts();
+}
+
+}  // namespace claudestep::model::test

@@ -1,0 +1,309 @@
+// The laws of merging, over histories that begin in one project and go apart.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include <set>
+
+#include "codec/project_codec.h"
+#include "model/merge.h"
+#include "tests/property/codec_documents.h"
+#include "tests/property/merge_facts.h"
+#include "tests/property/model_generators.h"
+
+namespace claudestep::model {
+namespace {
+
+using test::Facts;
+using test::facts_of;
+using test::later;
+using test::Ledger;
+
+rc::Gen<Operation> operation_on_auth() {
+  return rc::gen::exec([] {
+    return test::number(0, 2) == 0 ? test::task_operation("auth") : test::pr_operation("auth");
+  });
+}
+
+// Applies operations; a refusal changes nothing.
+Ledger go_on(Ledger ledger, std::int64_t at_most, std::int64_t from_second) {
+  for (auto left = test::number(0, at_most); left > 0; --left) {
+    ledger.apply(*operation_on_auth(), later(from_second + left));
+  }
+  return ledger;
+}
+
+struct Histories {
+  Ledger base = go_on(Ledger(test::make_project("auth", {"a", "b", "c"})), 40, 0);
+  Ledger ours = go_on(base, 20, 1000);
+  Ledger theirs = go_on(base, 20, 2000);
+  Ledger third = go_on(base, 20, 3000);
+
+  const Project& b() { return base.project(); }
+  const Project& x() { return ours.project(); }
+  const Project& y() { return theirs.project(); }
+  const Project& z() { return third.project(); }
+};
+
+std::string tell(const Facts& facts) {
+  std::string text;
+  for (const auto& [key, value] : facts) text += "  " + key + " = " + value + "\n";
+  return text;
+}
+
+void expect_same_facts(const Project& a, const Project& b) {
+  const Facts one = facts_of(a);
+  const Facts other = facts_of(b);
+  if (one != other) RC_LOG() << "one:\n" << tell(one) << "other:\n" << tell(other);
+  RC_ASSERT(one == other);
+}
+
+// Whether the merge cut a circle, or brought back what others need: it keeps no memory of why.
+bool looked_around(const Merged& merged) {
+  return std::any_of(merged.receipts.begin(), merged.receipts.end(), [](const Receipt& receipt) {
+    return receipt.member == "depends_on" || receipt.kept == "the task, needed by others";
+  });
+}
+
+std::string key_of(const Receipt& receipt) {
+  if (!receipt.operation.empty()) return "op " + receipt.operation + "|";
+  if (receipt.pr != 0) return "pr " + std::to_string(receipt.pr) + "|";
+  return receipt.task.empty() ? "|" : "task " + receipt.task + "|";
+}
+
+RC_GTEST_PROP(ModelMerge, IsCommutative, ()) {
+  Histories h;
+  const Merged one = merge(&h.b(), h.x(), h.y());
+  const Merged other = merge(&h.b(), h.y(), h.x());
+  RC_ASSERT(says_the_same(one.project, other.project));
+  RC_ASSERT(codec::write_project(one.project) == codec::write_project(other.project));
+  RC_ASSERT(one.receipts == other.receipts);
+}
+
+RC_GTEST_PROP(ModelMerge, IsIdempotent, ()) {
+  Histories h;
+  RC_ASSERT(says_the_same(merge(&h.b(), h.x(), h.x()).project, h.x()));
+  RC_ASSERT(says_the_same(merge(&h.b(), h.b(), h.y()).project, h.y()));
+  const Project merged = merge(&h.b(), h.x(), h.y()).project;
+  expect_same_facts(merge(&h.b(), merged, h.x()).project, merged);
+  // And seen from a side, which is how a clone that comes late sees it.
+  RC_ASSERT(says_the_same(merge(&h.x(), merged, h.x()).project, merged));
+}
+
+RC_GTEST_PROP(ModelMerge, IsAssociativeUpToNumbering, ()) {
+  Histories h;
+  const Merged xy = merge(&h.b(), h.x(), h.y());
+  const Merged yz = merge(&h.b(), h.y(), h.z());
+  const Merged left = merge(&h.b(), xy.project, h.z());
+  const Merged right = merge(&h.b(), h.x(), yz.project);
+  const bool excepted =
+      looked_around(xy) || looked_around(yz) || looked_around(left) || looked_around(right);
+  RC_CLASSIFY(excepted, "excepted");
+  RC_CLASSIFY(!left.receipts.empty(), "with receipts");
+  if (!excepted) expect_same_facts(left.project, right.project);
+}
+
+// What a side changed is in the merge, or a receipt says that it gave way.
+void check_receipts(const Facts& base, const Facts& side, const Merged& merged) {
+  const Facts result = facts_of(merged.project);
+  std::set<std::string> told;
+  for (const Receipt& receipt : merged.receipts) {
+    told.insert(key_of(receipt) + receipt.member);
+    if (receipt.member == "depends_on")
+      told.insert(key_of(receipt) + "depends_on " + receipt.dropped);
+  }
+  const auto find = [](const Facts& facts, const std::string& key) {
+    const auto found = facts.find(key);
+    return found == facts.end() ? std::string("(none)") : found->second;
+  };
+  std::set<std::string> keys;
+  for (const Facts* facts : {&base, &side}) {
+    for (const auto& [key, value] : *facts) keys.insert(key);
+  }
+  for (const std::string& key : keys) {
+    const std::string value = find(side, key);
+    if (value == find(base, key) || value == find(result, key)) continue;
+    // A text that says nothing is no loss where there was none before.
+    if (value.empty() && !base.contains(key)) continue;
+    const std::string record = key.substr(0, key.find('|') + 1);
+    const bool deleted = !side.contains(record);
+    if (told.contains(deleted ? record + "deletion" : key)) continue;
+    RC_LOG() << "lost: " << key << " = " << value << ", base " << find(base, key) << ", result "
+             << find(result, key) << "\n";
+    for (const std::string& one : told) RC_LOG() << "told: " << one << "\n";
+    RC_FAIL("nothing says that it gave way");
+  }
+}
+
+RC_GTEST_PROP(ModelMerge, NothingGivesWayWithoutAReceipt, ()) {
+  Histories h;
+  const Merged merged = merge(&h.b(), h.x(), h.y());
+  RC_CLASSIFY(!merged.receipts.empty(), "with receipts");
+  check_receipts(facts_of(h.b()), facts_of(h.x()), merged);
+  check_receipts(facts_of(h.b()), facts_of(h.y()), merged);
+}
+
+void check_sound(const Project& project) {
+  std::set<std::string> ids;
+  std::set<std::int64_t> indices;
+  for (const Task& task : project.tasks) {
+    RC_ASSERT(ids.insert(task.id->value).second);
+    RC_ASSERT(task.index.value >= 1);
+    RC_ASSERT(indices.insert(task.index.value).second);
+    RC_ASSERT(task.status == derive_status(project, task));
+  }
+  std::set<std::int64_t> numbers;
+  std::set<std::string> operations;
+  for (const PullRequest& pr : project.pull_requests) {
+    RC_ASSERT(numbers.insert(pr.number.value).second);
+    const Task* task = task_of(project, pr);
+    RC_ASSERT(task != nullptr);
+    RC_ASSERT(task->index == pr.task_index);
+    for (const AiOperation& operation : pr.ai_operations) {
+      if (operation.operation_id) {
+        RC_ASSERT(operations.insert(operation.operation_id->value).second);
+      }
+    }
+  }
+  // Without a circle, taking away what depends on nothing comes to an end.
+  std::map<std::string, std::set<std::string>> needs;
+  for (const Task& task : project.tasks) {
+    std::set<std::string>& needed = needs[task.id->value];
+    if (!task.depends_on) continue;
+    for (const Text& id : *task.depends_on) {
+      RC_ASSERT(ids.contains(id.value));
+      needed.insert(id.value);
+    }
+  }
+  for (bool progress = true; progress;) {
+    progress = false;
+    for (auto it = needs.begin(); it != needs.end();) {
+      if (!it->second.empty()) {
+        ++it;
+        continue;
+      }
+      for (auto& [id, needed] : needs) needed.erase(it->first);
+      it = needs.erase(it);
+      progress = true;
+    }
+  }
+  RC_ASSERT(needs.empty());
+}
+
+RC_GTEST_PROP(ModelMerge, WhatWasSoundStaysSound, ()) {
+  Histories h;
+  const Project merged = merge(&h.b(), h.x(), h.y()).project;
+  check_sound(merged);
+  Project again = merged;
+  settle(again);
+  RC_ASSERT(again == merged);
+  auto read = codec::read_project(codec::write_project(merged), "auth.json");
+  RC_ASSERT(read.has_value());
+  settle(*read);
+  RC_ASSERT(*read == merged);
+  RC_ASSERT(!read->lacks_ids);
+}
+
+// Whether two changes of `base` touch the same member, or the order of the two matters.
+bool meet(const Facts& base, const Facts& x, const Facts& y) {
+  const auto changed = [&base](const Facts& side, const std::string& key) {
+    const auto before = base.find(key);
+    const auto after = side.find(key);
+    if (before == base.end() || after == side.end()) {
+      return (before == base.end()) != (after == side.end());
+    }
+    return before->second != after->second;
+  };
+  for (const Facts* facts : {&base, &x, &y}) {
+    for (const auto& [key, value] : *facts) {
+      if (changed(x, key) && changed(y, key)) return true;
+    }
+  }
+  return false;
+}
+
+// Merges what two operations do apart, when they are such; false when they meet.
+bool check_apart(const Ledger& base, const Operation& first, const Operation& second) {
+  const auto applied = [&](std::vector<const Operation*> operations) {
+    std::optional<Ledger> ledger = base;
+    for (const Operation* operation : operations) {
+      if (ledger && ledger->apply(*operation, later(5000)) != "changed") ledger.reset();
+    }
+    return ledger;
+  };
+  auto one = applied({&first});
+  auto other = applied({&second});
+  auto both = applied({&first, &second});
+  auto turned = applied({&second, &first});
+  if (!one || !other || !both || !turned) return false;
+  if (facts_of(both->project()) != facts_of(turned->project())) return false;
+  const Project& origin = base.source.entries.at("auth").project;
+  if (meet(facts_of(origin), facts_of(one->project()), facts_of(other->project()))) return false;
+  RC_LOG() << trailer_of(first) << "\n" << trailer_of(second) << "\n";
+  const Merged merged = merge(&origin, one->project(), other->project());
+  expect_same_facts(merged.project, both->project());
+  RC_ASSERT(merged.receipts.empty());
+  return true;
+}
+
+RC_GTEST_PROP(ModelMerge, OfOperationsThatDoNotMeetIsApplyingBoth, ()) {
+  const Histories h;
+  int apart = 0;
+  for (int pair = 0; pair < 20; ++pair) {
+    apart += check_apart(h.base, *operation_on_auth(), *operation_on_auth()) ? 1 : 0;
+  }
+  RC_CLASSIFY(apart > 0, "apart");
+}
+
+// --- documents as they lie in files, of every dialect, that no operation made
+
+Project any_document(Dialect dialect) {
+  const auto sample = codec::test::Storyteller().tell(dialect);
+  auto project = codec::read_project(sample.bytes, "p.json");
+  RC_ASSERT(project.has_value());
+  settle(*project);
+  return *std::move(project);
+}
+
+Dialect any_dialect() {
+  return *rc::gen::element(Dialect::kHybrid, Dialect::kSpecAndExecutions,
+                           Dialect::kPullRequestCentred, Dialect::kSteps, Dialect::kLegacyTasks);
+}
+
+RC_GTEST_PROP(ModelMerge, OfAnyDocumentsIsCommutativeAndCanBeReadBack, ()) {
+  const Project base = any_document(any_dialect());
+  const Project x = any_document(any_dialect());
+  const Project y = any_document(any_dialect());
+  for (const Project* from : {static_cast<const Project*>(nullptr), &base}) {
+    const std::string one = codec::write_project(merge(from, x, y).project);
+    RC_ASSERT(one == codec::write_project(merge(from, y, x).project));
+    auto read = codec::read_project(one, "p.json");
+    RC_ASSERT(read.has_value());
+    RC_ASSERT(codec::write_project(*read) == one);
+  }
+}
+
+RC_GTEST_PROP(ModelMerge, OfAnOldDialectWithItsUpgradeKeepsBoth, ()) {
+  const Project base = any_document(any_dialect());
+  // A pull request of no task would take each side's new one for its own.
+  for (const PullRequest& pr : base.pull_requests) {
+    if (task_of(base, pr) == nullptr) return;
+  }
+  // One side still writes the old form, the other has upgraded it.
+  auto upgraded = codec::read_project(codec::write_project(base), "p.json");
+  RC_ASSERT(upgraded.has_value());
+  settle(*upgraded);
+  Ledger ours(base);
+  Ledger theirs(*upgraded);
+  const std::string mine = ours.apply(AddTask{"p", "of ours", {}, {}});
+  const std::string other = theirs.apply(AddTask{"p", "of theirs", {}, {}});
+  if (mine != "changed" || other != "changed") return;
+  const Merged merged = merge(&base, ours.project("p"), theirs.project("p"));
+  for (const Receipt& receipt : merged.receipts) RC_LOG() << summarise(receipt) << "\n";
+  RC_ASSERT(merged.receipts.empty());
+  RC_ASSERT(merged.project.tasks.size() == base.tasks.size() + 2);
+  RC_ASSERT(merged.project.pull_requests.size() == base.pull_requests.size());
+  RC_ASSERT(totals_of(merged.project, test::kNow).cost == totals_of(base, test::kNow).cost);
+}
+
+}  // namespace
+}  // namespace claudestep::model
