@@ -1,7 +1,12 @@
+#include <sys/stat.h>
+
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/files.h"
+#include "cli/output.h"
 #include "cli/session.h"
 #include "cli/write_answer.h"
+#include "host/process.h"
 #include "report/text.h"
 #include "store/transaction.h"
 
@@ -9,10 +14,43 @@ namespace claudestep::cli {
 
 namespace {
 
+constexpr std::string_view kAttribute =
+    "/projects/*.json merge=claudestep\n"
+    "/archive/*.json merge=claudestep\n";
+
+// Tells git to merge project files by `claudestep merge-file`, in this repository alone.
+Status set_merge_driver(const Context& context, const Session& session) {
+  const std::string& folder = session.repository.common_dir();
+  const auto set = [&](const std::string& key, const std::string& value) -> Status {
+    CS_TRY(host::git(context.environment, folder,
+                     {"config", "--file", folder + "/config", "merge.claudestep." + key, value}));
+    return {};
+  };
+  CS_TRY(set("name", "projects of claudestep"));
+  CS_TRY(set("driver", "claudestep merge-file %O %A %B"));
+  const std::string path = folder + "/info/attributes";
+  // It is there unless git's template was an empty one.
+  ::mkdir((folder + "/info").c_str(), 0777);
+  std::string attributes;
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0) {
+    CS_ASSIGN(attributes, read_file_or_input(context, path));
+  }
+  if (attributes.find(kAttribute) == std::string::npos) {
+    if (!attributes.empty() && attributes.back() != '\n') attributes += '\n';
+    CS_TRY(write_file(context, path, attributes + std::string(kAttribute)));
+  }
+  say(context, "git merges project files here by claudestep merge-file");
+  return {};
+}
+
 Result<int> run_init(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_ASSIGN(const auto outcome,
             store::init(session.repository, write_options(context, session, arguments)));
+  if (arguments.has("merge-driver") && !arguments.has("dry-run")) {
+    CS_TRY(set_merge_driver(context, session));
+  }
   const std::string branch = "the branch " + quoted(report::short_ref(session.ref));
   return answer_write(context, arguments, outcome,
                       {"make " + branch, branch + " is already there"});
@@ -29,8 +67,12 @@ extern const CommandSpec kInitCommand = {
     .description =
         "Makes the branch that holds one JSON file a project, with a README that says what it is. "
         "Where a remote already has the branch, the local one starts from it.\n\n"
+        "With --merge-driver git is told, in this repository, to merge project files by what they "
+        "say (claudestep merge-file) wherever the branch is checked out.\n\n"
         "Doing it again changes nothing. Any command that writes makes the branch as well when it "
         "is missing.",
+    .options = {{.name = "merge-driver",
+                 .help = "let git merge project files by what they say, in this repository"}},
     .json_kind = "write",
     .run = run_init,
 };

@@ -6,7 +6,9 @@
 #include "cli/reading.h"
 #include "query/scan.h"
 #include "report/events.h"
+#include "report/receipts.h"
 #include "store/log.h"
+#include "store/merge.h"
 
 namespace claudestep::cli {
 
@@ -78,9 +80,41 @@ std::string nothing_told(const store::LogOptions& options) {
          (options.project ? quoted(*options.project) : "a project");
 }
 
+// The merges in which something gave way, newest first, and what.
+Result<int> show_receipts(const Context& context, const Arguments& arguments,
+                          const store::LogOptions& options, const Reading& reading) {
+  std::optional<std::int64_t> left;
+  if (arguments.has("max-count")) left = arguments.integer("max-count");
+  std::vector<report::MergeEntry> merges;
+  const auto visit = [&](const git::Commit& commit) {
+    const Instant when = commit.committer.when;
+    if ((options.since && when < *options.since) || (options.until && when > *options.until)) {
+      return true;
+    }
+    auto receipts = store::receipts_in(commit.message);
+    std::erase_if(receipts, [&](const model::Receipt& receipt) {
+      return options.project && receipt.project != *options.project;
+    });
+    if (commit.parents.size() < 2 || receipts.empty()) return true;
+    merges.push_back({commit.id.hex(), when, std::move(receipts)});
+    return !left || --*left > 0;
+  };
+  if (reading.view.commit()) {
+    CS_TRY(reading.session->repository.walk(*reading.view.commit(), visit));
+  }
+  if (arguments.json()) {
+    context.out(report::merges_json(merges));
+  } else {
+    context.out(report::merges_text(merges, style_of(context)));
+    if (merges.empty()) say_nothing_found(context, reading, "nothing gave way in a merge");
+  }
+  return 0;
+}
+
 Result<int> run_log(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto options, options_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  if (arguments.has("receipts")) return show_receipts(context, arguments, options, reading);
   Show show(context, arguments);
   if (reading.view.commit()) {
     CS_TRY(store::walk_log(reading.session->repository, *reading.view.commit(), options,
@@ -113,6 +147,8 @@ extern const CommandSpec kLogCommand = {
         "Several lines of history are told by date. A merge tells only what it did itself: "
         "what its sides did is told by their commits. Where a clone is shallow, its oldest commits "
         "tell nothing.\n\n"
+        "With --receipts only the merges in which both sides had changed the same: what stayed and "
+        "what gave way (the JSON kind is then \"receipts\").\n\n"
         "With --oneline a line for each commit and project. Times are UTC and the committer's.",
     .operands = {{.name = "PROJECT",
                   .type = ValueType::kProject,
@@ -131,7 +167,9 @@ extern const CommandSpec kLogCommand = {
                  .type = ValueType::kPositive,
                  .value_name = "N",
                  .help = "stop after N commits"},
-                {.name = "oneline", .help = "one line for each commit and project"}},
+                {.name = "oneline", .help = "one line for each commit and project"},
+                {.name = "receipts",
+                 .help = "instead: the merges in which something gave way, and what"}},
     .json_kind = "events",
     .run = run_log,
 };

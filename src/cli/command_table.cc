@@ -59,6 +59,8 @@
   X(kProjectUnarchiveCommand)  \
   X(kProjectDeleteCommand)     \
   /* publish */                \
+  X(kMergeCommand)             \
+  X(kSyncCommand)              \
   /* plumbing */               \
   X(kApplyCommand)             \
   X(kDocToJsonCommand)         \
@@ -68,6 +70,7 @@
   X(kSchemaCheckCommand)       \
   X(kCacheStatusCommand)       \
   X(kCacheClearCommand)        \
+  X(kMergeFileCommand)         \
   X(kCompletionCommand)        \
   X(kCompleteCommand)          \
   X(kHelpCommand)              \

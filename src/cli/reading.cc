@@ -16,10 +16,14 @@ Result<Reading> open_reading(const Context& context, const Arguments& arguments)
   CS_ASSIGN(auto opened, open_session(context, arguments));
   auto session = std::make_unique<Session>(std::move(opened));
   CS_ASSIGN(auto view, open_view(context, *session, arguments));
-  if (view.source() == store::ViewSource::kDiverged) {
-    warn(context, quoted(report::short_ref(view.ref())) + " and " + quoted(*view.tracking_ref()) +
-                      " have gone apart; this shows the local branch alone");
+  const std::string both =
+      quoted(report::short_ref(view.ref())) + " and " + quoted(view.tracking_ref().value_or(""));
+  if (view.source() == store::ViewSource::kUnmerged) {
+    warn(context, both + " have gone apart; this shows the local branch alone: " +
+                      report::safe(view.merge_error()->message));
     hint(context, "git log --oneline --left-right " + view.ref() + "..." + *view.tracking_ref());
+  } else if (view.source() == store::ViewSource::kDiverged) {
+    explain(context, both + " have gone apart; this shows both, merged");
   }
   return Reading{std::move(session), std::move(view)};
 }

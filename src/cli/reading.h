@@ -27,8 +27,8 @@ struct Reading {
   [[nodiscard]] bool has_no_branch() const;
 };
 
-// Opens both. Warns when local and remote-tracking branch went apart, so that the view is but one
-// side.
+// Opens both. Warns when local and remote-tracking branch went apart and cannot be merged, so that
+// the view is but one side.
 [[nodiscard]] Result<Reading> open_reading(const Context& context, const Arguments& arguments);
 
 // How facts are read: --no-cache.

@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "codec/operation_codec.h"
 #include "report/json.h"
+#include "report/receipts.h"
 #include "report/text.h"
 
 namespace claudestep::cli {
@@ -35,17 +36,6 @@ std::string lines_of(const store::WriteOutcome& outcome, const WriteWords& words
                      std::string_view lead) {
   if (!words.done.empty()) return std::string(lead) + words.done + "\n";
   return operation_lines(outcome.operations, lead);
-}
-
-// The diff as git prints it, each line safe for a terminal.
-std::string safe_diff(std::string_view diff) {
-  std::string text;
-  while (!diff.empty()) {
-    const std::size_t end = std::min(diff.find('\n'), diff.size());
-    text += report::safe(diff.substr(0, end)) + "\n";
-    diff.remove_prefix(std::min(end + 1, diff.size()));
-  }
-  return text;
 }
 
 std::string nothing_text(const Arguments& arguments, const store::WriteOutcome& outcome,
@@ -90,6 +80,16 @@ Result<int> write_in(Context& context, const Arguments& arguments, Session& sess
   return answer_write(context, arguments, outcome);
 }
 
+std::string safe_diff(std::string_view diff) {
+  std::string text;
+  while (!diff.empty()) {
+    const std::size_t end = std::min(diff.find('\n'), diff.size());
+    text += report::safe(diff.substr(0, end)) + "\n";
+    diff.remove_prefix(std::min(end + 1, diff.size()));
+  }
+  return text;
+}
+
 JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
                               const store::WriteOutcome& outcome) {
   JsonWriter writer = report::begin_answer(kind);
@@ -118,6 +118,9 @@ JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
 
 void say_about_write(const Context& context, const store::WriteOutcome& outcome) {
   for (const std::string& note : outcome.notes) say(context, report::safe(note));
+  if (context.err && context.talk != Talk::kQuiet && !outcome.receipts.empty()) {
+    context.err(report::receipts_text(outcome.receipts, "gave way: "));
+  }
   const std::size_t shown = std::min(outcome.warnings.size(), kMostLines);
   for (std::size_t at = 0; at < shown; ++at) warn(context, report::safe(outcome.warnings[at]));
   if (shown < outcome.warnings.size()) {

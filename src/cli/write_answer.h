@@ -38,6 +38,9 @@ struct WriteWords {
 // What it says on stderr of a write: notes, and warnings, of many the first twenty.
 void say_about_write(const Context& context, const store::WriteOutcome& outcome);
 
+// A diff as git prints it, each line safe for a terminal.
+[[nodiscard]] std::string safe_diff(std::string_view diff);
+
 // Says what a write came to: on stdout the commit and its operations, or that there was nothing to
 // do, or with
 // --dry-run what would change, or as JSON the kind "write"; on stderr warnings and notes. -q leaves

@@ -145,7 +145,7 @@ ObjectBatch::ObjectBatch(ObjectBatch&&) noexcept = default;
 ObjectBatch& ObjectBatch::operator=(ObjectBatch&&) noexcept = default;
 ObjectBatch::~ObjectBatch() = default;
 
-Result<ObjectBatch> Repository::begin_objects() {
+Result<ObjectBatch> Repository::begin_objects() const {
   auto impl = std::make_unique<ObjectBatch::Impl>();
   impl->repository = impl_.get();
   return ObjectBatch(std::move(impl));
@@ -169,6 +169,25 @@ Result<ObjectId> ObjectBatch::add_commit(const NewCommit& commit) {
 
 Status ObjectBatch::flush() {
   return impl_->flush();
+}
+
+std::vector<ObjectId> ObjectBatch::hold() {
+  std::vector<ObjectId> ids;
+  for (auto& object : impl_->pending) {
+    ids.push_back(object.id);
+    impl_->repository->held->add(object.id, {object.type, std::move(object.bytes)});
+  }
+  impl_->pending.clear();
+  impl_->places.clear();
+  return ids;
+}
+
+void ObjectBatch::add_held(const std::vector<ObjectId>& ids) {
+  for (const ObjectId& id : ids) {
+    const HeldObject* object = impl_->repository->held->find(id);
+    CS_CHECK(object != nullptr);
+    impl_->add(object->type, object->bytes);
+  }
 }
 
 }  // namespace claudestep::git

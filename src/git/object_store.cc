@@ -19,6 +19,7 @@ constexpr int kOwnPacked = 4;
 constexpr int kBorrowedPacked = 3;
 constexpr int kOwnLoose = 2;
 constexpr int kBorrowedLoose = 1;
+constexpr int kHeld = 0;
 constexpr int kDeepestAlternate = 5;  // as deep as git follows
 
 Error cannot_open(const std::string& object_dir) {
@@ -82,6 +83,11 @@ Status Repository::Impl::open_odb() const {
   Assembly assembly(fresh.get());
   CS_TRY(assembly.add(location.object_dir, true, 0));
   for (const std::string& path : location.alternates) CS_TRY(assembly.add(path, false, 0));
+  git_odb_backend* const unwritten = make_held_store(held);
+  if (git_odb_add_backend(fresh.get(), unwritten, kHeld) != 0) {
+    unwritten->free(unwritten);
+    return fail(cannot_open(location.object_dir));
+  }
   git_repository_set_odb(repository.get(), fresh.get());
   odb = std::move(fresh);
   return {};

@@ -91,6 +91,7 @@ struct TreeChange {
   std::string path;
   std::optional<ObjectId> blob;
   FileMode mode = FileMode::kFile;
+  bool whole = false;  // a folder in this place gives way, and `blob` may be a tree (with kTree)
 };
 
 enum class SwapOutcome {
@@ -217,7 +218,7 @@ class Repository {
                                               std::optional<std::string_view> after) const;
 
   // Starts collecting new objects; see ObjectBatch.
-  [[nodiscard]] Result<ObjectBatch> begin_objects();
+  [[nodiscard]] Result<ObjectBatch> begin_objects() const;
 
  private:
   friend class ObjectBatch;
@@ -242,6 +243,12 @@ class ObjectBatch {
   [[nodiscard]] Result<ObjectId> add_tree(ObjectId base, const std::vector<TreeChange>& changes);
   [[nodiscard]] Result<ObjectId> add_commit(const NewCommit& commit);
   [[nodiscard]] Status flush();
+
+  // Lets the repository, and every handle that was or will be reopened from it, read the objects
+  // without writing them. Returns their ids.
+  [[nodiscard]] std::vector<ObjectId> hold();
+  // Adds objects that are held, so that flush() writes them. Requires: hold() returned the ids.
+  void add_held(const std::vector<ObjectId>& ids);
 
  private:
   friend class Repository;

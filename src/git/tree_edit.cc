@@ -105,9 +105,8 @@ class Editor {
 
  private:
   Result<Outcome> decide(const std::string& path, const Group& group, const RawEntry* entry) const {
-    if (group.leaf != nullptr && entry != nullptr && entry->is_tree()) {
-      return fail(is_a_folder(path));
-    }
+    const bool over_folder = group.leaf != nullptr && entry != nullptr && entry->is_tree();
+    if (over_folder && !group.leaf->whole) return fail(is_a_folder(path));
     if (group.below.empty()) return decide_leaf(*group.leaf, entry);
     const bool leaf_goes = group.leaf != nullptr && !group.leaf->blob;
     if (group.leaf != nullptr && !leaf_goes) return fail(not_a_folder(path));

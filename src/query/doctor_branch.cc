@@ -75,13 +75,18 @@ void examine_source(const Patient& patient, const store::View& view) {
               ? name + " is behind " + tracking + ", which is read and built upon"
               : "only " + tracking + " is there; the first write makes " + name + " from it");
     case store::ViewSource::kDiverged:
+      return patient.add("branch", Health::kOk,
+                         name + " and " + tracking +
+                             " have gone apart: reads show both, and the next write merges them");
+    case store::ViewSource::kUnmerged:
       return patient.add(
           "branch", Health::kProblem,
           name + " and " + tracking +
-              " have gone apart: reads show the local side alone, and writes are refused",
+              " have gone apart and cannot be merged: reads show the local side alone, and "
+              "writes are refused: " +
+              view.merge_error()->message,
           {"git log --oneline --left-right " + view.ref() + "..." + *view.tracking_ref() +
-               " shows what each side has",
-           "merge the one into the other with git"});
+           " shows what each side has"});
     case store::ViewSource::kLocal:
     case store::ViewSource::kPinned:
       break;

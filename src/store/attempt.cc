@@ -51,13 +51,21 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
   return {};
 }
 
-Error diverged(const View& view) {
+Error unmerged(const View& view) {
   const std::string range = view.ref() + "..." + *view.tracking_ref();
-  return Error{ErrorCode::kDivergedRewound,
-               quoted(view.ref()) + " and " + quoted(*view.tracking_ref()) + " have gone apart"}
-      .caused_by("a write on one side alone could lose the other; nothing was written")
-      .hint("git log --oneline --left-right " + range + " shows what each side has")
-      .hint("merge the one into the other with git, then write again");
+  Error error = *view.merge_error();
+  return std::move(error)
+      .within(quoted(view.ref()) + " and " + quoted(*view.tracking_ref()) +
+              " have gone apart and cannot be merged")
+      .hint("git log --oneline --left-right " + range + " shows what each side has");
+}
+
+// The merge that the view is goes before what is written upon it.
+void note_merge(const HeldMerge& merge, const std::string& tracking, git::ObjectBatch& batch,
+                WriteOutcome& outcome) {
+  batch.add_held(merge.objects);
+  outcome.notes.push_back("merged what " + quoted(tracking) + " has");
+  outcome.receipts = merge.receipts;
 }
 
 // Takes the note back when the locks that it names are no longer ours, however that came.
@@ -93,13 +101,14 @@ Result<View> Attempt::open_view() const {
                                                 .at = std::nullopt,
                                                 .local = false,
                                                 .now = options_.clock->now()}));
-  if (view.source() == ViewSource::kDiverged) return fail(diverged(view));
+  if (view.source() == ViewSource::kUnmerged) return fail(unmerged(view));
+  if (view.merge()) CS_TRY(check_tip(repository_, *view.tracking_ref(), *view.tracking()));
   if (view.commit()) CS_TRY(check_branch(view));
   return view;
 }
 
 Status Attempt::check_branch(const View& view) const {
-  CS_TRY(check_tip(repository_, options_.ref, *view.commit()));
+  CS_TRY(check_tip(repository_, options_.ref, view.merge() ? *view.local() : *view.commit()));
   if (options_.force) return {};
   CS_ASSIGN(const bool ours, is_metadata_branch(repository_, *view.commit()));
   if (ours) return {};
@@ -190,6 +199,7 @@ Result<std::optional<git::ObjectId>> Attempt::add_commits(git::ObjectBatch& batc
     CS_ASSIGN(tip, batch.add_commit({tree, {root}, author, committer, message}));
   }
   if (plan.files.empty()) return tip;
+  if (view.merge()) note_merge(*view.merge(), *view.tracking_ref(), batch, plan.outcome);
   std::vector<git::TreeChange> changes;
   for (const FileChange& file : plan.files) {
     std::optional<git::ObjectId> blob;
@@ -205,6 +215,7 @@ Result<std::optional<git::ObjectId>> Attempt::add_commits(git::ObjectBatch& batc
 }
 
 Result<WriteOutcome> Attempt::preview() const {
+  if (merge_with_) return preview_merge();
   CS_ASSIGN(const View view, open_view());
   CS_ASSIGN(const auto earlier, done_before(view));
   if (earlier) {
@@ -228,6 +239,7 @@ Result<WriteOutcome> Attempt::preview() const {
 }
 
 Result<AttemptResult> Attempt::commit(WriteLock& lock) const {
+  if (merge_with_) return commit_merge(lock);
   CS_ASSIGN(const View view, open_view());
   CS_ASSIGN(const auto earlier, done_before(view));
   if (earlier) {

@@ -33,6 +33,12 @@ struct WritePlan {
   std::string message;            // of the commit; empty when there are no operations
 };
 
+// A commit to merge into the branch; or, with `had`, to put what the branch has beyond that upon.
+struct MergeWish {
+  git::ObjectId other;
+  std::optional<git::ObjectId> had;
+};
+
 // Refuses refs that no write may touch: one that is no branch, and the remote's default branch.
 [[nodiscard]] Status check_target(const git::Repository& repository, const WriteOptions& options);
 
@@ -42,6 +48,10 @@ class Attempt {
   // attempt.
   Attempt(git::Repository& repository, const WriteOptions& options, Planner planner)
       : repository_(repository), options_(options), planner_(std::move(planner)) {}
+
+  // One that merges a commit into the branch.
+  Attempt(git::Repository& repository, const WriteOptions& options, MergeWish merge_with)
+      : repository_(repository), options_(options), merge_with_(merge_with) {}
 
   // What a write would do, with the diff; nothing is written.
   [[nodiscard]] Result<WriteOutcome> preview() const;
@@ -66,9 +76,21 @@ class Attempt {
                                               const std::string& subject,
                                               WriteOutcome& outcome) const;
 
+  // What merging comes to: the local branch, its new value, and the merge where one is needed.
+  struct MergePlan {
+    View view;
+    std::optional<git::ObjectId> value;  // none: nothing is to be done
+    std::optional<HeldMerge> merge;
+  };
+  [[nodiscard]] Result<MergePlan> plan_merge() const;
+  [[nodiscard]] Result<HeldMerge> transplant(git::ObjectId local) const;
+  [[nodiscard]] Result<AttemptResult> commit_merge(WriteLock& lock) const;
+  [[nodiscard]] Result<WriteOutcome> preview_merge() const;
+
   git::Repository& repository_;
   const WriteOptions& options_;
   Planner planner_;
+  std::optional<MergeWish> merge_with_;
 };
 
 }  // namespace claudestep::store

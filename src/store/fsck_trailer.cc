@@ -62,7 +62,7 @@ std::string NamedOperation::key(std::string_view key) const {
   return found == keys.end() ? std::string() : found->second;
 }
 
-std::optional<NamedOperation> parse_operation_trailer(std::string_view value) {
+std::optional<NamedOperation> parse_trailer(std::string_view value) {
   NamedOperation operation;
   while (!value.empty()) {
     const std::size_t end = std::min(value.find(' '), value.size());
@@ -78,9 +78,17 @@ std::optional<NamedOperation> parse_operation_trailer(std::string_view value) {
                                     decoded(word.substr(equals + 1)));
   }
   const auto project = operation.keys.find("project");
-  if (operation.name.empty() || project == operation.keys.end()) return std::nullopt;
-  operation.project = std::move(project->second);
-  operation.keys.erase(project);
+  if (project != operation.keys.end()) {
+    operation.project = std::move(project->second);
+    operation.keys.erase(project);
+  }
+  if (operation.name.empty()) return std::nullopt;
+  return operation;
+}
+
+std::optional<NamedOperation> parse_operation_trailer(std::string_view value) {
+  auto operation = parse_trailer(value);
+  if (operation && operation->project.empty()) operation.reset();
   return operation;
 }
 

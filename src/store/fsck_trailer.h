@@ -28,7 +28,10 @@ struct NamedOperation {
   bool operator==(const NamedOperation&) const = default;
 };
 
-// Nothing for what is no trailer of an operation.
+// A name and keys, the project among them or not; nothing for what has not that form.
+[[nodiscard]] std::optional<NamedOperation> parse_trailer(std::string_view value);
+
+// Nothing for what is no trailer of an operation, which has a project.
 [[nodiscard]] std::optional<NamedOperation> parse_operation_trailer(std::string_view value);
 
 struct NamedOperations {

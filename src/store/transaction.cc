@@ -89,6 +89,16 @@ Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& opti
   return write(repository, options, planner);
 }
 
+Result<WriteOutcome> merge(git::Repository& repository, const WriteOptions& options,
+                           git::ObjectId other) {
+  return run(repository, options, Attempt(repository, options, MergeWish{other, std::nullopt}));
+}
+
+Result<WriteOutcome> rebase(git::Repository& repository, const WriteOptions& options,
+                            git::ObjectId had, git::ObjectId tip) {
+  return run(repository, options, Attempt(repository, options, MergeWish{tip, had}));
+}
+
 Result<WriteOutcome> init(git::Repository& repository, const WriteOptions& options) {
   return run(repository, options, Attempt(repository, options, nullptr));
 }

@@ -46,11 +46,12 @@ struct WriteOutcome {
   std::vector<std::string> warnings;            // for stderr
   std::vector<std::string> notes;               // "upgraded projects/a.json from 1.0 steps to 2.0"
   std::string diff;                             // with dry_run: what would change
+  std::vector<model::Receipt> receipts;         // what gave way in a merge that this write made
 };
 
 // Runs one transaction. On any error nothing was written. kBusy when the deadline passed, kDirty
 // when a work tree that has the branch checked out is in the way, kConflict for a planner's
-// refusal, kDivergedRewound when local and tracking refs went apart, kCorrupt when the tip or an
+// refusal, kDivergedRewound when a view cannot be merged, kCorrupt when the tip or an
 // object it needs is missing.
 [[nodiscard]] Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
                                          const Planner& planner);
@@ -58,6 +59,17 @@ struct WriteOutcome {
 // The same for operations that do not depend on the view.
 [[nodiscard]] Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
                                          std::vector<model::Operation> operations);
+
+// Merges the commit `other` into the local branch: nothing when it is contained, a fast-forward
+// when the branch is, else a merge commit (store/merge.h). The outcome has no operations. Fails as
+// a write does; with what merge_commits() says as well.
+[[nodiscard]] Result<WriteOutcome> merge(git::Repository& repository, const WriteOptions& options,
+                                         git::ObjectId other);
+
+// Puts what the local branch has beyond `had` on `tip`, as one commit: what a branch does whose
+// remote dropped commits up to `had`. Without such work the branch moves to `tip`.
+[[nodiscard]] Result<WriteOutcome> rebase(git::Repository& repository, const WriteOptions& options,
+                                          git::ObjectId had, git::ObjectId tip);
 
 // Makes the branch with its README if it is not there. `changed` is false when it was.
 [[nodiscard]] Result<WriteOutcome> init(git::Repository& repository, const WriteOptions& options);

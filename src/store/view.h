@@ -13,6 +13,7 @@
 #include "git/repository.h"
 #include "model/branch.h"
 #include "model/project.h"
+#include "store/merge.h"
 
 namespace claudestep::store {
 
@@ -38,7 +39,8 @@ enum class ViewSource {
   kNone,      // there is no such branch, here or on a remote
   kLocal,     // the local ref, which is at or ahead of the tracking ref, or has none
   kTracking,  // the remote-tracking ref: no local one, or the local one is behind
-  kDiverged,  // both went on apart: this view is the local ref alone, and writing is refused
+  kDiverged,  // both went on apart: this view is their merge, of which nothing is written
+  kUnmerged,  // the same, but they cannot be merged: the local ref alone, and writing is refused
   kPinned,    // --at
 };
 
@@ -91,6 +93,11 @@ class View final : public model::ProjectSource {
   [[nodiscard]] const std::optional<std::string>& tracking_ref() const { return tracking_ref_; }
   [[nodiscard]] std::optional<git::ObjectId> tracking() const { return tracking_; }
 
+  // With kDiverged: the merge that commit() is, to be written before anything is built upon it.
+  [[nodiscard]] const std::optional<HeldMerge>& merge() const { return merge_; }
+  // With kUnmerged: why.
+  [[nodiscard]] const std::optional<Error>& merge_error() const { return merge_error_; }
+
   // The `*.json` entries of both folders, archive after projects, each sorted by name. Other files
   // are foreign and not listed.
   [[nodiscard]] Result<std::vector<ProjectEntry>> entries() const;
@@ -110,6 +117,7 @@ class View final : public model::ProjectSource {
  private:
   View() = default;
   [[nodiscard]] Status find_tips(bool local_only);
+  void merge_tips();
   [[nodiscard]] Status pin(const std::string& at, Instant now);
   [[nodiscard]] Status find_folders();
   [[nodiscard]] Status check_folder(model::Shelf shelf) const;
@@ -126,6 +134,8 @@ class View final : public model::ProjectSource {
   std::optional<git::ObjectId> local_;
   std::optional<std::string> tracking_ref_;
   std::optional<git::ObjectId> tracking_;
+  std::optional<HeldMerge> merge_;
+  std::optional<Error> merge_error_;
 };
 
 }  // namespace claudestep::store

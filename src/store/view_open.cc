@@ -36,7 +36,11 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
   view.repository_ = &repository;
   view.ref_ = options.ref;
   CS_TRY(view.find_tips(options.local));
-  if (options.at) CS_TRY(view.pin(*options.at, options.now));
+  if (options.at) {
+    CS_TRY(view.pin(*options.at, options.now));
+  } else if (view.source_ == ViewSource::kDiverged) {
+    view.merge_tips();
+  }
   if (view.commit_) {
     CS_ASSIGN(const git::Commit commit, repository.read_commit(*view.commit_));
     view.tree_ = commit.tree;
@@ -66,6 +70,17 @@ Status View::find_tips(bool local_only) {
     source_ = ViewSource::kDiverged;
   }
   return {};
+}
+
+void View::merge_tips() {
+  auto merged = merge_commits(*repository_, *local_, *tracking_);
+  if (!merged) {
+    source_ = ViewSource::kUnmerged;
+    merge_error_ = std::move(merged).error();
+    return;
+  }
+  commit_ = merged->commit;
+  merge_ = *std::move(merged);
 }
 
 Status View::pin(const std::string& at, Instant now) {

@@ -9,19 +9,13 @@ $ claudestep project create catalog -q && git fetch -q
 $ claudestep list
   PROJECT  STATE  DONE  CREATED     UPDATED     COMPLETED
   auth     empty   0/0  2026-01-01  2026-01-01  -
+  billing  empty   0/0  2026-01-01  2026-01-01  -
   catalog  empty   0/0  2026-01-01  2026-01-01  -
-! warning: 'claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart; this shows the local branch alone
-! hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata
 $ claudestep list --local
   PROJECT  STATE  DONE  CREATED     UPDATED     COMPLETED
   auth     empty   0/0  2026-01-01  2026-01-01  -
   catalog  empty   0/0  2026-01-01  2026-01-01  -
 $ claudestep list --json 2>&1 >../out
-warning: 'claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart; this shows the local branch alone
-hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata
 $ claudestep project create docs
-! error: 'refs/heads/claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart
-!   caused by: a write on one side alone could lose the other; nothing was written
-! hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata shows what each side has
-! hint: merge the one into the other with git, then write again
-[4]
+[b7b1a1b] docs: create
+! merged what 'refs/remotes/origin/claudestep-metadata' has

@@ -260,15 +260,47 @@ TEST_F(TransactionTest, WritesOnTheTrackingTipWhenBehind) {
   EXPECT_EQ(builder_.git({"rev-parse", tip() + "^"}), theirs);
 }
 
-TEST_F(TransactionTest, RefusesRatherThanLoseWhenHistoriesWentApart) {
+TEST_F(TransactionTest, MergesFirstWhenHistoriesWentApart) {
   builder_.git({"remote", "add", "origin", "/nowhere"});
+  builder_.set_ref(kTracking, tip());
+  const std::string theirs = builder_.commit(kTracking, {{"projects/b.json", sample_project("b")}});
+  const std::string ours = builder_.commit(kRef, {{"projects/c.json", sample_project("c")}});
+  git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, write(repository, options(), {close_pr(80)}));
+  EXPECT_THAT(outcome.notes,
+              ElementsAre("merged what 'refs/remotes/origin/claudestep-metadata' has"));
+  // One swap for both: the reflog knows the old tip and the new one.
+  EXPECT_EQ(builder_.git({"rev-parse", std::string(kRef) + "@{1}"}), ours);
+  EXPECT_EQ(builder_.git({"log", "-1", "--format=%P", tip() + "^"}),
+            std::min(ours, theirs) + " " + std::max(ours, theirs));
+  EXPECT_EQ(builder_.git({"ls-tree", "--name-only", tip() + ":projects"}),
+            "a.json\nb.json\nc.json");
+  EXPECT_EQ(builder_.fsck(), "");
+}
+
+TEST_F(TransactionTest, LeavesDivergedHistoriesAloneWhenThereIsNothingToDo) {
+  builder_.git({"remote", "add", "origin", "/nowhere"});
+  git::Repository repository = open();
+  ASSERT_THAT(write(repository, options(), {close_pr(80)}), IsOk());
   builder_.set_ref(kTracking, tip());
   builder_.commit(kTracking, {{"projects/b.json", sample_project("b")}});
   const std::string ours = builder_.commit(kRef, {{"projects/c.json", sample_project("c")}});
+  const std::string objects = builder_.git({"count-objects"});
+  ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, write(repository, options(), {close_pr(80)}));
+  EXPECT_FALSE(outcome.changed);
+  EXPECT_EQ(tip(), ours);
+  EXPECT_EQ(builder_.git({"count-objects"}), objects);
+}
+
+TEST_F(TransactionTest, RefusesRatherThanLoseWhatItCannotMerge) {
+  builder_.git({"remote", "add", "origin", "/nowhere"});
+  builder_.set_ref(kTracking, tip());
+  const std::string newer = R"({"schema_version": "3.0", "project": "a", "x": )";
+  builder_.commit(kTracking, {{"projects/a.json", newer + "1}"}});
+  const std::string ours = builder_.commit(kRef, {{"projects/a.json", newer + "2}"}});
   git::Repository repository = open();
-  const auto outcome = write(repository, options(), {close_pr(80)});
-  EXPECT_THAT(outcome, FailsWith(ErrorCode::kDivergedRewound, "have gone apart"));
-  EXPECT_EQ(exit_code_for(outcome.error().code), 4);
+  const auto outcome = write(repository, options(), {model::CreateProject{"n"}});
+  EXPECT_THAT(outcome, FailsWith(ErrorCode::kSchemaUnusable, "gone apart and cannot be merged"));
   EXPECT_EQ(tip(), ours);
 }
 

@@ -172,7 +172,7 @@ TEST_F(ViewTest, TakesTheNewerOfLocalAndTracking) {
   EXPECT_EQ(ahead.commit()->hex(), third);
 }
 
-TEST_F(ViewTest, SaysWhenLocalAndTrackingWentApart) {
+TEST_F(ViewTest, IsTheMergeWhenLocalAndTrackingWentApart) {
   add_remote();
   const std::string base = builder_.commit(kRef, {{"projects/a.json", sample_project("a")}});
   builder_.set_ref(kTrackingRef, base);
@@ -181,7 +181,14 @@ TEST_F(ViewTest, SaysWhenLocalAndTrackingWentApart) {
   const git::Repository repository = open();
   ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
   EXPECT_EQ(view.source(), ViewSource::kDiverged);
-  EXPECT_EQ(view.commit()->hex(), ours);
+  EXPECT_EQ(view.local()->hex(), ours);
+  EXPECT_EQ(view.names(), (std::vector<std::string>{"a", "b", "c"}));
+  EXPECT_THAT(view.load("c"), IsOk());
+  EXPECT_FALSE(builder_.resolve(view.commit()->hex() + "^{commit}").has_value());
+  auto local = view_options();
+  local.local = true;
+  ASSERT_OK_AND_ASSIGN(const View narrow, View::open(repository, local));
+  EXPECT_EQ(narrow.names(), (std::vector<std::string>{"a", "b"}));
 }
 
 TEST_F(ViewTest, AtReadsAStateOfThePast) {

@@ -1,0 +1,134 @@
+#include <sys/stat.h>
+
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/files.h"
+#include "cli/output.h"
+#include "cli/session.h"
+#include "report/json.h"
+#include "report/receipts.h"
+#include "report/text.h"
+#include "store/sync.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+constexpr std::int64_t kPatience = 60;  // seconds, where others push as well
+
+// A folder is meant from where the command was typed, whatever git makes of it.
+std::optional<std::string> remote_operand(const Context& context, const Arguments& arguments) {
+  const auto remote = arguments.maybe("REMOTE");
+  if (!remote || remote->find('/') == std::string::npos) return remote;
+  struct stat status {};
+  const std::unique_ptr<char, decltype(&std::free)> path(
+      ::realpath(absolute_path(context, *remote).c_str(), nullptr), &std::free);
+  if (!path || ::stat(path.get(), &status) != 0 || !S_ISDIR(status.st_mode)) return remote;
+  return std::string(path.get());
+}
+
+std::string from_to(const std::optional<git::ObjectId>& from,
+                    const std::optional<git::ObjectId>& to) {
+  const auto word = [](const std::optional<git::ObjectId>& id) {
+    return id ? report::short_id(id->hex()) : std::string("nothing");
+  };
+  return word(from) + ".." + word(to);
+}
+
+std::string sync_text(const Session& session, const store::SyncOutcome& outcome, bool dry_run) {
+  const std::string branch = quoted(report::short_ref(session.ref));
+  const std::string remote = quoted(outcome.remote);
+  if (!outcome.fetched && !outcome.pushed) {
+    return "nothing to do: " + branch + " is the same here and on " + remote + "\n";
+  }
+  const std::string tip = outcome.commit && !(dry_run && outcome.rewound)
+                              ? report::short_id(outcome.commit->hex())
+                              : "";
+  std::string text = dry_run ? "would: sync " : "[" + tip + "] sync ";
+  text += branch + " with " + remote + "\n";
+  if (outcome.rewound)
+    text += "  rewound " + from_to(outcome.local_before, outcome.remote_before) + "\n";
+  if (outcome.fetched)
+    text += "  fetched " + from_to(outcome.local_before, outcome.remote_before) + "\n";
+  if (outcome.merged) text += "  merged  both sides\n";
+  if (outcome.pushed) text += "  pushed  " + from_to(outcome.remote_before, outcome.commit) + "\n";
+  return text + report::receipts_text(outcome.receipts, "  gave way: ");
+}
+
+std::string sync_json(const Session& session, const store::SyncOutcome& outcome) {
+  const auto hex = [](const std::optional<git::ObjectId>& id) {
+    return id ? std::optional(id->hex()) : std::nullopt;
+  };
+  JsonWriter writer = report::begin_answer("sync");
+  report::write_text(writer, "remote", outcome.remote);
+  report::write_text(writer, "ref", session.ref);
+  report::write_text_or_null(writer, "commit", hex(outcome.commit));
+  report::write_text_or_null(writer, "local_before", hex(outcome.local_before));
+  report::write_text_or_null(writer, "remote_before", hex(outcome.remote_before));
+  report::write_flag(writer, "fetched", outcome.fetched);
+  report::write_flag(writer, "merged", outcome.merged);
+  report::write_flag(writer, "pushed", outcome.pushed);
+  report::write_flag(writer, "rewound", outcome.rewound);
+  report::write_receipts(writer, outcome.receipts);
+  writer.key("retries").integer(outcome.retries);
+  return report::end_answer(std::move(writer));
+}
+
+Result<int> run_sync(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(auto session, open_session(context, arguments));
+  store::SyncOptions options;
+  options.write = write_options(context, session, arguments);
+  if (!arguments.has("timeout")) options.write.timeout_seconds = kPatience;
+  options.remote = remote_operand(context, arguments);
+  options.force_first = arguments.has("force-first");
+  options.accept_rewind = arguments.has("accept-rewind");
+  CS_ASSIGN(const auto outcome, store::sync(session.repository, options));
+  for (const std::string& note : outcome.notes) say(context, report::safe(note));
+  for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
+  if (arguments.json()) {
+    context.out(sync_json(session, outcome));
+  } else if (context.talk != Talk::kQuiet) {
+    context.out(sync_text(session, outcome, options.write.dry_run));
+  }
+  return 0;
+}
+
+}  // namespace
+
+extern const CommandSpec kSyncCommand = {
+    .name = "sync",
+    .group = Group::kPublish,
+    .kind = CommandKind::kWrite,
+    .summary = "make the branch here and on a remote the same",
+    .example = "claudestep sync",
+    .description =
+        "Fetches the branch, merges it with the local one as `claudestep merge` does, and pushes "
+        "the result; when somebody else pushed meanwhile, again, until it is through. Nothing is "
+        "ever forced, and no other branch or tag moves. REMOTE is a name, a path or an address; "
+        "without it the remote of the branch, else remote.pushDefault, else origin, else the only "
+        "one.\n\n"
+        "A remote that has no branch yet is not pushed to, because a forge would make this one its "
+        "default. When the remote's own rules refuse the push, all that it said is shown (exit 7). "
+        "When the remote dropped commits that it had, nothing is done (exit 4) unless "
+        "--accept-rewind is given.\n\n"
+        "With --dry-run the remote is asked and objects are fetched, but no branch moves.",
+    .operands = {{.name = "REMOTE",
+                  .help = "the remote: a name, a path or an address",
+                  .optional = true}},
+    .options = {{.name = "timeout",
+                 .type = ValueType::kDuration,
+                 .value_name = "T",
+                 .help = "give up when others keep pushing for so long (60s)"},
+                {.name = "force-first",
+                 .help = "push even if the remote has no branch yet and may make this its default"},
+                {.name = "accept-rewind",
+                 .help = "drop what the remote dropped, and put unpushed work on its new tip"}},
+    .json_kind = "sync",
+    .run = run_sync,
+};
+
+}  // namespace claudestep::cli

@@ -1,0 +1,111 @@
+#include "host/transport.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.h"
+#include "host/process.h"
+
+namespace claudestep::host {
+
+namespace {
+
+constexpr std::string_view kConfigVariables[] = {"GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT"};
+
+// git in this repository. Settings given for one command (git -c) hold for its children too.
+Result<Finished> run_git(const git::Repository& repository, const Environment& environment,
+                         const std::vector<std::string>& arguments) {
+  Environment clean = scrubbed(environment);
+  for (const std::string_view name : kConfigVariables) {
+    if (const auto value = environment.get(name)) clean.set(std::string(name), std::string(*value));
+  }
+  Command command;
+  command.argv = {"git", "--git-dir=" + repository.git_dir()};
+  // Relative addresses begin where git begins them.
+  const auto work_dir = repository.work_dir();
+  if (work_dir) command.argv.push_back("--work-tree=" + *work_dir);
+  command.cwd = work_dir.value_or(repository.git_dir());
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  command.environment = &clean;
+  return run(command);
+}
+
+std::vector<std::string> lines_said(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    // A remote's progress overwrites itself.
+    std::string_view line = text.substr(0, end);
+    if (const std::size_t back = trim(line).rfind('\r'); back != std::string_view::npos) {
+      line.remove_prefix(back + 1);
+    }
+    if (!trim(line).empty()) lines.push_back(escape_for_terminal(trim(line)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+Error unreachable(std::string_view what, const std::string& remote, const Finished& finished) {
+  Error error{ErrorCode::kGitFailed, fmt::format("cannot {} {}", what, quoted(remote))};
+  error.causes = lines_said(finished.err);
+  if (error.causes.empty()) {
+    error.causes.push_back(fmt::format("git ended with exit code {}", finished.exit_code));
+  }
+  return error;
+}
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace
+
+Result<FetchStatus> fetch(const git::Repository& repository, const Environment& environment,
+                          const RemoteRef& from, const std::string& into) {
+  CS_ASSIGN(const auto finished,
+            run_git(repository, environment,
+                    {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
+                     "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
+                     "--end-of-options", from.remote, "+" + from.ref + ":" + into}));
+  if (finished.exit_code == 0) return FetchStatus::kDone;
+  if (contains(finished.err, "couldn't find remote ref")) return FetchStatus::kNoBranch;
+  if (contains(finished.err, "cannot lock ref") || contains(finished.err, "File exists")) {
+    return FetchStatus::kBusy;
+  }
+  return fail(unreachable("fetch from", from.remote, finished));
+}
+
+Result<bool> is_empty_remote(const git::Repository& repository, const Environment& environment,
+                             const std::string& remote) {
+  CS_ASSIGN(const auto finished,
+            run_git(repository, environment,
+                    {"ls-remote", "--quiet", "--heads", "--end-of-options", remote}));
+  if (finished.exit_code != 0) return fail(unreachable("ask", remote, finished));
+  return finished.out.empty();
+}
+
+Result<Pushed> push(const git::Repository& repository, const Environment& environment,
+                    git::ObjectId commit, const RemoteRef& to) {
+  CS_ASSIGN(const auto finished,
+            run_git(repository, environment,
+                    {"push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no",
+                     "--end-of-options", to.remote, commit.hex() + ":" + to.ref}));
+  Pushed pushed;
+  pushed.said = lines_said(finished.err);
+  const auto refs = parse_push_report(finished.out);
+  const auto ours = std::find_if(refs.begin(), refs.end(),
+                                 [&](const PushedRef& one) { return one.to == to.ref; });
+  if (ours == refs.end()) return fail(unreachable("push to", to.remote, finished));
+  pushed.ref = *ours;
+  pushed.status = status_of(*ours);
+  return pushed;
+}
+
+void maintain(const git::Repository& repository, const Environment& environment) {
+  // Whatever comes of it, the sync is done.
+  static_cast<void>(run_git(repository, environment, {"maintenance", "run", "--auto", "--quiet"}));
+}
+
+}  // namespace claudestep::host

@@ -1,0 +1,52 @@
+// Owns: bringing a ref from a remote and to it, through the user's own git: its ssh, credential
+// helpers, proxies and settings. This tool opens no connection itself.
+// Leaves to others: what the commits hold, and when to try again (store/sync.h).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/environment.h"
+#include "base/result.h"
+#include "git/repository.h"
+#include "host/push_report.h"
+
+namespace claudestep::host {
+
+// Where a ref comes from and goes to.
+struct RemoteRef {
+  std::string remote;  // a name, a path or an address
+  std::string ref;     // its full name there
+};
+
+enum class FetchStatus : std::uint8_t {
+  kDone,
+  kNoBranch,  // the remote can be reached and has no such ref
+  kBusy,      // another fetch of this repository holds a lock
+};
+
+// Brings the ref into `into`, whatever that was before. Other refs, tags and FETCH_HEAD are left
+// alone. kGitFailed with all that git said when the remote cannot be reached.
+[[nodiscard]] Result<FetchStatus> fetch(const git::Repository& repository,
+                                        const Environment& environment, const RemoteRef& from,
+                                        const std::string& into);
+
+// Whether the remote has no branch at all.
+[[nodiscard]] Result<bool> is_empty_remote(const git::Repository& repository,
+                                           const Environment& environment,
+                                           const std::string& remote);
+
+struct Pushed {
+  PushStatus status = PushStatus::kUnknown;
+  PushedRef ref;                  // as git reported it
+  std::vector<std::string> said;  // what git and the remote said besides, line by line
+};
+
+// Pushes `commit` to the ref, never by force. kGitFailed when git could not even ask.
+[[nodiscard]] Result<Pushed> push(const git::Repository& repository, const Environment& environment,
+                                  git::ObjectId commit, const RemoteRef& to);
+
+// Lets git tidy up if it thinks that it is time.
+void maintain(const git::Repository& repository, const Environment& environment);
+
+}  // namespace claudestep::host

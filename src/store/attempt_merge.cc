@@ -1,0 +1,145 @@
+// One try of merging a commit into the branch.
+#include <utility>
+
+#include "base/text.h"
+#include "store/attempt.h"
+#include "store/commit_message.h"
+#include "store/history.h"
+#include "store/merge_trees.h"
+
+namespace claudestep::store {
+
+namespace {
+
+std::string digits_of(git::ObjectId id) {
+  return id.hex().substr(0, 7);
+}
+
+// Appends the diff of every file in which two trees differ.
+Status diff_below(const git::Repository& repository, const std::string& folder,
+                  git::ObjectId before, git::ObjectId after, std::string& diff) {
+  CS_ASSIGN(const auto differences, repository.diff_trees(before, after));
+  for (const git::TreeDifference& one : differences) {
+    const std::string path = folder + (one.before ? one.before->name : one.after->name);
+    const auto tree_of = [](const std::optional<git::TreeEntry>& entry) {
+      return entry && entry->mode == git::FileMode::kTree ? entry->id : git::ObjectId();
+    };
+    const auto is_file = [](const std::optional<git::TreeEntry>& entry) {
+      return entry && entry->mode != git::FileMode::kTree &&
+             entry->mode != git::FileMode::kSubmodule;
+    };
+    CS_TRY(diff_below(repository, path + "/", tree_of(one.before), tree_of(one.after), diff));
+    std::optional<std::string> was;
+    std::optional<std::string> is;
+    if (is_file(one.before)) {
+      CS_ASSIGN(was, repository.read_blob(one.before->id));
+    }
+    if (is_file(one.after)) {
+      CS_ASSIGN(is, repository.read_blob(one.after->id));
+    }
+    CS_ASSIGN(const std::string text, repository.diff_text(path, was, is));
+    diff += text;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Attempt::MergePlan> Attempt::plan_merge() const {
+  const git::ObjectId other = merge_with_->other;
+  CS_ASSIGN(View view, View::open(repository_, {.ref = options_.ref,
+                                                .at = std::nullopt,
+                                                .local = true,
+                                                .now = options_.clock->now()}));
+  if (view.commit()) CS_TRY(check_branch(view));
+  CS_TRY(check_tip(repository_, other.hex(), other));
+  CS_ASSIGN(const bool ours, is_metadata_branch(repository_, other));
+  if (!ours && !options_.force) {
+    return fail(Error{ErrorCode::kConflict, digits_of(other) + " is not of a metadata branch"}
+                    .caused_by("it has no folder projects/ and did not begin with claudestep")
+                    .hint("--force merges it all the same"));
+  }
+  MergePlan plan{std::move(view), other, std::nullopt};
+  if (!plan.view.local()) return plan;
+  const git::ObjectId local = *plan.view.local();
+  if (merge_with_->had) {
+    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(local, *merge_with_->had));
+    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return plan;
+    CS_ASSIGN(plan.merge, transplant(local));
+    plan.value = plan.merge->commit;
+    return plan;
+  }
+  CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(local, other));
+  if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kAhead) {
+    plan.value.reset();
+  } else if (ancestry != git::Ancestry::kBehind) {
+    CS_ASSIGN(plan.merge, merge_commits(repository_, local, other));
+    plan.value = plan.merge->commit;
+  }
+  return plan;
+}
+
+// The work since `had` as one commit on the new tip, named by the trailers that its commits have.
+Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
+  const auto& [tip, had] = *merge_with_;
+  CS_ASSIGN(const git::Commit before, repository_.read_commit(*had));
+  CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
+  CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
+  CS_ASSIGN(auto batch, repository_.begin_objects());
+  CS_ASSIGN(auto merged, merge_trees(repository_, batch, before.tree, mine.tree, target.tree));
+  std::vector<std::string> trailers;
+  Status walked;
+  CS_TRY(repository_.walk_first_parents(local, [&](const git::Commit& commit) {
+    const auto ancestry = repository_.compare(commit.id, *had);
+    if (!ancestry) walked = fail(ancestry.error());
+    if (!ancestry || *ancestry == git::Ancestry::kSame || *ancestry == git::Ancestry::kBehind) {
+      return false;
+    }
+    for (auto& value : trailer_values(commit.message, kOpTrailer)) trailers.push_back(value);
+    return trailers.size() < kMaxOpTrailers;
+  }));
+  CS_TRY(walked);
+  std::string message = "claudestep: put unpushed work on " + digits_of(tip) + "\n";
+  if (!trailers.empty()) message += "\n";
+  for (const std::string& value : trailers)
+    message += std::string(kOpTrailer) + ": " + value + "\n";
+  std::vector<std::string> warnings;
+  CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));
+  CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));
+  HeldMerge result;
+  CS_ASSIGN(result.commit,
+            batch.add_commit({merged.tree, {tip}, author, committer, std::move(message)}));
+  result.objects = batch.hold();
+  result.receipts = std::move(merged.receipts);
+  return result;
+}
+
+Result<WriteOutcome> Attempt::preview_merge() const {
+  CS_ASSIGN(const MergePlan plan, plan_merge());
+  WriteOutcome outcome;
+  if (!plan.value) return outcome;
+  CS_ASSIGN(const git::Commit commit, repository_.read_commit(*plan.value));
+  CS_TRY(diff_below(repository_, "", plan.view.tree().value_or(git::ObjectId()), commit.tree,
+                    outcome.diff));
+  outcome.changed = true;
+  if (plan.merge) outcome.receipts = plan.merge->receipts;
+  return outcome;
+}
+
+Result<AttemptResult> Attempt::commit_merge(WriteLock& lock) const {
+  CS_ASSIGN(const MergePlan plan, plan_merge());
+  AttemptResult nothing;
+  nothing.outcome.commit = plan.view.local();
+  if (!plan.value) return nothing;
+  WritePlan write;
+  write.message = (plan.merge ? "merge " : "fast-forward to ") + digits_of(merge_with_->other);
+  if (plan.merge) {
+    CS_ASSIGN(auto batch, repository_.begin_objects());
+    batch.add_held(plan.merge->objects);
+    CS_TRY(batch.flush());
+    write.outcome.receipts = plan.merge->receipts;
+  }
+  return put(plan.view, *plan.value, std::move(write), lock);
+}
+
+}  // namespace claudestep::store

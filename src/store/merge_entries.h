@@ -1,0 +1,60 @@
+// Owns: the three versions of a tree's entries, and what a merge puts in their place.
+// Internal to store/.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "model/merge.h"
+
+namespace claudestep::store {
+
+using MaybeEntry = std::optional<git::TreeEntry>;
+
+// One name in three trees.
+struct Versions {
+  MaybeEntry base;
+  MaybeEntry ours;
+  MaybeEntry theirs;
+
+  [[nodiscard]] bool by_us() const { return ours != base; }
+  [[nodiscard]] bool by_them() const { return theirs != base; }
+};
+
+// The entries in which at least one side differs from the base, by name. The zero id means no tree.
+using VersionsByName = std::map<std::string, Versions, std::less<>>;
+[[nodiscard]] Result<VersionsByName> versions_of(const git::Repository& repository,
+                                                 git::ObjectId base, git::ObjectId ours,
+                                                 git::ObjectId theirs);
+
+// The id of an entry that is a folder, else the zero id.
+[[nodiscard]] git::ObjectId folder_of(const MaybeEntry& entry);
+
+// What a merge of trees shares while it goes on. The changes are those of `ours`.
+struct TreeMerge {
+  const git::Repository& repository;
+  git::ObjectBatch& batch;
+  std::vector<git::TreeChange> changes;
+  std::vector<model::Receipt> receipts;
+
+  // Puts `entry` (none: nothing) at `path`, where ours has `ours`.
+  void put(std::string path, const MaybeEntry& ours, const MaybeEntry& entry);
+  // Notes that a version of a file gave way.
+  void give_way(std::string path, const MaybeEntry& kept, const MaybeEntry& dropped);
+};
+
+// Merges what is no project, below and including `path`.
+[[nodiscard]] Status merge_foreign(TreeMerge& merge, const std::string& path,
+                                   const Versions& versions);
+
+// Merges the projects of both shelves, and what else lies there. The versions are those of the
+// entries projects/ and archive/ themselves.
+[[nodiscard]] Status merge_shelves(TreeMerge& merge, const Versions& projects,
+                                   const Versions& archive);
+
+}  // namespace claudestep::store

@@ -1,0 +1,407 @@
+// Merging the folders of projects: which files are versions of one project, under which name and on
+// which shelf it ends. What a project says is merged by model::merge().
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "codec/json_reader.h"
+#include "codec/project_codec.h"
+#include "model/derive.h"
+#include "store/merge_entries.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+namespace {
+
+using model::Shelf;
+
+// A project file in one of the three trees.
+struct PlacedFile {
+  ProjectEntry entry;
+  git::TreeEntry item;
+
+  bool operator==(const PlacedFile& other) const {
+    return entry.name == other.entry.name && entry.shelf == other.entry.shelf && item == other.item;
+  }
+};
+using MaybePlacedFile = std::optional<PlacedFile>;
+
+enum Side : std::size_t { kBase, kOurs, kTheirs };
+constexpr Side kSides[] = {kBase, kOurs, kTheirs};
+
+// The project files that differ, of each tree, by name.
+using FilesByName = std::map<std::string, PlacedFile, std::less<>>;
+
+// A project in the three trees, perhaps under several names.
+struct Lineage {
+  MaybePlacedFile at[3];
+};
+
+Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
+  return Error{ErrorCode::kSchemaUnusable, "cannot merge " + quoted(entry.path()) +
+                                               ": it was written by a newer claudestep (schema " +
+                                               escape_for_terminal(schema) + ")"}
+      .caused_by("both sides changed it, and what this claudestep does not know it could lose")
+      .hint("this claudestep writes schema " + std::string(model::kSchemaVersion) +
+            ": use a newer one");
+}
+
+class ShelfMerge {
+ public:
+  explicit ShelfMerge(TreeMerge& merge) : merge_(merge) {}
+
+  Status run(const Versions& projects, const Versions& archive) {
+    CS_TRY(collect(Shelf::kProjects, projects));
+    CS_TRY(collect(Shelf::kArchive, archive));
+    for (const Lineage& lineage : lineages()) {
+      CS_ASSIGN(MaybePlacedFile merged, merge_one(lineage));
+      if (merged) CS_TRY(settle_on(*std::move(merged)));
+    }
+    CS_TRY(part_twins());
+    return put_all();
+  }
+
+ private:
+  // Sorts the entries that differ: projects by name, all else is merged as any file.
+  Status collect(Shelf shelf, const Versions& folders) {
+    CS_ASSIGN(auto versions, versions_of(merge_.repository, folder_of(folders.base),
+                                         folder_of(folders.ours), folder_of(folders.theirs)));
+    const std::string folder = shelf == Shelf::kProjects ? "projects/" : "archive/";
+    for (auto& [name, one] : versions) {
+      const std::string path = folder + name;
+      if (!is_project(one, shelf)) {
+        CS_TRY(merge_foreign(merge_, path, one));
+        continue;
+      }
+      for (const Side side : kSides) {
+        const MaybeEntry& item = of(one, side);
+        if (!item) continue;
+        ProjectEntry entry = *entry_of(*item, shelf);
+        files_[side].emplace(entry.name, PlacedFile{entry, *item});
+      }
+      paths_.emplace(path, one.ours);
+    }
+    return {};
+  }
+
+  static const MaybeEntry& of(const Versions& versions, Side side) {
+    return side == kBase ? versions.base : side == kOurs ? versions.ours : versions.theirs;
+  }
+
+  // Whether all versions are those of a project that lies on one shelf only.
+  bool is_project(const Versions& versions, Shelf shelf) const {
+    return std::all_of(std::begin(kSides), std::end(kSides), [&](Side side) {
+      const MaybeEntry& item = of(versions, side);
+      if (!item) return true;
+      const auto entry = entry_of(*item, shelf);
+      return entry && entry->obstacle.empty() && find(side, entry->name) == nullptr;
+    });
+  }
+
+  const PlacedFile* find(Side side, std::string_view name) const {
+    const auto found = files_[side].find(name);
+    return found == files_[side].end() ? nullptr : &found->second;
+  }
+
+  Result<model::Project> read(const PlacedFile& placed) const {
+    return read_entry(merge_.repository, placed.entry);
+  }
+
+  // --- which files belong together
+
+  // The new name of each project that `side` renamed.
+  std::map<std::string, std::string> renames_of(Side side) const {
+    const Side other = side == kOurs ? kTheirs : kOurs;
+    std::map<std::string, std::string> renames;
+    std::set<std::string> gone;
+    for (const Side from : {kBase, other}) {
+      for (const auto& [name, placed] : files_[from]) {
+        if (find(side, name) == nullptr) gone.insert(name);
+      }
+    }
+    if (gone.empty()) return renames;
+    for (const auto& [name, placed] : files_[side]) {
+      if (find(kBase, name) != nullptr) continue;
+      const auto project = read(placed);
+      if (!project || !project->former_names) continue;
+      for (const model::Text& former : *project->former_names) {
+        if (gone.contains(former.value)) renames.emplace(former.value, name);
+      }
+    }
+    return renames;
+  }
+
+  std::vector<Lineage> lineages() const {
+    const auto ours = renames_of(kOurs);
+    const auto theirs = renames_of(kTheirs);
+    std::set<std::string> names;
+    for (const Side side : kSides) {
+      for (const auto& [name, placed] : files_[side]) names.insert(name);
+    }
+    std::set<std::string> used[3];
+    const auto take = [&](Side side, const std::string& name,
+                          const std::map<std::string, std::string>& renames) {
+      const PlacedFile* placed = find(side, name);
+      if (placed == nullptr) {
+        const auto renamed = renames.find(name);
+        if (renamed != renames.end()) placed = find(side, renamed->second);
+      }
+      const bool is_free = placed != nullptr && used[side].insert(placed->entry.name).second;
+      return is_free ? MaybePlacedFile(*placed) : std::nullopt;
+    };
+    std::vector<Lineage> lineages;
+    const auto add = [&](const std::string& name) {
+      Lineage lineage{
+          {take(kBase, name, {}), take(kOurs, name, ours), take(kTheirs, name, theirs)}};
+      if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages.push_back(std::move(lineage));
+    };
+    // Those that the base knows first, under its names; then those that were renamed since, so that
+    // what another side added under the old name finds them.
+    for (const std::string& name : names) {
+      if (find(kBase, name) != nullptr) add(name);
+    }
+    for (const auto* renames : {&ours, &theirs}) {
+      for (const auto& [former, name] : *renames) {
+        if (find(kBase, former) == nullptr) add(former);
+      }
+    }
+    for (const std::string& name : names) {
+      if (find(kBase, name) == nullptr) add(name);
+    }
+    return lineages;
+  }
+
+  // --- one project
+
+  Result<MaybePlacedFile> merge_one(const Lineage& lineage) {
+    const auto& [base, ours, theirs] = lineage.at;
+    if (ours == theirs || theirs == base) return ours;
+    if (ours == base) return theirs;
+    if (!ours || !theirs) {
+      const PlacedFile& left = ours ? *ours : *theirs;
+      model::Receipt receipt;
+      receipt.project = left.entry.name;
+      receipt.member = "deletion";
+      receipt.kept = "the project";
+      receipt.dropped = "deleted";
+      merge_.receipts.push_back(std::move(receipt));
+      return MaybePlacedFile(left);
+    }
+    CS_ASSIGN(PlacedFile merged, merge_contents(base, *ours, *theirs));
+    choose_shelf(base, *ours, *theirs, merged);
+    return MaybePlacedFile(std::move(merged));
+  }
+
+  // The side that changed what it holds (the greater where both did), which one may have another
+  // name for.
+  static const PlacedFile& greater(const MaybePlacedFile& base, const PlacedFile& ours,
+                                   const PlacedFile& theirs) {
+    if (base && ours.item.id == base->item.id) return theirs;
+    if (base && theirs.item.id == base->item.id) return ours;
+    const auto rank = [](const PlacedFile& one) { return std::pair(one.item.id, one.entry.name); };
+    return rank(ours) < rank(theirs) ? theirs : ours;
+  }
+
+  Result<PlacedFile> merge_contents(const MaybePlacedFile& base, const PlacedFile& ours,
+                                    const PlacedFile& theirs) {
+    const bool same_name = ours.entry.name == theirs.entry.name;
+    if (same_name && (ours.item.id == theirs.item.id ||
+                      (base && base->entry.name == ours.entry.name &&
+                       (base->item.id == ours.item.id || base->item.id == theirs.item.id)))) {
+      return with_mode(base, ours, theirs, greater(base, ours, theirs));
+    }
+    const auto mine = read(ours);
+    const auto other = read(theirs);
+    CS_TRY(check_schema(ours, mine));
+    CS_TRY(check_schema(theirs, other));
+    if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
+    Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
+    model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
+    for (model::Receipt& receipt : merged.receipts) merge_.receipts.push_back(std::move(receipt));
+    const std::string& name = merged.project.name.value;
+    PlacedFile result = with_mode(base, ours, theirs, name == ours.entry.name ? ours : theirs);
+    CS_ASSIGN(result.item.id, blob_of(merged.project, ours, *mine, theirs, *other));
+    result.entry.blob = result.item.id;
+    return result;
+  }
+
+  // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
+  Status check_schema(const PlacedFile& placed, const Result<model::Project>& project) const {
+    if (project) {
+      const std::string& schema = project->schema_version.value;
+      if (model::is_newer_schema(schema)) return fail(newer_schema(placed.entry, schema));
+      return {};
+    }
+    auto bytes = merge_.repository.read_blob(placed.item.id);
+    if (!bytes) return {};
+    const auto document = codec::read_json(*std::move(bytes), {});
+    const Value* schema = document ? document->root().find("schema_version") : nullptr;
+    if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
+      return {};
+    }
+    return fail(newer_schema(placed.entry, schema->text));
+  }
+
+  // A file that says all that the merge says stays as it is spelt.
+  Result<git::ObjectId> blob_of(const model::Project& merged, const PlacedFile& ours,
+                                const model::Project& mine, const PlacedFile& theirs,
+                                const model::Project& other) {
+    const bool as_ours = model::says_the_same(merged, mine);
+    const bool as_theirs = model::says_the_same(merged, other);
+    if (as_ours && as_theirs) return std::max(ours.item.id, theirs.item.id);
+    if (as_ours) return ours.item.id;
+    if (as_theirs) return theirs.item.id;
+    return merge_.batch.add_blob(codec::write_project(merged));
+  }
+
+  // Of two versions that cannot be merged the one that can be read, else the greater.
+  PlacedFile take_readable(const MaybePlacedFile& base, const PlacedFile& ours,
+                           const PlacedFile& theirs, bool ours_readable) {
+    const bool theirs_readable = !ours_readable && read(theirs).has_value();
+    const PlacedFile& kept = ours_readable     ? ours
+                             : theirs_readable ? theirs
+                                               : greater(base, ours, theirs);
+    const PlacedFile& dropped = &kept == &ours ? theirs : ours;
+    merge_.give_way(kept.entry.path(), kept.item, dropped.item);
+    return with_mode(base, ours, theirs, kept);
+  }
+
+  static PlacedFile with_mode(const MaybePlacedFile& base, const PlacedFile& ours,
+                              const PlacedFile& theirs, const PlacedFile& kept) {
+    PlacedFile placed = kept;
+    const std::uint32_t mine = ours.item.raw_mode;
+    const std::uint32_t other = theirs.item.raw_mode;
+    const std::uint32_t old = base ? base->item.raw_mode : mine;
+    placed.item.raw_mode = mine == old ? other : other == old ? mine : std::max(mine, other);
+    placed.item.mode = placed.item.raw_mode == mine ? ours.item.mode : theirs.item.mode;
+    return placed;
+  }
+
+  // A project that one side put away and the other changed stays in projects/; one that was put
+  // back is back.
+  void choose_shelf(const MaybePlacedFile& base, const PlacedFile& ours, const PlacedFile& theirs,
+                    PlacedFile& merged) {
+    merged.entry.shelf = ours.entry.shelf;
+    if (ours.entry.shelf == theirs.entry.shelf) return;
+    merged.entry.shelf = Shelf::kProjects;
+    const PlacedFile& archived = ours.entry.shelf == Shelf::kArchive ? ours : theirs;
+    const PlacedFile& other = &archived == &ours ? theirs : ours;
+    if (!base || base->entry.shelf == Shelf::kArchive) return;
+    const bool changed = other.item.id != base->item.id || other.entry.name != base->entry.name;
+    if (!changed) {
+      merged.entry.shelf = Shelf::kArchive;
+      return;
+    }
+    model::Receipt receipt;
+    receipt.project = merged.entry.name;
+    receipt.member = "archive";
+    receipt.kept = "projects";
+    receipt.dropped = "archived";
+    merge_.receipts.push_back(std::move(receipt));
+  }
+
+  // --- all of them together
+
+  // Two projects that end under one name are one.
+  Status settle_on(PlacedFile placed) {
+    const std::string name = placed.entry.name;
+    const auto [place, is_new] = result_.emplace(name, placed);
+    if (is_new) return {};
+    const Lineage both{{std::nullopt, place->second, std::move(placed)}};
+    CS_ASSIGN(MaybePlacedFile merged, merge_one(both));
+    place->second = *std::move(merged);
+    return {};
+  }
+
+  // Both sides may have made a project, under names that differ by letter case alone. The first of
+  // them keeps its name.
+  Status part_twins() {
+    std::set<std::string> added[2];
+    for (const Side side : {kOurs, kTheirs}) {
+      for (const auto& [name, placed] : files_[side]) {
+        if (find(kBase, name) == nullptr) added[side - 1].insert(name);
+      }
+    }
+    std::map<std::string, std::string> folded;  // the one that keeps its name, by lower case
+    for (const auto& [name, placed] : result_) {
+      if (!added[0].contains(name) && !added[1].contains(name)) {
+        folded.emplace(to_lower_ascii(name), name);
+      }
+    }
+    std::vector<std::string> names;
+    for (const auto& [name, placed] : result_) names.push_back(name);
+    for (const std::string& name : names) {
+      const auto [first, is_new] = folded.emplace(to_lower_ascii(name), name);
+      if (!is_new && first->second != name) CS_TRY(rename_twin(name, folded));
+    }
+    return {};
+  }
+
+  Status rename_twin(const std::string& name, std::map<std::string, std::string>& folded) {
+    auto node = result_.extract(name);
+    auto project = read(node.mapped());
+    if (!project) {  // fsck names it
+      result_.insert(std::move(node));
+      return {};
+    }
+    std::string fresh;
+    for (int number = 2;
+         fresh.empty() || folded.contains(to_lower_ascii(fresh)) || result_.contains(fresh);
+         ++number) {
+      const std::string ending = "-" + std::to_string(number);
+      fresh = name.substr(0, 100 - ending.size()) + ending;
+    }
+    folded.emplace(to_lower_ascii(fresh), fresh);
+    if (!project->former_names) project->former_names = std::vector<model::Text>();
+    project->former_names->emplace_back(name);
+    project->name = model::Text(fresh);
+    PlacedFile& placed = node.mapped();
+    placed.entry.name = fresh;
+    CS_ASSIGN(placed.item.id, merge_.batch.add_blob(codec::write_project(*project)));
+    placed.entry.blob = placed.item.id;
+    node.key() = fresh;
+    model::Receipt receipt;
+    receipt.project = fresh;
+    receipt.member = "project";
+    receipt.kept = fresh;
+    receipt.dropped = name;
+    merge_.receipts.push_back(std::move(receipt));
+    result_.insert(std::move(node));
+    return {};
+  }
+
+  Status put_all() {
+    std::map<std::string, MaybeEntry> wanted;
+    for (auto& [name, placed] : result_) {
+      MaybeEntry item = placed.item;
+      wanted.emplace(placed.entry.path(), std::move(item));
+    }
+    for (const auto& [path, ours] : paths_) {
+      const auto found = wanted.extract(path);
+      merge_.put(path, ours, found ? found.mapped() : std::nullopt);
+    }
+    for (auto& [path, item] : wanted) merge_.put(path, std::nullopt, item);
+    return {};
+  }
+
+  TreeMerge& merge_;
+  FilesByName files_[3];
+  std::map<std::string, MaybeEntry> paths_;  // every path that differs, and what ours has there
+  FilesByName result_;
+};
+
+}  // namespace
+
+Status merge_shelves(TreeMerge& merge, const Versions& projects, const Versions& archive) {
+  if (!projects.by_them() && !archive.by_them()) return {};
+  if (!projects.by_us() && !archive.by_us()) {
+    merge.put("projects", projects.ours, projects.theirs);
+    merge.put("archive", archive.ours, archive.theirs);
+    return {};
+  }
+  return ShelfMerge(merge).run(projects, archive);
+}
+
+}  // namespace claudestep::store

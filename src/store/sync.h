@@ -1,0 +1,45 @@
+// Owns: making the branch here and on a remote the same: fetch, merge, push, and again when others
+// were faster. Nothing is ever forced, and nothing is lost.
+// Leaves to others: the transport (host/transport.h), merging (store/merge.h).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "store/transaction.h"
+
+namespace claudestep::store {
+
+struct SyncOptions {
+  WriteOptions write;                 // its time-out is that of the whole sync
+  std::optional<std::string> remote;  // a name, an absolute path or an address; none: the branch's
+  bool force_first = false;           // push to a remote that has no branch yet
+  bool accept_rewind = false;         // go along with a remote that dropped commits
+};
+
+struct SyncOutcome {
+  std::string remote;
+  std::optional<git::ObjectId> local_before;
+  std::optional<git::ObjectId> remote_before;  // none: the remote had no such branch
+  std::optional<git::ObjectId> commit;  // where both are now; with dry_run where they would be
+  bool merged = false;                  // both sides had news
+  bool pushed = false;
+  bool fetched = false;                  // the local branch moved to what the remote had
+  bool rewound = false;                  // a rewind of the remote was accepted
+  std::vector<model::Receipt> receipts;  // what gave way in the merges
+  int retries = 0;
+  std::vector<std::string> notes;
+  std::vector<std::string> warnings;
+};
+
+// On success the branch is the same here and there (with dry_run nothing has moved, though objects
+// were fetched). kNotFound without a remote, or where neither side has the branch. kConflict for an
+// empty remote, which would take this branch for its default. kDivergedRewound when the remote
+// dropped commits that it had. kRejected with all that the remote said. kBusy when the time is up:
+// what was merged by then stays. Else what fetching, merging and writing fail with.
+[[nodiscard]] Result<SyncOutcome> sync(git::Repository& repository, const SyncOptions& options);
+
+}  // namespace claudestep::store

@@ -1,0 +1,316 @@
+#include "store/merge.h"
+
+#include <gmock/gmock.h>
+
+#include "codec/project_codec.h"
+#include "model/derive.h"
+#include "tests/unit/store/store_fixture.h"
+
+namespace claudestep::store {
+namespace {
+
+using test::FailsWith;
+using test::IsOk;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+constexpr std::string_view kOurs = "refs/heads/ours";
+constexpr std::string_view kTheirs = "refs/heads/theirs";
+
+// Two branches that begin in one commit.
+class MergeTest : public StoreTest {
+ protected:
+  MergeTest() { begin({{"projects/a.json", sample_project("a")}, {"notes.txt", "1\n2\n3\n4\n"}}); }
+
+  void begin(const test::Files& files) {
+    base_ = builder_.commit("refs/heads/base" + std::to_string(++bases_), files);
+    builder_.set_ref(kOurs, base_);
+    builder_.set_ref(kTheirs, base_);
+  }
+  std::string ours(const test::Files& files) { return builder_.commit(kOurs, files); }
+  std::string theirs(const test::Files& files) { return builder_.commit(kTheirs, files); }
+  void apply(std::string_view ref, const model::Operation& operation) {
+    git::Repository repository = open();
+    auto options = this->options();
+    options.ref = ref;
+    ASSERT_THAT(write(repository, options, {operation}), IsOk());
+  }
+
+  // Merges the two and writes the result to refs/heads/merged; checks that it is the same from the
+  // other side, and sound.
+  Result<HeldMerge> merge(std::string_view one = kOurs, std::string_view other = kTheirs) {
+    git::Repository repository = open();
+    const auto a = repository.resolve_commit(one).value();
+    const auto b = repository.resolve_commit(other).value();
+    CS_ASSIGN(HeldMerge merged, merge_commits(repository, a, b));
+    git::Repository again = open();
+    const auto turned = merge_commits(again, b, a);
+    EXPECT_EQ(turned->commit, merged.commit);
+    EXPECT_EQ(turned->receipts, merged.receipts);
+    CS_ASSIGN(auto batch, repository.begin_objects());
+    batch.add_held(merged.objects);
+    CS_TRY(batch.flush());
+    builder_.set_ref("refs/heads/merged", merged.commit.hex());
+    EXPECT_EQ(builder_.fsck(), "");
+    return merged;
+  }
+
+  [[nodiscard]] std::vector<std::string> files(std::string_view ref = "refs/heads/merged") const {
+    std::vector<std::string> paths;
+    std::string rest = builder_.git({"ls-tree", "-r", "--name-only", std::string(ref)}) + "\n";
+    for (std::size_t end = 0; (end = rest.find('\n')) != std::string::npos && end > 0;) {
+      paths.push_back(rest.substr(0, end));
+      rest.erase(0, end + 1);
+    }
+    return paths;
+  }
+  [[nodiscard]] std::string content(std::string_view path) const {
+    return builder_.read("refs/heads/merged", path).value_or("(none)");
+  }
+  [[nodiscard]] model::Project project(std::string_view path) const {
+    auto project = codec::read_project(content(path), path).value();
+    model::settle(project);
+    return project;
+  }
+
+  static std::vector<std::string> words(const HeldMerge& merged) {
+    std::vector<std::string> words;
+    for (const auto& receipt : merged.receipts) words.push_back(model::summarise(receipt));
+    return words;
+  }
+
+  std::string base_;
+  int bases_ = 0;
+};
+
+model::Operation assign(std::string project, std::string reviewer) {
+  return model::AssignPr{std::move(project), 80, std::move(reviewer)};
+}
+model::Operation add_task(std::string project, std::string description) {
+  return model::AddTask{std::move(project), std::move(description), {}, {}};
+}
+
+TEST_F(MergeTest, TakesWhatEachSideDidToOneProject) {
+  apply(kOurs, assign("a", "bob"));
+  apply(kTheirs, add_task("a", "Write docs"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  const model::Project a = project("projects/a.json");
+  EXPECT_EQ(a.pull_requests.at(0).reviewer->value, "bob");
+  EXPECT_EQ(a.pull_requests.at(0).extra.at(0).json, "\"kept\"");
+  EXPECT_EQ(a.tasks.back().description.value, "Write docs");
+  EXPECT_EQ(a.tasks.back().index.value, 3);
+}
+
+TEST_F(MergeTest, MakesACommitThatIsTheSameEverywhere) {
+  apply(kOurs, assign("a", "bob"));
+  apply(kTheirs, assign("a", "carol"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(words(merged), ElementsAre("a: reviewer of #80: kept 'carol', gave up 'bob'"));
+  std::string first = *builder_.resolve(kOurs);
+  std::string second = *builder_.resolve(kTheirs);
+  if (second < first) std::swap(first, second);
+  EXPECT_EQ(builder_.git({"log", "-1", "--format=%P", "merged"}), first + " " + second);
+  EXPECT_EQ(builder_.git({"log", "-1", "--format=%an <%ae> %ai / %cn", "merged"}),
+            "claudestep <claudestep@localhost> " +
+                builder_.git({"log", "-1", "--date=format:%Y-%m-%d %H:%M:%S +0000", "--format=%cd",
+                              std::string(kTheirs)}) +
+                " / claudestep");
+  EXPECT_EQ(builder_.git({"log", "-1", "--format=%B", "merged"}),
+            "claudestep: merge " + first.substr(0, 7) + " and " + second.substr(0, 7) +
+                "\n\nClaudestep-Dropped: reviewer project=a pr=80 kept=carol dropped=bob");
+  EXPECT_EQ(receipts_in(builder_.git({"log", "-1", "--format=%B", "merged"})), merged.receipts);
+}
+
+TEST_F(MergeTest, IsNotWrittenUntilSomebodyWritesIt) {
+  apply(kOurs, assign("a", "bob"));
+  apply(kTheirs, assign("a", "carol"));
+  git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const auto a, repository.resolve_commit(kOurs));
+  ASSERT_OK_AND_ASSIGN(const auto b, repository.resolve_commit(kTheirs));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge_commits(repository, a, b));
+  EXPECT_FALSE(builder_.resolve(merged.commit.hex() + "^{commit}").has_value());
+  ASSERT_OK_AND_ASSIGN(const git::Repository other, repository.reopen());
+  EXPECT_THAT(other.read_commit(merged.commit), IsOk());
+  EXPECT_EQ(open().has_object(merged.commit), false);
+}
+
+TEST_F(MergeTest, AChangeSurvivesADeletion) {
+  begin({{"projects/a.json", sample_project("a")}, {"projects/b.json", sample_project("b")}});
+  ours({{"projects/a.json", std::nullopt}, {"projects/b.json", std::nullopt}});
+  apply(kTheirs, assign("a", "bob"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("projects/a.json"));
+  EXPECT_THAT(words(merged), ElementsAre("a: deletion: kept 'the project', gave up 'deleted'"));
+}
+
+TEST_F(MergeTest, ARenamedProjectTakesInWhatWasDoneUnderItsOldName) {
+  apply(kOurs, model::RenameProject{"a", "b"});
+  apply(kTheirs, assign("a", "bob"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/b.json"));
+  EXPECT_EQ(project("projects/b.json").pull_requests.at(0).reviewer->value, "bob");
+}
+
+TEST_F(MergeTest, OfTwoNewNamesTheGreaterStaysAndTheOtherIsRemembered) {
+  apply(kOurs, model::RenameProject{"a", "b"});
+  apply(kTheirs, model::RenameProject{"a", "c"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(words(merged), ElementsAre("c: project: kept 'c', gave up 'b'"));
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/c.json"));
+  const model::Project c = project("projects/c.json");
+  ASSERT_EQ(c.former_names->size(), 2U);
+  EXPECT_EQ(c.former_names->at(0).value, "a");
+  EXPECT_EQ(c.former_names->at(1).value, "b");
+}
+
+TEST_F(MergeTest, AnArchivedProjectThatWasChangedStays) {
+  apply(kOurs, model::ArchiveProject{"a"});
+  apply(kTheirs, assign("a", "bob"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(words(merged), ElementsAre("a: archive: kept 'projects', gave up 'archived'"));
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/a.json"));
+}
+
+TEST_F(MergeTest, AnArchivedProjectThatNobodyElseChangedIsArchived) {
+  apply(kOurs, model::ArchiveProject{"a"});
+  apply(kTheirs, model::CreateProject{"b"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_THAT(files(), ElementsAre("archive/a.json", "notes.txt", "projects/b.json"));
+}
+
+TEST_F(MergeTest, AProjectThatBothAddedIsOne) {
+  apply(kOurs, model::CreateProject{"b"});
+  apply(kOurs, add_task("b", "One"));
+  apply(kTheirs, model::CreateProject{"b"});
+  apply(kTheirs, add_task("b", "Two"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(project("projects/b.json").tasks.size(), 2U);
+  // The earlier creation stands; the later one is no loss that anybody must hear of.
+  EXPECT_THAT(words(merged), ElementsAre(HasSubstr("b: created_at: kept ")));
+}
+
+TEST_F(MergeTest, TwoNamesThatDifferByLetterCaseAreParted) {
+  apply(kOurs, model::CreateProject{"Docs"});
+  apply(kTheirs, model::CreateProject{"docs"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), UnorderedElementsAre("notes.txt", "projects/Docs.json", "projects/a.json",
+                                            "projects/docs-2.json"));
+  EXPECT_THAT(words(merged), ElementsAre("docs-2: project: kept 'docs-2', gave up 'docs'"));
+}
+
+TEST_F(MergeTest, AnOldDialectMeetsItsUpgrade) {
+  const std::string old = R"({"project": "a", "schema_version": "1.0", "steps": [
+    {"step_index": 1, "step_description": "One", "pr_number": 5, "pr_state": "open",
+     "created_at": "2026-01-01T00:00:00", "x": 0.10}]})";
+  begin({{"projects/a.json", old}});
+  apply(kOurs, add_task("a", "Two"));
+  std::string changed = old;
+  changed.replace(changed.find("open"), 4, "merged");
+  theirs({{"projects/a.json", changed}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  const model::Project a = project("projects/a.json");
+  EXPECT_EQ(a.dialect, model::Dialect::kHybrid);
+  EXPECT_EQ(a.tasks.size(), 2U);
+  EXPECT_EQ(a.pull_requests.at(0).state, model::PrState::kMerged);
+  EXPECT_THAT(content("projects/a.json"), HasSubstr("0.10"));
+}
+
+TEST_F(MergeTest, ANewerSchemaOnBothSidesIsRefused) {
+  const std::string newer = R"({"schema_version": "3.0", "project": "a", "tasks": [],
+    "pull_requests": [], "x": )";
+  ours({{"projects/a.json", newer + "1}"}});
+  theirs({{"projects/b.json", newer + "1}"}});
+  EXPECT_THAT(merge(), IsOk());  // each is taken as it is
+  theirs({{"projects/a.json", newer + "2}"}});
+  EXPECT_THAT(merge(), FailsWith(ErrorCode::kSchemaUnusable,
+                                 "cannot merge 'projects/a.json': it was written by a newer "
+                                 "claudestep (schema 3.0)"));
+}
+
+TEST_F(MergeTest, AVersionThatCannotBeReadGivesWay) {
+  ours({{"projects/a.json", "{broken"}});
+  apply(kTheirs, assign("a", "bob"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(project("projects/a.json").pull_requests.at(0).reviewer->value, "bob");
+  ASSERT_EQ(merged.receipts.size(), 1U);
+  EXPECT_EQ(merged.receipts[0].file, "projects/a.json");
+}
+
+TEST_F(MergeTest, HistoriesThatShareNothingAreMergedFromNothing) {
+  const std::string one =
+      builder_.commit("refs/heads/one", {{"projects/a.json", sample_project("a")}, {"x", "same"}});
+  builder_.commit("refs/heads/two", {{"projects/b.json", sample_project("b")}, {"x", "same"}});
+  ASSERT_THAT(merge("refs/heads/one", "refs/heads/two"), IsOk());
+  EXPECT_THAT(files(), ElementsAre("projects/a.json", "projects/b.json", "x"));
+}
+
+TEST_F(MergeTest, OtherFilesAreMergedAsGitWould) {
+  ours({{"notes.txt", "one\n2\n3\n4\n"}, {"gone", "x"}, {"dir/mine", "1"}});
+  theirs({{"notes.txt", "1\n2\n3\nfour\n"}, {"dir/theirs", "2"}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_EQ(content("notes.txt"), "one\n2\n3\nfour\n");
+  EXPECT_EQ(content("dir/mine"), "1");
+  EXPECT_EQ(content("dir/theirs"), "2");
+}
+
+TEST_F(MergeTest, OtherFilesInConflictTakeTheGreaterIdWithAReceipt) {
+  ours({{"notes.txt", "one\n"}});
+  theirs({{"notes.txt", "uno\n"}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  const std::string a = builder_.blob("one\n");
+  const std::string b = builder_.blob("uno\n");
+  EXPECT_EQ(content("notes.txt"), a < b ? "uno\n" : "one\n");
+  EXPECT_THAT(words(merged), ElementsAre("notes.txt: content: kept '" + std::max(a, b) +
+                                         "', gave up '" + std::min(a, b) + "'"));
+}
+
+TEST_F(MergeTest, AFileWhereTheOtherSidePutAFolderIsOneOfTheTwo) {
+  ours({{"notes.txt", std::nullopt}, {"notes.txt/deep/file", "x"}});
+  theirs({{"notes.txt", "uno\n"}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(merged.receipts.size(), 1U);
+}
+
+TEST_F(MergeTest, OddEntriesAmongTheProjectsAreMergedAsFiles) {
+  const std::string link = builder_.blob("elsewhere");
+  const std::string a = builder_.blob(sample_project("a"));
+  const std::string folder = builder_.tree({{std::string(test::kModeFile), "a.json", a},
+                                            {std::string(test::kModeSymlink), "l.json", link}});
+  const std::string root = builder_.tree({{std::string(test::kModeFolder), "projects", folder}});
+  builder_.set_ref(kOurs, builder_.commit_tree(root, {base_}));
+  apply(kTheirs, model::CreateProject{"b"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("projects/a.json", "projects/b.json", "projects/l.json"));
+  EXPECT_EQ(builder_.git({"ls-tree", "merged", "projects/l.json"}).substr(0, 6), "120000");
+}
+
+TEST_F(MergeTest, CrissCrossHistoriesMergeTheirBasesFirst) {
+  apply(kOurs, assign("a", "bob"));
+  apply(kTheirs, add_task("a", "Two"));
+  // Each merges the other's tip in a way of its own, as a tool that is not ours would.
+  const std::string x = *builder_.resolve(kOurs);
+  const std::string y = *builder_.resolve(kTheirs);
+  ASSERT_THAT(merge(), IsOk());
+  const std::string tree = builder_.git({"rev-parse", "merged^{tree}"});
+  builder_.set_ref(kOurs, builder_.commit_tree(tree, {x, y}, "mine"));
+  builder_.set_ref(kTheirs, builder_.commit_tree(tree, {y, x}, "theirs"));
+  apply(kOurs, add_task("a", "Three"));
+  apply(kTheirs, assign("a", "ann"));
+  EXPECT_EQ(builder_.git({"merge-base", "--all", "ours", "theirs"}).size(), 81U);
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  // Seen from either base alone the reviewer, or the task, would be a conflict.
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  const model::Project a = project("projects/a.json");
+  EXPECT_EQ(a.pull_requests.at(0).reviewer->value, "ann");
+  EXPECT_EQ(a.tasks.size(), 4U);
+}
+
+}  // namespace
+}  // namespace claudestep::store
