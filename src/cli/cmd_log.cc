@@ -149,7 +149,8 @@ extern const CommandSpec kLogCommand = {
         "tell nothing.\n\n"
         "With --receipts only the merges in which both sides had changed the same: what stayed and "
         "what gave way (the JSON kind is then \"receipts\").\n\n"
-        "With --oneline a line for each commit and project. Times are UTC and the committer's.",
+        "With --oneline a line for each commit and project. Times are UTC and the committer's, "
+        "and days begin at midnight: --since 2026-01-01 --until 2026-02-01 is January.",
     .operands = {{.name = "PROJECT",
                   .type = ValueType::kProject,
                   .help = "this project only",
@@ -161,7 +162,7 @@ extern const CommandSpec kLogCommand = {
                 {.name = "until",
                  .type = ValueType::kMoment,
                  .value_name = "T",
-                 .help = "only commits at or before T"},
+                 .help = "only commits before T"},
                 {.name = "max-count",
                  .letter = 'n',
                  .type = ValueType::kPositive,

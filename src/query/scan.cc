@@ -7,6 +7,7 @@
 #include "model/branch.h"
 #include "model/project_name.h"
 #include "store/facts.h"
+#include "store/history.h"
 
 namespace claudestep::query {
 
@@ -160,8 +161,11 @@ Result<store::ProjectEntry> find_entry(const store::View& view, std::string_view
 
 Result<Found> read_one(const store::View& view, std::string_view name) {
   CS_ASSIGN(auto entry, find_entry(view, name));
-  CS_ASSIGN(auto project, view.read(entry));
-  return Found{std::move(entry), std::move(project)};
+  auto project = view.read(entry);
+  if (!project) {
+    return fail(store::lost_project(view.repository(), entry, std::move(project).error()));
+  }
+  return Found{std::move(entry), *std::move(project)};
 }
 
 }  // namespace claudestep::query

@@ -13,17 +13,47 @@ namespace {
 constexpr std::int64_t kDefaultWindow = 14 * 24 * 3600;
 
 Error missing(const std::string& ref, std::string_view what, git::ObjectId id) {
-  return Error{ErrorCode::kCorrupt, "the tip of " + quoted(ref) + " is not whole: its " +
-                                        std::string(what) + " " + id.hex() + " is missing"}
-      .caused_by(
-          "objects were pruned while somebody wrote (git gc --prune=now), or the object store is "
-          "damaged")
-      .hint("nothing was written; look for a whole state before anything else is pruned")
-      .hint("git reflog show " + ref + " lists earlier tips; git fsck names what is missing")
-      .hint("other clones, work trees and remote-tracking refs may still have the missing objects");
+  return missing_object({ErrorCode::kCorrupt, "the tip of " + quoted(ref) + " is not whole: its " +
+                                                  std::string(what) + " " + id.hex() +
+                                                  " is missing; nothing was written"})
+      .hint("git reflog show " + ref);
+}
+
+// Whether `commit` was made at `since` or later. One whose own date is older was so if an ancestor
+// is younger: a clock stood wrong, for nobody builds on what does not exist yet.
+Result<bool> made_since(const git::Repository& repository, const git::Commit& commit,
+                        Instant since) {
+  bool young = false;
+  PassedCommits passed(since);
+  CS_TRY(repository.walk(commit.id, [&](const git::Commit& ancestor) {
+    young = ancestor.committer.when >= since;
+    return !young && passed.goes_on(ancestor.committer.when);
+  }));
+  return young;
 }
 
 }  // namespace
+
+Error missing_object(Error error) {
+  return std::move(error)
+      .caused_by(
+          "objects were pruned while somebody wrote (git gc --prune=now), or the object store is "
+          "damaged")
+      .hint(
+          "look for a whole state before anything else is pruned: other clones, work trees and "
+          "remote-tracking refs may still have the missing objects")
+      .hint("git fsck");
+}
+
+Error lost_project(const git::Repository& repository, const ProjectEntry& entry, Error error) {
+  const bool lost = error.code == ErrorCode::kCorrupt && entry.obstacle.empty() &&
+                    !repository.has_object(entry.blob);
+  if (!lost) return error;
+  return missing_object({ErrorCode::kCorrupt, "the file of project " + quoted(entry.name) +
+                                                  " is lost: its blob " + entry.blob.hex() +
+                                                  " is missing"})
+      .at(Place{entry.path()});
+}
 
 Status check_tip(const git::Repository& repository, const std::string& ref, git::ObjectId tip) {
   if (!repository.has_object(tip)) return fail(missing(ref, "commit", tip));
@@ -46,15 +76,20 @@ Status check_tip(const git::Repository& repository, const std::string& ref, git:
 Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repository,
                                                 git::ObjectId tip, const std::string& op_id,
                                                 Instant since) {
-  std::optional<git::ObjectId> found;
+  std::vector<git::Commit> named;
+  PassedCommits passed(since);
   CS_TRY(repository.walk(tip, [&](const git::Commit& commit) {
-    if (commit.committer.when < since) return false;
     const auto ids = trailer_values(commit.message, kOpIdTrailer);
-    if (std::find(ids.begin(), ids.end(), op_id) == ids.end()) return true;
-    found = commit.id;
-    return false;
+    const bool names_it = std::find(ids.begin(), ids.end(), op_id) != ids.end();
+    if (names_it) named.push_back(commit);
+    const bool done = names_it && commit.committer.when >= since;
+    return !done && passed.goes_on(commit.committer.when);
   }));
-  return found;
+  for (const git::Commit& commit : named) {
+    CS_ASSIGN(const bool counts, made_since(repository, commit, since));
+    if (counts) return commit.id;
+  }
+  return std::optional<git::ObjectId>{};
 }
 
 Result<std::int64_t> op_id_window(const git::Repository& repository) {

@@ -7,9 +7,30 @@
 #include <string>
 
 #include "base/result.h"
+#include "base/time.h"
 #include "git/repository.h"
+#include "store/view.h"
 
 namespace claudestep::store {
+
+// Counts the commits older than `since` that a walk has met, and says when it has met enough. Dates
+// of commits are what some clock said: one that stood wrong, or an import, hides younger commits
+// behind old ones, so a walk by date does not end at the first that is too old.
+class PassedCommits {
+ public:
+  explicit PassedCommits(Instant since) : since_(since) {}
+
+  // Whether to look further, the next commit being of `when`.
+  bool goes_on(Instant when) {
+    if (when < since_) ++passed_;
+    return passed_ < kMost;
+  }
+
+ private:
+  static constexpr int kMost = 1000;
+  Instant since_;
+  int passed_ = 0;
+};
 
 // Ok when the commit `tip`, its tree, its folders of projects and its parents exist. kCorrupt
 // naming the missing object otherwise: somebody pruned (`git gc --prune=now`) beside a writer, or
@@ -17,8 +38,16 @@ namespace claudestep::store {
 [[nodiscard]] Status check_tip(const git::Repository& repository, const std::string& ref,
                                git::ObjectId tip);
 
+// The error for an object that is not there, with what may have happened and where to look for it.
+[[nodiscard]] Error missing_object(Error error);
+
+// The error of reading a project's file: one that names the project and its path, as for a missing
+// object, when the contents are not in the repository; else `error` as it is.
+[[nodiscard]] Error lost_project(const git::Repository& repository, const ProjectEntry& entry,
+                                 Error error);
+
 // The commit reachable from `tip`, not older than `since`, whose trailers name `op_id`; nothing
-// when there is none.
+// when there is none. Each commit is judged by itself, and none is older than its ancestors.
 [[nodiscard]] Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repository,
                                                               git::ObjectId tip,
                                                               const std::string& op_id,

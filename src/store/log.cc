@@ -2,21 +2,19 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <queue>
 #include <set>
 #include <unordered_set>
 #include <utility>
 
+#include "store/history.h"
 #include "store/project_changes.h"
 
 namespace claudestep::store {
 
 namespace {
-
-// As many commits older than `since` are looked at in a row before the walk ends: clocks differ,
-// and a parent may be younger than its child. git allows as much.
-constexpr int kSlop = 5;
 
 struct HashId {
   std::size_t operator()(const git::ObjectId& id) const {
@@ -45,13 +43,13 @@ class LogWalk {
     CS_ASSIGN(Node first, read_node(tip));
     if (options_.project) first.names.insert(*options_.project);
     push(std::move(first));
-    int too_old = 0;
+    PassedCommits passed(
+        options_.since.value_or(Instant{std::numeric_limits<std::int64_t>::min(), 0}));
     while (!queue_.empty()) {
       auto handle = waiting_.extract(queue_.top().id);
       queue_.pop();
       Node& node = handle.mapped();
-      too_old = options_.since && node.commit.committer.when < *options_.since ? too_old + 1 : 0;
-      if (too_old > kSlop) return {};
+      if (!passed.goes_on(node.commit.committer.when)) return {};
       CS_ASSIGN(const bool goes_on, look_at(node));
       if (!goes_on) return {};
     }
@@ -116,7 +114,7 @@ class LogWalk {
   [[nodiscard]] bool in_time(const git::Commit& commit) const {
     const Instant when = commit.committer.when;
     return !(options_.since && when < *options_.since) &&
-           !(options_.until && when > *options_.until);
+           !(options_.until && when >= *options_.until);
   }
 
   // --- which projects a commit changed ---

@@ -31,7 +31,7 @@ struct LogCommit {
 struct LogOptions {
   std::optional<std::string> project;  // this one alone, under its earlier names as well
   std::optional<Instant> since;        // commits not before
-  std::optional<Instant> until;        // commits not after
+  std::optional<Instant> until;        // commits before
 };
 
 // Visits the commits that changed projects, newest committer date first, all lines of history,

@@ -7,6 +7,7 @@
 #include "codec/project_codec.h"
 #include "model/derive.h"
 #include "model/project_name.h"
+#include "store/history.h"
 
 namespace claudestep::store {
 
@@ -156,7 +157,10 @@ Result<model::Project> View::load(std::string_view name) const {
   CS_CHECK(shelf.has_value());
   CS_ASSIGN(const auto item, lookup(name, *shelf));
   CS_CHECK(item.has_value());
-  return read(ProjectEntry{std::string(name), *shelf, item->id, obstacle_of(item->mode)});
+  const ProjectEntry entry{std::string(name), *shelf, item->id, obstacle_of(item->mode)};
+  auto project = read(entry);
+  if (!project) return fail(lost_project(*repository_, entry, std::move(project).error()));
+  return project;
 }
 
 std::vector<std::string> View::names() const {

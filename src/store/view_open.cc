@@ -1,5 +1,6 @@
 // How a view finds its commit: the local ref, the remote-tracking one, or a state of the past.
 #include "base/text.h"
+#include "store/history.h"
 #include "store/remote.h"
 #include "store/view.h"
 
@@ -13,6 +14,14 @@ std::string short_name(std::string_view ref) {
     if (ref.starts_with(prefix)) return std::string(ref.substr(prefix.size()));
   }
   return std::string(ref);
+}
+
+// `error` of following the branch, with where earlier tips are found. Causes tell of an object that
+// is not there or damaged; without them the ref names something that is no commit.
+Error bad_ref(const std::string& ref, Error error) {
+  if (error.code != ErrorCode::kCorrupt) return error;
+  if (!error.causes.empty()) error = missing_object(std::move(error));
+  return std::move(error).hint("git reflog show " + ref);
 }
 
 // The newest commit on the first-parent line of `tip` that is not after `moment`.
@@ -50,7 +59,9 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
 }
 
 Status View::find_tips(bool local_only) {
-  CS_ASSIGN(local_, repository_->find_ref(ref_));
+  auto local = repository_->find_ref(ref_);
+  if (!local) return fail(bad_ref(ref_, std::move(local).error()));
+  local_ = *local;
   if (!local_only) {
     CS_ASSIGN(tracking_ref_, tracking_ref_of(*repository_, ref_));
     if (tracking_ref_) {

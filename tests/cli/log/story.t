@@ -89,7 +89,7 @@ $ claudestep log auth --since 2026-01-01T00:10:00Z --oneline
 ! no commit of that time changed 'auth'
 $ claudestep log --since 2030-01-01
 ! no commit of that time changed a project
-$ COLUMNS=44 claudestep log auth --until 2026-01-01T00:07:00Z
+$ COLUMNS=44 claudestep log auth --until 2026-01-01T00:07:01Z
 0d2e1bd  2026-01-01 00:07  A U Thor
   auth  task 1: in_progress -> completed,
           #42 merged

@@ -71,6 +71,20 @@ TEST_F(LogTest, TellsCommitsByHandNewestFirst) {
   EXPECT_THAT(log_of("none"), IsEmpty());
 }
 
+TEST_F(LogTest, OldDatesOnTopDoNotHideYoungCommits) {
+  commit({{"projects/a.json", sample_project("a")}});
+  const std::string tree = builder_.git({"rev-parse", tip() + "^{tree}"});
+  for (int at = 0; at < 20; ++at) {
+    const std::string who = "a <a@b> " + std::to_string(1577836800 - at) + " +0000\n";
+    std::string text = "tree " + tree;
+    text += "\nparent " + tip() + "\nauthor " + who + "committer " + who + "\nwrong clock\n";
+    builder_.set_ref(kRef, builder_.git({"hash-object", "-t", "commit", "-w", "--stdin"}, text));
+  }
+  LogOptions options;
+  options.since = plus_seconds(test::kEpoch, -24 * 3600);
+  EXPECT_THAT(log(options), ElementsAre("a: created with 2 tasks, 1 pull request;"));
+}
+
 TEST_F(LogTest, TellsAFileThatCannotBeReadAndGoesOn) {
   commit({{"projects/a.json", sample_project("a")}});
   commit({{"projects/a.json", "{\n  \"tasks\": 3"}});
@@ -156,12 +170,30 @@ TEST_F(LogTest, SinceAndUntilBoundIt) {
   ASSERT_THAT(commit, IsOk());
   LogOptions options;
   options.since = commit->committer.when;
-  options.until = commit->committer.when;
+  options.until = plus_seconds(commit->committer.when, 1);
   EXPECT_THAT(log(options), ElementsAre("a: task 1: in_progress -> pending, #80 closed;"));
   options.project = "a";
   EXPECT_THAT(log(options), ElementsAre("a: task 1: in_progress -> pending, #80 closed;"));
+  options.until = commit->committer.when;
+  EXPECT_THAT(log(options), IsEmpty());
   options.until.reset();
   EXPECT_EQ(log(options).size(), 2U);
+}
+
+// Told from what the commits changed: what lies unchanged beside it need not even be there.
+TEST_F(LogTest, ReadsOnlyFilesThatChanged) {
+  commit({{"projects/a.json", sample_project("a")}, {"projects/b.json", sample_project("b")}});
+  const std::string middle = commit({{"projects/a.json", closed_sample("a")}});
+  const std::string blob = builder_.git({"rev-parse", tip() + ":projects/b.json"});
+  std::filesystem::remove(builder_.git_dir() / "objects" / blob.substr(0, 2) / blob.substr(2));
+  EXPECT_THAT(log_of("a"), ElementsAre("a: task 1: in_progress -> pending, #80 closed;",
+                                       "a: created with 2 tasks, 1 pull request;"));
+  const git::Repository repository = open();
+  const auto commit = repository.read_commit(*git::ObjectId::parse(middle));
+  ASSERT_THAT(commit, IsOk());
+  LogOptions options;
+  options.since = commit->committer.when;
+  EXPECT_THAT(log(options), ElementsAre("a: task 1: in_progress -> pending, #80 closed;"));
 }
 
 TEST_F(LogTest, EndsWhenNoMoreIsWanted) {
