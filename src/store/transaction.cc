@@ -26,21 +26,32 @@ void back_off(int retries, SteadyTime deadline) {
   std::this_thread::sleep_until(std::min(until, deadline));
 }
 
+Error gave_up(Error error, int retries) {
+  return std::move(error)
+      .caused_by("gave up after " + counted(static_cast<std::size_t>(retries), "retry") +
+                 "; nothing was written")
+      .hint("try again; --timeout T waits longer");
+}
+
 Error out_of_time(const git::Repository& repository, const WriteOptions& options,
                   git::SwapOutcome last, int retries) {
-  Error error{ErrorCode::kBusy, "others kept writing to " + quoted(options.ref)};
-  error.causes.push_back("gave up after " + counted(static_cast<std::size_t>(retries), "retry") +
-                         "; nothing was written");
   const auto lock = describe_ref_lock(repository.common_dir(), options.ref);
-  if (last == git::SwapOutcome::kLocked && lock) {
-    error.message = "the branch " + quoted(options.ref) + " is locked";
-    error.causes.insert(error.causes.begin(), *lock);
-    error.hints.push_back(
-        "a git process is at work, or one was killed; make sure that none runs before the "
-        "lock file is taken away");
+  if (last != git::SwapOutcome::kLocked || !lock) {
+    return gave_up({ErrorCode::kBusy, "others kept writing to " + quoted(options.ref)}, retries);
   }
-  error.hints.push_back("try again; --timeout T waits longer");
-  return error;
+  return gave_up(Error{ErrorCode::kBusy, "the branch " + quoted(options.ref) + " is locked"}
+                     .caused_by(*lock)
+                     .hint("a git process is at work, or one was killed; make sure that none runs "
+                           "before the lock file is taken away"),
+                 retries);
+}
+
+// Said with -v when an attempt has to be made again.
+std::string_view why_again(const Result<AttemptResult>& tried) {
+  if (!tried) return "the index of a work tree is locked; trying again";
+  return tried->swap == git::SwapOutcome::kMoved
+             ? "the branch moved; starting again from its new tip"
+             : "the branch is locked; trying again";
 }
 
 // The loop that every write goes through: one attempt after the other, each from a fresh view,
@@ -56,20 +67,19 @@ Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& option
   const auto tell = [&](const std::string& note) { notes.push_back(note); };
   CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository.common_dir(), deadline, tell));
   for (int retries = 0;; ++retries) {
-    CS_ASSIGN(AttemptResult result, attempt.commit(lock));
-    if (result.swap == git::SwapOutcome::kDone) {
-      result.outcome.retries = retries;
-      result.outcome.notes.insert(result.outcome.notes.begin(), notes.begin(), notes.end());
-      return std::move(result.outcome);
+    auto tried = attempt.commit(lock);
+    // Busy is the index of a work tree that has the branch checked out; all else is final.
+    if (!tried && !tried.error().retryable()) return fail(std::move(tried).error());
+    if (tried && tried->swap == git::SwapOutcome::kDone) {
+      tried->outcome.retries = retries;
+      tried->outcome.notes.insert(tried->outcome.notes.begin(), notes.begin(), notes.end());
+      return std::move(tried->outcome);
     }
     if (steady_clock::now() >= deadline) {
-      return fail(out_of_time(repository, options, result.swap, retries));
+      return fail(tried ? out_of_time(repository, options, tried->swap, retries)
+                        : gave_up(std::move(tried).error(), retries));
     }
-    if (options.verbose) {
-      options.verbose(result.swap == git::SwapOutcome::kMoved
-                          ? "the branch moved; starting again from its new tip"
-                          : "the branch is locked; trying again");
-    }
+    if (options.verbose) options.verbose(std::string(why_again(tried)));
     back_off(retries, deadline);
   }
 }

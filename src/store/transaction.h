@@ -24,7 +24,7 @@ struct WriteOptions {
   bool dry_run = false;
   bool force = false;                 // write a branch that is not recognised as ours
   std::optional<std::string> op_id;   // an explicit id that makes a retried write a no-op
-  std::int64_t timeout_seconds = 10;  // for a ref that others keep moving
+  std::int64_t timeout_seconds = 10;  // for what others hold or keep moving: ref, index, our lock
   // Told of retries and of locks removed; for -v and for warnings.
   std::function<void(const std::string&)> verbose;
 };
@@ -50,9 +50,9 @@ struct WriteOutcome {
 };
 
 // Runs one transaction. On any error nothing was written. kBusy when the deadline passed, kDirty
-// when a work tree that has the branch checked out is in the way, kConflict for a planner's
-// refusal, kDivergedRewound when a view cannot be merged, kCorrupt when the tip or an
-// object it needs is missing.
+// when a work tree that has the branch checked out is in the way, kDivergedRewound when a view
+// cannot be merged, kCorrupt when the tip or an object it needs is missing; what the planner or an
+// operation refuses comes out as they say it.
 [[nodiscard]] Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
                                          const Planner& planner);
 

@@ -420,6 +420,41 @@ TEST_F(CheckedOutTest, TheWorkTreeComesAlong) {
   EXPECT_THAT(test::read_file(worktree_ / "projects/a.json"), HasSubstr("closed"));
 }
 
+TEST_F(CheckedOutTest, WaitsForTheIndexOfTheWorkTreeUntilTheDeadline) {
+  git::Repository repository = open();
+  const fs::path lock =
+      fs::path(builder_.git({"-C", worktree_.string(), "rev-parse", "--absolute-git-dir"})) /
+      "index.lock";
+  std::ofstream(lock) << "";
+  auto options = this->options();
+  options.timeout_seconds = 60;
+  std::vector<std::string> told;
+  options.verbose = [&](const std::string& text) {
+    told.push_back(text);
+    fs::remove(lock);
+  };
+  ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, write(repository, options, {close_pr(80)}));
+  EXPECT_EQ(outcome.retries, 1);
+  EXPECT_THAT(told, ElementsAre("the index of a work tree is locked; trying again"));
+  EXPECT_EQ(status(), "");
+}
+
+TEST_F(CheckedOutTest, GivesUpOnTheIndexOfTheWorkTree) {
+  git::Repository repository = open();
+  const fs::path lock =
+      fs::path(builder_.git({"-C", worktree_.string(), "rev-parse", "--absolute-git-dir"})) /
+      "index.lock";
+  std::ofstream(lock) << "";
+  const std::string before = tip();
+  auto options = this->options();
+  options.timeout_seconds = 0;
+  const auto outcome = write(repository, options, {close_pr(80)});
+  ASSERT_THAT(outcome, FailsWith(ErrorCode::kBusy, "the index of the work tree at"));
+  EXPECT_THAT(outcome.error().causes.back(), HasSubstr("nothing was written"));
+  EXPECT_THAT(outcome.error().hints, ElementsAre("try again; --timeout T waits longer"));
+  EXPECT_EQ(tip(), before);
+}
+
 TEST_F(CheckedOutTest, ADirtyPathInTheWayStopsTheWrite) {
   std::ofstream(worktree_ / "projects/a.json") << "{}";
   const std::string before = tip();
