@@ -83,6 +83,13 @@ class Remembered {
 }  // namespace
 
 Status check_target(const git::Repository& repository, const WriteOptions& options) {
+  // Where git takes in a push, new objects are not yet those of the repository.
+  if (options.environment->get("GIT_QUARANTINE_PATH") && !options.dry_run) {
+    return fail(Error{ErrorCode::kRejected, "nothing is written while a push is taken in"}
+                    .caused_by("git keeps its objects in quarantine until it accepts the push "
+                               "(GIT_QUARANTINE_PATH)")
+                    .hint("write from the hook post-receive, which runs afterwards"));
+  }
   if (!options.ref.starts_with("refs/heads/")) {
     return fail(Error{ErrorCode::kInvalidInput, quoted(options.ref) + " is not a branch"}
                     .caused_by("only refs under refs/heads/ are written")
