@@ -12,7 +12,7 @@ namespace {
 Result<int> run_apply(Context& context, const Arguments& arguments) {
   const std::string file = arguments.maybe("FILE").value_or("-");
   CS_ASSIGN(const auto bytes, read_file_or_input(context, file));
-  CS_ASSIGN(auto operations, codec::read_operations(bytes, file));
+  CS_ASSIGN(auto operations, codec::read_operations(bytes, input_name(file)));
   return write_operations(context, arguments, std::move(operations));
 }
 

@@ -35,8 +35,7 @@ Result<int> run_doc_to_json(Context& context, const Arguments& arguments) {
   const std::string& path = arguments.text("FILE");
   CS_ASSIGN(std::string bytes, read_file_or_input(context, path));
   CS_ASSIGN(const Document document,
-            read_for_json(std::move(bytes), path == "-" ? "standard input" : path,
-                          arguments.maybe("from")));
+            read_for_json(std::move(bytes), input_name(path), arguments.maybe("from")));
   JsonWriter writer;
   codec::write_value(writer, document.root());
   context.out(std::move(writer).finish());

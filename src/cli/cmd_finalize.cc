@@ -17,7 +17,7 @@ Result<int> run_finalize(Context& context, const Arguments& arguments) {
   if (arguments.has("ops")) {
     const std::string& file = arguments.text("ops");
     CS_ASSIGN(auto bytes, read_file_or_input(context, file));
-    CS_ASSIGN(add.operations, codec::read_ai_operations(std::move(bytes), file));
+    CS_ASSIGN(add.operations, codec::read_ai_operations(std::move(bytes), input_name(file)));
   }
   std::vector<model::Operation> operations = {std::move(open)};
   if (!add.operations.empty()) operations.emplace_back(std::move(add));

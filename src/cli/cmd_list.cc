@@ -39,7 +39,7 @@ Result<int> run_list(Context& context, const Arguments& arguments) {
   if (arguments.json()) {
     context.out(report::projects_json(rows));
   } else if (rows.empty()) {
-    say_nothing_found(context, reading, "no project to show");
+    say_nothing_found(context, reading, "no project to show", unreadable.size());
   } else {
     context.out(report::projects_text(rows, style_of(context)));
   }

@@ -88,7 +88,7 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
   std::vector<report::MergeEntry> merges;
   const auto visit = [&](const git::Commit& commit) {
     const Instant when = commit.committer.when;
-    if ((options.since && when < *options.since) || (options.until && when > *options.until)) {
+    if ((options.since && when < *options.since) || (options.until && when >= *options.until)) {
       return true;
     }
     auto receipts = store::receipts_in(commit.message);

@@ -16,7 +16,7 @@ Result<int> run_op_add(Context& context, const Arguments& arguments) {
   operation.pr = arguments.integer("pr");
   const std::string& file = arguments.text("ops");
   CS_ASSIGN(auto bytes, read_file_or_input(context, file));
-  CS_ASSIGN(operation.operations, codec::read_ai_operations(std::move(bytes), file));
+  CS_ASSIGN(operation.operations, codec::read_ai_operations(std::move(bytes), input_name(file)));
   return write_operations(context, arguments, {std::move(operation)});
 }
 

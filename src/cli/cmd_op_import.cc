@@ -37,8 +37,7 @@ Result<int> run_op_import(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto run, claude_code_run_of(arguments));
   const std::string& file = arguments.text("FILE");
   CS_ASSIGN(auto bytes, read_file_or_input(context, file));
-  CS_ASSIGN(operation.operations,
-            codec::read_claude_code(std::move(bytes), file == "-" ? "standard input" : file, run));
+  CS_ASSIGN(operation.operations, codec::read_claude_code(std::move(bytes), input_name(file), run));
   auto written = write_operations(context, arguments, {std::move(operation)});
   if (!written && written.error().code == ErrorCode::kConflict) {
     written.error().hints.emplace_back("--run-id ID tells the runs of a resumed session apart");

@@ -43,7 +43,7 @@ int answer_import(const Context& context, const Arguments& arguments,
 Result<int> run_pr_import(Context& context, const Arguments& arguments) {
   const std::string& file = arguments.text("FILE");
   CS_ASSIGN(auto bytes, read_file_or_input(context, file));
-  CS_ASSIGN(const auto pulls, codec::read_forge_pulls(std::move(bytes), file));
+  CS_ASSIGN(const auto pulls, codec::read_forge_pulls(std::move(bytes), input_name(file)));
   CS_ASSIGN(auto session, open_session(context, arguments));
   query::ForgeImport import;
   const auto decide = [&](const store::View& view,

@@ -26,15 +26,22 @@ Result<query::PrFilter> pr_filter_of(const Context& context, const Arguments& ar
   return filter;
 }
 
-// The files that have any such pull request, by name.
+struct PrAnswer {
+  std::vector<query::PrRow> rows;
+  std::size_t unreadable = 0;  // files that are not in it
+};
+
+// The files that have any such pull request, by name; counts those that cannot be read.
 Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
                                                       const Arguments& arguments,
                                                       const store::View& view,
-                                                      const query::PrFilter& filter) {
+                                                      const query::PrFilter& filter,
+                                                      std::size_t& unreadable) {
   const Instant now = context.clock->now();
   std::vector<store::ProjectEntry> entries;
   const auto visit = [&](const store::FactsRun& run) {
     for (std::size_t i = 0; i < run.entries.size(); ++i) {
+      if (run.facts.projects[i].unreadable.size != 0) ++unreadable;
       if (!query::lets_any_through(filter, run.facts, run.facts.projects[i], now)) continue;
       entries.push_back(run.entries[i]);
     }
@@ -47,36 +54,37 @@ Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
 }
 
 // The rows of one project, which must be readable, or of all that are.
-Result<std::vector<query::PrRow>> rows_of(const Context& context, const Arguments& arguments,
-                                          const store::View& view) {
+Result<PrAnswer> pr_answer(const Context& context, const Arguments& arguments,
+                           const store::View& view) {
   CS_ASSIGN(const query::PrFilter filter, pr_filter_of(context, arguments));
+  PrAnswer answer;
   const Instant now = context.clock->now();
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(const auto name, project_of(arguments));
     CS_ASSIGN(const auto found, query::read_one(view, name));
-    return query::pr_rows(found.project, filter, now);
+    answer.rows = query::pr_rows(found.project, filter, now);
+    return answer;
   }
-  CS_ASSIGN(const auto entries, entries_with(context, arguments, view, filter));
-  std::vector<query::PrRow> rows;
+  CS_ASSIGN(const auto entries, entries_with(context, arguments, view, filter, answer.unreadable));
   for (const store::ProjectEntry& entry : entries) {
     CS_ASSIGN(const auto project, view.read(entry));
     auto more = query::pr_rows(project, filter, now);
-    rows.insert(rows.end(), std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
+    answer.rows.insert(answer.rows.end(), std::make_move_iterator(more.begin()),
+                       std::make_move_iterator(more.end()));
   }
-  return rows;
+  return answer;
 }
 
 Result<int> run_pr_list(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(const auto rows, rows_of(context, arguments, reading.view));
+  CS_ASSIGN(const auto answer, pr_answer(context, arguments, reading.view));
   const auto project = arguments.maybe("PROJECT");
   if (arguments.json()) {
-    context.out(report::prs_json(project, rows));
-  } else if (rows.empty()) {
-    say_nothing_found(context, reading, "no pull request to show");
+    context.out(report::prs_json(project, answer.rows));
+  } else if (answer.rows.empty()) {
+    say_nothing_found(context, reading, "no pull request to show", answer.unreadable);
   } else {
-    context.out(report::prs_text(project, rows, style_of(context)));
+    context.out(report::prs_text(project, answer.rows, style_of(context)));
   }
   return 0;
 }

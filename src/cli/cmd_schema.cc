@@ -72,7 +72,7 @@ struct CheckedFiles {
 
 Status check_file(const Context& context, const schema::Schema& schema, const std::string& word,
                   CheckedFiles& checked) {
-  const std::string file = word == "-" ? "standard input" : word;
+  const std::string file = input_name(word);
   CS_ASSIGN(std::string bytes, read_file_or_input(context, word));
   CS_ASSIGN(const Document document, read_document(bytes, file, std::nullopt));
   auto findings = schema::validate(schema, document.root());

@@ -181,7 +181,7 @@ Status add_word(const Context& context, const Arguments& arguments, const std::s
                 std::optional<git::Repository>& repository, std::vector<DocumentSource>& sources) {
   if (word == kStandardInput) {
     DocumentSource source;
-    source.input.file = "standard input";
+    source.input.file = input_name(word);
     CS_ASSIGN(source.input.bytes, context.read_input());
     sources.push_back(std::move(source));
     return {};

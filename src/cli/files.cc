@@ -105,6 +105,10 @@ std::string absolute_path(const Context& context, std::string_view path) {
   return joined;
 }
 
+std::string input_name(std::string_view path) {
+  return std::string(path == "-" ? "standard input" : path);
+}
+
 Result<std::string> read_file_or_input(const Context& context, std::string_view path) {
   if (path == "-") return context.read_input();
   // The empty word names no file, though with the folder before it it would name the folder.

@@ -12,6 +12,9 @@ namespace claudestep::cli {
 // `path` as the user meant it: relative to the context's folder.
 [[nodiscard]] std::string absolute_path(const Context& context, std::string_view path);
 
+// What messages call the input that `path` names: "standard input" for "-".
+[[nodiscard]] std::string input_name(std::string_view path);
+
 // All of a file, or of standard input for "-". kInvalidInput "cannot read 'x'" when there is no
 // such file or it is a folder, kIo when the system refuses otherwise; the reason is the cause.
 [[nodiscard]] Result<std::string> read_file_or_input(const Context& context, std::string_view path);

@@ -18,8 +18,7 @@ constexpr std::string_view kSuffix = ".price";
 
 Status set_from_file(const Context& context, const std::string& path, model::PriceTable& table) {
   CS_ASSIGN(auto bytes, read_file_or_input(context, path));
-  CS_ASSIGN(auto prices,
-            codec::read_prices(std::move(bytes), path == "-" ? "standard input" : path));
+  CS_ASSIGN(auto prices, codec::read_prices(std::move(bytes), input_name(path)));
   for (model::Price& price : prices) model::set_price(table, std::move(price));
   return {};
 }

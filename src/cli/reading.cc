@@ -44,12 +44,12 @@ void warn_unreadable(const Context& context, const std::vector<query::Unreadable
   }
 }
 
-void say_nothing_found(const Context& context, const Reading& reading, std::string_view nothing) {
-  if (reading.has_no_branch()) {
-    say_how_to_begin(context, reading.view);
-  } else {
-    say(context, nothing);
-  }
+void say_nothing_found(const Context& context, const Reading& reading, std::string_view nothing,
+                       std::size_t unreadable) {
+  if (reading.has_no_branch()) return say_how_to_begin(context, reading.view);
+  std::string text(nothing);
+  if (unreadable != 0) text += "; " + counted(unreadable, "file") + " could not be read";
+  say(context, text);
 }
 
 }  // namespace claudestep::cli

@@ -2,6 +2,7 @@
 // Leaves to others: the question (query/), the look of the answer (report/).
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,9 @@ struct Reading {
 // Warns of each file that could not be read.
 void warn_unreadable(const Context& context, const std::vector<query::UnreadableFile>& files);
 
-// Where there is no branch, says how to begin; else `nothing`, when a text answer has no rows.
-void say_nothing_found(const Context& context, const Reading& reading, std::string_view nothing);
+// When a text answer has no rows: where there is no branch, says how to begin; else `nothing`, and
+// how many files are not in the answer because they could not be read.
+void say_nothing_found(const Context& context, const Reading& reading, std::string_view nothing,
+                       std::size_t unreadable = 0);
 
 }  // namespace claudestep::cli

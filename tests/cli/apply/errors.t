@@ -25,19 +25,19 @@ $ echo '{"op": "add-task", "project": "empty", "description": "One"}
 ! hint: claudestep task list empty
 [3]
 $ echo '{"op": "add-tusk"}' | claudestep apply
-! error: -:1:8: op is "add-tusk"; expected the name of an operation such as open-pr
+! error: standard input:1:8: op is "add-tusk"; expected the name of an operation such as open-pr
 ! hint: did you mean 'add-task'?
 [2]
 $ echo '{"op": "add-task", "project": "empty", "descripton": "x"}' | claudestep apply
-! error: -:1:40: the operation has an unknown member 'descripton'
+! error: standard input:1:40: the operation has an unknown member 'descripton'
 ! hint: did you mean 'description'?
 [2]
 $ echo '{"op": "add-task", "project": "empty"}' | claudestep apply
-! error: -:1:1: the operation has no member 'description'
+! error: standard input:1:1: the operation has no member 'description'
 [2]
 $ echo '
 > {"op": ' | claudestep apply
-! error: -:2:8: expected a value, found the end of the document
+! error: standard input:2:8: expected a value, found the end of the document
 !   caused by: the object that starts at line 2, column 1 is not closed
 [2]
 $ echo '{"op": "create-project", "project": "../x"}' | claudestep apply

@@ -24,7 +24,7 @@ $ claudestep project rename link other
 ! error: projects/link.json: the project file is a symbolic link
 [5]
 $ claudestep pr import - </dev/null
-! error: -:1:1: expected a value, found nothing: the document is empty
+! error: standard input:1:1: expected a value, found nothing: the document is empty
 [2]
 $ claudestep show nothing
 ! error: no project 'nothing'

@@ -10,28 +10,28 @@ $ claudestep pr import list.json --json
 ! {"kind":"error","version":1,"code":"invalid_input","message":"[0] has no member 'headRefName'","causes":[],"hints":["gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,createdAt,mergedAt,closedAt,mergeCommit","glab mr list --all -F json --per-page 100"],"retryable":false,"place":{"file":"list.json","line":1,"column":2}}
 [2]
 $ echo '[{"number": 1, "state": "DRAFT", "headRefName": "b"}]' | claudestep pr import -
-! error: -:1:25: [0].state is "DRAFT"; expected one of OPEN, CLOSED, MERGED
+! error: standard input:1:25: [0].state is "DRAFT"; expected one of OPEN, CLOSED, MERGED
 [2]
 $ printf '[{"number": 1, "state": "OPEN", "headRefName": "b\\u001b[31m"}]' | claudestep pr import -
-! error: -:1:48: [0].headRefName is "b\x1b[31m"; expected a name on one line
+! error: standard input:1:48: [0].headRefName is "b\x1b[31m"; expected a name on one line
 [2]
 $ printf '[{"number": 1, "state": "OPEN", "headRefName": "b"},\n {"number": 1, "state": "OPEN", "headRefName": "c"}]' | claudestep pr import -
-! error: -:2:2: [1] tells of #1 again, after [0]
+! error: standard input:2:2: [1] tells of #1 again, after [0]
 ! hint: give one answer of the forge, not several put together
 [2]
 $ printf '[{"number": 1, "state": "OPEN", "headRefName": "b"}]\n[]' | claudestep pr import -
-! error: -:2:1: expected nothing after the value, found '['
+! error: standard input:2:1: expected nothing after the value, found '['
 [2]
 $ printf '[{"number": 1, "number": 2}]' | claudestep pr import -
-! error: -:1:16: duplicate key 'number', first at line 1, column 3
+! error: standard input:1:16: duplicate key 'number', first at line 1, column 3
 [2]
 $ printf '{"message": "Not Found"}' | claudestep pr import -
-! error: -:1:1: the document has no member 'number'
+! error: standard input:1:1: the document has no member 'number'
 ! hint: gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,createdAt,mergedAt,closedAt,mergeCommit
 ! hint: glab mr list --all -F json --per-page 100
 [2]
 $ claudestep pr import - </dev/null
-! error: -:1:1: expected a value, found nothing: the document is empty
+! error: standard input:1:1: expected a value, found nothing: the document is empty
 [2]
 $ claudestep pr import nowhere.json
 ! error: cannot read 'nowhere.json'
