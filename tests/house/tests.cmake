@@ -55,6 +55,9 @@ if(TARGET claudestep)
   claudestep_house_test(release "${here}/release_test.sh" "${CLAUDESTEP_CPACK}")
   set_tests_properties(${prefix}house.release PROPERTIES LABELS "house;long" TIMEOUT 3600)
   claudestep_house_test(bench "${here}/bench_test.sh" $<TARGET_FILE:claudestep>)
+  # What is committed is enough to build, install and run.
+  claudestep_house_test(fresh_clone "${here}/fresh_clone_test.sh" "${CMAKE_COMMAND}")
+  set_tests_properties(${prefix}house.fresh_clone PROPERTIES LABELS "house;long" TIMEOUT 3600)
   claudestep_house_test(demo "${here}/demo_test.sh" $<TARGET_FILE:claudestep>)
 
   # Pages of the manual that are made from the table of commands. Label: docs.

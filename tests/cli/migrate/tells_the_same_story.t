@@ -43,7 +43,7 @@
 }
 --- end
 --- file story.py
-"""What show, stats, task list and pr list say of every project, without what a migration is to change."""
+"""What show, stats, lists, costs and the log so far say of every project, without what a migration is to change."""
 import json
 import subprocess
 import sys
@@ -62,8 +62,11 @@ def same(value):
 
 
 story = {"stats": told("stats"), "list": told("list")}
+story["costs"] = [told("costs", "--by", by) for by in ("model", "project", "reviewer", "type", "day", "month")]
 for name in ("centred", "executions", "legacy", "steps"):
     story[name] = [told("show", name), told("task", "list", name), told("pr", "list", name), told("next", name)]
+    # The first entry: what the bot's commit did. What the migration's own did is seen below.
+    story[name].append(told("log", name)["entries"][-1])
 json.dump(same(story), sys.stdout, indent=1, sort_keys=True)
 --- end
 $ git init -q --bare repo.git && cd repo.git && claudestep init >out
@@ -80,7 +83,16 @@ $ claudestep migrate
 ! upgraded 'projects/steps.json' from 1.0 steps to 2.0
 $ python3 ../story.py >../after
 $ cmp ../before ../after && grep -c . ../after
-687
+1043
+$ claudestep log --oneline -n 4
+db2ed1b centred: upgraded from pull-request centred to 2.0
+db2ed1b executions: upgraded from spec and executions to 2.0
+db2ed1b legacy: upgraded from 1.0 legacy tasks to 2.0
+db2ed1b steps: upgraded from 1.0 steps to 2.0
+94cf98d centred: created with 3 tasks, 1 pull request, $1.10
+94cf98d executions: created with 2 tasks, 1 pull request, $0.30
+94cf98d legacy: created with 3 tasks, 2 pull requests, $2.45
+94cf98d steps: created with 3 tasks, 2 pull requests, $0.123471789
 # Members that 2.0 does not know stay with their record.
 $ git show claudestep-metadata:projects/steps.json | grep x_
       "x_note": "kept"

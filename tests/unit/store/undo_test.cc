@@ -95,6 +95,40 @@ TEST_F(UndoTest, BringsProjectsBackThatWentMovedOrWereRenamed) {
   }
 }
 
+TEST_F(UndoTest, TakesBackUnarchiving) {
+  apply({model::ArchiveProject{"a"}});
+  const std::string before = tree("claudestep-metadata");
+  apply({model::UnarchiveProject{"a"}});
+  const std::string after = tree("claudestep-metadata");
+  ASSERT_THAT(undo(), IsOk());
+  EXPECT_EQ(tree("claudestep-metadata"), before);
+  ASSERT_THAT(undo(), IsOk());
+  EXPECT_EQ(tree("claudestep-metadata"), after);
+}
+
+TEST_F(UndoTest, TakesBackAMigration) {
+  builder_.commit(kRef,
+                  {{"projects/a.json", R"({"project": "a", "last_updated": "2025-12-29T10:30:00Z",
+      "steps": [{"step_index": 1, "step_description": "x", "pr_number": 5, "branch_name": "b",
+                 "reviewer": "bob", "created_at": "2025-12-29T10:30:00Z"}]})"}});
+  const std::string before = tree("claudestep-metadata");
+  apply({model::MigrateProject{"a"}});
+  EXPECT_THAT(at("claudestep-metadata"), HasSubstr(R"("schema_version": "2.0")"));
+  ASSERT_THAT(undo(), IsOk());
+  EXPECT_EQ(tree("claudestep-metadata"), before);
+}
+
+TEST_F(UndoTest, TakesBackARepair) {
+  const std::string before = tree("claudestep-metadata");
+  apply({model::RepairProject{"a"}});
+  const std::string after = tree("claudestep-metadata");
+  EXPECT_NE(before, after);
+  ASSERT_THAT(undo(), IsOk());
+  EXPECT_EQ(tree("claudestep-metadata"), before);
+  ASSERT_THAT(undo(), IsOk());
+  EXPECT_EQ(tree("claudestep-metadata"), after);
+}
+
 TEST_F(UndoTest, TwiceOfTheSameCommitIsNoCommit) {
   const std::string done = apply({set_state(80, PrState::kClosed)});
   ASSERT_THAT(undo(done), IsOk());
