@@ -18,12 +18,12 @@
 namespace claudestep::store {
 namespace {
 
-// A run ends after a name whose hash says so, about every 256 files: so a new file changes one run
+// A run ends after a name whose hash says so, about every 64 files: so a new file changes one run
 // and leaves the others what they were.
-constexpr std::uint64_t kRunMask = 255;
-constexpr std::size_t kLongestRun = 1024;
+constexpr std::uint64_t kRunMask = 63;
+constexpr std::size_t kLongestRun = 256;
 // Runs that are made but not yet visited, for each thread: bounds the memory.
-constexpr std::size_t kAhead = 3;
+constexpr std::size_t kAhead = 8;
 // So few files are read faster than a thread is started.
 constexpr std::size_t kFewFiles = 64;
 

@@ -18,7 +18,7 @@ import harness  # noqa: E402
 import strikes  # noqa: E402
 from harness import expect, expect_equal  # noqa: E402
 
-PROJECTS = 700
+PROJECTS = 260
 KILLS = 60
 DAMAGES = 40
 # On one core the program makes its files in one order, so that each strike meets its call.

@@ -217,7 +217,7 @@ TEST(FactRuns, CoverEveryFileOnceAndEndWithTheFolder) {
   bool ends_with_folder = false;
   for (const std::size_t size : runs_of(entries)) {
     EXPECT_GT(size, 0U);
-    EXPECT_LE(size, 1024U);
+    EXPECT_LE(size, 256U);
     sum += size;
     ends_with_folder = ends_with_folder || sum == 2000;
   }
