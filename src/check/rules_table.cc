@@ -11,7 +11,8 @@ namespace {
 using enum Severity;
 using enum Remedy;
 
-std::vector<Rule> make_fsck_rules() {
+// json, schema
+std::vector<Rule> document_value_rules() {
   return {
       {"json/syntax", kError, kPerson, "the file is not JSON",
        "The file cannot be read at all: it is empty, cut short, holds something after its value, "
@@ -62,7 +63,12 @@ std::vector<Rule> make_fsck_rules() {
        "A version is numbers with dots between them, such as \"2.0\"; the id of a feature is of "
        "lower-case letters, digits and hyphens.",
        "write the text that was meant by hand"},
+  };
+}
 
+// project, task
+std::vector<Rule> project_rules() {
+  return {
       {"project/name-mismatch", kError, kFix, "the file has another name than the project inside",
        "Everybody calls a project by the name of its file. A copied or renamed file still says its "
        "old name inside, and a program that believes that would write to another project.",
@@ -119,7 +125,12 @@ std::vector<Rule> make_fsck_rules() {
        "Tasks of the plan were never recorded, as the ancestor did with pending ones. Counts and "
        "completion then speak of the recorded tasks alone.",
        "add the missing tasks, or import the plan"},
+  };
+}
 
+// pr, op, time
+std::vector<Rule> activity_rules() {
+  return {
       {"pr/duplicate-number", kError, kPerson, "one pull request is recorded twice",
        "A forge gives each number once. Counts are too high, and commands that name the number are "
        "refused.",
@@ -162,7 +173,12 @@ std::vector<Rule> make_fsck_rules() {
        "It is more than five minutes ahead of this machine's clock: a clock was wrong, or a local "
        "time was written without its zone. Until then the record counts as the latest one.",
        "decide when it really was and write that, or look at the clock of this machine"},
+  };
+}
 
+// tree, object, ref, frame
+std::vector<Rule> branch_rules() {
+  return {
       {"tree/not-a-folder", kError, kPerson, "projects or archive is no folder",
        "On the branch, something else stands where the folder of projects belongs. No project in "
        "it "
@@ -239,6 +255,15 @@ std::vector<Rule> make_fsck_rules() {
        "merges histories that have no single common beginning. What could be judged was.",
        "nothing needs to be done; 'git show' has the commit"},
   };
+}
+
+std::vector<Rule> make_fsck_rules() {
+  std::vector<Rule> all;
+  for (auto* const part : {document_value_rules, project_rules, activity_rules, branch_rules}) {
+    const auto more = part();
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return all;
 }
 
 std::string_view group_of_code(const Rule& rule) {

@@ -18,8 +18,8 @@ namespace {
 
 // What one look at the branch decided; filled anew on every retry.
 struct Plan {
-  std::vector<std::string> without_ids;  // paths of 2.0 files that only lack ids
-  std::vector<std::string> left;         // why a file stays as it is
+  std::vector<std::string> lacking_ids;  // paths of 2.0 files that only lack ids
+  std::vector<std::string> left_alone;   // why a file stays as it is
 };
 
 Result<std::vector<model::Operation>> plan_all(const store::View& view,
@@ -30,13 +30,13 @@ Result<std::vector<model::Operation>> plan_all(const store::View& view,
             query::scan(view, {names, true},
                         [&](const store::ProjectEntry& entry, const model::Project& project) {
                           if (model::is_newer_schema(project.schema_version.value)) {
-                            plan.left.push_back(quoted(entry.path()) +
-                                                " was written by a newer claudestep");
+                            plan.left_alone.push_back(quoted(entry.path()) +
+                                                      " was written by a newer claudestep");
                             return;
                           }
-                          const bool old = project.dialect != model::Dialect::kHybrid;
-                          if (!old && !project.lacks_ids) return;
-                          if (!old) plan.without_ids.push_back(entry.path());
+                          const bool is_old_form = project.dialect != model::Dialect::kHybrid;
+                          if (!is_old_form && !project.lacks_ids) return;
+                          if (!is_old_form) plan.lacking_ids.push_back(entry.path());
                           operations.emplace_back(model::MigrateProject{entry.name});
                         }));
   for (const query::UnreadableFile& file : unreadable) {
@@ -45,7 +45,7 @@ Result<std::vector<model::Operation>> plan_all(const store::View& view,
                       .caused_by(file.message)
                       .hint("claudestep fsck"));
     }
-    plan.left.push_back(quoted(file.file) + " cannot be read: " + file.message);
+    plan.left_alone.push_back(quoted(file.file) + " cannot be read: " + file.message);
   }
   return operations;
 }
@@ -58,13 +58,14 @@ Result<int> run_migrate(Context& context, const Arguments& arguments) {
                          [&](const store::View& view, model::Branch&) {
                            return plan_all(view, arguments.all("PROJECT"), plan);
                          }));
-  for (const std::string& path : plan.without_ids) {
+  for (const std::string& path : plan.lacking_ids) {
     outcome.notes.push_back("gave ids to the tasks of " + quoted(path));
   }
-  for (const std::string& why : plan.left) warn(context, report::safe(why) + "; left as it is");
+  for (const std::string& why : plan.left_alone)
+    warn(context, report::safe(why) + "; left as it is");
   CS_TRY(answer_write(context, arguments, outcome,
                       {.done = "", .nothing = "all of it is in the form 2.0 already"}));
-  return plan.left.empty() ? 0 : 1;
+  return plan.left_alone.empty() ? 0 : 1;
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ ErrorCode code_of_last_error() {
 
 Error from_errno(std::string what, int number) {
   Error error{ErrorCode::kIo, std::move(what)};
-  error.causes.push_back(lower_first(std::strerror(number)));
+  error.causes.emplace_back(std::strerror(number));
   return error;
 }
 

@@ -57,7 +57,7 @@ Error unmerged(const View& view) {
   return std::move(error)
       .within(quoted(view.ref()) + " and " + quoted(*view.tracking_ref()) +
               " have gone apart and cannot be merged")
-      .hint("git log --oneline --left-right " + range + " shows what each side has");
+      .hint("git log --oneline --left-right " + range);
 }
 
 // The merge that the view is goes before what is written upon it.
@@ -273,8 +273,9 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
   // The system's time, whatever the clock says: it is compared with those of files.
   JournalEntry entry{options_.ref, value, SystemClock().now(), {}};
-  for (const auto& worktree : worktrees)
+  for (const auto& worktree : worktrees) {
     entry.index_locks.push_back(worktree.git_dir + "/index.lock");
+  }
   CS_TRY(lock.remember(entry));
   const Remembered remembered(lock);
   for (const git::Worktree& worktree : worktrees) {
@@ -301,12 +302,12 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
 Result<git::SwapOutcome> Attempt::swap(const View& view, git::ObjectId value,
                                        const std::string& subject, WriteOutcome& outcome) const {
   CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
-  auto swapped = repository_.compare_and_swap(options_.ref, view.local(), value, who,
-                                              "claudestep: " + subject);
+  const auto swapped = repository_.compare_and_swap(options_.ref, view.local(), value, who,
+                                                    "claudestep: " + subject);
   if (swapped) return swapped;
   // The file system may complain after the rename: what counts is where the ref is now.
   const auto now_at = repository_.find_ref(options_.ref);
-  if (!now_at || *now_at != value) return swapped;
+  if (!now_at || *now_at != value) return fail(swapped.error());
   outcome.warnings.push_back("the write is done, but " + swapped.error().message);
   return git::SwapOutcome::kDone;
 }

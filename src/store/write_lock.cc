@@ -18,12 +18,8 @@ namespace claudestep::store {
 
 namespace {
 
-std::string system_message(int error) {
-  return std::strerror(error);
-}
-
 Error io_error(const std::string& what, int error) {
-  return Error{ErrorCode::kIo, what}.caused_by(system_message(error));
+  return Error{ErrorCode::kIo, what}.caused_by(std::strerror(error));
 }
 
 void nap(int attempt) {
@@ -83,9 +79,9 @@ Status WriteLock::remember(const JournalEntry& entry) {
 }
 
 void WriteLock::forget() {
+  if (fd_ < 0) return;
   // A note that stays is read by the next writer, which then finds no lock left behind: harmless.
-  if (fd_ >= 0) [[maybe_unused]]
-    const int ignored = ::ftruncate(fd_, 0);
+  [[maybe_unused]] const int ignored = ::ftruncate(fd_, 0);
 }
 
 Status WriteLock::recover(const std::function<void(const std::string&)>& tell) {

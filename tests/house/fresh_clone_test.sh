@@ -17,8 +17,7 @@ git clone -q --no-local --no-tags "$root" "$scratch/clone"
 cd "$scratch/clone"
 git checkout -q --detach "$(git -C "$root" rev-parse HEAD)"
 if ! {
-  "$cmake" --preset dev -B "$scratch/build" -DCLAUDESTEP_TESTS=OFF \
-    -DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O0 &&
+  "$cmake" --preset dev -B "$scratch/build" -DCLAUDESTEP_TESTS=OFF &&
     "$cmake" --build "$scratch/build" &&
     "$cmake" --install "$scratch/build" --prefix "$scratch/usr"
 } >"$scratch/log" 2>&1; then
