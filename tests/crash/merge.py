@@ -112,24 +112,12 @@ def test_merge_killed(ground):
     Merge(ground).strike(strikes.KILL)
 
 
-def test_merge_disk_full(ground):
-    Merge(ground).strike(strikes.FULL_DISK)
-
-
-def test_merge_disk_broken_once(ground):
-    Merge(ground).strike(strikes.BROKEN_DISK_ONCE)
-
-
 def test_write_on_merge_killed(ground):
     WriteOnMerge(ground).strike(strikes.KILL)
 
 
 def test_sync_killed(ground):
     Sync(ground).strike(strikes.KILL)
-
-
-def test_sync_disk_full_once(ground):
-    Sync(ground).strike(strikes.FULL_DISK_ONCE)
 
 
 if __name__ == "__main__":
