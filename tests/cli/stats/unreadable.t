@@ -72,7 +72,7 @@ $ claudestep pr list
 ! warning: cannot read 'projects/nothing.json': line 1, column 1: expected a value, found nothing: the document is empty
 ! warning: cannot read 'projects/twice.json': line 2, column 2: duplicate key 'schema_version', first at line 1, column 2
 ! warning: cannot read 'projects/unknown_state.json': line 2, column 79: pull_requests[0].pr_state is "\x1b[31mred"; expected one of open, merged, closed
-! no pull request to show
+! no pull request to show; 5 files could not be read
 $ claudestep stats twice | tail -n 3
 \
 could not be read, and not counted above:
