@@ -90,6 +90,11 @@ Result<std::optional<std::string>> Repository::symbolic_target(std::string_view 
   return git_reference_symbolic_target(reference.get());
 }
 
+Result<std::string> Repository::resolve_ref_name(std::string_view name) const {
+  CS_ASSIGN(auto end, follow_ref(impl_->repository.get(), name));
+  return std::move(end.name);
+}
+
 Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob) const {
   ReferenceIteratorHandle iterator;
   const std::string text(glob);

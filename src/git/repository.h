@@ -162,6 +162,9 @@ class Repository {
   // The target of a symbolic ref ("refs/remotes/origin/HEAD"); nothing when not there or not
   // symbolic.
   [[nodiscard]] Result<std::optional<std::string>> symbolic_target(std::string_view name) const;
+  // The ref that a full name stands for: itself, or where its chain of symbolic refs ends. That one
+  // need not exist. kCorrupt when the chain does not end.
+  [[nodiscard]] Result<std::string> resolve_ref_name(std::string_view name) const;
   // Full names of refs that match a glob such as "refs/remotes/*/claudestep-metadata", sorted.
   [[nodiscard]] Result<std::vector<std::string>> refs_matching(std::string_view glob) const;
   // Names of remotes, sorted.

@@ -59,9 +59,13 @@ std::vector<std::string> said(std::string_view text) {
 Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
                                                 const std::string& ref) {
   CS_ASSIGN(auto all, repository.worktrees());
+  CS_ASSIGN(const std::string end, repository.resolve_ref_name(ref));
   std::vector<git::Worktree> on;
   for (git::Worktree& worktree : all) {
-    if (worktree.head == ref) on.push_back(std::move(worktree));
+    if (!worktree.head) continue;
+    // A HEAD that leads nowhere shows nothing that could be left behind.
+    const auto shown = repository.resolve_ref_name(*worktree.head);
+    if (shown && *shown == end) on.push_back(std::move(worktree));
   }
   return on;
 }

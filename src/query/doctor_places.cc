@@ -89,7 +89,7 @@ struct Journal {
   std::string value;  // that the noted ref was to get, as hex
 };
 
-Journal read_journal(const Patient& patient) {
+Journal read_journal(const Patient& patient, const std::string& ref) {
   Journal journal;
   const OpenFile file(journal_path(patient));
   if (!file.is_open()) return journal;
@@ -98,18 +98,19 @@ Journal read_journal(const Patient& patient) {
     return journal;
   }
   const auto note = store::parse_journal(file.text());
-  if (!note || note->ref != patient.ref) return journal;
+  if (!note || note->ref != ref) return journal;
   journal.writer = Writer::kLeftNote;
   journal.value = note->value.hex();
   return journal;
 }
 
-void examine_ref_lock(const Patient& patient, const std::string& described) {
-  const Journal journal = read_journal(patient);
+void examine_ref_lock(const Patient& patient, const std::string& ref,
+                      const std::string& described) {
+  const Journal journal = read_journal(patient, ref);
   if (journal.writer == Writer::kAtWork) {
     return patient.add("lock", Health::kOk, "a claudestep is writing at this moment");
   }
-  const OpenFile lock(store::ref_lock_path(patient.repository.common_dir(), patient.ref));
+  const OpenFile lock(store::ref_lock_path(patient.repository.common_dir(), ref));
   const std::string held = lock.is_open() ? lock.text() : std::string();
   const bool explained =
       journal.writer == Writer::kLeftNote && (trim(held).empty() || trim(held) == journal.value);
@@ -125,9 +126,11 @@ void examine_ref_lock(const Patient& patient, const std::string& described) {
 
 void examine_locks(const Patient& patient) {
   const std::string& common = patient.repository.common_dir();
-  const auto of_ref = store::describe_ref_lock(common, patient.ref);
+  // Where the ref is symbolic, the one that it stands for is locked.
+  const std::string ref = patient.repository.resolve_ref_name(patient.ref).value_or(patient.ref);
+  const auto of_ref = store::describe_ref_lock(common, ref);
   const auto of_packed = store::describe_ref_lock(common, "packed-refs");
-  if (of_ref) examine_ref_lock(patient, *of_ref);
+  if (of_ref) examine_ref_lock(patient, ref, *of_ref);
   if (of_packed) {
     patient.add("lock", Health::kWarning, *of_packed,
                 {"a git process packs refs, or one was killed; make sure that none runs before the "

@@ -68,6 +68,20 @@ void note_merge(const HeldMerge& merge, const std::string& tracking, git::Object
   outcome.receipts = merge.receipts;
 }
 
+Status check_ref(const git::Repository& repository, const std::string& ref) {
+  if (!ref.starts_with("refs/heads/")) {
+    return fail(Error{ErrorCode::kInvalidInput, quoted(ref) + " is not a branch"}
+                    .caused_by("only refs under refs/heads/ are written")
+                    .hint("name a branch with --ref"));
+  }
+  CS_ASSIGN(const bool is_default, is_remote_default(repository, ref));
+  if (!is_default) return {};
+  return fail(
+      Error{ErrorCode::kInvalidInput,
+            quoted(ref) + " is the remote's default branch, where metadata is never written"}
+          .hint("name another branch with --ref"));
+}
+
 // Takes the note back when the locks that it names are no longer ours, however that came.
 class Remembered {
  public:
@@ -90,17 +104,14 @@ Status check_target(const git::Repository& repository, const WriteOptions& optio
                                "(GIT_QUARANTINE_PATH)")
                     .hint("write from the hook post-receive, which runs afterwards"));
   }
-  if (!options.ref.starts_with("refs/heads/")) {
-    return fail(Error{ErrorCode::kInvalidInput, quoted(options.ref) + " is not a branch"}
-                    .caused_by("only refs under refs/heads/ are written")
-                    .hint("name a branch with --ref"));
-  }
-  CS_ASSIGN(const bool is_default, is_remote_default(repository, options.ref));
-  if (!is_default) return {};
-  return fail(Error{
-      ErrorCode::kInvalidInput,
-      quoted(options.ref) + " is the remote's default branch, where metadata is never written"}
-                  .hint("name another branch with --ref"));
+  CS_TRY(check_ref(repository, options.ref));
+  // A symbolic ref hides what is written; that has to be allowed as well.
+  CS_ASSIGN(const std::string moved, repository.resolve_ref_name(options.ref));
+  if (moved == options.ref) return {};
+  const Status target = check_ref(repository, moved);
+  if (target) return {};
+  Error error = target.error();
+  return fail(std::move(error).within(quoted(options.ref) + " stands for another ref"));
 }
 
 Result<View> Attempt::open_view() const {
@@ -272,7 +283,8 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   WriteOutcome& outcome = result.outcome;
   CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
   // The system's time, whatever the clock says: it is compared with those of files.
-  JournalEntry entry{options_.ref, value, SystemClock().now(), {}};
+  CS_ASSIGN(std::string moved_ref, repository_.resolve_ref_name(options_.ref));
+  JournalEntry entry{std::move(moved_ref), value, SystemClock().now(), {}};
   for (const auto& worktree : worktrees) {
     entry.index_locks.push_back(worktree.git_dir + "/index.lock");
   }

@@ -35,7 +35,8 @@ Error gave_up(Error error, int retries) {
 
 Error out_of_time(const git::Repository& repository, const WriteOptions& options,
                   git::SwapOutcome last, int retries) {
-  const auto lock = describe_ref_lock(repository.common_dir(), options.ref);
+  const auto moved = repository.resolve_ref_name(options.ref);
+  const auto lock = describe_ref_lock(repository.common_dir(), moved.value_or(options.ref));
   if (last != git::SwapOutcome::kLocked || !lock) {
     return gave_up({ErrorCode::kBusy, "others kept writing to " + quoted(options.ref)}, retries);
   }

@@ -115,6 +115,19 @@ TEST_F(WorktreeTest, OnlyThoseOnTheRefAreConcerned) {
   EXPECT_THAT(worktrees_on(open(), "refs/heads/none"), test::IsOkAndHolds(IsEmpty()));
 }
 
+// Either may be the symbolic one: the ref that is written, or the one that a HEAD names.
+TEST_F(WorktreeTest, SymbolicRefsAreFollowedFromBothSides) {
+  start({{"a", "1\n"}});
+  builder_.git({"symbolic-ref", "refs/heads/alias", std::string(kRef)});
+  ASSERT_OK_AND_ASSIGN(const auto behind, worktrees_on(open(), "refs/heads/alias"));
+  ASSERT_EQ(behind.size(), 1U);
+  EXPECT_EQ(behind[0].path, folder_.string());
+  in_tree({"symbolic-ref", "HEAD", "refs/heads/alias"});
+  ASSERT_OK_AND_ASSIGN(const auto before, worktrees_on(open(), std::string(kRef)));
+  ASSERT_EQ(before.size(), 1U);
+  EXPECT_EQ(before[0].path, folder_.string());
+}
+
 TEST_F(WorktreeTest, FollowsChangesAdditionsAndRemovals) {
   start({{"a", "1\n"}, {"projects/x.json", "x\n"}, {"projects/y.json", "y\n"}});
   ASSERT_OK(write(next({{"a", "2\n"}, {"new/z", "z\n"}, {"projects/x.json", std::nullopt}})));
