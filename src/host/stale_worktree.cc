@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "host/unguarded_files.h"
 
 namespace claudestep::host {
 namespace {
@@ -97,6 +98,15 @@ Status adopt_moved(const WorktreeGit& git, const git::Repository& repository,
   return git.refresh();
 }
 
+// Makes the move where nothing is in its way; whether it was made.
+Result<bool> move_if_free(const WorktreeGit& git, const git::ObjectId& from,
+                          const git::ObjectId& to) {
+  CS_ASSIGN(const auto unguarded, unguarded_files(git, from, to));
+  if (!unguarded.empty()) return false;
+  CS_ASSIGN(const auto finished, git.run({"read-tree", "-m", "-u", from.hex(), to.hex()}));
+  return finished.exit_code == 0;
+}
+
 }  // namespace
 
 Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
@@ -106,7 +116,7 @@ Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
   if (total > kMostNamed) paths.resize(kMostNamed);
   for (const std::string& path : paths) error.causes.push_back(quoted(path));
   if (total > kMostNamed) error.causes.push_back(fmt::format("and {} more", total - kMostNamed));
-  error.hints.emplace_back("commit or stash them there, then run the command again");
+  error.hints.emplace_back("commit them there or move them away, then run the command again");
   return error;
 }
 
@@ -117,15 +127,16 @@ Status bring_forward(const WorktreeGit& git, const git::Repository& repository,
   if (current) return {};
   CS_ASSIGN(const auto then, earlier_tip(git, repository, ref));
   if (!then) return {};
-  const std::vector<std::string> move = {"read-tree", "-m", "-u", then->hex(), now.hex()};
-  CS_ASSIGN(auto finished, git.run(move));
-  if (finished.exit_code != 0) {
+  CS_ASSIGN(bool moved, move_if_free(git, *then, now));
+  if (!moved) {
     CS_TRY(adopt_moved(git, repository, *then, now));
-    CS_ASSIGN(finished, git.run(move));
+    CS_ASSIGN(moved, move_if_free(git, *then, now));
   }
-  if (finished.exit_code != 0) {
+  if (!moved) {
+    CS_ASSIGN(auto in_the_way, unguarded_files(git, *then, now));
     CS_ASSIGN(const auto changed, git.changed_files());
-    return fail(dirty(git.worktree(), std::vector<std::string>(changed.begin(), changed.end())));
+    in_the_way.insert(changed.begin(), changed.end());
+    return fail(dirty(git.worktree(), {in_the_way.begin(), in_the_way.end()}));
   }
   notes.push_back(fmt::format("the work tree at {} was left at {} and is brought forward",
                               quoted(git.worktree().path), then->hex().substr(0, 12)));

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "host/stale_worktree.h"
+#include "host/unguarded_files.h"
 #include "host/worktree_git.h"
 
 namespace claudestep::host {
@@ -77,10 +78,12 @@ Status check_worktree(const git::Repository& repository, const git::Worktree& wo
   CS_TRY(git.refresh());
   if (from) CS_TRY(bring_forward(git, repository, ref, *from, notes));
   const git::ObjectId start = commit_or_nothing(from);
+  CS_ASSIGN(auto paths, unguarded_files(git, start, to));
   CS_ASSIGN(const auto finished, git.run(read_tree(true, start, to)));
-  if (finished.exit_code == 0) return {};
-  CS_ASSIGN(auto paths, paths_in_the_way(git, start, to));
-  if (!paths.empty()) return fail(dirty(worktree, std::move(paths)));
+  if (finished.exit_code == 0 && paths.empty()) return {};
+  CS_ASSIGN(const auto refused, paths_in_the_way(git, start, to));
+  paths.insert(refused.begin(), refused.end());
+  if (!paths.empty()) return fail(dirty(worktree, {paths.begin(), paths.end()}));
   Error error = dirty(worktree, {});
   error.causes = said(finished.err);
   return fail(std::move(error));

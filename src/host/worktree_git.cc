@@ -118,4 +118,10 @@ Result<std::vector<std::string>> WorktreeGit::changed_between(const git::ObjectI
   return paths({"diff-tree", "-r", "--no-renames", "--name-only", "-z", from.hex(), to.hex()});
 }
 
+Result<std::vector<std::string>> WorktreeGit::added_between(const git::ObjectId& from,
+                                                            const git::ObjectId& to) const {
+  return paths({"diff-tree", "-r", "--no-renames", "--diff-filter=A", "--name-only", "-z",
+                from.hex(), to.hex()});
+}
+
 }  // namespace claudestep::host

@@ -43,6 +43,9 @@ class WorktreeGit {
   // Paths that differ between two trees.
   [[nodiscard]] Result<std::vector<std::string>> changed_between(const git::ObjectId& from,
                                                                  const git::ObjectId& to) const;
+  // Paths that are in the second tree alone.
+  [[nodiscard]] Result<std::vector<std::string>> added_between(const git::ObjectId& from,
+                                                               const git::ObjectId& to) const;
 
  private:
   [[nodiscard]] std::optional<std::string> lock_message(const Finished& finished) const;

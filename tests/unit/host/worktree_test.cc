@@ -90,6 +90,10 @@ class WorktreeTest : public testing::Test {
     fs::create_directories((folder_ / path).parent_path());
     std::ofstream(folder_ / path, std::ios::trunc) << text;
   }
+  void ignore(std::string_view patterns) {
+    fs::create_directories(builder_.git_dir() / "info");
+    std::ofstream(builder_.git_dir() / "info/exclude", std::ios::trunc) << patterns;
+  }
   std::string text(std::string_view path) { return test::read_file(folder_ / path); }
 
   RepositoryBuilder builder_;
@@ -174,7 +178,7 @@ TEST_F(WorktreeTest, NamesAllPathsInTheWay) {
                                                        "' has changes in the way"));
   EXPECT_THAT(result.error().causes, ElementsAre("'changed'", "'staged'", "'untracked'"));
   EXPECT_THAT(result.error().hints,
-              ElementsAre("commit or stash them there, then run the command again"));
+              ElementsAre("commit them there or move them away, then run the command again"));
   EXPECT_EQ(builder_.resolve(kRef), from_);
   EXPECT_EQ(text("fine"), "1\n");
   EXPECT_EQ(text("changed"), "other\n");
@@ -245,6 +249,38 @@ TEST_F(WorktreeTest, AStaleTreeWithAChangeInTheWayIsDirty) {
   EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
   EXPECT_THAT(result.error().causes, ElementsAre("'a'"));
   EXPECT_EQ(text("a"), "mine\n");
+}
+
+// git itself takes ignored files for worthless and overwrites them.
+TEST_F(WorktreeTest, IgnoredFilesInTheWayAreDirty) {
+  start({{"a", "1\n"}});
+  ignore("*.json\nfolder\n");
+  put("p/q.json/notes", "precious\n");
+  put("p/r.json", "precious\n");
+  put("folder", "precious\n");
+  put("other.json", "out of the way\n");
+  const std::string to = next({{"p/q.json", "1\n"}, {"p/r.json", "1\n"}, {"folder/x", "1\n"}});
+  const auto result = check(to);
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_THAT(result.error().causes, ElementsAre("'folder'", "'p/q.json'", "'p/r.json'"));
+  fs::remove(folder_ / "folder");
+  fs::remove(folder_ / "p/r.json");
+  fs::remove(folder_ / "p/q.json/notes");
+  ASSERT_OK(write(to));
+  EXPECT_EQ(status(), "");
+  EXPECT_EQ(text("p/q.json"), "1\n");
+  EXPECT_EQ(text("other.json"), "out of the way\n");
+}
+
+TEST_F(WorktreeTest, AStaleTreeWithAnIgnoredFileInTheWayIsDirty) {
+  start({{"a", "1\n"}});
+  ignore("*.json\n");
+  swap(next({{"p/r.json", "1\n"}}));
+  put("p/r.json", "precious\n");
+  const auto result = check(next({{"a", "2\n"}}));
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_THAT(result.error().causes, ElementsAre("'p/r.json'"));
+  EXPECT_EQ(text("p/r.json"), "precious\n");
 }
 
 TEST_F(WorktreeTest, AMoveThatFailsSaysSo) {
