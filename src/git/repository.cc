@@ -94,6 +94,10 @@ std::vector<ObjectId> read_shallow(const std::string& text) {
 
 }  // namespace
 
+void Repository::share(const std::string& path) const {
+  impl_->sharing.apply(path);
+}
+
 Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
     Location location, std::shared_ptr<const Environment> environment,
     std::shared_ptr<HeldObjects> held) {

@@ -271,7 +271,7 @@ class Sync {
         git::Signature{"claudestep", "claudestep@localhost", options_.write.clock->now(), 0});
     // Noted as any write is, so that a lock which is left when we are killed is cleared up.
     const auto said = [this](const std::string& note) { outcome_.notes.push_back(note); };
-    CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository_.common_dir(), deadline_, said));
+    CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository_, deadline_, said));
     CS_TRY(lock.remember({tracking_ref_, to, SystemClock().now(), {}}));
     const auto swapped =
         repository_.compare_and_swap(tracking_ref_, from, to, who, "claudestep sync: " + deed);

@@ -66,7 +66,7 @@ Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& option
   const auto deadline = steady_clock::now() + std::chrono::seconds(options.timeout_seconds);
   std::vector<std::string> notes;
   const auto tell = [&](const std::string& note) { notes.push_back(note); };
-  CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository.common_dir(), deadline, tell));
+  CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository, deadline, tell));
   for (int retries = 0;; ++retries) {
     auto tried = attempt.commit(lock);
     // Busy is the index of a work tree that has the branch checked out; all else is final.

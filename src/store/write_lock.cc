@@ -29,18 +29,43 @@ void nap(int attempt) {
   std::this_thread::sleep_for(std::chrono::microseconds(spread(random)));
 }
 
-}  // namespace
+struct LockFile {
+  int fd = -1;
+  bool writable = true;
+};
 
-Result<WriteLock> WriteLock::acquire(const std::string& common_dir, SteadyTime deadline,
-                                     const std::function<void(const std::string&)>& tell) {
-  const std::string folder = common_dir + "/claudestep";
-  if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
+Result<LockFile> open_lock_file(const git::Repository& repository) {
+  const std::string folder = repository.common_dir() + "/claudestep";
+  if (::mkdir(folder.c_str(), 0777) == 0) {
+    repository.share(folder);
+  } else if (errno != EEXIST) {
     return fail(io_error("cannot make the folder " + quoted(folder), errno));
   }
   const std::string path = folder + "/write.lock";
-  const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (fd < 0) return fail(io_error("cannot open the lock file " + quoted(path), errno));
-  WriteLock lock(fd, common_dir);
+  constexpr int kHow = O_CLOEXEC | O_NOFOLLOW;
+  LockFile file;
+  file.fd = ::open(path.c_str(), kHow | O_RDWR | O_CREAT | O_EXCL, 0666);
+  if (file.fd >= 0) {
+    repository.share(path);
+    return file;
+  }
+  if (errno == EEXIST) file.fd = ::open(path.c_str(), kHow | O_RDWR | O_CREAT, 0666);
+  if (file.fd < 0 && errno == EACCES) {
+    file.writable = false;
+    file.fd = ::open(path.c_str(), kHow | O_RDONLY);
+  }
+  if (file.fd < 0) return fail(io_error("cannot open the lock file " + quoted(path), errno));
+  return file;
+}
+
+}  // namespace
+
+Result<WriteLock> WriteLock::acquire(const git::Repository& repository, SteadyTime deadline,
+                                     const std::function<void(const std::string&)>& tell) {
+  CS_ASSIGN(const LockFile file, open_lock_file(repository));
+  const int fd = file.fd;
+  WriteLock lock(fd, repository.common_dir());
+  lock.has_journal_ = file.writable;
   for (int attempt = 0; ::flock(fd, LOCK_EX | LOCK_NB) != 0; ++attempt) {
     const int error = errno;
     if (error == EINTR) continue;
@@ -51,24 +76,26 @@ Result<WriteLock> WriteLock::acquire(const std::string& common_dir, SteadyTime d
     }
     if (std::chrono::steady_clock::now() >= deadline) {
       return fail(Error{ErrorCode::kBusy, "another claudestep is writing to this repository"}
-                      .caused_by(quoted(path) + " is locked")
+                      .caused_by(quoted(lock.common_dir_ + "/claudestep/write.lock") + " is locked")
                       .hint("try again; --timeout T waits longer"));
     }
     nap(attempt);
   }
-  CS_TRY(lock.recover(tell));
+  if (lock.has_journal_) CS_TRY(lock.recover(tell));
   return lock;
 }
 
 WriteLock::WriteLock(WriteLock&& other) noexcept
-    : fd_(std::exchange(other.fd_, -1)), common_dir_(std::move(other.common_dir_)) {}
+    : fd_(std::exchange(other.fd_, -1)),
+      has_journal_(other.has_journal_),
+      common_dir_(std::move(other.common_dir_)) {}
 
 WriteLock::~WriteLock() {
   if (fd_ >= 0) ::close(fd_);
 }
 
 Status WriteLock::remember(const JournalEntry& entry) {
-  if (fd_ < 0) return {};
+  if (fd_ < 0 || !has_journal_) return {};
   const std::string text = format_journal(entry);
   const ssize_t written = ::pwrite(fd_, text.data(), text.size(), 0);
   if (written == static_cast<ssize_t>(text.size())) return {};
@@ -79,7 +106,7 @@ Status WriteLock::remember(const JournalEntry& entry) {
 }
 
 void WriteLock::forget() {
-  if (fd_ < 0) return;
+  if (fd_ < 0 || !has_journal_) return;
   // A note that stays is read by the next writer, which then finds no lock left behind: harmless.
   [[maybe_unused]] const int ignored = ::ftruncate(fd_, 0);
 }

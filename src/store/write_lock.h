@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/result.h"
+#include "git/repository.h"
 #include "store/write_journal.h"
 
 namespace claudestep::store {
@@ -20,8 +21,9 @@ class WriteLock {
  public:
   // Waits for the lock until `deadline`, then kBusy. kIo when its folder cannot be written. On a
   // file system without flock the lock is not held, writing goes on under compare-and-swap alone,
-  // and nothing is ever cleaned up. `tell` hears of a lock file that was removed after a crash.
-  static Result<WriteLock> acquire(const std::string& common_dir, SteadyTime deadline,
+  // and nothing is ever cleaned up. Where the lock file is another user's and may only be read, it
+  // is held without a journal. `tell` hears of a lock file that was removed after a crash.
+  static Result<WriteLock> acquire(const git::Repository& repository, SteadyTime deadline,
                                    const std::function<void(const std::string&)>& tell);
 
   WriteLock(WriteLock&& other) noexcept;
@@ -29,7 +31,7 @@ class WriteLock {
   ~WriteLock();
 
   // Notes the locks that are about to be taken; forget() says that this is over, whatever came of
-  // it. Without flock they do nothing.
+  // it. Without flock or a journal they do nothing.
   [[nodiscard]] Status remember(const JournalEntry& entry);
   void forget();
 
@@ -38,6 +40,7 @@ class WriteLock {
   [[nodiscard]] Status recover(const std::function<void(const std::string&)>& tell);
 
   int fd_ = -1;
+  bool has_journal_ = true;
   std::string common_dir_;
 };
 

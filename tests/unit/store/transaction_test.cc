@@ -1,6 +1,7 @@
 #include "store/transaction.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <filesystem>
 #include <fstream>
@@ -77,6 +78,27 @@ TEST_F(EmptyRepositoryTest, ReflogIsKeptInABareRepository) {
   ASSERT_THAT(write(repository, options(), {CreateProject{"a"}}), IsOk());
   EXPECT_THAT(builder_.git({"reflog", "show", std::string(kRef)}),
               HasSubstr("claudestep: a: create"));
+}
+
+// What all who write together must be able to write: the folder, its lock file and its journal.
+TEST_F(EmptyRepositoryTest, TheLockFileIsSharedAsTheRepositoryIs) {
+  builder_.git({"config", "core.sharedRepository", "group"});
+  const ::mode_t before = ::umask(027);
+  git::Repository repository = open();
+  const auto outcome = write(repository, options(), {CreateProject{"a"}});
+  ::umask(before);
+  ASSERT_THAT(outcome, IsOk());
+  const fs::path folder = builder_.git_dir() / "claudestep";
+  EXPECT_EQ(fs::status(folder).permissions(), fs::perms{02770});
+  EXPECT_EQ(fs::status(folder / "write.lock").permissions(), fs::perms{0660});
+}
+
+// One that another user made before the repository was shared.
+TEST_F(EmptyRepositoryTest, ALockFileThatMayOnlyBeReadIsHeldAllTheSame) {
+  git::Repository repository = open();
+  ASSERT_THAT(write(repository, options(), {CreateProject{"a"}}), IsOk());
+  fs::permissions(builder_.git_dir() / "claudestep/write.lock", fs::perms{0444});
+  EXPECT_THAT(write(repository, options(), {CreateProject{"b"}}), IsOk());
 }
 
 TEST_F(EmptyRepositoryTest, WithoutAnAuthorItSaysWhoItTook) {
