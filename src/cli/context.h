@@ -41,6 +41,9 @@ struct Context {
   // Brings everything given to `out` to where it goes. kIo with the reason when some of it got
   // lost, now or earlier. May be empty: then `out` never fails.
   std::function<Status()> flush_out;
+  // Hears of a commit that a command has made. Set by the frame, which names it when the command's
+  // answer gets lost.
+  std::function<void(const std::string& commit)> landed;
   // Shows `text` through the shell command `pager`; kIo when that cannot be started. May be empty:
   // no pager.
   std::function<Status(const std::string& pager, std::string_view text)> page;

@@ -117,6 +117,7 @@ JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
 }
 
 void say_about_write(const Context& context, const store::WriteOutcome& outcome) {
+  if (context.landed && outcome.changed && outcome.commit) context.landed(outcome.commit->hex());
   for (const std::string& note : outcome.notes) say(context, report::safe(note));
   if (context.err && context.talk != Talk::kQuiet && !outcome.receipts.empty()) {
     context.err(report::receipts_text(outcome.receipts, "gave way: "));

@@ -35,7 +35,8 @@ struct WriteWords {
 [[nodiscard]] JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
                                             const store::WriteOutcome& outcome);
 
-// What it says on stderr of a write: notes, and warnings, of many the first twenty.
+// What it says on stderr of a write: notes, and warnings, of many the first twenty. The frame hears
+// of the commit, so that an error that comes later names it.
 void say_about_write(const Context& context, const store::WriteOutcome& outcome);
 
 // A diff as git prints it, each line safe for a terminal.
