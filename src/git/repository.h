@@ -165,6 +165,9 @@ class Repository {
   // The ref that a full name stands for: itself, or where its chain of symbolic refs ends. That one
   // need not exist. kCorrupt when the chain does not end.
   [[nodiscard]] Result<std::string> resolve_ref_name(std::string_view name) const;
+  // A ref beside which one of that name cannot exist: one that is a folder on its way, or one
+  // beneath it.
+  [[nodiscard]] std::optional<std::string> ref_in_the_way_of(std::string_view name) const;
   // Full names of refs that match a glob such as "refs/remotes/*/claudestep-metadata", sorted.
   [[nodiscard]] Result<std::vector<std::string>> refs_matching(std::string_view glob) const;
   // Names of remotes, sorted.

@@ -1,12 +1,20 @@
 // Compare-and-swap of a ref.
 #include <fmt/format.h>
+#include <git2/errors.h>
+#include <algorithm>
+#include <array>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <string_view>
 #include <thread>
+#include <vector>
 
 #include "base/text.h"
 #include "git/error.h"
 #include "git/files.h"
 #include "git/ref_chain.h"
+#include "git/reflog_undo.h"
 #include "git/repository_impl.h"
 #include "git/signature.h"
 
@@ -18,21 +26,6 @@ namespace {
 // try finds things settled; a failure that stays costs these tries.
 constexpr int kTries = 10;
 constexpr std::chrono::milliseconds kPause{2};
-
-// A ref that makes `name` impossible: one that is a folder on its way, or one beneath it.
-std::optional<std::string> colliding_ref(const Repository& repository, git_repository* handle,
-                                         const std::string& name) {
-  for (std::size_t slash = name.find('/'); slash != std::string::npos;
-       slash = name.find('/', slash + 1)) {
-    const std::string above = name.substr(0, slash);
-    ReferenceHandle reference;
-    if (git_reference_lookup(Out(reference), handle, above.c_str()) == 0) return above;
-  }
-  git_error_clear();
-  const auto beneath = repository.refs_matching(name + "/*");
-  if (beneath && !beneath->empty()) return beneath->front();
-  return std::nullopt;
-}
 
 struct Swap {
   const std::string& name;
@@ -51,8 +44,19 @@ int try_once(git_repository* repository, const Swap& swap) {
                                        1, &swap.expected, swap.message.c_str());
 }
 
+// Whether libgit2's last error is a refusal that no other try gets around.
+bool is_refusal() {
+  const git_error* last = git_error_last();
+  if (last == nullptr || last->message == nullptr) return false;
+  const std::string_view said(last->message);
+  constexpr std::array kRefusals = {ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EIO};
+  return std::any_of(kRefusals.begin(), kRefusals.end(), [&](int number) {
+    return said.find(std::strerror(number)) != std::string_view::npos;
+  });
+}
+
 bool is_final(int code) {
-  return code == 0 || code == GIT_EMODIFIED || code == GIT_ELOCKED;
+  return code == 0 || code == GIT_EMODIFIED || code == GIT_ELOCKED || is_refusal();
 }
 
 int try_some_times(git_repository* repository, const Swap& swap) {
@@ -65,6 +69,21 @@ int try_some_times(git_repository* repository, const Swap& swap) {
 }
 
 }  // namespace
+
+std::optional<std::string> Repository::ref_in_the_way_of(std::string_view name) const {
+  for (std::size_t slash = name.find('/'); slash != std::string_view::npos;
+       slash = name.find('/', slash + 1)) {
+    const std::string above(name.substr(0, slash));
+    ReferenceHandle reference;
+    const int code =
+        git_reference_lookup(Out(reference), impl_->repository.get(), above.c_str());
+    git_error_clear();
+    if (code == 0) return above;
+  }
+  const auto beneath = refs_matching(std::string(name) + "/*");
+  if (beneath && !beneath->empty()) return beneath->front();
+  return std::nullopt;
+}
 
 Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
                                                  std::optional<ObjectId> expected, ObjectId value,
@@ -86,19 +105,26 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
     impl_->sharing.apply_up_to(common, join_path(common, "logs/" + end.name));
     return SwapOutcome::kDone;
   }
-  if (code == GIT_EMODIFIED || code == GIT_EEXISTS || (code == GIT_ENOTFOUND && expected)) {
-    git_error_clear();
-    return SwapOutcome::kMoved;
-  }
-  if (code == GIT_ELOCKED) {
-    git_error_clear();
-    return SwapOutcome::kLocked;
-  }
   const ErrorCode last = code_of_last_error();
   Error error = from_libgit2(last, fmt::format("cannot move the ref {}", quoted(end.name)));
-  if (const auto other = colliding_ref(*this, handle, end.name)) {
-    return fail(ErrorCode::kConflict,
-                fmt::format("the ref {} cannot exist beside {}", quoted(end.name), quoted(*other)));
+  if (code == GIT_EMODIFIED || (code == GIT_ENOTFOUND && expected)) return SwapOutcome::kMoved;
+  // A ref in its place looks like a lock or like a ref that came meanwhile, and no waiting helps.
+  if (!expected || code != GIT_ELOCKED) {
+    if (const auto other = ref_in_the_way_of(end.name)) {
+      return fail(Error{ErrorCode::kConflict,
+                        fmt::format("the ref {} cannot exist beside {}", quoted(end.name),
+                                    quoted(*other))}
+                      .hint("name another branch with --ref"));
+    }
+  }
+  if (code == GIT_EEXISTS) return SwapOutcome::kMoved;
+  if (code == GIT_ELOCKED) return SwapOutcome::kLocked;
+  const auto now = follow_ref(handle, end.name);
+  if (now && now->id != value) {
+    const std::string& common = impl_->location.common_dir;
+    undo_reflogs(join_path(common, end.name + ".lock"),
+                 {join_path(common, "logs/" + end.name), join_path(git_dir(), "logs/HEAD")},
+                 expected.value_or(ObjectId()), value);
   }
   return fail(std::move(error));
 }

@@ -99,6 +99,16 @@ class Case:
         expect_equal(strike.ran.code, 7, f"exit code: {strike}")
         expect("error: " in strike.ran.err, f"no error was shown: {strike}")
         expect(tip == self.old, f"failure was said of a write that is there: {strike}")
+        if strike.how["KILLSHIM_MODE"] == "enospc":
+            self.expect_true_reflog(strike)
+
+    def expect_true_reflog(self, strike):
+        """The reflog tells of no move that never was, and no line of it is broken off."""
+        log = self.repo.path / "logs" / REF
+        text = log.read_text() if log.exists() else ""
+        moves = [line.split()[:2] for line in text.splitlines()]
+        expect(not text or text.endswith("\n"), f"a line of the reflog is broken off: {strike}")
+        expect(not moves or moves[-1][1] == self.old, f"a false line in the reflog: {strike}")
 
     def expect_again(self, strike, done):
         """The struck command, given again, is done, once; when it was done before, it says so."""

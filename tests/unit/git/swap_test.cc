@@ -119,6 +119,16 @@ TEST(CompareAndSwap, NamesTheRefInTheWay) {
   }
 }
 
+// The reflog of the other ref is a file where ours would need a folder.
+TEST(CompareAndSwap, NamesTheRefInTheWayThatHasAReflog) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  ASSERT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_THAT(swap(repository, std::nullopt, ground.first, "refs/heads/meta/sub"),
+              FailsWith(ErrorCode::kConflict,
+                        "the ref 'refs/heads/meta/sub' cannot exist beside 'refs/heads/meta'"));
+}
+
 TEST(CompareAndSwap, RefusesAValueThatIsNotThere) {
   Ground ground;
   ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
