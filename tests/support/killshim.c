@@ -414,7 +414,7 @@ int ftruncate64(int fd, off64_t size) {
   return ftruncate(fd, size);
 }
 int truncate(const char* path, off_t size) {
-  PERFORM(count_path("truncate", TAKES_SPACE, AT_FDCWD, path), syscall(SYS_truncate, path, size));
+  PERFORM(count_path("truncate", FREES_SPACE, AT_FDCWD, path), syscall(SYS_truncate, path, size));
 }
 int truncate64(const char* path, off64_t size) {
   return truncate(path, size);
