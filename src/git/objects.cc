@@ -124,11 +124,17 @@ Result<std::optional<TreeEntry>> Repository::find_entry(ObjectId tree,
   CS_ASSIGN(const auto object, impl_->read_typed(tree, GIT_OBJECT_TREE));
   TreeReader reader(bytes_of(object));
   RawEntry entry;
+  std::optional<TreeEntry> found;
   while (reader.next(entry)) {
-    if (entry.name == name) return to_entry(entry);
+    if (found && entry.name != name) return found;
+    if (found) {
+      return fail(ErrorCode::kCorrupt,
+                  fmt::format("the tree {} has {} twice", tree.hex(), quoted(name)));
+    }
+    if (entry.name == name) found = to_entry(entry);
   }
   if (reader.broken()) return fail(broken_tree(tree));
-  return std::nullopt;
+  return found;
 }
 
 Result<std::optional<TreeEntry>> Repository::find_path(ObjectId tree, std::string_view path) const {

@@ -196,6 +196,7 @@ class Repository {
   [[nodiscard]] Result<Tree> read_tree(ObjectId id) const;
   [[nodiscard]] Result<Commit> read_commit(ObjectId id) const;
   // The entry of `name` in a tree without reading all of it into our types; nothing when not there.
+  // kCorrupt when it is there twice.
   [[nodiscard]] Result<std::optional<TreeEntry>> find_entry(ObjectId tree,
                                                             std::string_view name) const;
   // The same for a path below it, "projects/auth.json"; nothing for an empty name in it.

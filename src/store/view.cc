@@ -36,6 +36,19 @@ std::string obstacle_of(git::FileMode mode) {
   return {};
 }
 
+// Two entries of one name, which git never writes, are one file of which nobody can say what it
+// holds: the first is marked and the others go. `from` is where the folder's entries begin.
+void mark_doubles(std::vector<ProjectEntry>& entries, std::size_t from) {
+  for (std::size_t at = from; at + 1 < entries.size();) {
+    if (entries[at].name != entries[at + 1].name) {
+      ++at;
+      continue;
+    }
+    entries[at].obstacle = "is in its folder twice";
+    entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(at + 1));
+  }
+}
+
 }  // namespace
 
 std::string path_of(std::string_view name, model::Shelf shelf) {
@@ -114,6 +127,7 @@ Result<std::vector<ProjectEntry>> View::entries() const {
       }
       found.push_back(*std::move(entry));
     }
+    mark_doubles(found, active);
     // git sorts by the name with its suffix, in which "a-b.json" comes before "a.json".
     std::sort(found.begin() + static_cast<std::ptrdiff_t>(active), found.end(),
               [](const ProjectEntry& a, const ProjectEntry& b) { return a.name < b.name; });

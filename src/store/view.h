@@ -53,8 +53,8 @@ struct ProjectEntry {
   model::Shelf shelf = model::Shelf::kProjects;
   git::ObjectId blob;
   // Why it cannot be read as a project whatever its bytes: "is a symbolic link", "is a submodule",
-  // "is a folder", "is not named like a project: it contains ' '", "lies in projects/ as well".
-  // Empty when it can.
+  // "is a folder", "is not named like a project: it contains ' '", "lies in projects/ as well",
+  // "is in its folder twice". Empty when it can.
   std::string obstacle;
 
   [[nodiscard]] std::string path() const;  // "projects/auth.json"

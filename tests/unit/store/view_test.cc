@@ -110,6 +110,25 @@ TEST_F(ViewTest, KnowsWhatProjectsWereOnceCalled) {
   EXPECT_EQ(view.once_called("b"), std::vector<std::string>());
 }
 
+TEST_F(ViewTest, AnEntryThatIsThereTwiceIsCorrupt) {
+  const std::string first = builder_.blob(sample_project("a"));
+  const std::string second = builder_.blob("{}");
+  const std::string projects = builder_.tree({{"100644", "a.json", first},
+                                              {"100644", "a.json", second},
+                                              {"100644", "b.json", first}});
+  const std::string tree = builder_.tree({{"40000", "projects", projects}});
+  builder_.set_ref(kRef, builder_.commit_tree(tree, {}));
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  ASSERT_OK_AND_ASSIGN(const auto entries, view.entries());
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_EQ(entries[0].obstacle, "is in its folder twice");
+  EXPECT_EQ(entries[1].obstacle, "");
+  EXPECT_THAT(view.load("a"),
+              FailsWith(ErrorCode::kCorrupt, "the tree " + projects + " has 'a.json' twice"));
+  EXPECT_THAT(view.load("b"), IsOk());
+}
+
 TEST_F(ViewTest, APlaceOfAFolderThatIsTakenIsCorrupt) {
   const std::string root = builder_.tree({{"120000", "projects", builder_.blob("elsewhere")}});
   builder_.set_ref(kRef, builder_.commit_tree(root, {}));
