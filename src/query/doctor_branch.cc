@@ -64,6 +64,13 @@ void examine_source(const Patient& patient, const store::View& view) {
   const std::string tracking = view.tracking_ref() ? quoted(*view.tracking_ref()) : "";
   switch (view.source()) {
     case store::ViewSource::kNone:
+      if (const auto other = patient.repository.ref_in_the_way_of(patient.ref)) {
+        return patient.add("branch", Health::kProblem,
+                           "there is no branch " + name + ", and it cannot be made beside " +
+                               quoted(*other),
+                           {"give that one another name with git branch -m, or choose another for "
+                            "the metadata with git config claudestep.ref"});
+      }
       return patient.add("branch", Health::kWarning,
                          "there is no branch " + name + ", here or fetched from a remote",
                          {"claudestep init makes it; so does the first write",

@@ -23,6 +23,7 @@ struct Patient {
 
 void examine_settings(const Patient& patient);   // clone, author, signing, pruning, hooks
 void examine_branch(const Patient& patient);     // remote, ref, branch, tip, files
+void examine_disk(const Patient& patient);       // whether a write may, and has room
 void examine_places(const Patient& patient);     // disk, flock, locks, loose objects
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
 

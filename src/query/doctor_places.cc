@@ -1,7 +1,8 @@
-// The disk: whether it can be written, whether it can lock, what lies about on it.
+// What is on the disk: whether it can lock, which locks are held, what lies about.
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -59,16 +60,6 @@ std::string journal_path(const Patient& patient) {
   return patient.repository.common_dir() + "/claudestep/write.lock";
 }
 
-void examine_disk(const Patient& patient) {
-  const std::string& common = patient.repository.common_dir();
-  for (const std::string& path : {common, common + "/objects", common + "/refs"}) {
-    if (::access(path.c_str(), W_OK) == 0) continue;
-    return patient.add("disk", Health::kProblem, quoted(path) + " cannot be written",
-                       {"reading works; write as the user who owns it, or in a clone of your own"});
-  }
-  patient.add("disk", Health::kOk, "objects and refs can be written");
-}
-
 void examine_flock(const Patient& patient) {
   // Any file of the repository tells what its file system can do.
   const OpenFile config(patient.repository.common_dir() + "/config");
@@ -107,9 +98,7 @@ Journal read_journal(const Patient& patient, const std::string& ref) {
 void examine_ref_lock(const Patient& patient, const std::string& ref,
                       const std::string& described) {
   const Journal journal = read_journal(patient, ref);
-  if (journal.writer == Writer::kAtWork) {
-    return patient.add("lock", Health::kOk, "a claudestep is writing at this moment");
-  }
+  if (journal.writer == Writer::kAtWork) return;  // it is its lock
   const OpenFile lock(store::ref_lock_path(patient.repository.common_dir(), ref));
   const std::string held = lock.is_open() ? lock.text() : std::string();
   const bool explained =
@@ -124,19 +113,73 @@ void examine_ref_lock(const Patient& patient, const std::string& ref,
                "lock file is taken away"});
 }
 
+enum class PlaceKind { kNothing, kFolder, kFile, kOther };
+
+PlaceKind look_at(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return PlaceKind::kNothing;
+  if (S_ISDIR(status.st_mode)) return PlaceKind::kFolder;
+  return S_ISREG(status.st_mode) ? PlaceKind::kFile : PlaceKind::kOther;
+}
+
+void add_unusable(const Patient& patient, const std::string& what) {
+  patient.add("lock", Health::kProblem, what + ": no write can take its lock",
+              {"nothing but that lock and its note is kept there: make sure that no claudestep is at "
+               "work, then move it away"});
+}
+
+// The lock that our own writers queue on, before they take that of the ref. Whether it is well.
+bool examine_write_lock(const Patient& patient) {
+  const std::string path = journal_path(patient);
+  const std::string folder = path.substr(0, path.rfind('/'));
+  struct stat status {};
+  if (look_at(folder) == PlaceKind::kNothing) return true;
+  if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
+    add_unusable(patient, quoted(folder) + " is no folder");
+    return false;
+  }
+  const PlaceKind found = look_at(path);
+  if (found == PlaceKind::kNothing && ::access(folder.c_str(), W_OK | X_OK) == 0) return true;
+  if (found == PlaceKind::kNothing || (found == PlaceKind::kFile && ::access(path.c_str(), R_OK) != 0)) {
+    const std::string& closed = found == PlaceKind::kNothing ? folder : path;
+    patient.add("lock", Health::kProblem,
+                quoted(closed) + " is another user's: no write can take its lock",
+                {"give it the permissions of the repository's other files"});
+    return false;
+  }
+  if (found != PlaceKind::kFile) {
+    add_unusable(patient, quoted(path) + " is no regular file");
+    return false;
+  }
+  if (::access(path.c_str(), W_OK) != 0) {
+    patient.add("lock", Health::kWarning,
+                quoted(path) + " may only be read: after a kill, locks are not cleared up",
+                {"give it the permissions of the repository's other files"});
+    return false;
+  }
+  if (read_journal(patient, patient.ref).writer != Writer::kAtWork) return true;
+  patient.add("lock", Health::kWarning,
+              quoted(path) + " is held: a claudestep is writing at this moment, and others wait",
+              {"where it stays so, that process hangs: fuser -v names it"});
+  return false;
+}
+
 void examine_locks(const Patient& patient) {
   const std::string& common = patient.repository.common_dir();
   // Where the ref is symbolic, the one that it stands for is locked.
   const std::string ref = patient.repository.resolve_ref_name(patient.ref).value_or(patient.ref);
   const auto of_ref = store::describe_ref_lock(common, ref);
   const auto of_packed = store::describe_ref_lock(common, "packed-refs");
+  const bool well = examine_write_lock(patient);
   if (of_ref) examine_ref_lock(patient, ref, *of_ref);
   if (of_packed) {
     patient.add("lock", Health::kWarning, *of_packed,
                 {"a git process packs refs, or one was killed; make sure that none runs before the "
                  "lock file is taken away"});
   }
-  if (!of_ref && !of_packed) patient.add("lock", Health::kOk, "nobody holds a lock on the branch");
+  if (well && !of_ref && !of_packed) {
+    patient.add("lock", Health::kOk, "nobody holds a lock on the branch");
+  }
 }
 
 struct CloseDir {

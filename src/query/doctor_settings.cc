@@ -1,4 +1,7 @@
 // What kind of clone it is, and what its configuration means for us.
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -85,9 +88,24 @@ void examine_pruning(const Patient& patient) {
 
 void examine_hooks(const Patient& patient) {
   const auto path = setting(patient, "core.hooksPath");
-  if (!path) return;
-  patient.add("hooks", Health::kOk,
-              "core.hooksPath is " + quoted(*path) + ": hooks are run from there");
+  if (path) {
+    patient.add("hooks", Health::kOk,
+                "core.hooksPath is " + quoted(*path) + ": hooks are run from there");
+  }
+  const std::string& common = patient.repository.common_dir();
+  std::string folder = common + "/hooks";
+  if (path && path->starts_with('/')) {
+    folder = *path;
+  } else if (path) {
+    folder = patient.repository.work_dir().value_or(common) + "/" + *path;
+  }
+  const std::string hook = folder + "/reference-transaction";
+  struct stat status {};
+  if (::stat(hook.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return;
+  if (::access(hook.c_str(), X_OK) != 0) return;
+  patient.add("hooks", Health::kWarning,
+              quoted(hook) + " is not asked when the metadata branch moves",
+              {"what it has to refuse, refuse on the remote: pre-receive, update"});
 }
 
 }  // namespace

@@ -222,6 +222,21 @@ TEST_F(Doctor, SeesWhatTheConfigurationAsksFor) {
   EXPECT_EQ(only("hooks"), "ok: core.hooksPath is '/hooks': hooks are run from there");
 }
 
+TEST_F(Doctor, SeesAHookThatIsNotAsked) {
+  begin();
+  for (const std::string folder : {"hooks", "own"}) {
+    if (folder == "own") set_config("core.hooksPath", "own");
+    const std::string hook = folder + "/reference-transaction";
+    write_file(hook, "#!/bin/sh\nexit 1\n");
+    EXPECT_THAT(about("hooks"), ::testing::Not(Contains(StartsWith("warning"))));
+    fs::permissions(builder_.git_dir() / hook, fs::perms::owner_all);
+    EXPECT_THAT(about("hooks"),
+                Contains("warning: '" + (builder_.git_dir() / hook).string() +
+                         "' is not asked when the metadata branch moves | what it has to refuse, "
+                         "refuse on the remote: pre-receive, update"));
+  }
+}
+
 TEST_F(Doctor, SeesClonesThatAreNotComplete) {
   begin();
   builder_.commit(kRef, {{"x", "1"}});
@@ -265,8 +280,66 @@ TEST_F(Doctor, SeesAWriterAtWork) {
   const int fd = ::open((builder_.git_dir() / "claudestep/write.lock").c_str(), O_RDWR);
   ASSERT_GE(fd, 0);
   ASSERT_EQ(::flock(fd, LOCK_EX), 0);
-  EXPECT_EQ(only("lock"), "ok: a claudestep is writing at this moment");
+  const std::string path = (builder_.git_dir() / "claudestep/write.lock").string();
+  const std::string held =
+      "warning: '" + path +
+      "' is held: a claudestep is writing at this moment, and others wait | where it stays so, that "
+      "process hangs: fuser -v names it";
+  EXPECT_EQ(only("lock"), held);
+  // It holds that one before it takes the lock of the ref.
+  fs::remove(builder_.git_dir() / (std::string(kRef) + ".lock"));
+  EXPECT_EQ(only("lock"), held);
   ::close(fd);
+}
+
+TEST_F(Doctor, SeesAWriteLockThatIsNoFile) {
+  begin();
+  const fs::path folder = builder_.git_dir() / "claudestep";
+  const std::string hint =
+      ": no write can take its lock | nothing but that lock and its note is kept there: make sure "
+      "that no claudestep is at work, then move it away";
+  write_file("claudestep", "");
+  EXPECT_EQ(only("lock"), "problem: '" + folder.string() + "' is no folder" + hint);
+  fs::remove(folder);
+  const std::string not_regular =
+      "problem: '" + (folder / "write.lock").string() + "' is no regular file" + hint;
+  fs::create_directories(folder / "write.lock");
+  EXPECT_EQ(only("lock"), not_regular);
+  fs::remove(folder / "write.lock");
+  fs::create_symlink("elsewhere", folder / "write.lock");
+  EXPECT_EQ(only("lock"), not_regular);
+  fs::remove(folder / "write.lock");
+  EXPECT_EQ(only("lock"), "ok: nobody holds a lock on the branch");
+}
+
+TEST_F(Doctor, SeesARefInThePlaceOfTheBranch) {
+  builder_.commit(std::string(kRef) + "/x", {{"f", "1\n"}});
+  EXPECT_EQ(only("branch"),
+            "problem: there is no branch 'claudestep-metadata', and it cannot be made beside "
+            "'refs/heads/claudestep-metadata/x' | give that one another name with git branch -m, or "
+            "choose another for the metadata with git config claudestep.ref");
+}
+
+TEST_F(Doctor, SeesAProjectThatIsThereTwice) {
+  const std::string blob = builder_.blob(kProject);
+  const std::string projects =
+      builder_.tree({{"100644", "auth.json", blob}, {"100644", "auth.json", builder_.blob("{}")}});
+  builder_.set_ref(kRef, builder_.commit_tree(builder_.tree({{"40000", "projects", projects}}), {}));
+  EXPECT_EQ(only("files"),
+            "problem: 1 project file cannot be read, the first of them 'projects/auth.json': "
+            "it is in its folder twice | claudestep fsck");
+}
+
+// Where a file may be written by its owner alone, and that is somebody else.
+TEST_F(Doctor, SeesARefThatCannotBeWritten) {
+  begin();
+  const fs::path heads = builder_.git_dir() / "refs/heads";
+  fs::permissions(heads, fs::perms::owner_read | fs::perms::owner_exec);
+  const bool blocked = ::access(heads.c_str(), W_OK) != 0;
+  const std::string line = only("disk");
+  fs::permissions(heads, fs::perms::owner_all);
+  EXPECT_THAT(line, StartsWith(blocked ? "problem: '" + heads.string() + "' cannot be written"
+                                       : "ok: objects and refs can be written"));
 }
 
 TEST_F(Doctor, SeesALockOnPackedRefs) {
