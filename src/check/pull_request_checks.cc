@@ -87,9 +87,8 @@ std::string key_of(const AiOperation& operation) {
   const bool complete = operation.workflow_run_id && operation.created_at;
   if (operation.operation_id || !complete) return {};
   const Instant at = operation.created_at->value.instant();
-  return model::text_or_empty(operation.type) + '\0' + (operation.run_id_is_number ? "#" : "\"") +
-         operation.workflow_run_id->value + '\0' + std::to_string(at.seconds) + "." +
-         std::to_string(at.nanos);
+  return model::text_or_empty(operation.type) + '\0' + std::string(model::run_of(operation)) + '\0' +
+         std::to_string(at.seconds) + "." + std::to_string(at.nanos);
 }
 
 std::string operation_label(const AiOperation& operation) {

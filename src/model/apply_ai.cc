@@ -70,7 +70,9 @@ std::optional<std::string> difference(const AiOperation& recorded, const AiOpera
   if (auto d = other("model", recorded.model, given.model)) return d;
   if (auto d = other_amount("cost_usd", recorded.cost_usd, given.cost_usd)) return d;
   if (auto d = other("created_at", recorded.created_at, given.created_at)) return d;
-  if (auto d = other("workflow_run_id", recorded.workflow_run_id, given.workflow_run_id)) return d;
+  if (run_of(recorded) != run_of(given)) {
+    if (auto d = other("workflow_run_id", recorded.workflow_run_id, given.workflow_run_id)) return d;
+  }
   if (auto d = other("operation_id", recorded.operation_id, given.operation_id)) return d;
   if (auto d = other_amount("tokens_input", recorded.tokens_input, given.tokens_input)) return d;
   if (auto d = other_amount("tokens_output", recorded.tokens_output, given.tokens_output)) return d;
@@ -124,7 +126,7 @@ Status check_operation(const AiOperation& given, std::string_view cannot) {
 
 bool has_key_of(const AiOperation& recorded, const AiOperation& given) {
   if (given.operation_id) return recorded.operation_id == given.operation_id;
-  return recorded.type == given.type && recorded.workflow_run_id == given.workflow_run_id &&
+  return recorded.type == given.type && run_of(recorded) == run_of(given) &&
          recorded.created_at == given.created_at;
 }
 

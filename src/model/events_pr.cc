@@ -158,7 +158,7 @@ std::string cost_phrase(Money delta, std::size_t added, std::size_t removed, std
 
 std::string key_of(const AiOperation& operation) {
   if (operation.operation_id) return "id " + operation.operation_id->value;
-  std::string key = text_or_empty(operation.type) + '\0' + text_or_empty(operation.workflow_run_id);
+  std::string key = text_or_empty(operation.type) + '\0' + std::string(run_of(operation));
   if (operation.created_at) {
     const Instant at = operation.created_at->value.instant();
     key += fmt::format(" {}.{}", at.seconds, at.nanos);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
+
 namespace claudestep::model {
 namespace {
 
@@ -30,6 +32,10 @@ auto find_number(P& project, std::int64_t number) -> decltype(project.pull_reque
 }
 
 }  // namespace
+
+std::string_view run_of(const AiOperation& operation) {
+  return operation.workflow_run_id ? trim(operation.workflow_run_id->value) : std::string_view();
+}
 
 std::string_view to_string(TaskStatus status) {
   switch (status) {

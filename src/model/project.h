@@ -54,6 +54,10 @@ struct AiOperation {
   bool operator==(const AiOperation&) const = default;
 };
 
+// What a run is known by: its id as a text, number or not, without white space around it; empty when
+// there is none. Valid as long as the operation's own text.
+[[nodiscard]] std::string_view run_of(const AiOperation& operation);
+
 struct PullRequest {
   Integer task_index;
   Opt<Text> task_id;

@@ -73,7 +73,7 @@ std::string number(const Opt<model::Kept<T>>& member) {
 
 std::string operation_key(const model::AiOperation& operation) {
   if (operation.operation_id) return "id " + operation.operation_id->value;
-  return text(operation.type) + kBreak + text(operation.workflow_run_id) + kBreak +
+  return text(operation.type) + kBreak + std::string(model::run_of(operation)) + kBreak +
          time(operation.created_at);
 }
 

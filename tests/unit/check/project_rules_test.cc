@@ -211,6 +211,20 @@ TEST(ProjectRules, TakeADuplicateIdOfAnOperationThroughTheWholeProject) {
                                           "recorded for #8 and for #7"));
 }
 
+TEST(ProjectRules, KnowTheRunOfAnOperationInAnySpelling) {
+  Ledger ledger;
+  ledger.task(1, "a").pr(7, 1, PrState::kMerged, "x");
+  auto& operations = ledger.stored().pull_requests[0].ai_operations;
+  operations.front().type = Text("PRCreation");
+  operations.front().created_at = model::Time(*Timestamp::parse("2026-01-27T10:00:00Z"));
+  operations.front().workflow_run_id = Text("9001");
+  operations.push_back(operations.front());
+  operations.back().workflow_run_id = Text(" 9001");
+  operations.back().run_id_is_number = false;
+  EXPECT_THAT(ledger.check(), ElementsAre("op/duplicate at pull_requests[0]: 'PRCreation' of run "
+                                          "' 9001' is recorded twice for #7"));
+}
+
 TEST(ProjectRules, SayNothingOfOperationsThatNothingTellsApart) {
   Ledger ledger;
   ledger.task(1, "a").pr(7, 1, PrState::kMerged, "x");

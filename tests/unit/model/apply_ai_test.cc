@@ -95,6 +95,10 @@ TEST(AddAiOperations, KnowsTheKeyInAnySpelling) {
   again.run_id_is_number = false;
   again.cost_usd = Cost(Money{17 * kCent}, "0.170");
   EXPECT_EQ(ledger.apply(add({again})), "same");
+  for (const std::string run : {"123", " 123", "123 "}) {
+    again.workflow_run_id = Text(run);
+    EXPECT_EQ(ledger.apply(add({again})), "same") << run;
+  }
 }
 
 TEST(AddAiOperations, FillsInWhatEveryRecordHas) {
