@@ -147,18 +147,18 @@ Status apply_to(Branch& branch, const DeleteProject& op, Instant /*now*/) {
   return {};
 }
 
-Status apply_to(Branch& branch, const MigrateProject& op, Instant now) {
+Status apply_to(Branch& branch, const MigrateProject& op, Instant /*now*/) {
   CS_ASSIGN(const Project* project, branch.get(op.project));
   if (is_as_written_by_us(*project)) return {};
   CS_ASSIGN(auto* edited, branch.edit(op.project));
-  touch(branch, *edited, now);
+  touch_form(branch, *edited);
   branch.force_rewrite(op.project);
   return {};
 }
 
-Status apply_to(Branch& branch, const RepairProject& op, Instant now) {
+Status apply_to(Branch& branch, const RepairProject& op, Instant /*now*/) {
   CS_ASSIGN(auto* project, branch.edit(op.project));
-  if (!is_as_written_by_us(*project)) touch(branch, *project, now);
+  if (!is_as_written_by_us(*project)) touch_form(branch, *project);
   settle(*project);
   add_zones(*project);
   sort_records(*project);

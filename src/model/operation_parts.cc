@@ -192,14 +192,22 @@ Result<PullRequest*> pr_in(Project& project, std::int64_t number) {
       fmt::format("claudestep pr list {}", shell_word(project.name.value, "PROJECT"))));
 }
 
-void touch(Branch& branch, Project& project, Instant now) {
+void touch_form(Branch& branch, Project& project) {
   branch.note_effect();
-  const Timestamp time(now);
-  if (!project.last_updated || project.last_updated->value < time)
-    project.last_updated = Time(time);
   if (project.schema_version.value != kSchemaVersion) {
     project.schema_version = Text(std::string(kSchemaVersion));
   }
+}
+
+void touch(Branch& branch, Project& project, Instant now) {
+  touch_form(branch, project);
+  // Clocks differ a little, and none of them takes another's time back. What lies further ahead was
+  // never the time, and would stay for ever.
+  constexpr std::int64_t kDay = 86400;
+  const Timestamp time(now);
+  const bool keep = project.last_updated && !(project.last_updated->value < time) &&
+                    project.last_updated->value.instant() <= plus_seconds(now, kDay);
+  if (!keep) project.last_updated = Time(time);
 }
 
 void refresh_status(Project& project, const Opt<Text>& id) {

@@ -63,7 +63,7 @@ $ claudestep fsck --fix --dry-run
 would: auth: repair
 \
 diff --git a/projects/auth.json b/projects/auth.json
-index 1403939..3e14002 100644
+index 1403939..608ae8f 100644
 --- a/projects/auth.json
 +++ b/projects/auth.json
 @@ -1,27 +1,30 @@
@@ -71,7 +71,7 @@ index 1403939..3e14002 100644
    "schema_version": "2.0",
    "project": "auth",
 -  "last_updated": "2025-12-29T21:37:06.201227",
-+  "last_updated": "2026-01-01T00:07:00Z",
++  "last_updated": "2025-12-29T21:37:06.201227Z",
    "tasks": [
      {
        "index": 1,
@@ -102,7 +102,7 @@ index 1403939..3e14002 100644
        "x_note": "kept"
      }
 $ claudestep fsck --fix
-[9fee4db] auth: repair
+[29faeb5] auth: repair
 projects/auth.json:13:16: warning: the index 3 follows 1: no task has 2 [task/index-gap]
   hint: add the missing tasks, or import the plan
 projects/auth.json:14:22: warning: the description of task 3 is a stand-in, 'Task 3' [task/placeholder]
@@ -167,7 +167,7 @@ $ git show claudestep-metadata:projects/auth.json
 {
   "schema_version": "2.0",
   "project": "auth",
-  "last_updated": "2026-01-01T00:08:00Z",
+  "last_updated": "2025-12-29T21:37:06.201227Z",
   "tasks": [
     {
       "index": 1,
@@ -213,7 +213,7 @@ $ claudestep fsck --fix --json >out; tail -n 5 out; grep -c '"error"' out
     }
   ],
   "fixed": 4,
-  "commit": "57b04c076099611b3dbe80ae1793a1a1ffa9e73c"
+  "commit": "b55ece6433da51542419543441172f44b69fe900"
 }
 1
 $ claudestep fsck --at claudestep-metadata~3 -q >out

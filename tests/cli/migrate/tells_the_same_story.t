@@ -48,7 +48,7 @@ import json
 import subprocess
 import sys
 
-CHANGES = {"commit", "blob", "last_updated", "schema_version"}
+CHANGES = {"commit", "blob", "schema_version"}
 
 
 def told(*words):
@@ -73,7 +73,7 @@ $ git init -q --bare repo.git && cd repo.git && claudestep init >out
 $ git worktree add -q ../meta claudestep-metadata && mkdir ../meta/projects && cp ../steps.json ../legacy.json ../centred.json ../executions.json ../meta/projects && git -C ../meta add . && git -C ../meta commit -q -m 'by a bot' && git worktree remove ../meta
 $ python3 ../story.py >../before
 $ claudestep migrate
-[db2ed1b] centred: migrate to schema 2.0
+[a6ba764] centred: migrate to schema 2.0
           executions: migrate to schema 2.0
           legacy: migrate to schema 2.0
           steps: migrate to schema 2.0
@@ -83,12 +83,12 @@ $ claudestep migrate
 ! upgraded 'projects/steps.json' from 1.0 steps to 2.0
 $ python3 ../story.py >../after
 $ cmp ../before ../after && grep -c . ../after
-1043
+1059
 $ claudestep log --oneline -n 4
-db2ed1b centred: upgraded from pull-request centred to 2.0
-db2ed1b executions: upgraded from spec and executions to 2.0
-db2ed1b legacy: upgraded from 1.0 legacy tasks to 2.0
-db2ed1b steps: upgraded from 1.0 steps to 2.0
+a6ba764 centred: upgraded from pull-request centred to 2.0
+a6ba764 executions: upgraded from spec and executions to 2.0
+a6ba764 legacy: upgraded from 1.0 legacy tasks to 2.0
+a6ba764 steps: upgraded from 1.0 steps to 2.0
 94cf98d centred: created with 3 tasks, 1 pull request, $1.10
 94cf98d executions: created with 2 tasks, 1 pull request, $0.30
 94cf98d legacy: created with 3 tasks, 2 pull requests, $2.45

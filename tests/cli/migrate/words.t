@@ -31,7 +31,7 @@ would: centred: migrate to schema 2.0
 ! upgraded 'projects/steps.json' from 1.0 steps to 2.0
 ! gave ids to the tasks of 'projects/plain.json'
 $ claudestep migrate steps
-[f1c4f64] steps: migrate to schema 2.0
+[30b66b1] steps: migrate to schema 2.0
 ! upgraded 'projects/steps.json' from 1.0 steps to 2.0
 $ claudestep migrate broken
 ! error: cannot migrate 'projects/broken.json'
@@ -43,7 +43,7 @@ $ claudestep migrate nobody
 ! hint: claudestep list
 [3]
 $ claudestep migrate
-[22aa183] centred: migrate to schema 2.0
+[911abbd] centred: migrate to schema 2.0
           plain: migrate to schema 2.0
 ! warning: 'projects/newer.json' was written by a newer claudestep; left as it is
 ! warning: 'projects/broken.json' cannot be read: line 2, column 1: expected a key in double quotes or '}', found the end of the document: the object that starts at line 1, column 1 is not closed; left as it is

@@ -155,7 +155,7 @@ TEST(Migrate, RewritesWhatIsNotOursYet) {
   EXPECT_EQ(ledger.project().schema_version.value, "2.0");
   ledger.project().dialect = Dialect::kSteps;
   EXPECT_EQ(ledger.apply(MigrateProject{"auth"}), "changed");
-  EXPECT_EQ(ledger.updated(), "2026-02-01T12:00:00Z");
+  EXPECT_EQ(ledger.updated(), "2026-01-01T00:00:00Z");
 
   ledger.project().schema_version = Text("2.1");
   EXPECT_EQ(
@@ -244,6 +244,26 @@ TEST(Apply, NeverSetsTheUpdateTimeBack) {
   ledger.project().last_updated = Opt<Time>::null();
   EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", true}), "changed");
   EXPECT_EQ(ledger.updated(), "2026-02-01T12:00:00Z");
+}
+
+// A clock that was years ahead is no reason to stay there.
+TEST(Apply, TakesAnUpdateTimeBackThatWasNeverTheTime) {
+  Ledger ledger(make_project("auth", {"a"}));
+  ledger.project().last_updated = Time(Timestamp(later(86400)));
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", true}), "changed");
+  EXPECT_EQ(ledger.updated(), "2026-02-02T12:00:00Z");
+  ledger.project().last_updated = Time(Timestamp(later(86401)));
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", false}), "changed");
+  EXPECT_EQ(ledger.updated(), "2026-02-01T12:00:00Z");
+}
+
+TEST(Repair, GivesIdsAndKeepsTheUpdateTime) {
+  Project project = make_project("auth", {"a"});
+  project.last_updated = Time(time("2025-12-30T10:00:00Z"));
+  project.lacks_ids = true;
+  Ledger ledger(std::move(project));
+  EXPECT_EQ(ledger.apply(RepairProject{"auth"}), "changed");
+  EXPECT_EQ(ledger.updated(), "2025-12-30T10:00:00Z");
 }
 
 TEST(Apply, ThereAndBackInOneTransactionIsNoChange) {
