@@ -20,9 +20,20 @@ bool is_complete(const model::Project& project, Instant now) {
   return model::state_of(model::totals_of(project, now)) == model::ProjectState::kComplete;
 }
 
+// The mode of the file that holds the project now, however odd; that of a new file where there is none
+// that could be written to.
+Result<git::FileMode> mode_of(const View& view, const model::Branch::Change& change) {
+  if (!change.before) return git::FileMode::kFile;
+  CS_ASSIGN(const auto entry, view.find_file(path_of(change.name, *change.before)));
+  const bool file = entry && (entry->mode == git::FileMode::kFile ||
+                              entry->mode == git::FileMode::kExecutable);
+  return file ? static_cast<git::FileMode>(entry->raw_mode) : git::FileMode::kFile;
+}
+
 // The files that one changed project leaves behind, and what is worth saying about it.
 Status add_change(const View& view, const model::Branch::Change& change, Instant now,
                   WritePlan& plan) {
+  CS_ASSIGN(const git::FileMode mode, mode_of(view, change));
   std::optional<std::string> moved_bytes;
   if (change.before && change.before != change.after) {
     const std::string path = path_of(change.name, *change.before);
@@ -30,16 +41,16 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
     if (change.project != nullptr && change.project == change.original) {
       CS_ASSIGN(moved_bytes, view.read_file(path));
     }
-    plan.files.push_back({path, std::nullopt});
+    plan.files.push_back({path, std::nullopt, mode});
   }
   if (!change.after) return {};
   const std::string path = path_of(change.name, *change.after);
   if (moved_bytes) {
-    plan.files.push_back({path, std::move(moved_bytes)});
+    plan.files.push_back({path, std::move(moved_bytes), mode});
     return {};
   }
   plan.files.push_back(
-      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(*change.project)});
+      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(*change.project), mode});
   if (change.original == nullptr) return {};
   if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {
     plan.outcome.completed_projects.push_back(change.name);
@@ -170,6 +181,8 @@ Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
 Result<WritePlan> Attempt::plan(const View& view) const {
   WritePlan plan;
   if (planner_) {
+    // Where a folder of projects cannot be looked into, nobody can say which projects there are.
+    CS_TRY(view.check_folders());
     CS_TRY(apply_operations(view, plan));
     if (!plan.outcome.operations.empty()) {
       plan.message = commit_message(plan.outcome.operations, options_.op_id);
@@ -224,7 +237,7 @@ Result<std::optional<git::ObjectId>> Attempt::add_commits(git::ObjectBatch& batc
     if (file.bytes) {
       CS_ASSIGN(blob, batch.add_blob(*file.bytes));
     }
-    changes.push_back({file.path, blob});
+    changes.push_back({file.path, blob, file.mode});
   }
   CS_ASSIGN(const auto changed, batch.add_tree(tree, changes));
   if (changed == tree) return tip;

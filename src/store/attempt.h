@@ -24,6 +24,7 @@ struct AttemptResult {
 struct FileChange {
   std::string path;
   std::optional<std::string> bytes;
+  git::FileMode mode = git::FileMode::kFile;
 };
 
 // What an attempt is to write, worked out but not written.

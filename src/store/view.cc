@@ -110,6 +110,11 @@ Status View::check_folder(model::Shelf shelf) const {
                   .at(Place{folder}));
 }
 
+Status View::check_folders() const {
+  CS_TRY(check_folder(model::Shelf::kProjects));
+  return check_folder(model::Shelf::kArchive);
+}
+
 Result<std::vector<ProjectEntry>> View::entries() const {
   std::vector<ProjectEntry> found;
   for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
@@ -135,10 +140,14 @@ Result<std::vector<ProjectEntry>> View::entries() const {
   return found;
 }
 
+Result<std::optional<git::TreeEntry>> View::find_file(std::string_view path) const {
+  if (!tree_) return std::optional<git::TreeEntry>{};
+  return repository_->find_path(*tree_, path);
+}
+
 Result<std::optional<std::string>> View::read_file(std::string_view path) const {
   std::optional<std::string> none;
-  if (!tree_) return none;
-  CS_ASSIGN(const auto entry, repository_->find_path(*tree_, path));
+  CS_ASSIGN(const auto entry, find_file(path));
   if (!entry || !obstacle_of(entry->mode).empty()) return none;
   CS_ASSIGN(auto bytes, repository_->read_blob(entry->id));
   return std::optional(std::move(bytes));

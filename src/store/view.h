@@ -98,11 +98,16 @@ class View final : public model::ProjectSource {
   // With kUnmerged: why.
   [[nodiscard]] const std::optional<Error>& merge_error() const { return merge_error_; }
 
+  // kCorrupt when the place of one of the two folders is taken by something else.
+  [[nodiscard]] Status check_folders() const;
   // The `*.json` entries of both folders, archive after projects, each sorted by name. Other files
   // are foreign and not listed.
   [[nodiscard]] Result<std::vector<ProjectEntry>> entries() const;
 
-  // The bytes of a file of the view ("projects/auth.json"); nothing when it is not there.
+  // The entry at a path of the view ("projects/auth.json"), whatever it is; nothing when there is
+  // none.
+  [[nodiscard]] Result<std::optional<git::TreeEntry>> find_file(std::string_view path) const;
+  // The bytes of a file of the view; nothing when it is not there.
   [[nodiscard]] Result<std::optional<std::string>> read_file(std::string_view path) const;
 
   // Reads one entry into a settled project; kCorrupt for one with an obstacle.

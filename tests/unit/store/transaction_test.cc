@@ -173,6 +173,50 @@ TEST_F(TransactionTest, LeavesForeignEntriesAsTheyAre) {
   EXPECT_EQ(builder_.git({"diff-tree", "-r", "--name-only", before, tip()}), "projects/a.json");
 }
 
+TEST_F(TransactionTest, KeepsTheModeOfAProjectFile) {
+  const std::string blob = builder_.blob(sample_project("a"));
+  const std::string projects =
+      builder_.tree({{"100755", "a.json", blob}, {"100664", "b.json", blob}});
+  const std::string tree = builder_.tree({{"40000", "projects", projects}});
+  builder_.set_ref(kRef, builder_.commit_tree(tree, {}));
+  git::Repository repository = open();
+  ASSERT_THAT(write(repository, options(), {close_pr(80)}), IsOk());
+  ASSERT_THAT(write(repository, options(), {model::RenameProject{"b", "c"}}), IsOk());
+  ASSERT_THAT(write(repository, options(), {model::ArchiveProject{"a"}}), IsOk());
+  const auto modes = [&](const std::string& folder) {
+    return builder_.git({"ls-tree", "--format=%(objectmode) %(path)",
+                         std::string(kRef) + ":" + folder});
+  };
+  EXPECT_EQ(modes("archive"), "100755 a.json");
+  EXPECT_EQ(modes("projects"), "100644 c.json");
+}
+
+TEST_F(TransactionTest, ADoubleEntryIsNeitherWrittenNorDeleted) {
+  const std::string blob = builder_.blob(sample_project("a"));
+  const std::string projects =
+      builder_.tree({{"100644", "a.json", blob}, {"100644", "a.json", builder_.blob("{}")}});
+  const std::string tree = builder_.tree({{"40000", "projects", projects}});
+  builder_.set_ref(kRef, builder_.commit_tree(tree, {}));
+  git::Repository repository = open();
+  const std::string before = tip();
+  for (const Operation& operation : {Operation(model::DeleteProject{"a"}), close_pr(80)}) {
+    EXPECT_THAT(write(repository, options(), {operation}),
+                FailsWith(ErrorCode::kCorrupt, "has 'a.json' twice"));
+  }
+  EXPECT_EQ(tip(), before);
+}
+
+// Reads, writes of what is there and writes of what is not: all say the same.
+TEST_F(EmptyRepositoryTest, AFileInThePlaceOfAFolderStopsEveryWrite) {
+  builder_.commit(kRef, {{"projects", "a file\n"}, {"README.md", "x\n"}});
+  git::Repository repository = open();
+  for (const Operation& operation : {Operation(CreateProject{"b"}), close_pr(80)}) {
+    EXPECT_THAT(write(repository, options(), {operation}),
+                FailsWith(ErrorCode::kCorrupt,
+                          "'projects' on the metadata branch is a file, not a folder"));
+  }
+}
+
 TEST_F(TransactionTest, StartsAgainFromTheNewTipWhenTheBranchMoved) {
   git::Repository repository = open();
   int calls = 0;
