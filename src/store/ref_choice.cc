@@ -22,6 +22,14 @@ Result<Wish> find_wish(const git::Repository& repository, const Environment& env
   return Wish{std::string(kDefaultRef), ""};
 }
 
+// What git takes a branch name for other than a branch; empty when it takes it for one.
+std::string_view misread_as(std::string_view branch) {
+  if (branch.starts_with('-')) return "an option";
+  if (branch == "HEAD" || branch == "@") return "what is checked out";
+  if (branch.starts_with("refs/")) return "a full ref name";
+  return {};
+}
+
 }  // namespace
 
 Result<std::string> choose_ref(const git::Repository& repository, const Environment& environment,
@@ -33,6 +41,16 @@ Result<std::string> choose_ref(const git::Repository& repository, const Environm
     return fail(Error{ErrorCode::kInvalidInput, quoted(wish.name) + " is not a ref name"}
                     .caused_by("it comes from " + std::string(wish.origin))
                     .hint("a branch name such as claudestep-metadata is enough"));
+  }
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (name.starts_with(kHeads)) {
+    const std::string branch = name.substr(kHeads.size());
+    if (const std::string_view other = misread_as(branch); !other.empty()) {
+      return fail(Error{ErrorCode::kInvalidInput, quoted(branch) + " is no name for a branch"}
+                      .caused_by("git takes it for " + std::string(other))
+                      .caused_by("it comes from " + std::string(wish.origin))
+                      .hint("a branch name such as claudestep-metadata is enough"));
+    }
   }
   return name;
 }

@@ -266,5 +266,19 @@ TEST_F(ViewTest, ChoosesTheRefByFlagEnvironmentConfigDefault) {
               FailsWith(ErrorCode::kInvalidInput, "'a..b' is not a ref name"));
 }
 
+// As `git check-ref-format --branch` has it.
+TEST_F(ViewTest, ChoosesNoRefThatGitTakesForSomethingElse) {
+  const git::Repository repository = open();
+  for (const std::string branch : {"HEAD", "@", "-x", "refs/heads/x"}) {
+    const std::string full = "refs/heads/" + branch;
+    EXPECT_THAT(choose_ref(repository, {}, full),
+                FailsWith(ErrorCode::kInvalidInput, "'" + branch + "' is no name for a branch"));
+    if (branch.starts_with("refs/")) continue;
+    EXPECT_THAT(choose_ref(repository, {}, branch),
+                FailsWith(ErrorCode::kInvalidInput, "'" + branch + "' is no name for a branch"));
+  }
+  EXPECT_THAT(choose_ref(repository, {}, "x/HEAD"), IsOkAndHolds(std::string("refs/heads/x/HEAD")));
+}
+
 }  // namespace
 }  // namespace claudestep::store
