@@ -221,6 +221,11 @@ std::vector<Rule> branch_rules() {
        "it. git and we refuse to use it.",
        "decide where to take a whole copy from: another clone has the same object under the same "
        "id"},
+      {"object/commit-header", kWarning, kPerson, "a commit has a header that git objects to",
+       "git fsck calls it broken, and a remote that checks what it is sent refuses the branch with "
+       "it. Files and history can be read all the same.",
+       "where a remote refuses it, begin a branch anew from the files; a commit that others have is "
+       "not rewritten"},
       {"object/not-fetched", kWarning, kPerson, "an object is left out of this partial clone",
        "The clone was made with a filter, and this object was never asked for. What it holds could "
        "not be checked.",

@@ -195,6 +195,9 @@ class Repository {
                                   const std::function<void(std::string_view)>& visit) const;
   [[nodiscard]] Result<Tree> read_tree(ObjectId id) const;
   [[nodiscard]] Result<Commit> read_commit(ObjectId id) const;
+  // What `git fsck` objects to in the headers of a commit ("the author has no address"), each as it
+  // is to be read after the commit's name; empty when all is well.
+  [[nodiscard]] Result<std::vector<std::string>> commit_flaws(ObjectId id) const;
   // The entry of `name` in a tree without reading all of it into our types; nothing when not there.
   // kCorrupt when it is there twice.
   [[nodiscard]] Result<std::optional<TreeEntry>> find_entry(ObjectId tree,

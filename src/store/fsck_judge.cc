@@ -93,8 +93,10 @@ Result<git::ObjectId> FrameJudge::tree_of(const git::Commit& commit, std::size_t
 
 void FrameJudge::add(std::string_view code, const git::Commit& commit, const std::string& path,
                      std::string message) {
+  std::string place = short_commit(commit.id);
+  if (!path.empty()) place += ":" + path;
   report_.diagnostics.push_back(
-      check::diagnose(code, Place{short_commit(commit.id) + ":" + path}, std::move(message)));
+      check::diagnose(code, Place{std::move(place)}, std::move(message)));
 }
 
 Status FrameJudge::judge(const git::Commit& commit) {

@@ -47,14 +47,31 @@ void FsckWalk::history(const git::ObjectId& tip, const std::string& ref) {
       unreadable(id, commit.error(), ref);
       continue;
     }
-    if (id != tip && !repository_.has_object(commit->tree)) {
-      add("object/missing", ref,
-          "the tree " + commit->tree.hex() + " of commit " + id.hex() + " is missing");
-    }
+    headers(id, ref);
+    if (id != tip) root(commit->tree, id, ref);
     for (const git::ObjectId& parent : commit->parents) {
       if (seen.insert(parent).second) todo.push_back(parent);
     }
   }
+}
+
+void FsckWalk::headers(const git::ObjectId& id, const std::string& ref) {
+  const auto flaws = repository_.commit_flaws(id);
+  if (!flaws) return;  // it could be read a moment ago
+  for (const std::string& flaw : *flaws) {
+    add("object/commit-header", ref, "the commit " + id.hex() + ": " + flaw);
+  }
+}
+
+void FsckWalk::root(const git::ObjectId& tree, const git::ObjectId& commit,
+                    const std::string& ref) {
+  if (repository_.has_object(tree)) return;
+  const std::string what = "the tree " + tree.hex() + " of commit " + commit.hex() + " is missing";
+  const auto read = repository_.read_tree(tree);
+  if (!read && read.error().code == ErrorCode::kUnsupported) {
+    return add("object/not-fetched", ref, what + " from this partial clone");
+  }
+  add("object/missing", ref, what);
 }
 
 void FsckWalk::tree(const git::ObjectId& root, const std::string& ref, const VisitFile& visit) {

@@ -32,7 +32,7 @@ class FsckWalk {
   FsckWalk(const git::Repository& repository, std::vector<check::Diagnostic>& findings)
       : repository_(repository), findings_(findings) {}
 
-  // Every commit that `tip` reaches, and the tree of each, are there. `ref` is where findings are
+  // Every commit that `tip` reaches, and the tree of each, are there, and its headers are sound. `ref` is where findings are
   // said to be.
   void history(const git::ObjectId& tip, const std::string& ref);
 
@@ -49,6 +49,10 @@ class FsckWalk {
     std::optional<model::Shelf> shelf;
   };
 
+  // What is wrong with the headers of a commit.
+  void headers(const git::ObjectId& id, const std::string& ref);
+  // Whether the tree of an earlier commit is there; it is not looked into.
+  void root(const git::ObjectId& tree, const git::ObjectId& commit, const std::string& ref);
   void add(std::string_view code, const std::string& file, std::string message);
   void folder(const Folder& folder, std::vector<Folder>& todo, const VisitFile& visit);
   void entry(const git::TreeEntry& entry, const Folder& folder, std::vector<Folder>& todo,

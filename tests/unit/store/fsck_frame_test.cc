@@ -284,7 +284,7 @@ TEST_F(FsckFrame, SaysWhatItCannotJudge) {
   apply(many);
   forge({{"projects/auth.json", "{"}}, "retitle project=auth pr=41");
   EXPECT_THAT(frame(),
-              ElementsAre("frame/not-judged @6:: the commit names only 20 operations of "
+              ElementsAre("frame/not-judged @6: the commit names only 20 operations of "
                           "those that it made",
                           "frame/not-judged @7:projects/auth.json: the file cannot be read "
                           "on one side of the commit"));
@@ -318,7 +318,7 @@ TEST_F(FsckFrame, CountsWhatOneForeignCommitDidToMany) {
             "frame/foreign-commit @1:projects/p5.json: 'A U Thor' made 'Import': it adds "
             "the project 'p5'");
   EXPECT_EQ(found[5],
-            "frame/foreign-commit @1:: 'A U Thor' made 'Import': it touches 3 more projects");
+            "frame/foreign-commit @1: 'A U Thor' made 'Import': it touches 3 more projects");
 }
 
 class FsckFrameMerge : public FsckFrame {
