@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/utf8.h"
 
@@ -17,11 +18,39 @@ bool is_space(char c) {
   return kWhitespace.find(c) != std::string_view::npos;
 }
 
-// Characters that move the cursor, turn the writing direction, end a line or cannot be seen.
+struct CodeRange {
+  char32_t first;
+  char32_t last;
+};
+
+// Characters that move the cursor, turn the writing direction, end a line or cannot be seen: the
+// controls and what Unicode calls default-ignorable.
+constexpr CodeRange kUnsafe[] = {
+    {0x00, 0x1f},       {0x7f, 0x9f},       {0xad, 0xad},       {0x34f, 0x34f},
+    {0x61c, 0x61c},     {0x115f, 0x1160},   {0x17b4, 0x17b5},   {0x180b, 0x180f},
+    {0x200b, 0x200f},   {0x2028, 0x202e},   {0x2060, 0x206f},   {0x3164, 0x3164},
+    {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},   {0xfff0, 0xfffb},
+    {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff},
+};
+
 bool is_unsafe(char32_t c) {
-  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
-  return c < 0x20 || within(0x7f, 0x9f) || c == 0x61c || within(0x200e, 0x200f) ||
-         within(0x2028, 0x202e) || within(0x2066, 0x2069) || c == 0xfeff;
+  if (c >= 0x20 && c < 0x7f) return false;
+  return std::any_of(std::begin(kUnsafe), std::end(kUnsafe),
+                     [c](const CodeRange& range) { return c >= range.first && c <= range.last; });
+}
+
+constexpr char32_t kEmojiStyle = 0xfe0f;
+constexpr char32_t kJoiner = 0x200d;
+constexpr char32_t kKeycap = 0x20e3;
+
+bool is_emoji(char32_t c) {
+  return (c >= 0x2190 && c <= 0x2bff) || (c >= 0x1f000 && c <= 0x1faff);
+}
+
+// Whether an invisible character is one that makes an emoji of its neighbours, and so is seen.
+bool shapes_emoji(char32_t before, char32_t c, char32_t after) {
+  if (c == kEmojiStyle) return is_emoji(before) || after == kKeycap;
+  return c == kJoiner && (is_emoji(before) || before == kEmojiStyle) && is_emoji(after);
 }
 
 void append_escape(std::string& out, char32_t c) {
@@ -39,7 +68,11 @@ void append_escape(std::string& out, char32_t c) {
       break;
   }
   const auto number = static_cast<unsigned>(c);
-  out += c < 0x80 ? fmt::format("\\x{:02x}", number) : fmt::format("\\u{:04x}", number);
+  if (c > 0xffff) {
+    out += fmt::format("\\U{:08x}", number);
+  } else {
+    out += c < 0x80 ? fmt::format("\\x{:02x}", number) : fmt::format("\\u{:04x}", number);
+  }
 }
 
 // The offsets at which the code points of `text` start, and its end.
@@ -112,16 +145,21 @@ std::string escape_for_terminal(std::string_view text) {
   if (std::all_of(text.begin(), text.end(), is_plain)) return std::string(text);
   std::string out;
   out.reserve(text.size());
+  char32_t before = 0;
   while (!text.empty()) {
     const Utf8Char next = next_utf8(text);
+    const std::string_view rest = text.substr(next.size);
+    const bool unsafe = next.valid && is_unsafe(next.code_point);
+    const char32_t after = unsafe && !rest.empty() ? next_utf8(rest).code_point : 0;
     if (!next.valid) {
       out += fmt::format("\\x{:02x}", static_cast<unsigned>(static_cast<unsigned char>(text[0])));
-    } else if (is_unsafe(next.code_point)) {
+    } else if (unsafe && !shapes_emoji(before, next.code_point, after)) {
       append_escape(out, next.code_point);
     } else {
       out += text.substr(0, next.size);
     }
-    text.remove_prefix(next.size);
+    before = next.code_point;
+    text = rest;
   }
   return out;
 }

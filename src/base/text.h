@@ -27,8 +27,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
 // `text` made safe for a terminal and for one line of output: control characters (C0, DEL, C1),
-// bidirectional overrides, line separators and malformed bytes become visible escapes such as
-// "\x1b" or "\u202e".
+// bidirectional overrides, line separators, characters that cannot be seen (but those that shape an
+// emoji) and malformed bytes become visible escapes such as "\x1b" or "\u202e".
 [[nodiscard]] std::string escape_for_terminal(std::string_view text);
 
 // `text` in single quotes, as messages quote a subject, escaped for a terminal and cut in the

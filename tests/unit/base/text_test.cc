@@ -69,6 +69,24 @@ TEST(EscapeForTerminal, ShowsWhatCannotBeSeen) {
   EXPECT_EQ(escape_for_terminal("\xff\xc3"), "\\xff\\xc3");
 }
 
+TEST(EscapeForTerminal, ShowsEveryCharacterThatHidesText) {
+  EXPECT_EQ(escape_for_terminal("a\u200bb\u00adc\u2060d\ufe0fe"),
+            "a\\u200bb\\u00adc\\u2060d\\ufe0fe");
+  EXPECT_EQ(escape_for_terminal("\u115f\u3164\u180e\ufff9\uffa0\u200d"),
+            "\\u115f\\u3164\\u180e\\ufff9\\uffa0\\u200d");
+  EXPECT_EQ(escape_for_terminal("x\U000e0041\U000e007f"), "x\\U000e0041\\U000e007f");
+}
+
+TEST(EscapeForTerminal, KeepsWhatShapesAnEmoji) {
+  for (const std::string text : {"❤\ufe0f", "1\ufe0f\u20e3", "👩\u200d💻", "🏳\ufe0f\u200d🌈"}) {
+    EXPECT_EQ(escape_for_terminal(text), text);
+  }
+  // Once each, between two that are there to be seen.
+  EXPECT_EQ(escape_for_terminal("❤\ufe0f\ufe0f"), "❤\ufe0f\\ufe0f");
+  EXPECT_EQ(escape_for_terminal("👩\u200d"), "👩\\u200d");
+  EXPECT_EQ(escape_for_terminal("👩\u200da"), "👩\\u200da");
+}
+
 TEST(Quoted, CutsLongTextInTheMiddle) {
   EXPECT_EQ(quoted("a\nb"), "'a\\nb'");
   EXPECT_EQ(quoted("0123456789", 10), "'0123456789'");
