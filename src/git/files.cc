@@ -1,5 +1,6 @@
 #include "git/files.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,6 +20,7 @@
 
 #include "base/text.h"
 #include "git/error.h"
+#include "git/handle.h"
 
 namespace claudestep::git {
 namespace {
@@ -106,6 +108,17 @@ std::optional<std::string> read_line_file(const std::string& path) {
   const std::size_t end = contents->find_last_not_of(" \t\r\n");
   contents->resize(end == std::string::npos ? 0 : end + 1);
   return contents;
+}
+
+std::vector<std::string> names_in(const std::string& folder) {
+  std::vector<std::string> names;
+  const Handle<DIR, ::closedir> directory(::opendir(folder.c_str()));
+  if (!directory) return names;
+  while (const dirent* entry = ::readdir(directory.get())) {
+    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 Descriptor::~Descriptor() {

@@ -31,6 +31,9 @@ namespace claudestep::git {
 // A small file without white space at the end.
 [[nodiscard]] std::optional<std::string> read_line_file(const std::string& path);
 
+// The names in a folder, sorted, but those that begin with a dot; none when it cannot be read.
+[[nodiscard]] std::vector<std::string> names_in(const std::string& folder);
+
 // An open file or folder that closes itself.
 class Descriptor {
  public:

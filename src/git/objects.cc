@@ -2,11 +2,15 @@
 #include <git2/sys/odb_backend.h>
 
 #include <fmt/format.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 
 #include "base/text.h"
 #include "git/commit_text.h"
 #include "git/error.h"
+#include "git/files.h"
 #include "git/library.h"
 #include "git/raw_tree.h"
 #include "git/repository_impl.h"
@@ -35,6 +39,27 @@ bool in_stores(git_odb* odb, const git_oid& oid) {
   return false;
 }
 
+// Why the file of an object that is there cannot be read; nothing when that is not what is wrong.
+std::optional<Error> refused_by_system(const std::string& objects, const ObjectId& id,
+                                       const std::string& what) {
+  const std::string hex = id.hex();
+  const std::string loose = join_path(objects, hex.substr(0, 2) + "/" + hex.substr(2));
+  if (::access(loose.c_str(), R_OK) == 0) return std::nullopt;
+  if (errno != ENOENT) return from_errno(what + ": " + quoted(loose), errno);
+  const std::string packs = join_path(objects, "pack");
+  if (::access(packs.c_str(), R_OK | X_OK) != 0 && errno != ENOENT) {
+    return from_errno(what + ": " + quoted(packs), errno);
+  }
+  for (const std::string& name : names_in(packs)) {
+    const std::string pack = join_path(packs, name);
+    const bool counts = name.ends_with(".pack") || name.ends_with(".idx");
+    if (counts && ::access(pack.c_str(), R_OK) != 0 && errno != ENOENT) {
+      return from_errno(what + ", which may be in " + quoted(pack), errno);
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 int Repository::Impl::read(const ObjectId& id, OdbObjectHandle& object) const {
@@ -49,9 +74,12 @@ int Repository::Impl::read(const ObjectId& id, OdbObjectHandle& object) const {
 }
 
 Error Repository::Impl::unreadable(const ObjectId& id, std::string_view type, int code) const {
-  if (code != GIT_ENOTFOUND) {
-    return from_libgit2(ErrorCode::kCorrupt, fmt::format("cannot read the {} {}", type, id.hex()));
+  std::string what = fmt::format("cannot read the {} {}", type, id.hex());
+  if (auto refused = refused_by_system(location.object_dir, id, what)) {
+    git_error_clear();
+    return *std::move(refused);
   }
+  if (code != GIT_ENOTFOUND) return from_libgit2(ErrorCode::kCorrupt, std::move(what));
   git_error_clear();
   if (!is_partial_clone(config)) {
     return Error{ErrorCode::kCorrupt, fmt::format("the {} {} is missing", type, id.hex())};

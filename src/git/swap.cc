@@ -1,6 +1,8 @@
 // Compare-and-swap of a ref.
 #include <fmt/format.h>
 #include <git2/errors.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -122,8 +124,12 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   const auto now = follow_ref(handle, end.name);
   if (now && now->id != value) {
     const std::string& common = impl_->location.common_dir;
-    undo_reflogs(join_path(common, end.name + ".lock"),
-                 {join_path(common, "logs/" + end.name), join_path(git_dir(), "logs/HEAD")},
+    const std::string log = join_path(common, "logs/" + end.name);
+    // libgit2 does not say it.
+    if (exists(log) && ::access(log.c_str(), W_OK) != 0) {
+      error.causes.push_back(quoted(log) + ": " + std::strerror(errno));
+    }
+    undo_reflogs(join_path(common, end.name + ".lock"), {log, join_path(git_dir(), "logs/HEAD")},
                  expected.value_or(ObjectId()), value);
   }
   return fail(std::move(error));

@@ -1,11 +1,8 @@
 // Which work trees a repository has, read from the files that git keeps about them.
-#include <dirent.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <climits>
-#include <memory>
 
 #include "base/text.h"
 #include "git/files.h"
@@ -56,17 +53,6 @@ std::optional<std::string> main_folder(const Location& location) {
   // from it.
   if (location.git_dir == common) return location.folder;
   return std::nullopt;
-}
-
-std::vector<std::string> names_in(const std::string& folder) {
-  std::vector<std::string> names;
-  const Handle<DIR, ::closedir> directory(::opendir(folder.c_str()));
-  if (!directory) return names;
-  while (const dirent* entry = ::readdir(directory.get())) {
-    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
-  }
-  std::sort(names.begin(), names.end());
-  return names;
 }
 
 // The linked work tree that `git_dir` describes; nothing when it is gone or broken.

@@ -44,6 +44,27 @@ Result<std::vector<std::string>> paths_in_the_way(const WorktreeGit& git, const 
   return in_the_way;
 }
 
+// Of the paths that the move touches, those that the index is told not to look at, with the mark.
+Result<std::vector<std::string>> hidden_in_the_way(const WorktreeGit& git,
+                                                   const git::ObjectId& from,
+                                                   const git::ObjectId& to) {
+  CS_ASSIGN(const auto moved, git.changed_between(from, to));
+  const std::set<std::string> touched(moved.begin(), moved.end());
+  CS_ASSIGN(const auto listed, git.paths({"ls-files", "-v", "-z"}));
+  std::vector<std::string> hidden;
+  for (const std::string& line : listed) {
+    // "H path"; S is skipped, a small letter is assumed to be unchanged.
+    if (line.size() < 3) continue;
+    const std::string path = line.substr(2);
+    const bool assumed = line[0] >= 'a' && line[0] <= 'z';
+    const bool skipped = line[0] == 'S' || line[0] == 's';
+    if ((!assumed && !skipped) || !touched.contains(path)) continue;
+    if (!is_there(git.worktree().path + "/" + path)) continue;
+    hidden.push_back(quoted(path) + ", marked " + (skipped ? "skip-worktree" : "assume-unchanged"));
+  }
+  return hidden;
+}
+
 // The lines of git's own refusal, where the paths alone do not explain it.
 std::vector<std::string> said(std::string_view text) {
   std::vector<std::string> lines;
@@ -84,8 +105,15 @@ Status check_worktree(const git::Repository& repository, const git::Worktree& wo
   CS_ASSIGN(const auto refused, paths_in_the_way(git, start, to));
   paths.insert(refused.begin(), refused.end());
   if (!paths.empty()) return fail(dirty(worktree, {paths.begin(), paths.end()}));
+  CS_ASSIGN(auto hidden, hidden_in_the_way(git, start, to));
   Error error = dirty(worktree, {});
-  error.causes = said(finished.err);
+  if (hidden.empty()) {
+    error.causes = said(finished.err);
+  } else {
+    error.causes = std::move(hidden);
+    error.hints = {"git status shows nothing of them: git update-index --no-assume-unchanged, or "
+                   "--no-skip-worktree, there and with the path, and it does"};
+  }
   return fail(std::move(error));
 }
 

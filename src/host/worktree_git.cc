@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <thread>
 
 #include "base/text.h"
@@ -32,6 +33,20 @@ Error git_failed(const std::vector<std::string>& args, const Finished& finished)
               fmt::format("git {} failed (exit {})", args.front(), finished.exit_code)};
   if (const auto said = trim(finished.err); !said.empty()) error.causes.emplace_back(said);
   return error;
+}
+
+// "'.../index.lock' has been there for 3 minutes"
+std::string lock_age(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return quoted(path) + " was there until now";
+  const auto age = std::chrono::system_clock::now() -
+                   std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
+  const auto seconds = std::max<std::int64_t>(
+      std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
+  constexpr std::int64_t kTwoMinutes = 120;
+  return quoted(path) + " has been there for " +
+         (seconds < kTwoMinutes ? counted(static_cast<std::size_t>(seconds), "second")
+                                : counted(static_cast<std::size_t>(seconds / 60), "minute"));
 }
 
 }  // namespace
@@ -68,7 +83,10 @@ Result<Finished> WorktreeGit::run(const std::vector<std::string>& args,
     if (!locked) return finished;
     if (i == kLockTries) {
       Error error{ErrorCode::kBusy, *locked};
-      error.causes.push_back(fmt::format("{}/index.lock is there", worktree_.git_dir));
+      error.causes.push_back(lock_age(worktree_.git_dir + "/index.lock"));
+      error.hints.emplace_back(
+          "a git process is at work there, or one was killed; make sure that none runs before the "
+          "lock file is taken away");
       return fail(std::move(error));
     }
     std::this_thread::sleep_for(kLockPause);

@@ -316,8 +316,10 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
     if (const Status moved =
             host::move_worktree(worktree, view.local(), value, *options_.environment);
         !moved) {
+      std::string causes;
+      for (const std::string& cause : moved.error().causes) causes += ": " + cause;
       outcome.warnings.push_back("the write is done, but the work tree " + quoted(worktree.path) +
-                                 " was not brought along: " + moved.error().message +
+                                 " was not brought along: " + moved.error().message + causes +
                                  "; the next write does it");
     }
   }

@@ -332,5 +332,33 @@ TEST(VerifyOnRead, TellsAForgedObject) {
   EXPECT_THAT(verified, FailsWith(ErrorCode::kCorrupt, "cannot read the blob " + one));
 }
 
+TEST(Objects, OneThatMayNotBeReadIsNotCalledMissing) {
+  RepositoryBuilder builder;
+  const std::string blob = builder.blob("closed\n");
+  const auto file = builder.git_dir() / "objects" / blob.substr(0, 2) / blob.substr(2);
+  std::filesystem::permissions(file, std::filesystem::perms::none);
+  const bool closed = ::access(file.c_str(), R_OK) != 0;
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const auto read = repository.read_blob(id_of(blob));
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read);
+  if (!closed) GTEST_SKIP() << "whoever runs this may read everything";
+  EXPECT_THAT(read, FailsWith(ErrorCode::kIo, "cannot read the blob " + blob + ": '" +
+                                                  file.string() + "'"));
+  EXPECT_THAT(read.error().causes, ::testing::ElementsAre("permission denied"));
+}
+
+TEST(Objects, AConfigurationThatMayNotBeReadSaysWhy) {
+  RepositoryBuilder builder;
+  const auto file = builder.git_dir() / "config";
+  std::filesystem::permissions(file, std::filesystem::perms::none);
+  const bool closed = ::access(file.c_str(), R_OK) != 0;
+  const auto opened = open(builder);
+  std::filesystem::permissions(file, std::filesystem::perms::owner_read);
+  if (!closed) GTEST_SKIP() << "whoever runs this may read everything";
+  EXPECT_THAT(opened, FailsWith(ErrorCode::kIo,
+                                "cannot read the configuration in '" + file.string() + "'"));
+  EXPECT_THAT(opened.error().causes, ::testing::ElementsAre("permission denied"));
+}
+
 }  // namespace
 }  // namespace claudestep::git

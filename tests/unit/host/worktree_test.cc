@@ -283,6 +283,21 @@ TEST_F(WorktreeTest, AStaleTreeWithAnIgnoredFileInTheWayIsDirty) {
   EXPECT_EQ(text("p/r.json"), "precious\n");
 }
 
+// git says "not uptodate" and shows nothing in its status: the mark is the reason.
+TEST_F(WorktreeTest, AChangeThatTheIndexIsToldToOverlookIsNamed) {
+  start({{"a", "1\n"}});
+  for (const std::string mark : {"skip-worktree", "assume-unchanged"}) {
+    in_tree({"update-index", "--" + mark, "a"});
+    put("a", "mine\n");
+    const auto result = check(next({{"a", "2\n"}}));
+    EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+    EXPECT_THAT(result.error().causes, ElementsAre("'a', marked " + mark));
+    EXPECT_EQ(text("a"), "mine\n");
+    put("a", "1\n");
+    in_tree({"update-index", "--no-" + mark, "a"});
+  }
+}
+
 TEST_F(WorktreeTest, AMoveThatFailsSaysSo) {
   start({{"a", "1\n"}});
   const std::string to = next({{"a", "2\n"}});
@@ -302,6 +317,11 @@ TEST_F(WorktreeTest, AHeldIndexIsBusy) {
   const auto result = check(to);
   EXPECT_THAT(result, FailsWith(ErrorCode::kBusy, "the index of the work tree at '" +
                                                       folder_.string() + "' is locked"));
+  EXPECT_THAT(result.error().causes,
+              ElementsAre(testing::StartsWith("'" + lock.string() + "' has been there for ")));
+  EXPECT_THAT(result.error().hints,
+              ElementsAre("a git process is at work there, or one was killed; make sure that none "
+                          "runs before the lock file is taken away"));
   EXPECT_TRUE(fs::exists(lock));
   fs::remove(lock);
   EXPECT_OK(check(to));
