@@ -34,9 +34,9 @@ std::vector<Rule> document_value_rules() {
        "write the value that was meant by hand"},
       {"schema/required", kError, kPerson, "a member is missing that a record cannot be without",
        "The place is the first character of the record that lacks it. Members that may honestly be "
-       "unknown, such as the reviewer of an old pull request, are never required. Where a project "
-       "file can be read without it (schema_version, status, pr_state, an empty list), fsck --fix "
-       "writes it.",
+       "unknown, such as the reviewer of an old pull request, are never required. What a project "
+       "file can be read without (schema_version, status, pr_state, an empty list) is a warning, and "
+       "fsck --fix writes it.",
        "add the member by hand"},
       {"schema/enum", kError, kPerson, "a word is none of those that its member knows",
        "The status of a task is pending, in_progress or completed; the state of a pull request is "

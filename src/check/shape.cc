@@ -62,6 +62,12 @@ class ShapeReader {
         code, subject_, value, trail.subject() + " " + std::string(what), trail.path()));
   }
 
+  // Every reader does without the member, and the next write adds it.
+  static void make_tolerable(Diagnostic& finding) {
+    finding.severity = Severity::kWarning;
+    make_fixable(finding);
+  }
+
   void members(const Value& record, const Trail& trail, const RecordShape& shape) {
     for (const MemberShape& member : shape.members) this->member(record, trail, member);
   }
@@ -72,14 +78,14 @@ class ShapeReader {
       if (member.presence == Presence::kOptional) return;
       Diagnostic& missing =
           add("schema/required", record, trail, "has no member '" + std::string(member.name) + "'");
-      if (member.presence == Presence::kWritten) make_fixable(missing);
+      if (member.presence == Presence::kWritten) make_tolerable(missing);
       return;
     }
     const Trail inner = trail.member(member.name);
     if (!value->is_null()) return this->value(*value, inner, member);
     if (member.presence == Presence::kOptional) return;
     Diagnostic& null = add("schema/type", *value, inner, "is null");
-    if (member.presence == Presence::kWritten) make_fixable(null);
+    if (member.presence == Presence::kWritten) make_tolerable(null);
   }
 
   void value(const Value& value, const Trail& trail, const MemberShape& member) {

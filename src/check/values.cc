@@ -43,10 +43,20 @@ Findings wrong_type(const Value& value, std::string_view what) {
   return refuse("schema/type", value, what);
 }
 
+// For what is no whole number of 64 bits: whether it is one beyond them, or none at all.
+Findings beyond_64_bits(const Value& value) {
+  constexpr std::string_view kWhat = "a whole number of at most 64 bits";
+  const bool negative = value.text.starts_with('-');
+  const bool whole =
+      value.text.find_first_not_of("0123456789", negative ? 1 : 0) == std::string::npos;
+  if (!whole) return wrong_type(value, kWhat);
+  return refuse(negative ? "schema/minimum" : "schema/maximum", value, kWhat);
+}
+
 Findings judge_whole(const Value& value, std::int64_t least, std::int64_t most) {
   if (!value.is_number()) return wrong_type(value, "a whole number");
   const auto number = parse_integer(value.text);
-  if (!number) return wrong_type(value, "a whole number of at most 64 bits");
+  if (!number) return beyond_64_bits(value);
   if (*number < least) {
     return refuse("schema/minimum", value,
                   "a whole number of " + std::to_string(least) + " or more");
@@ -65,7 +75,7 @@ Findings negative(const Value& value) {
 Findings judge_tokens(const Value& value) {
   if (!value.is_number()) return wrong_type(value, "a whole number");
   const auto number = parse_integer(value.text);
-  if (!number) return wrong_type(value, "a whole number of at most 64 bits");
+  if (!number) return beyond_64_bits(value);
   return *number < 0 ? negative(value) : Findings();
 }
 

@@ -1,4 +1,6 @@
 // Reading objects that real git has written, and some that it would not.
+#include <unistd.h>
+
 #include <fstream>
 #include <sstream>
 

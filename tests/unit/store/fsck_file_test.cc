@@ -106,7 +106,21 @@ TEST(FsckFile, RepairsWhatTheNextWriteAdds) {
                           "'pull_requests'",
                           "projects/auth.json:1:31 schema/required: tasks[0] has no member "
                           "'status'"));
-  for (const Diagnostic& found : findings) EXPECT_TRUE(found.fixable) << found.message;
+  for (const Diagnostic& found : findings) {
+    EXPECT_TRUE(found.fixable) << found.message;
+    EXPECT_EQ(found.severity, check::Severity::kWarning) << found.message;
+  }
+}
+
+TEST(FsckFile, TellsAWholeNumberThatIsTooLargeFromNone) {
+  EXPECT_THAT(
+      lines(check(R"({"schema_version": "2.0", "project": "auth", "tasks": [], "pull_requests": [
+{"task_index": -9223372036854775809, "pr_number": 9223372036854775808, "pr_state": "open",
+ "ai_operations": []}]})")),
+      ElementsAre("projects/auth.json:2:16 schema/minimum: pull_requests[0].task_index is "
+                  "-9223372036854775809; expected a whole number of at most 64 bits",
+                  "projects/auth.json:2:51 schema/maximum: pull_requests[0].pr_number is "
+                  "9223372036854775808; expected a whole number of at most 64 bits"));
 }
 
 TEST(FsckFile, FindsAllOfATimeThatIsOddTwice) {
