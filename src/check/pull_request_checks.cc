@@ -25,7 +25,8 @@ std::string label(const PullRequest& pr) {
 // that was met before is one finding, and its record is not compared with others any more.
 class PullRequestChecks {
  public:
-  explicit PullRequestChecks(const Records& records) : records_(records) {}
+  explicit PullRequestChecks(const Records& records)
+      : records_(records), tasks_(records.settled) {}
 
   void check(std::size_t place) {
     const PullRequest& pr = records_.settled.pull_requests[place];
@@ -46,7 +47,7 @@ class PullRequestChecks {
 
  private:
   void check_task(const PullRequest& pr, const Spot& spot) {
-    if (model::task_of(records_.settled, pr) != nullptr) return;
+    if (tasks_.of(pr) != nullptr) return;
     const std::string& id = model::text_or_empty(pr.task_id);
     const bool by_id = !id.empty();
     records_.add("pr/unknown-task", spot.member(by_id ? "task_id" : "task_index"),
@@ -57,7 +58,7 @@ class PullRequestChecks {
 
   void check_open(const PullRequest& pr, const Spot& spot) {
     if (pr.state != model::PrState::kOpen) return;
-    const model::Task* task = model::task_of(records_.settled, pr);
+    const model::Task* task = tasks_.of(pr);
     if (task == nullptr) return;
     const auto [first, is_new] = open_.emplace(task, &pr);
     if (is_new) return;
@@ -77,6 +78,7 @@ class PullRequestChecks {
   }
 
   const Records& records_;
+  model::TaskTable tasks_;
   std::unordered_set<std::int64_t> numbers_;
   std::unordered_map<const model::Task*, const PullRequest*> open_;
   std::unordered_map<std::string_view, const PullRequest*> branches_;

@@ -188,6 +188,24 @@ const Task* task_of(const Project& project, const PullRequest& pr) {
                             : find_task(project, pr.task_index.value);
 }
 
+TaskTable::TaskTable(const Project& project) {
+  for (const Task& task : project.tasks) {
+    by_index_.emplace(task.index.value, &task);
+    if (task.id) by_id_.emplace(task.id->value, &task);
+  }
+}
+
+const Task* TaskTable::by_id(std::string_view id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : found->second;
+}
+
+const Task* TaskTable::of(const PullRequest& pr) const {
+  if (has_id(pr.task_id)) return by_id(pr.task_id->value);
+  const auto found = by_index_.find(pr.task_index.value);
+  return found == by_index_.end() ? nullptr : found->second;
+}
+
 Result<const Task*> resolve_task(const Project& project, std::string_view word) {
   if (const auto index = parse_index(word)) {
     CS_ASSIGN(const Task* by_index, only_task(project, word, [&](const Task& task) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "model/project.h"
@@ -29,6 +30,20 @@ void settle(Project& project);
 // there is none.
 [[nodiscard]] const Task* task_of(const Project& project, const PullRequest& pr);
 
+// The same for whoever asks for many: finds each in no time. Valid until a task changes, comes or goes.
+class TaskTable {
+ public:
+  explicit TaskTable(const Project& project);
+
+  // What task_of() and find_task_by_id() say.
+  [[nodiscard]] const Task* of(const PullRequest& pr) const;
+  [[nodiscard]] const Task* by_id(std::string_view id) const;
+
+ private:
+  std::unordered_map<std::string_view, const Task*> by_id_;
+  std::unordered_map<std::int64_t, const Task*> by_index_;
+};
+
 // A task as an argument names it: an index, or an id (an all-digit word is an index first). Returns
 // kNotFound with the nearest id as a hint, kCorrupt when two tasks have that index or id.
 [[nodiscard]] Result<const Task*> resolve_task(const Project& project, std::string_view word);
@@ -38,10 +53,12 @@ void settle(Project& project);
 
 // Pending, not removed, not claimed at `now`, everything it depends on completed (or removed).
 [[nodiscard]] bool is_ready(const Project& project, const Task& task, Instant now);
+[[nodiscard]] bool is_ready(const TaskTable& tasks, const Task& task, Instant now);
 
 // The ids in `task.depends_on` that keep it from being ready, in order. An id that names no task is
 // one.
 [[nodiscard]] std::vector<std::string> waiting_for(const Project& project, const Task& task);
+[[nodiscard]] std::vector<std::string> waiting_for(const TaskTable& tasks, const Task& task);
 
 enum class ProjectState : std::uint8_t { kEmpty, kNotStarted, kActive, kStalled, kComplete };
 [[nodiscard]] std::string_view to_string(ProjectState state);

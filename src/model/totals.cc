@@ -68,6 +68,24 @@ void count_pr(Totals& totals, const PullRequest& pr) {
   }
 }
 
+// The ids in depends_on whose task, as `find` has it, is not done.
+template <typename Find>
+std::vector<std::string> undone_of(const Task& task, Find find) {
+  std::vector<std::string> undone;
+  if (!task.depends_on) return undone;
+  for (const Text& id : *task.depends_on) {
+    const Task* needed = find(id.value);
+    const bool done =
+        needed != nullptr && (needed->is_removed() || needed->status == TaskStatus::kCompleted);
+    if (!done) undone.push_back(id.value);
+  }
+  return undone;
+}
+
+bool is_free(const Task& task, Instant now) {
+  return task.status == TaskStatus::kPending && !task.is_removed() && !is_claimed(task, now);
+}
+
 }  // namespace
 
 bool is_claimed(const Task& task, Instant now) {
@@ -76,20 +94,19 @@ bool is_claimed(const Task& task, Instant now) {
 }
 
 std::vector<std::string> waiting_for(const Project& project, const Task& task) {
-  std::vector<std::string> waiting;
-  if (!task.depends_on) return waiting;
-  for (const Text& id : *task.depends_on) {
-    const Task* needed = find_task_by_id(project, id.value);
-    const bool done =
-        needed != nullptr && (needed->is_removed() || needed->status == TaskStatus::kCompleted);
-    if (!done) waiting.push_back(id.value);
-  }
-  return waiting;
+  return undone_of(task, [&](std::string_view id) { return find_task_by_id(project, id); });
+}
+
+std::vector<std::string> waiting_for(const TaskTable& tasks, const Task& task) {
+  return undone_of(task, [&](std::string_view id) { return tasks.by_id(id); });
 }
 
 bool is_ready(const Project& project, const Task& task, Instant now) {
-  return task.status == TaskStatus::kPending && !task.is_removed() && !is_claimed(task, now) &&
-         waiting_for(project, task).empty();
+  return is_free(task, now) && waiting_for(project, task).empty();
+}
+
+bool is_ready(const TaskTable& tasks, const Task& task, Instant now) {
+  return is_free(task, now) && waiting_for(tasks, task).empty();
 }
 
 std::string_view to_string(ProjectState state) {

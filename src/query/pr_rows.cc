@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::int64_t kSecondsADay = 86400;
 
-PrRow row_of(const model::Project& project, const model::PullRequest& pr, Instant now) {
+PrRow row_of(const model::Project& project, const model::TaskTable& tasks,
+             const model::PullRequest& pr, Instant now) {
   PrRow row;
   row.project = project.name.value;
   row.number = pr.number.value;
@@ -22,7 +23,7 @@ PrRow row_of(const model::Project& project, const model::PullRequest& pr, Instan
   row.stale = is_stale(pr, now);
   row.cost = model::cost_of(pr);
   if (pr.title) row.title = pr.title->value;
-  if (const model::Task* task = model::task_of(project, pr)) {
+  if (const model::Task* task = tasks.of(pr)) {
     row.task_index = task->index.value;
     if (task->id) row.task_id = task->id->value;
     if (!row.title) row.title = task->description.value;
@@ -70,8 +71,9 @@ bool lets_any_through(const PrFilter& filter, const model::FactsView& facts,
 
 std::vector<PrRow> pr_rows(const model::Project& project, const PrFilter& filter, Instant now) {
   std::vector<PrRow> rows;
+  const model::TaskTable tasks(project);
   for (const model::PullRequest& pr : project.pull_requests) {
-    PrRow row = row_of(project, pr, now);
+    PrRow row = row_of(project, tasks, pr, now);
     if (lets_through(filter, pr, row)) rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(),

@@ -76,6 +76,12 @@ TEST(Settle, TiesPullRequestsBothWays) {
   EXPECT_EQ(task_of(project, project.pull_requests[0]), &project.tasks[1]);
   EXPECT_EQ(task_of(project, project.pull_requests[2]), nullptr);
   EXPECT_EQ(task_of(project, project.pull_requests[3]), nullptr);
+  const TaskTable tasks(project);
+  for (const PullRequest& pr : project.pull_requests) {
+    EXPECT_EQ(tasks.of(pr), task_of(project, pr)) << pr.number.value;
+  }
+  project.pull_requests[2].task_id = Text("");
+  EXPECT_EQ(tasks.of(project.pull_requests[2]), &project.tasks[0]);
   EXPECT_EQ(tasks_of(project), "1 a completed | 2 b in_progress");
 }
 
