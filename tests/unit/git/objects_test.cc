@@ -346,7 +346,7 @@ TEST(Objects, OneThatMayNotBeReadIsNotCalledMissing) {
   if (!closed) GTEST_SKIP() << "whoever runs this may read everything";
   EXPECT_THAT(read, FailsWith(ErrorCode::kIo, "cannot read the blob " + blob + ": '" +
                                                   file.string() + "'"));
-  EXPECT_THAT(read.error().causes, ::testing::ElementsAre("permission denied"));
+  EXPECT_THAT(read.error().causes, ::testing::ElementsAre("Permission denied"));
 }
 
 TEST(Objects, AConfigurationThatMayNotBeReadSaysWhy) {
@@ -359,7 +359,7 @@ TEST(Objects, AConfigurationThatMayNotBeReadSaysWhy) {
   if (!closed) GTEST_SKIP() << "whoever runs this may read everything";
   EXPECT_THAT(opened, FailsWith(ErrorCode::kIo,
                                 "cannot read the configuration in '" + file.string() + "'"));
-  EXPECT_THAT(opened.error().causes, ::testing::ElementsAre("permission denied"));
+  EXPECT_THAT(opened.error().causes, ::testing::ElementsAre("Permission denied"));
 }
 
 }  // namespace
