@@ -196,7 +196,7 @@ $ claudestep validate without.yaml --format sarif -q | sed 's/"0[.][0-9.]*"/"VER
                 "text": "a member is missing that a record cannot be without"
               },
               "fullDescription": {
-                "text": "The place is the first character of the record that lacks it. Members that may honestly be unknown, such as the reviewer of an old pull request, are never required. Where a project file can be read without it (schema_version, status, pr_state, an empty list), fsck --fix writes it."
+                "text": "The place is the first character of the record that lacks it. Members that may honestly be unknown, such as the reviewer of an old pull request, are never required. What a project file can be read without (schema_version, status, pr_state, an empty list) is a warning, and fsck --fix writes it."
               },
               "help": {
                 "text": "Way out: add the member by hand."

@@ -517,7 +517,9 @@ TEST_F(CheckedOutTest, GivesUpOnTheIndexOfTheWorkTree) {
   const auto outcome = write(repository, options, {close_pr(80)});
   ASSERT_THAT(outcome, FailsWith(ErrorCode::kBusy, "the index of the work tree at"));
   EXPECT_THAT(outcome.error().causes.back(), HasSubstr("nothing was written"));
-  EXPECT_THAT(outcome.error().hints, ElementsAre("try again; --timeout T waits longer"));
+  EXPECT_THAT(outcome.error().hints,
+              ElementsAre(HasSubstr("make sure that none runs before the lock file is taken away"),
+                          "try again; --timeout T waits longer"));
   EXPECT_EQ(tip(), before);
 }
 
