@@ -228,7 +228,6 @@ struct FactReader::Impl {
   bool string_or_null() { return walk.is_null() ? walk.null() : walk.string(); }
 
   bool raw_text(RawText& out) {
-    std::string_view ignored;
     if (!walk.raw_string(out.raw)) return false;
     out.given = true;
     if (!walk.has_escapes() || out.raw.find('\\') == std::string_view::npos) return true;

@@ -81,7 +81,8 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
 
 // The work since `had` as one commit on the new tip, named by the trailers that its commits have.
 Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
-  const auto& [tip, had] = *merge_with_;
+  const git::ObjectId tip = merge_with_->other;
+  const auto had = merge_with_->had;  // no structured binding: clang 14 captures none
   CS_ASSIGN(const git::Commit before, repository_.read_commit(*had));
   CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
   CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
