@@ -17,7 +17,7 @@ namespace claudestep::store {
 using MaybeEntry = std::optional<git::TreeEntry>;
 
 // One name in three trees.
-struct Versions {
+struct EntryVersions {
   MaybeEntry base;
   MaybeEntry ours;
   MaybeEntry theirs;
@@ -27,7 +27,7 @@ struct Versions {
 };
 
 // The entries in which at least one side differs from the base, by name. The zero id means no tree.
-using VersionsByName = std::map<std::string, Versions, std::less<>>;
+using VersionsByName = std::map<std::string, EntryVersions, std::less<>>;
 [[nodiscard]] Result<VersionsByName> versions_of(const git::Repository& repository,
                                                  git::ObjectId base, git::ObjectId ours,
                                                  git::ObjectId theirs);
@@ -50,11 +50,11 @@ struct TreeMerge {
 
 // Merges what is no project, below and including `path`.
 [[nodiscard]] Status merge_foreign(TreeMerge& merge, const std::string& path,
-                                   const Versions& versions);
+                                   const EntryVersions& versions);
 
 // Merges the projects of both shelves, and what else lies there. The versions are those of the
 // entries projects/ and archive/ themselves.
-[[nodiscard]] Status merge_shelves(TreeMerge& merge, const Versions& projects,
-                                   const Versions& archive);
+[[nodiscard]] Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
+                                   const EntryVersions& archive);
 
 }  // namespace claudestep::store

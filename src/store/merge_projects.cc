@@ -52,7 +52,7 @@ class ShelfMerge {
  public:
   explicit ShelfMerge(TreeMerge& merge) : merge_(merge) {}
 
-  Status run(const Versions& projects, const Versions& archive) {
+  Status run(const EntryVersions& projects, const EntryVersions& archive) {
     CS_TRY(collect(Shelf::kProjects, projects));
     CS_TRY(collect(Shelf::kArchive, archive));
     for (const Lineage& lineage : lineages()) {
@@ -65,7 +65,7 @@ class ShelfMerge {
 
  private:
   // Sorts the entries that differ: projects by name, all else is merged as any file.
-  Status collect(Shelf shelf, const Versions& folders) {
+  Status collect(Shelf shelf, const EntryVersions& folders) {
     CS_ASSIGN(auto versions, versions_of(merge_.repository, folder_of(folders.base),
                                          folder_of(folders.ours), folder_of(folders.theirs)));
     const std::string folder = shelf == Shelf::kProjects ? "projects/" : "archive/";
@@ -86,12 +86,12 @@ class ShelfMerge {
     return {};
   }
 
-  static const MaybeEntry& of(const Versions& versions, Side side) {
+  static const MaybeEntry& of(const EntryVersions& versions, Side side) {
     return side == kBase ? versions.base : side == kOurs ? versions.ours : versions.theirs;
   }
 
   // Whether all versions are those of a project that lies on one shelf only.
-  bool is_project(const Versions& versions, Shelf shelf) const {
+  bool is_project(const EntryVersions& versions, Shelf shelf) const {
     return std::all_of(std::begin(kSides), std::end(kSides), [&](Side side) {
       const MaybeEntry& item = of(versions, side);
       if (!item) return true;
@@ -394,7 +394,8 @@ class ShelfMerge {
 
 }  // namespace
 
-Status merge_shelves(TreeMerge& merge, const Versions& projects, const Versions& archive) {
+Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
+                     const EntryVersions& archive) {
   if (!projects.by_them() && !archive.by_them()) return {};
   if (!projects.by_us() && !archive.by_us()) {
     merge.put("projects", projects.ours, projects.theirs);

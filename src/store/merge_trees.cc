@@ -27,7 +27,8 @@ T changed_or_greater(const T& base, const T& ours, const T& theirs) {
 }
 
 // Two texts that were changed in different places; nothing when they are not such.
-Result<std::optional<git::ObjectId>> merge_contents(TreeMerge& merge, const Versions& versions) {
+Result<std::optional<git::ObjectId>> merge_contents(TreeMerge& merge,
+                                                    const EntryVersions& versions) {
   std::optional<git::ObjectId> nothing;
   std::optional<std::string> base;
   if (is_plain_file(versions.base)) {
@@ -45,7 +46,7 @@ Result<std::optional<git::ObjectId>> merge_contents(TreeMerge& merge, const Vers
   return std::optional(id);
 }
 
-Status merge_files(TreeMerge& merge, const std::string& path, const Versions& versions) {
+Status merge_files(TreeMerge& merge, const std::string& path, const EntryVersions& versions) {
   git::TreeEntry entry = *versions.ours;
   entry.raw_mode = changed_or_greater(versions.base ? versions.base->raw_mode : 0U,
                                       versions.ours->raw_mode, versions.theirs->raw_mode);
@@ -67,7 +68,7 @@ Status merge_files(TreeMerge& merge, const std::string& path, const Versions& ve
   return {};
 }
 
-Status merge_below(TreeMerge& merge, const std::string& path, const Versions& versions) {
+Status merge_below(TreeMerge& merge, const std::string& path, const EntryVersions& versions) {
   CS_ASSIGN(const auto below, versions_of(merge.repository, folder_of(versions.base),
                                           folder_of(versions.ours), folder_of(versions.theirs)));
   for (const auto& [name, one] : below) CS_TRY(merge_foreign(merge, path + "/" + name, one));
@@ -80,7 +81,7 @@ bool is_folder(const MaybeEntry& entry) {
 
 // Whether an entry that both sides changed can be merged folder by folder: no side put a file
 // there.
-bool is_folder_everywhere(const Versions& versions) {
+bool is_folder_everywhere(const EntryVersions& versions) {
   const auto fits = [](const MaybeEntry& entry) { return !entry || is_folder(entry); };
   return fits(versions.base) && fits(versions.ours) && fits(versions.theirs) &&
          (versions.ours || versions.theirs);
@@ -117,10 +118,10 @@ Result<VersionsByName> versions_of(const git::Repository& repository, git::Objec
                                    git::ObjectId ours, git::ObjectId theirs) {
   VersionsByName versions;
   // A file that became a folder is told as two differences of one name.
-  const auto note = [&versions](const git::TreeDifference& one, MaybeEntry Versions::*side) {
+  const auto note = [&versions](const git::TreeDifference& one, MaybeEntry EntryVersions::*side) {
     const std::string& name = one.before ? one.before->name : one.after->name;
-    const auto [place, is_new] = versions.emplace(name, Versions{});
-    Versions& here = place->second;
+    const auto [place, is_new] = versions.emplace(name, EntryVersions{});
+    EntryVersions& here = place->second;
     if (one.before) here.base = one.before;
     if (one.after) here.*side = one.after;
   };
@@ -128,22 +129,22 @@ Result<VersionsByName> versions_of(const git::Repository& repository, git::Objec
   CS_ASSIGN(const auto other, repository.diff_trees(base, theirs));
   std::map<std::string_view, unsigned> changed;
   for (const git::TreeDifference& one : mine) {
-    note(one, &Versions::ours);
+    note(one, &EntryVersions::ours);
     changed[one.before ? one.before->name : one.after->name] |= 1U;
   }
   for (const git::TreeDifference& one : other) {
-    note(one, &Versions::theirs);
+    note(one, &EntryVersions::theirs);
     changed[one.before ? one.before->name : one.after->name] |= 2U;
   }
   for (const auto& [name, sides] : changed) {
-    Versions& here = versions.find(name)->second;
+    EntryVersions& here = versions.find(name)->second;
     if ((sides & 1U) == 0) here.ours = here.base;
     if ((sides & 2U) == 0) here.theirs = here.base;
   }
   return versions;
 }
 
-Status merge_foreign(TreeMerge& merge, const std::string& path, const Versions& versions) {
+Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersions& versions) {
   if (!versions.by_them() || versions.ours == versions.theirs) return {};
   if (!versions.by_us()) {
     merge.put(path, versions.ours, versions.theirs);
@@ -173,13 +174,13 @@ Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBat
   CS_ASSIGN(auto versions, versions_of(repository, base, ours, theirs));
   const auto take = [&versions](std::string_view name) {
     const auto found = versions.find(name);
-    if (found == versions.end()) return Versions{};
+    if (found == versions.end()) return EntryVersions{};
     return versions.extract(found).mapped();
   };
-  const Versions projects = take(kProjectsFolder);
-  const Versions archive = take(kArchiveFolder);
+  const EntryVersions projects = take(kProjectsFolder);
+  const EntryVersions archive = take(kArchiveFolder);
   for (const auto& [name, one] : versions) CS_TRY(merge_foreign(merge, name, one));
-  const auto can_hold_projects = [](const Versions& one) {
+  const auto can_hold_projects = [](const EntryVersions& one) {
     return is_folder_everywhere(one) || (!one.ours && !one.theirs);
   };
   if (can_hold_projects(projects) && can_hold_projects(archive)) {
