@@ -26,11 +26,10 @@ struct CodeRange {
 // Characters that move the cursor, turn the writing direction, end a line or cannot be seen: the
 // controls and what Unicode calls default-ignorable.
 constexpr CodeRange kUnsafe[] = {
-    {0x00, 0x1f},       {0x7f, 0x9f},       {0xad, 0xad},       {0x34f, 0x34f},
-    {0x61c, 0x61c},     {0x115f, 0x1160},   {0x17b4, 0x17b5},   {0x180b, 0x180f},
-    {0x200b, 0x200f},   {0x2028, 0x202e},   {0x2060, 0x206f},   {0x3164, 0x3164},
-    {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},   {0xfff0, 0xfffb},
-    {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff},
+    {0x00, 0x1f},     {0x7f, 0x9f},       {0xad, 0xad},       {0x34f, 0x34f},     {0x61c, 0x61c},
+    {0x115f, 0x1160}, {0x17b4, 0x17b5},   {0x180b, 0x180f},   {0x200b, 0x200f},   {0x2028, 0x202e},
+    {0x2060, 0x206f}, {0x3164, 0x3164},   {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},   {0xffa0, 0xffa0},
+    {0xfff0, 0xfffb}, {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff},
 };
 
 bool is_unsafe(char32_t c) {
@@ -124,6 +123,20 @@ std::string collapse_whitespace(std::string_view text) {
     out += c;
   }
   return out;
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+std::string_view without_byte_order_mark(std::string_view bytes) {
+  return bytes.starts_with(kByteOrderMark) ? bytes.substr(kByteOrderMark.size()) : bytes;
+}
+
+std::string short_ref(std::string_view ref) {
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (ref.starts_with(kHeads)) ref.remove_prefix(kHeads.size());
+  return std::string(ref);
 }
 
 std::string_view trim(std::string_view text) {

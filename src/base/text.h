@@ -20,6 +20,14 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
+[[nodiscard]] bool has_digit(std::string_view text);
+
+// What some editors put before UTF-8, and `bytes` after it where it is there.
+inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view bytes);
+
+// "claudestep-metadata" of "refs/heads/claudestep-metadata".
+[[nodiscard]] std::string short_ref(std::string_view ref);
 
 // White space runs (space, tab, CR, LF, FF, VT) become one space, both ends trimmed.
 [[nodiscard]] std::string collapse_whitespace(std::string_view text);

@@ -51,7 +51,7 @@ Result<int> run_init(Context& context, const Arguments& arguments) {
   if (arguments.has("merge-driver") && !arguments.has("dry-run")) {
     CS_TRY(set_merge_driver(context, session));
   }
-  const std::string branch = "the branch " + quoted(report::short_ref(session.ref));
+  const std::string branch = "the branch " + quoted(short_ref(session.ref));
   return answer_write(context, arguments, outcome,
                       {"make " + branch, branch + " is already there"});
 }

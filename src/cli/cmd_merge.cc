@@ -15,7 +15,7 @@ namespace {
 // What a merge came to, in one line, and what gave way below it.
 std::string merge_text(const Arguments& arguments, const Session& session,
                        const store::WriteOutcome& outcome, bool fast_forward) {
-  const std::string branch = quoted(report::short_ref(session.ref));
+  const std::string branch = quoted(short_ref(session.ref));
   const std::string revision = quoted(arguments.text("REV"));
   if (!outcome.changed) return "nothing to do: " + branch + " has all of " + revision + "\n";
   const std::string deed = fast_forward ? "move " + branch + " forward to " + revision

@@ -1,7 +1,5 @@
 #include <sys/stat.h>
 
-#include <cstdlib>
-#include <memory>
 #include <utility>
 
 #include "base/text.h"
@@ -25,10 +23,9 @@ std::optional<std::string> remote_operand(const Context& context, const Argument
   const auto remote = arguments.maybe("REMOTE");
   if (!remote || remote->find('/') == std::string::npos) return remote;
   struct stat status {};
-  const std::unique_ptr<char, decltype(&std::free)> path(
-      ::realpath(absolute_path(context, *remote).c_str(), nullptr), &std::free);
-  if (!path || ::stat(path.get(), &status) != 0 || !S_ISDIR(status.st_mode)) return remote;
-  return std::string(path.get());
+  auto path = real_path(absolute_path(context, *remote));
+  if (!path || ::stat(path->c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return remote;
+  return path;
 }
 
 std::string from_to(const std::optional<git::ObjectId>& from,
@@ -40,7 +37,7 @@ std::string from_to(const std::optional<git::ObjectId>& from,
 }
 
 std::string sync_text(const Session& session, const store::SyncOutcome& outcome, bool dry_run) {
-  const std::string branch = quoted(report::short_ref(session.ref));
+  const std::string branch = quoted(short_ref(session.ref));
   const std::string remote = quoted(outcome.remote);
   if (!outcome.fetched && !outcome.pushed) {
     return "nothing to do: " + branch + " is the same here and on " + remote + "\n";

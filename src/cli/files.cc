@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <utility>
 
 #include "base/text.h"
@@ -107,6 +109,13 @@ std::string absolute_path(const Context& context, std::string_view path) {
 
 std::string input_name(std::string_view path) {
   return std::string(path == "-" ? "standard input" : path);
+}
+
+std::optional<std::string> real_path(const std::string& path) {
+  const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr),
+                                                             &std::free);
+  if (!resolved) return std::nullopt;
+  return std::string(resolved.get());
 }
 
 Result<std::string> read_file_or_input(const Context& context, std::string_view path) {

@@ -1,6 +1,7 @@
 // Owns: reading and writing the files that a command line names.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ namespace claudestep::cli {
 
 // What messages call the input that `path` names: "standard input" for "-".
 [[nodiscard]] std::string input_name(std::string_view path);
+
+// `path` without links and dots; nothing when it is not there.
+[[nodiscard]] std::optional<std::string> real_path(const std::string& path);
 
 // All of a file, or of standard input for "-". kInvalidInput "cannot read 'x'" when there is no
 // such file or it is a folder, kIo when the system refuses otherwise; the reason is the cause.

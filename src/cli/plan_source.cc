@@ -1,7 +1,5 @@
 #include "cli/plan_source.h"
 
-#include <cstdlib>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -16,13 +14,6 @@
 
 namespace claudestep::cli {
 namespace {
-
-// `path` with every link in it resolved; nothing when it is not there.
-std::optional<std::string> real_path(const std::string& path) {
-  const std::unique_ptr<char, void (*)(void*)> found(::realpath(path.c_str(), nullptr), std::free);
-  if (!found) return std::nullopt;
-  return std::string(found.get());
-}
 
 // The path of a file in its repository's work tree, or its name alone when it lies outside. A link
 // is known by where it lies, not by what it leads to.

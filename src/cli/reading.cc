@@ -17,7 +17,7 @@ Result<Reading> open_reading(const Context& context, const Arguments& arguments)
   auto session = std::make_unique<Session>(std::move(opened));
   CS_ASSIGN(auto view, open_view(context, *session, arguments));
   const std::string both =
-      quoted(report::short_ref(view.ref())) + " and " + quoted(view.tracking_ref().value_or(""));
+      quoted(short_ref(view.ref())) + " and " + quoted(view.tracking_ref().value_or(""));
   if (view.source() == store::ViewSource::kUnmerged) {
     warn(context, both + " have gone apart; this shows the local branch alone: " +
                       report::safe(view.merge_error()->message));

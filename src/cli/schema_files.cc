@@ -1,8 +1,6 @@
 #include "cli/schema_files.h"
 
 #include <cctype>
-#include <cstdlib>
-#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -45,17 +43,6 @@ std::string folder_of_uri(std::string_view uri) {
   return slash == std::string_view::npos ? std::string() : std::string(uri.substr(0, slash + 1));
 }
 
-struct FreeText {
-  void operator()(char* text) const { std::free(text); }  // NOLINT: realpath allocates it
-};
-
-// The path without links and dots; nothing when there is no such file.
-std::optional<std::string> real_schema_path(const std::string& path) {
-  const std::unique_ptr<char, FreeText> real(::realpath(path.c_str(), nullptr));
-  if (real == nullptr) return std::nullopt;
-  return std::string(real.get());
-}
-
 // What a schema file may refer to.
 class SchemaFolder {
  public:
@@ -66,7 +53,7 @@ class SchemaFolder {
     auto embedded = schema::embedded_documents(read_embedded_schema)(uri);
     const auto path = path_of(uri);
     if (embedded || !path) return embedded;
-    const auto real = real_schema_path(*path);
+    const auto real = real_path(*path);
     if (!real) return fail(ErrorCode::kNotFound, "there is no file " + quoted(*path));
     if (!real->starts_with(folder_)) {
       return fail(ErrorCode::kNotFound, quoted(*path) + " leads out of the folder of the schema");
@@ -98,7 +85,7 @@ Result<schema::Schema> load_schema_file(const Context& context, const std::strin
   CS_ASSIGN(const Document document, read_document(std::move(bytes), path, std::nullopt));
   // Of standard input and its like there is no real path; what is beside it is beside the user.
   const std::string absolute =
-      real_schema_path(absolute_path(context, path)).value_or(absolute_path(context, path));
+      real_path(absolute_path(context, path)).value_or(absolute_path(context, path));
   const Value* id = document.root().find("$id");
   const SchemaFolder folder(context, absolute.substr(0, absolute.rfind('/') + 1),
                             id != nullptr && id->is_string() ? id->text : std::string());

@@ -9,10 +9,6 @@
 namespace claudestep::cli {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Whether CLI11 leaves `word` over because it is an option it does not know, and not an operand.
 bool looks_like_option(std::string_view word) {
   return word.size() > 1 && word[0] == '-' && !is_digit(word[1]);

@@ -12,8 +12,6 @@
 namespace claudestep::codec {
 namespace {
 
-constexpr std::string_view kBom = "\xef\xbb\xbf";
-
 // Bytes that a string holds as they are: printable ASCII but for the quote and the backslash.
 constexpr std::array<bool, 256> kPlain = [] {
   std::array<bool, 256> plain{};
@@ -23,9 +21,6 @@ constexpr std::array<bool, 256> kPlain = [] {
 
 bool is_plain(char c) {
   return kPlain[static_cast<unsigned char>(c)];
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 bool is_word(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -54,8 +49,8 @@ JsonScanner::JsonScanner(const std::string& text, const std::string& file, std::
       line_(first_line),
       file_(file),
       code_(code) {
-  if (text.starts_with(kBom)) {
-    at_ += kBom.size();
+  if (text.starts_with(kByteOrderMark)) {
+    at_ += kByteOrderMark.size();
     line_start_ = at_;
   }
 }

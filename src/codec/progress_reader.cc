@@ -15,7 +15,6 @@ namespace claudestep::codec {
 namespace {
 
 constexpr std::string_view kTitle = "Claude Progress File";
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kDeepest = 128;
 constexpr std::size_t kLongestHeading = 60;
 
@@ -54,7 +53,7 @@ bool is_listed(const Table& table, std::string_view word) {
 }
 
 ProgressLines lines_of(std::string_view bytes) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  bytes = without_byte_order_mark(bytes);
   ProgressLines lines;
   while (!bytes.empty()) {
     const std::size_t end = bytes.find('\n');
@@ -334,7 +333,7 @@ class ProgressReader {
 }  // namespace
 
 bool looks_like_progress(std::string_view bytes) {
-  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  bytes = without_byte_order_mark(bytes);
   const std::string_view text = trim(bytes);
   return text.starts_with("# ") && trim(text.substr(2)).starts_with(kTitle);
 }

@@ -13,12 +13,11 @@
 #include <streambuf>
 #include <utility>
 
+#include "base/text.h"
 #include "codec/yaml_builder.h"
 
 namespace claudestep::codec {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
 // Reads where the bytes lie.
 class BytesBuffer final : public std::streambuf {
@@ -147,8 +146,7 @@ Result<Value> build(YamlText& text, const YamlOptions& options) {
 
 Result<Document> read_yaml(std::string bytes, const YamlOptions& options) {
   auto owned = std::make_unique<const std::string>(std::move(bytes));
-  std::string_view view = *owned;
-  if (view.starts_with(kByteOrderMark)) view.remove_prefix(kByteOrderMark.size());
+  const std::string_view view = without_byte_order_mark(*owned);
   YamlText text(view);
   if (auto fault = text.find_fault()) {
     return fail(Error{options.code, std::move(fault->message)}.at(

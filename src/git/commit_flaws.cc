@@ -10,14 +10,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
 #include "git/repository_impl.h"
 
 namespace claudestep::git {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 // "+0130"
 bool is_zone(std::string_view text) {

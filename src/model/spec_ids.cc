@@ -17,10 +17,6 @@ bool joins_id(char c) {
          static_cast<unsigned char>(c) > 0x7f;
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), is_digit);
-}
-
 bool looks_like_id(std::string_view run) {
   const std::size_t hyphen = run.find('-');
   return hyphen != std::string_view::npos && is_letter(run.front()) &&

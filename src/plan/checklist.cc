@@ -143,7 +143,6 @@ std::optional<Item> task_on(const Line& line) {
 }  // namespace
 
 std::vector<Item> read_checklist(std::string_view bytes) {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
   std::vector<Item> items;
   Lines lines(bytes);
   Block block;

@@ -13,10 +13,6 @@ bool is_word_byte(char c) {
   return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
 }
 
-bool has_digit(std::string_view word) {
-  return word.find_first_of("0123456789") != std::string_view::npos;
-}
-
 }  // namespace
 
 Wording::Wording(std::string_view text) {

@@ -16,10 +16,6 @@
 namespace claudestep::plan {
 namespace {
 
-std::string text_of(const model::Opt<model::Text>& text) {
-  return text ? text->value : std::string();
-}
-
 // The matching so far, and which tasks and items are still free.
 class Matcher {
  public:
@@ -31,7 +27,8 @@ class Matcher {
     for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
       const auto& source = project_.tasks[at].source;
       if (source && source->task)
-        named.emplace(std::pair(text_of(source->spec), text_of(source->task)), at);
+        named.emplace(
+            std::pair(model::text_or_empty(source->spec), model::text_or_empty(source->task)), at);
     }
     for (std::size_t at = 0; at < plan_.items.size(); ++at) {
       if (plan_.items[at].name.empty()) continue;
@@ -105,7 +102,8 @@ class Matcher {
 
   // Whether the plan that the task came from knows it by a name: text does not decide then.
   [[nodiscard]] bool has_other_name(const model::Task& task) const {
-    return task.source && task.source->task && text_of(task.source->spec) == plan_.path;
+    return task.source && task.source->task &&
+           model::text_or_empty(task.source->spec) == plan_.path;
   }
 
   const model::Project& project_;
@@ -147,7 +145,7 @@ std::optional<bool> ticked(const model::Project& project, const Item& item,
 }
 
 DriftedTask drifted(const model::Task& task) {
-  return {task.index.value, text_of(task.id), task.description.value};
+  return {task.index.value, model::text_or_empty(task.id), task.description.value};
 }
 
 using TasksById = std::unordered_map<std::string, const model::Task*>;
@@ -155,7 +153,7 @@ using TasksById = std::unordered_map<std::string, const model::Task*>;
 TasksById present(const model::Project& project) {
   TasksById tasks;
   for (const model::Task& task : project.tasks) {
-    if (!task.is_removed()) tasks.emplace(text_of(task.id), &task);
+    if (!task.is_removed()) tasks.emplace(model::text_or_empty(task.id), &task);
   }
   return tasks;
 }
@@ -198,7 +196,7 @@ model::SetPlan set_plan_of(const model::Project& project, const Plan& plan,
     const Item& item = plan.items[at];
     const model::Task* task = matches[at] ? &project.tasks[*matches[at]] : nullptr;
     model::PlannedTask planned;
-    if (task != nullptr) planned.id = text_of(task->id);
+    if (task != nullptr) planned.id = model::text_or_empty(task->id);
     planned.description = item.text;
     for (const std::string& word : item.depends_on) {
       planned.depends_on.push_back(dependency(plan, word));
@@ -222,7 +220,7 @@ Drift drift_of(const model::Project& before, const model::Project& after) {
   std::vector<std::int64_t> places;
   for (const model::Task& task : after.tasks) {
     if (task.is_removed()) continue;
-    const auto found = old.find(text_of(task.id));
+    const auto found = old.find(model::text_or_empty(task.id));
     if (found == old.end()) {
       drift.added.push_back(drifted(task));
       if (task.is_checked()) drift.checked.push_back({drifted(task), true});
@@ -242,7 +240,7 @@ Drift drift_of(const model::Project& before, const model::Project& after) {
     drift.moved.push_back({drifted(*stayed[at]), places[at]});
   }
   for (const model::Task& task : before.tasks) {
-    if (!task.is_removed() && !now.contains(text_of(task.id)))
+    if (!task.is_removed() && !now.contains(model::text_or_empty(task.id)))
       drift.removed.push_back(drifted(task));
   }
   return drift;

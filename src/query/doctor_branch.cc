@@ -13,12 +13,6 @@ namespace claudestep::query {
 
 namespace {
 
-std::string short_name(std::string_view ref) {
-  constexpr std::string_view kHeads = "refs/heads/";
-  if (ref.starts_with(kHeads)) ref.remove_prefix(kHeads.size());
-  return std::string(ref);
-}
-
 void examine_remote(const Patient& patient) {
   const auto remotes = patient.repository.remotes();
   const auto remote = store::remote_of(patient.repository, patient.ref);
@@ -49,7 +43,7 @@ void examine_ref(const Patient& patient) {
     patient.checkups.push_back(examine_failure("ref", is_default.error()));
   } else if (*is_default) {
     patient.add("ref", Health::kProblem,
-                quoted(short_name(patient.ref)) +
+                quoted(short_ref(patient.ref)) +
                     " is the remote's default branch, where metadata is never written",
                 {"name another branch with --ref, CLAUDESTEP_REF or git config claudestep.ref",
                  "where the forge made it the default by mistake, choose another default there, "
@@ -60,16 +54,16 @@ void examine_ref(const Patient& patient) {
 }
 
 void examine_source(const Patient& patient, const store::View& view) {
-  const std::string name = quoted(short_name(patient.ref));
+  const std::string name = quoted(short_ref(patient.ref));
   const std::string tracking = view.tracking_ref() ? quoted(*view.tracking_ref()) : "";
   switch (view.source()) {
     case store::ViewSource::kNone:
       if (const auto other = patient.repository.ref_in_the_way_of(patient.ref)) {
-        return patient.add("branch", Health::kProblem,
-                           "there is no branch " + name + ", and it cannot be made beside " +
-                               quoted(*other),
-                           {"give that one another name with git branch -m, or choose another for "
-                            "the metadata with git config claudestep.ref"});
+        return patient.add(
+            "branch", Health::kProblem,
+            "there is no branch " + name + ", and it cannot be made beside " + quoted(*other),
+            {"give that one another name with git branch -m, or choose another for "
+             "the metadata with git config claudestep.ref"});
       }
       return patient.add("branch", Health::kWarning,
                          "there is no branch " + name + ", here or fetched from a remote",
@@ -115,7 +109,7 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
     patient.add("tip", Health::kOk, "the tip is whole");
   } else {
     patient.add("tip", Health::kProblem,
-                quoted(short_name(patient.ref)) +
+                quoted(short_ref(patient.ref)) +
                     " is no metadata branch: it has no folder projects/ and did not begin with "
                     "claudestep",
                 {"name another branch with --ref; --force puts metadata beside what is there"});

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "report/costs.h"
 #include "report/table.h"
 #include "report/text.h"

@@ -116,9 +116,7 @@ void defuse(std::string& text) {
 
 }  // namespace
 
-SourceText::SourceText(std::string_view bytes) : bytes_(bytes) {
-  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-  if (bytes_.starts_with(kByteOrderMark)) bytes_.remove_prefix(kByteOrderMark.size());
+SourceText::SourceText(std::string_view bytes) : bytes_(without_byte_order_mark(bytes)) {
   starts_.push_back(0);
   for (std::size_t at = 0; at < bytes_.size(); ++at) {
     const bool is_crlf = bytes_[at] == '\r' && at + 1 < bytes_.size() && bytes_[at + 1] == '\n';

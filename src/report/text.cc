@@ -103,12 +103,6 @@ std::string date_or_dash(const std::optional<Instant>& instant) {
   return instant ? format_date(*instant) : "-";
 }
 
-std::string short_ref(std::string_view ref) {
-  constexpr std::string_view kHeads = "refs/heads/";
-  if (ref.starts_with(kHeads)) ref.remove_prefix(kHeads.size());
-  return std::string(ref);
-}
-
 std::string short_id(std::string_view id) {
   return std::string(id.substr(0, std::min(id.size(), kShortIdDigits)));
 }

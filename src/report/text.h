@@ -43,9 +43,6 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // "2026-01-27", or "-" when there is none.
 [[nodiscard]] std::string date_or_dash(const std::optional<Instant>& instant);
 
-// "claudestep-metadata" of "refs/heads/claudestep-metadata".
-[[nodiscard]] std::string short_ref(std::string_view ref);
-
 // The first seven digits of an object id.
 [[nodiscard]] std::string short_id(std::string_view id);
 

@@ -23,10 +23,6 @@ constexpr std::string_view kHeadsPrefix = "refs/heads/";
 constexpr std::string_view kOwnRefs = "refs/claudestep/";
 constexpr int kUnknownTries = 3;  // a reason that we do not know is tried twice again
 
-std::string branch_of(std::string_view ref) {
-  return std::string(ref.starts_with(kHeadsPrefix) ? ref.substr(kHeadsPrefix.size()) : ref);
-}
-
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
 std::string ref_part(const std::string& remote) {
   return sha256_hex(remote).substr(0, 12);
@@ -59,12 +55,12 @@ Error empty_remote(const std::string& remote, const std::string& ref) {
           "a forge makes the first branch that it gets its default: the one that people "
           "see and clone")
       .hint("push the code first; or claudestep sync --force-first, to push " +
-            quoted(branch_of(ref)) + " all the same");
+            quoted(short_ref(ref)) + " all the same");
 }
 
 Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
               std::optional<git::ObjectId> has) {
-  const std::string branch = quoted(branch_of(ref));
+  const std::string branch = quoted(short_ref(ref));
   Error error{ErrorCode::kDivergedRewound, "the remote " + quoted(remote) + " was rewound"};
   error.causes.push_back(
       has ? branch + " there is at " + has->hex().substr(0, 7) + ", which does not contain " +
@@ -214,7 +210,7 @@ class Sync {
   Status check_first_push() {
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     if (!local) {
-      return fail(Error{ErrorCode::kNotFound, "there is no branch " + quoted(branch_of(ref())) +
+      return fail(Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_ref(ref())) +
                                                   ", neither here nor on " +
                                                   quoted(outcome_.remote)}
                       .hint("claudestep init"));
@@ -251,7 +247,7 @@ class Sync {
     std::string reason = pushed.ref.summary;
     if (!pushed.ref.reason.empty()) reason += " (" + pushed.ref.reason + ")";
     Error error{ErrorCode::kRejected, "the remote " + quoted(outcome_.remote) + " refused " +
-                                          quoted(branch_of(ref())) + ": " +
+                                          quoted(short_ref(ref())) + ": " +
                                           escape_for_terminal(reason)};
     error.causes = pushed.said;
     error.hints.emplace_back(
