@@ -15,13 +15,6 @@ namespace {
 
 constexpr std::string_view kNobody = "claudestep";  // where git knows no name
 
-// git's author. What git lets through there and a record does not is kept as visible escapes.
-Result<std::string> claimant(const Context& context, const Session& session) {
-  CS_ASSIGN(const auto author,
-            session.repository.signature(git::Repository::Role::kAuthor, context.clock->now()));
-  return author ? escape_for_terminal(author->name) : std::string(kNobody);
-}
-
 Result<query::Found> found_at(const Context& context, const Session& session,
                               const git::ObjectId& commit, const std::string& project) {
   store::ViewOptions options;
@@ -74,6 +67,12 @@ Result<query::Next> claimed_before(const Context& context, const Session& sessio
 }
 
 }  // namespace
+
+Result<std::string> claimant(const Context& context, const Session& session) {
+  CS_ASSIGN(const auto author,
+            session.repository.signature(git::Repository::Role::kAuthor, context.clock->now()));
+  return author ? escape_for_terminal(author->name) : std::string(kNobody);
+}
 
 Result<ClaimAnswer> claim_next(const Context& context, const Arguments& arguments, Session& session,
                                const ClaimRequest& request) {

@@ -27,6 +27,10 @@ struct ClaimAnswer {
   store::WriteOutcome outcome;
 };
 
+// In whose name tasks are claimed here: git's author, "claudestep" where git knows none. What git
+// lets through there and a record does not is kept as visible escapes.
+[[nodiscard]] Result<std::string> claimant(const Context& context, const Session& session);
+
 // Claims in this repository alone. With --op-id, the task that the earlier write of that id
 // claimed; kConflict when that claim counts no more, or when that write was something else. With
 // --dry-run the outcome alone says what would be claimed. Besides what a write fails with:

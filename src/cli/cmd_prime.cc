@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "cli/argument_values.h"
+#include "cli/claim.h"
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/reading.h"
@@ -44,7 +45,8 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
     CS_TRY(query::find_entry(reading.view, *named));
   }
   CS_ASSIGN(auto branch, branch_of_head(reading.session->repository, reading.view));
-  query::PrimeBuilder builder(context.clock->now(), std::move(branch), named);
+  CS_ASSIGN(const std::string me, claimant(context, *reading.session));
+  query::PrimeBuilder builder({context.clock->now(), std::move(branch), me}, named);
   const bool archived = named.has_value();
   CS_ASSIGN(auto unreadable,
             query::scan(reading.view, {{}, archived},
@@ -56,7 +58,12 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
   prime.stats.ref = reading.view.ref();
   if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
   prime.stats.unreadable = std::move(unreadable);
-  prime.commands = query::prime_commands(prime, !reading.has_no_branch());
+  const auto branch_exists = [&](std::string_view name) {
+    const auto tip =
+        reading.session->repository.find_ref(std::string(kBranchPrefix) + std::string(name));
+    return tip && *tip;
+  };
+  prime.commands = query::prime_commands(prime, !reading.has_no_branch(), branch_exists);
   return prime;
 }
 
@@ -78,8 +85,8 @@ extern const CommandSpec kPrimeCommand = {
     .example = "claudestep prime",
     .description =
         "One screen to begin with: all projects in a line each, the task that the checked-out "
-        "branch is about, the task that is next, the exact commands that go with both, and what "
-        "exit codes say.\n\n"
+        "branch is about, the tasks that git's author has claimed, the task that is next, the exact "
+        "commands that go with them, and what exit codes say.\n\n"
         "The next task is that of PROJECT; else of the project whose branch is checked out, known "
         "from the pull request recorded with it or from its name; else, or when nothing is ready "
         "there, of the first project by name in which a task is. Words in capitals in a command "

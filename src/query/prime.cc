@@ -10,14 +10,15 @@ namespace claudestep::query {
 namespace {
 
 PrimeHere prime_here(const model::Project& project, const model::Task& task,
-                     const model::PullRequest* pr) {
+                     const model::PullRequest* pr, Instant now) {
   PrimeHere here{project.name.value,
                  task.index.value,
                  model::text_or_empty(task.id),
                  task.description.value,
                  task.status,
                  std::nullopt,
-                 std::nullopt};
+                 std::nullopt,
+                 claim_row(task, now)};
   if (pr != nullptr) {
     here.pr = pr->number.value;
     here.pr_state = pr->state;
@@ -47,32 +48,42 @@ const model::Task* task_told_by(const model::Project& project, std::string_view 
 
 }  // namespace
 
-std::optional<PrimeHere> here_in(const model::Project& project, std::string_view branch) {
+std::optional<PrimeHere> here_in(const model::Project& project, std::string_view branch,
+                                 Instant now) {
   if (const model::PullRequest* pr = pr_of_branch(project, branch)) {
     if (const model::Task* task = model::task_of(project, *pr)) {
-      return prime_here(project, *task, pr);
+      return prime_here(project, *task, pr, now);
     }
   }
   const model::Task* task = task_told_by(project, branch);
   if (task == nullptr) return std::nullopt;
-  return prime_here(project, *task, nullptr);
+  return prime_here(project, *task, nullptr, now);
 }
 
-PrimeBuilder::PrimeBuilder(Instant now, std::optional<std::string> git_branch,
-                           std::optional<std::string> named)
-    : now_(now), named_(std::move(named)) {
-  prime_.git_branch = std::move(git_branch);
+PrimeBuilder::PrimeBuilder(PrimeAsker asker, std::optional<std::string> named)
+    : asker_(std::move(asker)), named_(std::move(named)) {
+  prime_.git_branch = asker_.git_branch;
+}
+
+void PrimeBuilder::add_claims(const model::Project& project) {
+  for (const model::Task& task : project.tasks) {
+    const auto claim = claim_row(task, asker_.now);
+    if (claim && claim->by == asker_.name) {
+      prime_.claimed.push_back(next_claimed(project, task, asker_.now));
+    }
+  }
 }
 
 void PrimeBuilder::add(const model::Project& project, bool archived) {
   const bool is_named = named_ && project.name.value == *named_;
   if (archived && !is_named) return;
-  const Next next = next_of(project, archived, now_);
+  const Next next = next_of(project, archived, asker_.now);
   prime_.projects.push_back({project.name.value, next.task});
   if (is_named) named_next_ = next;
+  add_claims(project);
   if (prime_.git_branch) {
     // One with a pull request knows the branch better than one whose name is merely in it.
-    auto here = here_in(project, *prime_.git_branch);
+    auto here = here_in(project, *prime_.git_branch, asker_.now);
     if (here && (!prime_.here || (here->pr && !prime_.here->pr))) {
       prime_.here = std::move(here);
       here_next_ = next;
@@ -89,6 +100,11 @@ Prime PrimeBuilder::finish() && {
     prime_.next = std::move(here_next_);
   } else {
     prime_.next = std::move(first_ready_);
+  }
+  if (const auto& here = prime_.here) {
+    std::erase_if(prime_.claimed, [&](const Next& one) {
+      return one.project == here->project && one.task->index == here->index;
+    });
   }
   return std::move(prime_);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@
 
 namespace claudestep::query {
 
+// Who asks, and from where.
+struct PrimeAsker {
+  Instant now;
+  std::optional<std::string> git_branch;  // what HEAD is on
+  std::string name = {};                  // in which this asker claims tasks
+};
+
 // The task that a branch is about, and its pull request where one is recorded.
 struct PrimeHere {
   std::string project;
@@ -25,6 +33,7 @@ struct PrimeHere {
   model::TaskStatus status = model::TaskStatus::kPending;
   std::optional<std::int64_t> pr;
   std::optional<model::PrState> pr_state;
+  std::optional<ClaimRow> claim;  // of whoever it is, while it counts
 
   bool operator==(const PrimeHere&) const = default;
 };
@@ -48,6 +57,7 @@ struct Prime {
   std::vector<PrimeProject> projects;     // not archived ones, and the one that was named
   std::optional<std::string> git_branch;  // what HEAD is on
   std::optional<PrimeHere> here;          // none: the branch is about no task that is known
+  std::vector<Next> claimed;              // tasks that the asker has claimed, but for `here`
   // Of the project that was asked for; else of the one that `here` is in, if it has a task that is
   // ready; else of the first that has, by name; else of the one that `here` is in.
   std::optional<Next> next;
@@ -57,14 +67,13 @@ struct Prime {
 // The task of `project` that `branch` is about: that of the last pull request recorded with it,
 // else the one that the name tells. Requires: a settled project.
 [[nodiscard]] std::optional<PrimeHere> here_in(const model::Project& project,
-                                               std::string_view branch);
+                                               std::string_view branch, Instant now);
 
 // Gathers projects one by one.
 class PrimeBuilder {
  public:
   // `named`: the project that was asked for, if any.
-  PrimeBuilder(Instant now, std::optional<std::string> git_branch,
-               std::optional<std::string> named);
+  PrimeBuilder(PrimeAsker asker, std::optional<std::string> named);
 
   // Requires: a settled project, added by name.
   void add(const model::Project& project, bool archived);
@@ -73,14 +82,19 @@ class PrimeBuilder {
   [[nodiscard]] Prime finish() &&;
 
  private:
-  Instant now_;
+  void add_claims(const model::Project& project);
+
+  PrimeAsker asker_;
   std::optional<std::string> named_;
   Prime prime_;
   std::optional<Next> named_next_, here_next_, first_ready_;
 };
 
-// The commands that make sense now, in the order in which they are needed. `has_branch`: whether
+using BranchExists = std::function<bool(std::string_view name)>;
+
+// The commands that make sense now, in the order in which they are needed. `has_metadata`: whether
 // there is a metadata branch at all.
-[[nodiscard]] std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_branch);
+[[nodiscard]] std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_metadata,
+                                                       const BranchExists& branch_exists);
 
 }  // namespace claudestep::query

@@ -32,11 +32,33 @@ void add_here(const PrimeHere& here, std::string_view branch, std::vector<PrimeC
   out.push_back({"claudestep pr close " + pr, "when it is closed without a merge"});
 }
 
-void add_next(const Next& next, std::vector<PrimeCommand>& out) {
+std::string task_text(const Next& next) {
+  return "task " + std::to_string(next.task->index) + " of " + shell_project(next.project);
+}
+
+void add_switch(const Next& next, std::string_view purpose, const BranchExists& branch_exists,
+                std::vector<PrimeCommand>& out) {
   const std::string branch = next.branch.value_or("BRANCH");
-  out.push_back(
-      {"git switch -c " + model::shell_word(branch, "BRANCH"),
-       "begin task " + std::to_string(next.task->index) + " of " + shell_project(next.project)});
+  const bool is_there = next.branch && branch_exists(branch);
+  out.push_back({(is_there ? "git switch " : "git switch -c ") + model::shell_word(branch, "BRANCH"),
+                 std::string(purpose)});
+}
+
+// A task that the asker has claimed and is not on the branch of.
+void add_claimed(const Next& claimed, const BranchExists& branch_exists,
+                 std::vector<PrimeCommand>& out) {
+  add_switch(claimed, "go on with " + task_text(claimed) + ", which you have claimed",
+             branch_exists, out);
+  out.push_back({"claudestep task release " + shell_project(claimed.project) + " " +
+                     std::to_string(claimed.task->index),
+                 "or give it back, so that others are given it"});
+}
+
+void add_next(const Next& next, const BranchExists& branch_exists, std::vector<PrimeCommand>& out) {
+  const std::string branch = next.branch.value_or("BRANCH");
+  out.push_back({"claudestep next " + shell_project(next.project) + " --claim",
+                 "take " + task_text(next) + ", or the one after it where somebody was faster"});
+  add_switch(next, "begin it, on the branch that the claim names", branch_exists, out);
   out.push_back({finalize_command(next.project, next.task->index, branch),
                  "when its pull request is open: record it (--ops FILE: with its costs)"});
 }
@@ -59,8 +81,9 @@ bool is_here(const Prime& prime, const Next& next) {
 
 }  // namespace
 
-std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_branch) {
-  if (!has_branch) return {{"claudestep init", "make the metadata branch"}};
+std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_metadata,
+                                         const BranchExists& branch_exists) {
+  if (!has_metadata) return {{"claudestep init", "make the metadata branch"}};
   std::vector<PrimeCommand> commands;
   if (prime.stats.projects.empty() && prime.stats.unreadable.empty()) {
     commands.push_back({"claudestep project create NAME", "begin a project"});
@@ -68,8 +91,9 @@ std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_branch) {
     return commands;
   }
   if (prime.here) add_here(*prime.here, *prime.git_branch, commands);
+  for (const Next& claimed : prime.claimed) add_claimed(claimed, branch_exists, commands);
   if (prime.next && prime.next->task && !is_here(prime, *prime.next)) {
-    add_next(*prime.next, commands);
+    add_next(*prime.next, branch_exists, commands);
   }
   if (!prime.next) {
     add_first_tasks(prime.stats, commands);

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "report/json.h"
+#include "report/pieces.h"
 #include "report/prime.h"
 #include "report/unreadable.h"
 
@@ -39,6 +40,7 @@ void write_here(JsonWriter& writer, const std::optional<query::PrimeHere>& here)
   } else {
     writer.null().key("pr_state").null();
   }
+  write_claim(writer, here->claim);
   writer.end_object();
 }
 
@@ -67,6 +69,19 @@ void write_prime_project(JsonWriter& writer, const query::StatsProject& row,
   write_count(writer, "stale_prs", row.stale_prs);
   write_prime_task(writer.key("next"), next);
   writer.end_object();
+}
+
+void write_claimed(JsonWriter& writer, const std::vector<query::Next>& claimed) {
+  writer.key("claimed").begin_array();
+  for (const query::Next& one : claimed) {
+    writer.begin_object();
+    write_text(writer, "project", one.project);
+    write_prime_task(writer.key("task"), one.task);
+    write_text_or_null(writer, "branch", one.branch);
+    write_claim(writer, one.claim);
+    writer.end_object();
+  }
+  writer.end_array();
 }
 
 void write_prime_next(JsonWriter& writer, const std::optional<query::Next>& next) {
@@ -102,6 +117,7 @@ std::string prime_json(const query::Prime& prime, const ExitCodes& exit_codes) {
   writer.end_array();
   write_text_or_null(writer, "git_branch", prime.git_branch);
   write_here(writer, prime.here);
+  write_claimed(writer, prime.claimed);
   write_prime_next(writer, prime.next);
   writer.key("commands").begin_array();
   for (const query::PrimeCommand& one : prime.commands) {

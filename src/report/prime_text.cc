@@ -38,7 +38,18 @@ std::string here_text(const query::Prime& prime) {
   if (here.pr) {
     text += ", #" + std::to_string(*here.pr) + " " + std::string(model::to_string(*here.pr_state));
   }
+  if (here.claim) text += ", claimed by " + safe(here.claim->by);
   return text + "\n  " + safe(here.description) + "\n";
+}
+
+std::string claimed_text(const std::vector<query::Next>& claimed) {
+  std::string text;
+  for (const query::Next& one : claimed) {
+    text += "you have claimed task " + std::to_string(one.task->index) + " of " +
+            safe(one.project) + ", until " + format_instant(one.claim->expires) + "\n  " +
+            safe(one.task->description) + "\n";
+  }
+  return text;
 }
 
 // Those with something to do first, each part by name.
@@ -96,7 +107,7 @@ std::string exit_codes_text(const ExitCodes& exit_codes, const Style& style) {
 }  // namespace
 
 std::string prime_text(const query::Prime& prime, const ExitCodes& exit_codes, const Style& style) {
-  std::string text = standing(prime.stats, style) + here_text(prime);
+  std::string text = standing(prime.stats, style) + here_text(prime) + claimed_text(prime.claimed);
   if (!prime.stats.projects.empty()) text += "\n" + projects_table(prime, style);
   if (prime.next) text += "\n" + next_text(*prime.next, style);
   text += "\n" + commands_text(prime.commands, style);

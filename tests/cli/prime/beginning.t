@@ -40,8 +40,8 @@ $ claudestep prime --json | head -n 20
   "projects": [],
   "git_branch": "main",
   "here": null,
+  "claimed": [],
   "next": null,
-  "commands": [
 $ claudestep prime auth
 ! error: no project 'auth'
 !   caused by: there is no metadata branch 'refs/heads/claudestep-metadata'

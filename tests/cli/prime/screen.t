@@ -36,8 +36,10 @@ next in auth: task 3
   branch       claude-chain-auth-c0bc7ee4
 \
 commands
+  claudestep next auth --claim
+      take task 3 of auth, or the one after it where somebody was faster
   git switch -c claude-chain-auth-c0bc7ee4
-      begin task 3 of auth
+      begin it, on the branch that the claim names
   claudestep finalize auth --task 3 --pr N --branch claude-chain-auth-c0bc7ee4
       when its pull request is open: record it (--ops FILE: with its costs)
   claudestep task list auth
@@ -73,8 +75,10 @@ commands
       when it is merged
   claudestep pr close auth --pr 42
       when it is closed without a merge
+  claudestep next auth --claim
+      take task 3 of auth, or the one after it where somebody was faster
   git switch -c claude-chain-auth-c0bc7ee4
-      begin task 3 of auth
+      begin it, on the branch that the claim names
   claudestep finalize auth --task 3 --pr N --branch claude-chain-auth-c0bc7ee4
       when its pull request is open: record it (--ops FILE: with its costs)
   claudestep task list auth
@@ -172,8 +176,10 @@ $ claudestep prime --json
     "description": "Rate-limit the login",
     "status": "pending",
     "pr_number": 60,
-    "pr_state": "closed"
+    "pr_state": "closed",
+    "claim": null
   },
+  "claimed": [],
   "next": {
     "project": "auth",
     "task": {
@@ -234,3 +240,33 @@ $ claudestep prime --json
   ],
   "unreadable": []
 }
+
+# What one has claimed comes first, wherever one is; a branch that is there is not made again.
+
+$ git switch -q main
+$ claudestep next auth --claim >/dev/null
+$ claudestep prime auth | sed '/^exit codes/,$d'
+claudestep-metadata at 379ec07: 2 projects, 1 of 4 tasks completed, 2 open pull requests (1 stale), $0.20003
+you are on main
+you have claimed task 3 of auth, until 2026-01-01T02:12:00Z
+  Rate-limit the login
+\
+  PROJECT  DONE  STATE   OPEN  NEXT
+  auth      1/3  active     1  -
+  billing   0/1  active     1  -
+\
+nothing is ready in auth
+  - task 2 (31b403bb) is in progress: #42
+  - task 3 (c0bc7ee4) is claimed by A U Thor
+\
+commands
+  git switch -c claude-chain-auth-c0bc7ee4
+      go on with task 3 of auth, which you have claimed
+  claudestep task release auth 3
+      or give it back, so that others are given it
+  claudestep task list auth
+      all tasks of the project, and what each waits for
+\
+$ git branch claude-chain-auth-c0bc7ee4
+$ claudestep prime auth | grep 'git switch'
+  git switch claude-chain-auth-c0bc7ee4

@@ -10,15 +10,19 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::StartsWith;
 
+bool no_branch(std::string_view /*name*/) {
+  return false;
+}
+
 std::vector<std::string> lines_of_commands(const Prime& prime) {
   std::vector<std::string> lines;
-  for (const PrimeCommand& one : prime_commands(prime, true)) lines.push_back(one.command);
+  for (const PrimeCommand& one : prime_commands(prime, true, no_branch)) lines.push_back(one.command);
   return lines;
 }
 
 Prime prime_of(std::vector<model::Project> projects, std::optional<std::string> branch = {},
                std::optional<std::string> named = {}) {
-  PrimeBuilder builder(instant(kNow), std::move(branch), std::move(named));
+  PrimeBuilder builder({instant(kNow), std::move(branch), "me"}, std::move(named));
   for (const model::Project& project : projects) builder.add(project, false);
   Prime prime = std::move(builder).finish();
   StatsBuilder stats(instant(kNow));
@@ -37,7 +41,7 @@ TEST(Prime, HereIsTheTaskOfTheLastPullRequestOfTheBranch) {
   auth.pr(1, 1, kClosed, "2026-01-01T00:00:00Z").branch("work");
   auth.pr(7, 2, kMerged, "2026-01-01T00:00:00Z").branch("work");
   auth.pr(3, 1, kOpen, "2026-01-01T00:00:00Z").branch("work");
-  const auto here = here_in(auth.done(), "work");
+  const auto here = here_in(auth.done(), "work", instant(kNow));
   ASSERT_TRUE(here.has_value());
   EXPECT_EQ(here->pr, 7);
   EXPECT_EQ(here->index, 2);
@@ -46,13 +50,13 @@ TEST(Prime, HereIsTheTaskOfTheLastPullRequestOfTheBranch) {
 
 TEST(Prime, HereIsElseTheTaskThatTheNameTells) {
   const model::Project auth = two_tasks("auth");
-  const auto here = here_in(auth, "claudestep/auth/step-2");
+  const auto here = here_in(auth, "claudestep/auth/step-2", instant(kNow));
   ASSERT_TRUE(here.has_value());
   EXPECT_EQ(here->index, 2);
   EXPECT_FALSE(here->pr.has_value());
   for (const std::string_view other :
        {"main", "claudestep/auth/step-3", "claudestep/billing/step-2", ""}) {
-    EXPECT_FALSE(here_in(auth, other).has_value()) << other;
+    EXPECT_FALSE(here_in(auth, other, instant(kNow)).has_value()) << other;
   }
 }
 
@@ -69,7 +73,7 @@ TEST(Prime, NextIsOfTheNamedProjectElseOfTheBranchElseTheFirstReady) {
 
 TEST(Prime, AnArchivedProjectIsThereOnlyWhenNamed) {
   for (const bool named : {false, true}) {
-    PrimeBuilder builder(instant(kNow), "claudestep/old/step-1",
+    PrimeBuilder builder({instant(kNow), "claudestep/old/step-1"},
                          named ? std::optional<std::string>("old") : std::nullopt);
     builder.add(two_tasks("old"), true);
     const Prime prime = std::move(builder).finish();
@@ -79,7 +83,7 @@ TEST(Prime, AnArchivedProjectIsThereOnlyWhenNamed) {
 }
 
 TEST(Prime, CommandsBeginWithWhatIsMissing) {
-  EXPECT_EQ(prime_commands(Prime(), false).front().command, "claudestep init");
+  EXPECT_EQ(prime_commands(Prime(), false, no_branch).front().command, "claudestep init");
   EXPECT_THAT(
       lines_of_commands(Prime()),
       ElementsAre("claudestep project create NAME", "claudestep task add NAME --description TEXT"));
@@ -101,10 +105,38 @@ TEST(Prime, CommandsFollowThePullRequestOfTheBranch) {
                           "claudestep task list auth"));
 }
 
+TEST(Prime, WhatOneHasClaimedIsGoneOnWithBeforeAnythingElse) {
+  const auto soon = "2026-12-31T00:00:00Z";
+  Sample auth("auth");
+  auth.task(1, "One").claimed("me", soon).task(2, "Two").claimed("you", soon).task(3, "Three");
+  auth.task(4, "Four").claimed("me", "2026-01-01T00:00:00Z");
+  const Prime prime = prime_of({auth.done()});
+  ASSERT_EQ(prime.claimed.size(), 1u) << "not another's, not one that has ended";
+  EXPECT_EQ(prime.claimed[0].task->index, 1);
+  EXPECT_THAT(lines_of_commands(prime),
+              ElementsAre(StartsWith("git switch -c "), "claudestep task release auth 1",
+                          "claudestep next auth --claim", StartsWith("git switch -c "),
+                          StartsWith("claudestep finalize auth --task 3"),
+                          "claudestep task list auth"));
+
+  const Prime on_it = prime_of({auth.done()}, "claudestep/auth/step-1");
+  EXPECT_TRUE(on_it.claimed.empty()) << "it is `here`";
+  ASSERT_TRUE(on_it.here && on_it.here->claim);
+  EXPECT_EQ(on_it.here->claim->by, "me");
+}
+
+TEST(Prime, ABranchThatIsThereIsNotMadeAgain) {
+  const Prime prime = prime_of({two_tasks("auth")});
+  const auto every_branch = [](std::string_view) { return true; };
+  EXPECT_THAT(prime_commands(prime, true, every_branch)[1].command, StartsWith("git switch claude"));
+  EXPECT_THAT(prime_commands(prime, true, no_branch)[1].command, StartsWith("git switch -c claude"));
+}
+
 TEST(Prime, NamesFromFilesAreOneWordOfACommand) {
   const std::string name = "x; touch 'pwned'";
   const auto lines = lines_of_commands(prime_of({two_tasks(name)}));
-  EXPECT_THAT(lines, ElementsAre(StartsWith("git switch -c '"),
+  EXPECT_THAT(lines, ElementsAre("claudestep next 'x; touch '\\''pwned'\\''' --claim",
+                                 StartsWith("git switch -c '"),
                                  StartsWith("claudestep finalize 'x; touch '\\''pwned'\\''' "),
                                  "claudestep task list 'x; touch '\\''pwned'\\'''"));
   const auto bad = lines_of_commands(prime_of({two_tasks("\x1b[31m")}));
