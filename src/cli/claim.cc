@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/text.h"
+#include "cli/reading.h"
 #include "model/derive.h"
+#include "query/choice.h"
 #include "query/scan.h"
 #include "store/commit_message.h"
 
@@ -80,13 +82,13 @@ Result<ClaimAnswer> claim_next(const Context& context, const Arguments& argument
   query::Next next;
   const auto decide = [&](const store::View& view,
                           model::Branch&) -> Result<std::vector<model::Operation>> {
-    CS_ASSIGN(const auto found, query::read_one(view, request.project));
-    next = query::next_of(found.project, found.entry.shelf == model::Shelf::kArchive,
-                          context.clock->now());
+    CS_ASSIGN(next, query::choose_next(
+                        view, request.project,
+                        {request.folders, facts_options(arguments), context.clock->now()}));
     std::vector<model::Operation> operations;
     if (next.task) {
       operations.emplace_back(model::ClaimTask{request.project, std::to_string(next.task->index),
-                                               by, request.reviewer, request.ttl_seconds});
+                                               by, next.reviewer, request.ttl_seconds});
     }
     return operations;
   };

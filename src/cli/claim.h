@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -12,14 +11,15 @@
 #include "cli/context.h"
 #include "cli/session.h"
 #include "query/next.h"
+#include "store/plan_folders.h"
 #include "store/transaction.h"
 
 namespace claudestep::cli {
 
 struct ClaimRequest {
   std::string project;
-  std::optional<std::string> reviewer;
   std::int64_t ttl_seconds = 0;
+  const store::PlanFolders* folders = nullptr;
 };
 
 struct ClaimAnswer {

@@ -1,9 +1,13 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "cli/command.h"
+#include "cli/plan_folders.h"
 #include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/capacity.h"
+#include "query/choice.h"
 #include "report/questions.h"
 
 namespace claudestep::cli {
@@ -15,12 +19,27 @@ bool nobody_has_room(const query::Capacity& capacity) {
                       [&](const query::CapacityRow& row) { return capacity.has_capacity(row); });
 }
 
+// What the configurations of the chosen projects say; --max goes before it.
+Result<query::Limits> limits_for(const Context& context, const Arguments& arguments,
+                                 const Reading& reading,
+                                 const std::optional<query::Selection>& selection) {
+  query::Limits limits;
+  if (selection) {
+    CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
+    std::vector<query::UnreadableFile> unreadable;
+    limits = query::limits_of(folders, selection->names, unreadable);
+    warn_unreadable(context, unreadable);
+  }
+  if (arguments.has("max")) limits.everybody = arguments.integer("max");
+  return limits;
+}
+
 Result<int> run_capacity(Context& context, const Arguments& arguments) {
-  std::optional<std::int64_t> max;
-  if (arguments.has("max")) max = arguments.integer("max");
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
-  query::CapacityBuilder builder(context.clock->now(), max, arguments.all("reviewer"));
+  CS_ASSIGN(auto limits, limits_for(context, arguments, reading, selection));
+  query::CapacityBuilder builder(context.clock->now(), std::move(limits),
+                                 arguments.all("reviewer"));
   CS_TRY(ask_facts(context, arguments, reading.view, selection, store::FactDepth::kSums,
                    [&](const store::FactsRun& run) { builder.add(run); }));
   const query::Capacity capacity = std::move(builder).finish();
@@ -43,11 +62,15 @@ extern const CommandSpec kCapacityCommand = {
     .summary = "show how much each reviewer has under way, and who has room",
     .example = "claudestep capacity --max 2",
     .description =
-        "One line a reviewer, by name: everybody whom a pull request or a claim of the projects "
-        "names, also with nothing open; with --reviewer those named, whether anything names them "
-        "or not. Open pull requests and claims that have not expired count alike.\n\n"
-        "Without --max there is no limit, and everybody has room. Open pull requests that name "
-        "nobody weigh on nobody; how many there are stands below.",
+        "One line a reviewer, by name: everybody whom a configuration, a pull request or a claim "
+        "of the projects names, also with nothing open; with --reviewer those named, whether "
+        "anything names them or not. Open pull requests and claims that have not expired count "
+        "alike.\n\n"
+        "Limits are those of configuration.yml (.yaml, .json) beside the plan of each project, "
+        "claude-step/PROJECT/, claude-chain/PROJECT/ or in the folder that "
+        "claudestep.projectsDir names, as the base branch has them: of several for one reviewer "
+        "the greatest. --max goes before them. Where nobody has a limit everybody has room. Open "
+        "pull requests that name nobody weigh on nobody; how many there are stands below.",
     .options = {{.name = "max",
                  .type = ValueType::kPositive,
                  .value_name = "N",
@@ -57,6 +80,7 @@ extern const CommandSpec kCapacityCommand = {
                  .value_name = "R",
                  .help = "only this reviewer",
                  .repeatable = true},
+                kBaseOption,
                 kScopeProjectOption,
                 kScopeArchivedOption},
     .json_kind = "capacity",

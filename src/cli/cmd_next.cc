@@ -6,11 +6,12 @@
 #include "cli/claim.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/plan_folders.h"
 #include "cli/reading.h"
 #include "cli/write_answer.h"
 #include "cli/write_mode.h"
+#include "query/choice.h"
 #include "query/next.h"
-#include "query/scan.h"
 #include "report/next.h"
 
 namespace claudestep::cli {
@@ -21,6 +22,7 @@ constexpr int kNothingReady = 1;
 constexpr std::int64_t kUsualClaim = std::int64_t{2} * 3600;
 
 int answer_next(const Context& context, const Arguments& arguments, const query::Next& next) {
+  warn_unreadable(context, next.unreadable);
   if (arguments.json()) {
     context.out(report::next_json(next));
   } else {
@@ -44,7 +46,7 @@ Status check_claim_is_local(const Session& session, const Arguments& arguments) 
 }
 
 Result<int> claim(Context& context, const Arguments& arguments, const std::string& name) {
-  ClaimRequest request{name, std::nullopt, kUsualClaim};
+  ClaimRequest request{name, kUsualClaim, nullptr};
   if (arguments.has("ttl")) {
     const auto seconds = parse_duration(arguments.text("ttl"));
     CS_CHECK(seconds.has_value());
@@ -52,6 +54,8 @@ Result<int> claim(Context& context, const Arguments& arguments, const std::strin
   }
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_TRY(check_claim_is_local(session, arguments));
+  CS_ASSIGN(const auto folders, open_plan_folders(session, arguments));
+  request.folders = &folders;
   CS_ASSIGN(const auto answer, claim_next(context, arguments, session, request));
   const store::WriteOutcome& outcome = answer.outcome;
   if (answer.next.task && arguments.has("dry-run"))
@@ -68,10 +72,11 @@ Result<int> run_next(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto name, project_of(arguments));
   if (arguments.has("claim")) return claim(context, arguments, name);
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(const auto found, query::read_one(reading.view, name));
-  return answer_next(context, arguments,
-                     query::next_of(found.project, found.entry.shelf == model::Shelf::kArchive,
-                                    context.clock->now()));
+  CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
+  CS_ASSIGN(const auto next,
+            query::choose_next(reading.view, name,
+                               {&folders, facts_options(arguments), context.clock->now()}));
+  return answer_next(context, arguments, next);
 }
 
 }  // namespace
@@ -85,9 +90,13 @@ extern const CommandSpec kNextCommand = {
     .description =
         "The first task in plan order that is ready: pending, not claimed, and everything that it "
         "depends on completed.\n\n"
-        "Exit code 1 when there is none. The reason is then complete or nothing_ready, and "
+        "Exit code 1 when there is none. The reason is then complete; nothing_ready, and "
         "waiting_for names the tasks that must move first: those in progress or claimed, and those "
-        "that others depend on.\n\n"
+        "that others depend on; not_approved, when the feature specification of the project says "
+        "planning or blocked; or no_capacity, when no reviewer has room.\n\n"
+        "Who reviews, and how much each may have under way over all projects, says "
+        "configuration.yml (.yaml, .json) beside the plan of the project, as the base branch has "
+        "it: the first who has room is named. Where it names nobody, so does the answer.\n\n"
         "The branch is claude-chain-PROJECT-ID, which ties a pull request to its task by name "
         "alone. Where that name was used already, or the id is no plain hash, it is "
         "claudestep/PROJECT/step-INDEX, then with -attempt-2 and so on.\n\n"
@@ -116,7 +125,8 @@ extern const CommandSpec kNextCommand = {
                  .value_name = "T",
                  .help = "with --claim: give up when others keep the branch moving for so long"},
                 {.name = "force",
-                 .help = "with --claim: write a branch that does not look like a metadata branch"}},
+                 .help = "with --claim: write a branch that does not look like a metadata branch"},
+                kBaseOption},
     .json_kind = "next",
     .run = run_next,
     .no_means = "nothing is ready",

@@ -8,20 +8,36 @@
 
 namespace claudestep::query {
 
-std::optional<std::int64_t> Capacity::available(const CapacityRow& row) const {
-  if (!max) return std::nullopt;
-  return std::max<std::int64_t>(0, *max - row.load());
+std::optional<std::int64_t> Capacity::available(const CapacityRow& row) {
+  if (!row.max) return std::nullopt;
+  return std::max<std::int64_t>(0, *row.max - row.load());
 }
 
 bool Capacity::has_capacity(const CapacityRow& row) const {
-  return !max || row.load() < *max;
+  return row.max ? row.load() < *row.max : !limited;
 }
 
-CapacityBuilder::CapacityBuilder(Instant now, std::optional<std::int64_t> max,
+void Limits::add(const std::string& project, const model::Configuration& configuration) {
+  for (const model::Reviewer& reviewer : configuration.reviewers) {
+    std::int64_t& max = reviewers[reviewer.username.value];
+    max = std::max(max, reviewer.max_open_prs);
+  }
+  if (configuration.stale_pr_days != kStaleDays) stale_days[project] = configuration.stale_pr_days;
+}
+
+std::optional<std::int64_t> Limits::of(std::string_view reviewer) const {
+  if (everybody) return everybody;
+  const auto found = reviewers.find(reviewer);
+  return found == reviewers.end() ? std::nullopt : std::optional(found->second);
+}
+
+CapacityBuilder::CapacityBuilder(Instant now, Limits limits,
                                  const std::vector<std::string>& reviewers)
-    : now_(now), only_named_(!reviewers.empty()) {
-  capacity_.max = max;
+    : now_(now), limits_(std::move(limits)), only_named_(!reviewers.empty()) {
+  capacity_.limited = limits_.everybody || !limits_.reviewers.empty();
   for (const std::string& reviewer : reviewers) rows_[reviewer].reviewer = reviewer;
+  if (only_named_) return;
+  for (const auto& [reviewer, max] : limits_.reviewers) rows_[reviewer].reviewer = reviewer;
 }
 
 void CapacityBuilder::add(const store::FactsRun& run) {
@@ -43,6 +59,8 @@ void CapacityBuilder::add(const store::FactsRun& run) {
 
 void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
                                   const model::ProjectFacts& project) {
+  const auto days = limits_.stale_days.find(entry.name);
+  const std::int64_t stale_days = days == limits_.stale_days.end() ? kStaleDays : days->second;
   for (const model::WaitingFacts& waiting : model::FactsView::in(facts.waiting, project.waiting)) {
     if (waiting.reviewer == model::kNobody) {
       ++capacity_.nobodys;
@@ -52,7 +70,7 @@ void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model:
     if (row == nullptr) continue;
     row->open.push_back({entry.name, waiting.number, waiting.task_index,
                          std::string(facts.text(waiting.description)),
-                         is_stale(facts.instant(waiting.created_at), now_)});
+                         is_stale(facts.instant(waiting.created_at), now_, stale_days)});
   }
   for (const model::ClaimFacts& claim : model::FactsView::in(facts.claims, project.claims)) {
     if (claim.reviewer == model::kNobody || !(now_ < *facts.instant(claim.expires))) continue;
@@ -72,6 +90,7 @@ CapacityRow* CapacityBuilder::row_of(std::string_view reviewer) {
 
 Capacity CapacityBuilder::finish() && {
   for (auto& [name, row] : rows_) {
+    row.max = limits_.of(name);
     std::sort(row.open.begin(), row.open.end(), [](const LoadRow& a, const LoadRow& b) {
       return std::tie(a.project, a.number) < std::tie(b.project, b.number);
     });

@@ -1,13 +1,16 @@
 // Owns: the answer of `capacity`: who has how much under way, and room for more.
+// Leaves to others: where limits come from.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/time.h"
+#include "model/configuration.h"
 #include "store/facts.h"
 
 namespace claudestep::query {
@@ -25,8 +28,9 @@ struct LoadRow {
 
 struct CapacityRow {
   std::string reviewer;
-  std::int64_t claimed = 0;   // claims that count, for this reviewer
-  std::vector<LoadRow> open;  // by project and number
+  std::optional<std::int64_t> max;  // none: no limit is known for this reviewer
+  std::int64_t claimed = 0;         // claims that count, for this reviewer
+  std::vector<LoadRow> open;        // by project and number
 
   [[nodiscard]] std::int64_t load() const {
     return static_cast<std::int64_t>(open.size()) + claimed;
@@ -34,22 +38,33 @@ struct CapacityRow {
 };
 
 struct Capacity {
-  std::optional<std::int64_t> max;     // for each reviewer; none: no limit is known
+  bool limited = false;                // some reviewer has a limit
   std::vector<CapacityRow> reviewers;  // by name
   std::int64_t nobodys = 0;            // open pull requests that name nobody
 
   // Never below 0; nothing without a limit.
-  [[nodiscard]] std::optional<std::int64_t> available(const CapacityRow& row) const;
-  // True without a limit.
+  [[nodiscard]] static std::optional<std::int64_t> available(const CapacityRow& row);
+  // One without a limit has room where nobody has one; where others do, no configuration gives
+  // this one anything.
   [[nodiscard]] bool has_capacity(const CapacityRow& row) const;
+};
+
+// How much reviewers may have under way, and when their pull requests are stale.
+struct Limits {
+  std::optional<std::int64_t> everybody;                        // goes before `reviewers`
+  std::map<std::string, std::int64_t, std::less<>> reviewers;   // the greatest of any project
+  std::map<std::string, std::int64_t, std::less<>> stale_days;  // by project; others the usual ones
+
+  // Takes in what the configuration of `project` says.
+  void add(const std::string& project, const model::Configuration& configuration);
+  [[nodiscard]] std::optional<std::int64_t> of(std::string_view reviewer) const;
 };
 
 class CapacityBuilder {
  public:
-  // `reviewers`: these alone, whether anything names them or not; empty: everybody whom a pull
-  // request or a claim that counts names.
-  CapacityBuilder(Instant now, std::optional<std::int64_t> max,
-                  const std::vector<std::string>& reviewers);
+  // `reviewers`: these alone, whether anything names them or not; empty: everybody whom a limit, a
+  // pull request or a claim that counts names.
+  CapacityBuilder(Instant now, Limits limits, const std::vector<std::string>& reviewers);
 
   void add(const store::FactsRun& run);
   [[nodiscard]] Capacity finish() &&;
@@ -61,6 +76,7 @@ class CapacityBuilder {
   CapacityRow* row_of(std::string_view reviewer);
 
   Instant now_;
+  Limits limits_;
   Capacity capacity_;
   bool only_named_ = false;
   std::map<std::string, CapacityRow, std::less<>> rows_;

@@ -86,7 +86,17 @@ void name_task(Next& next, const model::Project& project, const model::Task& tas
 }  // namespace
 
 std::string_view to_string(NextReason reason) {
-  return reason == NextReason::kComplete ? "complete" : "nothing_ready";
+  switch (reason) {
+    case NextReason::kComplete:
+      return "complete";
+    case NextReason::kNothingReady:
+      return "nothing_ready";
+    case NextReason::kNoCapacity:
+      return "no_capacity";
+    case NextReason::kNotApproved:
+      break;
+  }
+  return "not_approved";
 }
 
 Next next_of(const model::Project& project, bool archived, Instant now) {

@@ -11,10 +11,11 @@
 #include "base/time.h"
 #include "model/project.h"
 #include "query/task_rows.h"
+#include "query/unreadable.h"
 
 namespace claudestep::query {
 
-enum class NextReason { kComplete, kNothingReady };
+enum class NextReason { kComplete, kNothingReady, kNoCapacity, kNotApproved };
 [[nodiscard]] std::string_view to_string(NextReason reason);  // "complete", "nothing_ready"
 
 struct NextTask {
@@ -37,6 +38,23 @@ struct Waiting {
   bool operator==(const Waiting&) const = default;
 };
 
+// A reviewer without room.
+struct Busy {
+  std::string reviewer;
+  std::int64_t load = 0;
+  std::int64_t max = 0;
+
+  bool operator==(const Busy&) const = default;
+};
+
+// A feature specification that is not to be worked on yet.
+struct Unapproved {
+  std::string path;
+  std::string status;  // "planning", "blocked"
+
+  bool operator==(const Unapproved&) const = default;
+};
+
 struct Next {
   std::string project;
   bool archived = false;
@@ -44,9 +62,12 @@ struct Next {
   std::optional<NextTask> task;
   std::optional<std::string> reviewer;
   std::optional<std::string> branch;
-  std::optional<ClaimRow> claim;     // of the task, where it was claimed for whoever asks
-  std::optional<NextReason> reason;  // set when there is no task
-  std::vector<Waiting> waiting_for;  // by index, unknown ids last
+  std::optional<ClaimRow> claim;           // of the task, where it was claimed for whoever asks
+  std::optional<NextReason> reason;        // set when there is no task
+  std::vector<Waiting> waiting_for;        // by index, unknown ids last
+  std::vector<Busy> busy;                  // with kNoCapacity, in the order they are asked
+  std::optional<Unapproved> unapproved;    // with kNotApproved
+  std::vector<UnreadableFile> unreadable;  // whose load is not known
 
   bool operator==(const Next&) const = default;
 };

@@ -10,6 +10,7 @@ namespace claudestep::query {
 namespace {
 
 constexpr std::int64_t kSecondsADay = 86400;
+constexpr std::int64_t kMostDays = 3'650'000;  // more than any timestamp can be apart
 
 PrRow row_of(const model::Project& project, const model::TaskTable& tasks,
              const model::PullRequest& pr, Instant now) {
@@ -51,7 +52,7 @@ bool is_stale(const model::PullRequest& pr, Instant now, std::int64_t days) {
 }
 
 bool is_stale(const std::optional<Instant>& created_at, Instant now, std::int64_t days) {
-  return created_at && plus_seconds(*created_at, days * kSecondsADay) < now;
+  return created_at && plus_seconds(*created_at, std::min(days, kMostDays) * kSecondsADay) < now;
 }
 
 std::optional<std::string> reviewer_of(const model::PullRequest& pr) {

@@ -47,11 +47,25 @@ std::string waiting_text(const query::Waiting& waiting) {
   return text;
 }
 
+std::string busy_text(const query::Next& next) {
+  std::string text = "no reviewer of " + safe(next.project) + " has room\n";
+  for (const query::Busy& busy : next.busy) {
+    text += "  - " + safe(busy.reviewer) + " has " + std::to_string(busy.load) + " of " +
+            std::to_string(busy.max) + " under way\n";
+  }
+  return text;
+}
+
 std::string none_text(const query::Next& next) {
   const std::string name = safe(next.project);
   if (next.reason == query::NextReason::kComplete) {
     return name + " is complete: every task is done\n";
   }
+  if (next.unapproved) {
+    return name + " is not approved: " + safe(next.unapproved->path) + " says " +
+           safe(next.unapproved->status) + "\n";
+  }
+  if (next.reason == query::NextReason::kNoCapacity) return busy_text(next);
   if (next.archived) return name + " is archived: nothing in it is next\n";
   if (next.empty) return name + " has no tasks\n";
   std::string text = "nothing is ready in " + name + "\n";

@@ -105,8 +105,8 @@ std::string capacity_json(const query::Capacity& capacity) {
     write_text(writer, "reviewer", row.reviewer);
     write_count(writer, "open", static_cast<std::int64_t>(row.open.size()));
     write_count(writer, "claimed", row.claimed);
-    write_count_or_null(writer, "max", capacity.max);
-    write_count_or_null(writer, "available", capacity.available(row));
+    write_count_or_null(writer, "max", row.max);
+    write_count_or_null(writer, "available", query::Capacity::available(row));
     write_flag(writer, "has_capacity", capacity.has_capacity(row));
     writer.key("pull_requests").begin_array();
     for (const query::LoadRow& load : row.open) write_load(writer, load);

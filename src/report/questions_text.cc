@@ -89,6 +89,19 @@ std::string flow_text(const query::Flow& flow) {
   return text;
 }
 
+// What one reviewer may have, and has left; dashes for one who has no limit.
+void add_room(std::vector<Cell>& cells, const query::CapacityRow& row, const Style& style) {
+  if (!row.max) {
+    cells.insert(cells.end(), {{"-"}, {"-"}, {"-"}});
+    return;
+  }
+  const std::int64_t room = *query::Capacity::available(row);
+  cells.push_back({grouped(*row.max)});
+  cells.push_back(
+      {room > 0 ? grouped(room) : std::string("none"), room > 0 ? Tone::kGood : Tone::kWarning});
+  cells.push_back({bar(taken_permille(row.load(), *row.max), kLoadCells, style)});
+}
+
 }  // namespace
 
 std::string leaderboard_text(const query::Leaderboard& board, const Style& style) {
@@ -124,7 +137,7 @@ std::string capacity_text(const query::Capacity& capacity, const Style& style) {
     std::vector<Column> columns = {{"REVIEWER", Align::kLeft, kLeastPerson},
                                    {"OPEN", Align::kRight},
                                    {"CLAIMED", Align::kRight, 0, 1}};
-    if (capacity.max) {
+    if (capacity.limited) {
       columns.push_back({"MAX", Align::kRight});
       columns.push_back({"ROOM", Align::kRight});
       columns.push_back({"LOAD", Align::kLeft, 0, 2});
@@ -135,13 +148,7 @@ std::string capacity_text(const query::Capacity& capacity, const Style& style) {
       std::vector<Cell> cells = {{safe(row.reviewer)},
                                  {or_dash(static_cast<std::int64_t>(row.open.size()))},
                                  {or_dash(row.claimed)}};
-      if (capacity.max) {
-        const bool room = capacity.has_capacity(row);
-        cells.push_back({grouped(*capacity.max)});
-        cells.push_back({room ? grouped(*capacity.available(row)) : std::string("none"),
-                         room ? Tone::kGood : Tone::kWarning});
-        cells.push_back({bar(taken_permille(row.load(), *capacity.max), kLoadCells, style)});
-      }
+      if (capacity.limited) add_room(cells, row, style);
       cells.push_back({titles_of(row.open)});
       table.add(std::move(cells));
     }

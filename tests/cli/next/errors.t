@@ -15,7 +15,7 @@ $ claudestep next a/b
 [2]
 $ claudestep next
 ! error: missing operand 'PROJECT'
-! hint: usage: claudestep next PROJECT [--claim] [--ttl T] [--no-sync] [--dry-run] [--op-id ID] [--timeout T] [--force]
+! hint: usage: claudestep next PROJECT [--claim] [--ttl T] [--no-sync] [--dry-run] [--op-id ID] [--timeout T] [--force] [--base BRANCH]
 [2]
 $ cd .. && claudestep next auth
 ! error: not a git repository (or any of the parent directories): '$TESTDIR'

@@ -72,7 +72,9 @@ TEST(LeaderboardRules, APeriodHasItsBeginningAndNotItsEnd) {
 
 Capacity capacity_of(const std::vector<model::Project>& projects, std::optional<std::int64_t> max,
                      const std::vector<std::string>& reviewers = {}) {
-  CapacityBuilder builder(instant(kNow), max, reviewers);
+  Limits limits;
+  limits.everybody = max;
+  CapacityBuilder builder(instant(kNow), std::move(limits), reviewers);
   builder.add(SampleRun(projects).run());
   return std::move(builder).finish();
 }
@@ -114,6 +116,31 @@ TEST(CapacityRules, IsNeverBelowZeroAndEndlessWithoutALimit) {
   const Capacity endless = capacity_of({loaded()}, std::nullopt, {"ann"});
   EXPECT_EQ(endless.available(endless.reviewers[0]), std::nullopt);
   EXPECT_TRUE(endless.has_capacity(endless.reviewers[0]));
+}
+
+TEST(CapacityRules, LimitsComeFromConfigurationsTheGreatestOfEach) {
+  model::Configuration auth;
+  auth.reviewers = {{model::Words{"ann", {}}, 3}, {model::Words{"zoe", {}}, 1}};
+  auth.stale_pr_days = 60;
+  model::Configuration shop;
+  shop.reviewers = {{model::Words{"ann", {}}, 2}};
+  Limits limits;
+  limits.add("auth", auth);
+  limits.add("shop", shop);
+  CapacityBuilder builder(instant(kNow), std::move(limits), {});
+  builder.add(SampleRun({loaded()}).run());
+  const Capacity capacity = std::move(builder).finish();
+  ASSERT_EQ(capacity.reviewers.size(), 4U);
+  const CapacityRow& ann = capacity.reviewers[0];
+  EXPECT_EQ(ann.max, 3);
+  EXPECT_TRUE(capacity.has_capacity(ann));
+  EXPECT_FALSE(ann.open[1].stale);  // 31 days of 60
+  const CapacityRow& bob = capacity.reviewers[1];
+  EXPECT_EQ(bob.max, std::nullopt);
+  EXPECT_FALSE(capacity.has_capacity(bob)) << "where others have limits, nothing is his";
+  const CapacityRow& zoe = capacity.reviewers[3];
+  EXPECT_EQ(zoe.reviewer, "zoe");
+  EXPECT_EQ(Capacity::available(zoe), 1);
 }
 
 TEST(CapacityRules, ListsTheNamedAndNobodyElse) {

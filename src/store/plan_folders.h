@@ -1,0 +1,62 @@
+// Owns: what lies beside the plan of each project in the tree of the base branch: its
+// configuration, its plan.
+// Leaves to others: which branch that is (store/base_branch.h), what a configuration says (model/).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "model/configuration.h"
+#include "store/base_branch.h"
+
+namespace claudestep::store {
+
+// A file of the base branch.
+struct BaseFile {
+  std::string path;   // in the tree: "claude-step/auth/spec.md"
+  std::string label;  // as messages call it: "main:claude-step/auth/spec.md"
+  std::string bytes;
+};
+
+// A project is planned in the folder of its name in `claudestep.projectsDir`, in claude-step/ or in
+// claude-chain/: the first that has it.
+class PlanFolders {
+ public:
+  // Without a base there is nothing. kCorrupt when the base's tree cannot be read. Requires: the
+  // repository outlives it.
+  [[nodiscard]] static Result<PlanFolders> open(const git::Repository& repository,
+                                                const std::optional<BaseBranch>& base);
+
+  // The projects that have a folder, each once, sorted.
+  [[nodiscard]] const std::vector<std::string>& projects() const { return projects_; }
+
+  // What its configuration.yml, .yaml or .json says; nothing when there is none. kCorrupt with its
+  // place for one that cannot be read.
+  [[nodiscard]] Result<std::optional<model::Configuration>> configuration(
+      std::string_view project) const;
+
+  // Its spec.yaml, spec.yml or spec.md; nothing when there is none.
+  [[nodiscard]] Result<std::optional<BaseFile>> plan(std::string_view project) const;
+
+  // The file at a path of the base's tree; nothing when there is none.
+  [[nodiscard]] Result<std::optional<BaseFile>> file(std::string_view path) const;
+
+ private:
+  explicit PlanFolders(const git::Repository& repository) : repository_(&repository) {}
+  [[nodiscard]] Status add_roots();
+  [[nodiscard]] Status add_root(std::string path);
+  [[nodiscard]] Result<std::optional<BaseFile>> first_of(
+      std::string_view project, std::initializer_list<std::string_view> names) const;
+
+  const git::Repository* repository_;
+  std::string base_name_;
+  std::optional<git::ObjectId> tree_;  // of the base
+  std::vector<std::string> roots_;     // paths of folders of folders that are there
+  std::vector<std::string> projects_;
+};
+
+}  // namespace claudestep::store
