@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/files.h"
+#include "cli/hooks.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/write_answer.h"
@@ -44,6 +45,17 @@ Status set_merge_driver(const Context& context, const Session& session) {
   return {};
 }
 
+Status set_hooks(const Context& context, const Session& session) {
+  CS_ASSIGN(const auto page,
+            install_hooks(context, session.repository, usual_hooks(session.repository)));
+  if (!page.lines.empty()) {
+    warn(context, "no hook is written: " + why_not_written(page));
+    hint(context, "claudestep hooks install prints the lines to add by hand");
+  }
+  for (const report::HookDeed& deed : page.deeds) say(context, "git runs claudestep " + deed.hook);
+  return {};
+}
+
 Result<int> run_init(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_ASSIGN(const auto outcome,
@@ -51,6 +63,7 @@ Result<int> run_init(Context& context, const Arguments& arguments) {
   if (arguments.has("merge-driver") && !arguments.has("dry-run")) {
     CS_TRY(set_merge_driver(context, session));
   }
+  if (arguments.has("hooks") && !arguments.has("dry-run")) CS_TRY(set_hooks(context, session));
   const std::string branch = "the branch " + quoted(short_ref(session.ref));
   return answer_write(context, arguments, outcome,
                       {"make " + branch, branch + " is already there"});
@@ -69,9 +82,12 @@ extern const CommandSpec kInitCommand = {
         "Where a remote already has the branch, the local one starts from it.\n\n"
         "With --merge-driver git is told, in this repository, to merge project files by what they "
         "say (claudestep merge-file) wherever the branch is checked out.\n\n"
+        "With --hooks git runs the hooks that keep the metadata true, as after 'claudestep hooks "
+        "install'.\n\n"
         "Doing it again changes nothing. Any command that writes makes the branch as well when it "
         "is missing.",
-    .options = {{.name = "merge-driver",
+    .options = {{.name = "hooks", .help = "install the hooks of 'claudestep hooks install'"},
+                {.name = "merge-driver",
                  .help = "let git merge project files by what they say, in this repository"}},
     .json_kind = "write",
     .run = run_init,

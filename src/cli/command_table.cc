@@ -46,6 +46,10 @@
   X(kPlanTraceCommand)         \
   /* truth */                  \
   X(kPrImportCommand)          \
+  X(kHooksInstallCommand)      \
+  X(kHooksStatusCommand)       \
+  X(kHooksUninstallCommand)    \
+  X(kHooksRunCommand)          \
   /* check */                  \
   X(kValidateCommand)          \
   X(kExplainCommand)           \

@@ -44,6 +44,9 @@ struct Context {
   // Hears of a commit that a command has made. Set by the frame, which names it when the command's
   // answer gets lost.
   std::function<void(const std::string& commit)> landed;
+  // Ends the process without failure after so many seconds, with `last_words` on stderr. Called at
+  // most once. May be empty: no limit.
+  std::function<void(int seconds, std::string_view last_words)> limit_time;
   // Shows `text` through the shell command `pager`; kIo when that cannot be started. May be empty:
   // no pager.
   std::function<Status(const std::string& pager, std::string_view text)> page;

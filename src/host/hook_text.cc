@@ -1,0 +1,117 @@
+#include "host/hook_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/result.h"
+#include "base/text.h"
+#include "host/embedded.h"
+
+namespace claudestep::host {
+namespace {
+
+constexpr std::string_view kFirstLine = "#!/bin/sh\n";
+constexpr std::string_view kBegin = "# >>> claudestep";
+constexpr std::string_view kEnd = "# <<< claudestep\n";
+// Named after the file itself, so that one line serves every hook.
+constexpr std::string_view kGoOn =
+    "[ ! -x \"$0.before-claudestep\" ] || exec \"$0.before-claudestep\" \"$@\"\n";
+constexpr std::array<std::string_view, 6> kShells = {"sh", "bash", "dash", "ash", "ksh", "zsh"};
+
+// Where a line begins with `mark`, from `from` on.
+std::size_t find_line(std::string_view text, std::string_view mark, std::size_t from) {
+  for (std::size_t at = text.find(mark, from); at != std::string_view::npos;
+       at = text.find(mark, at + 1)) {
+    if (at == 0 || text[at - 1] == '\n') return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view next_word(std::string_view& rest) {
+  rest = trim(rest);
+  const std::string_view word = rest.substr(0, rest.find_first_of(" \t"));
+  rest.remove_prefix(word.size());
+  return word;
+}
+
+std::string_view program_of(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+// "bash" of "#!/usr/bin/env bash" and of "#!/bin/bash -e".
+std::string_view interpreter_of(std::string_view first_line) {
+  if (!first_line.starts_with("#!")) return {};
+  first_line.remove_prefix(2);
+  const std::string_view program = program_of(next_word(first_line));
+  return program == "env" ? program_of(next_word(first_line)) : program;
+}
+
+}  // namespace
+
+std::string_view shim_of(std::string_view hook) {
+  for (const EmbeddedFile& file : shim_files()) {
+    if (file.name == hook) return file.bytes;
+  }
+  abort_with(__FILE__, __LINE__, "a hook that is none of ours");
+}
+
+std::string chaining_shim_of(std::string_view hook) {
+  return fmt::format("{}{}", shim_of(hook), kGoOn);
+}
+
+std::string_view block_in(std::string_view text) {
+  const std::size_t begin = find_line(text, kBegin, 0);
+  if (begin == std::string_view::npos) return {};
+  const std::size_t end = find_line(text, kEnd, begin);
+  if (end == std::string_view::npos) return {};
+  return text.substr(begin, end + kEnd.size() - begin);
+}
+
+bool is_current_block(std::string_view block, std::string_view hook) {
+  return block == shim_of(hook).substr(kFirstLine.size());
+}
+
+bool can_take_block(std::string_view text) {
+  const std::size_t end = text.find('\n');
+  if (end == std::string_view::npos) return false;
+  const std::string_view shell = interpreter_of(text.substr(0, end));
+  if (std::find(kShells.begin(), kShells.end(), shell) == kShells.end()) return false;
+  // One that is empty but for its first line could not be told from a shim of ours.
+  return !is_bare_shim(text) && !is_bare_chaining_shim(text);
+}
+
+std::string with_block(std::string_view text, std::string_view hook) {
+  const std::string_view block = shim_of(hook).substr(kFirstLine.size());
+  const std::string_view old = block_in(text);
+  const std::size_t at =
+      old.empty() ? text.find('\n') + 1 : static_cast<std::size_t>(old.data() - text.data());
+  return fmt::format("{}{}{}", text.substr(0, at), block, text.substr(at + old.size()));
+}
+
+std::string without_block(std::string_view text) {
+  const std::string_view block = block_in(text);
+  if (block.empty()) return std::string(text);
+  const auto at = static_cast<std::size_t>(block.data() - text.data());
+  return fmt::format("{}{}", text.substr(0, at), text.substr(at + block.size()));
+}
+
+bool is_bare_shim(std::string_view rest) {
+  return rest == kFirstLine;
+}
+
+bool is_bare_chaining_shim(std::string_view rest) {
+  return rest.starts_with(kFirstLine) && rest.substr(kFirstLine.size()) == kGoOn;
+}
+
+std::string line_to_add(std::string_view hook) {
+  return fmt::format(
+      "if command -v claudestep >/dev/null; then claudestep hooks run {} \"$@\" || exit; fi", hook);
+}
+
+bool calls_us(std::string_view text, std::string_view hook) {
+  return text.find(fmt::format("claudestep hooks run {}", hook)) != std::string_view::npos;
+}
+
+}  // namespace claudestep::host

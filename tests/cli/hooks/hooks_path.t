@@ -1,0 +1,162 @@
+# core.hooksPath: the repository's own is honoured; where it leads among the committed files, or is
+# set for every repository of the user, the lines to add are printed.
+$ git init -q repo && cd repo && rm -f .git/hooks/*
+$ claudestep -q hooks install post-merge && git config core.hooksPath .git/ours
+$ claudestep hooks status | grep -v 'not installed'
+git runs hooks from $TESTDIR/repo/.git/ours (core.hooksPath, local)
+  HOOK          STATE
+  post-merge    installed where git does not look: $TESTDIR/repo/.git/hooks/post-merge
+$ claudestep hooks install post-merge && ls .git/ours
+post-merge: installed
+post-merge
+$ git config core.hooksPath "$TESTDIR/elsewhere" && claudestep hooks install post-merge
+post-merge: installed
+$ ls ../elsewhere
+post-merge
+$ claudestep hooks uninstall && ls ../elsewhere .git/ours .git/hooks
+post-merge: taken out
+../elsewhere:
+\
+.git/hooks:
+post-merge
+\
+.git/ours:
+post-merge
+# As husky has it.
+$ mkdir -p .husky/_ && git config core.hooksPath .husky/_ && touch .husky/_/post-merge && chmod +x .husky/_/post-merge
+$ claudestep hooks install
+add to $TESTDIR/repo/.husky/post-merge:
+  if command -v claudestep >/dev/null; then claudestep hooks run post-merge "$@" || exit; fi
+add to $TESTDIR/repo/.husky/post-rewrite:
+  if command -v claudestep >/dev/null; then claudestep hooks run post-rewrite "$@" || exit; fi
+add to $TESTDIR/repo/.husky/post-commit:
+  if command -v claudestep >/dev/null; then claudestep hooks run post-commit "$@" || exit; fi
+add to $TESTDIR/repo/.husky/pre-commit:
+  if command -v claudestep >/dev/null; then claudestep hooks run pre-commit "$@" || exit; fi
+! nothing is written: core.hooksPath is '.husky/_', among the files that are committed
+[1]
+$ claudestep hooks install post-merge | sed -n 's/^  //p' >.husky/post-merge
+! nothing is written: core.hooksPath is '.husky/_', among the files that are committed
+$ claudestep hooks install post-merge
+nothing to do: the hooks are installed
+$ claudestep hooks status
+git runs hooks from $TESTDIR/repo/.husky/_ (core.hooksPath, local)
+  HOOK          STATE
+  post-merge    installed
+  post-rewrite  not installed
+  post-commit   not installed
+  pre-commit    not installed
+  pre-push      not installed
+  pre-receive   not installed
+[1]
+$ claudestep hooks uninstall
+post-merge: taken out
+! left as it is, because it is not ours to write: $TESTDIR/repo/.husky/post-merge
+[1]
+$ claudestep init --hooks
+[e12145d] make the branch 'claudestep-metadata'
+! warning: no hook is written: core.hooksPath is '.husky/_', among the files that are committed
+! hint: claudestep hooks install prints the lines to add by hand
+$ git config --unset core.hooksPath
+# For all of the user's repositories.
+$ git config --global core.hooksPath '~/hooks' && claudestep hooks install post-merge
+add to $HOME/hooks/post-merge:
+  if command -v claudestep >/dev/null; then claudestep hooks run post-merge "$@" || exit; fi
+! nothing is written: core.hooksPath is '$HOME/hooks' in the global configuration, which is not this repository's
+[1]
+$ claudestep hooks install post-merge --json
+{
+  "kind": "hooks",
+  "version": 1,
+  "folder": "$HOME/hooks",
+  "hooks_path": "$HOME/hooks",
+  "scope": "global",
+  "writable": false,
+  "program": "$SCRATCH/bin/claudestep",
+  "hooks": [
+    {
+      "hook": "post-merge",
+      "file": "$HOME/hooks/post-merge",
+      "installed": false,
+      "reachable": false,
+      "executable": false,
+      "current": false,
+      "chained": false
+    },
+    {
+      "hook": "post-rewrite",
+      "file": "$HOME/hooks/post-rewrite",
+      "installed": false,
+      "reachable": false,
+      "executable": false,
+      "current": false,
+      "chained": false
+    },
+    {
+      "hook": "post-commit",
+      "file": "$HOME/hooks/post-commit",
+      "installed": false,
+      "reachable": false,
+      "executable": false,
+      "current": false,
+      "chained": false
+    },
+    {
+      "hook": "pre-commit",
+      "file": "$HOME/hooks/pre-commit",
+      "installed": false,
+      "reachable": false,
+      "executable": false,
+      "current": false,
+      "chained": false
+    },
+    {
+      "hook": "pre-push",
+      "file": "$HOME/hooks/pre-push",
+      "installed": false,
+      "reachable": false,
+      "executable": false,
+      "current": false,
+      "chained": false
+    },
+    {
+      "hook": "pre-receive",
+      "file": "$HOME/hooks/pre-receive",
+      "installed": false,
+      "reachable": false,
+      "executable": false,
+      "current": false,
+      "chained": false
+    }
+  ],
+  "changes": [],
+  "lines": [
+    {
+      "file": "$HOME/hooks/post-merge",
+      "line": "if command -v claudestep >/dev/null; then claudestep hooks run post-merge \"$@\" || exit; fi"
+    }
+  ]
+}
+[1]
+$ ls ~
+$ git config --global core.hooksPath /dev/null && claudestep hooks status
+git runs hooks from /dev/null (core.hooksPath, global)
+  HOOK          STATE
+  post-merge    not installed
+  post-rewrite  not installed
+  post-commit   not installed
+  pre-commit    not installed
+  pre-push      not installed
+  pre-receive   not installed
+[1]
+# The repository's own setting is nearer.
+$ git config core.hooksPath .git/hooks && claudestep init --hooks
+nothing to do: the branch 'claudestep-metadata' is already there
+! git runs claudestep post-merge
+! git runs claudestep post-rewrite
+! git runs claudestep post-commit
+! git runs claudestep pre-commit
+$ git config core.hooksPath /dev/null && claudestep hooks install
+! error: cannot write the hook '/dev/null/post-merge'
+!   caused by: Not a directory
+[7]
