@@ -63,6 +63,7 @@
   X(kProjectUnarchiveCommand)  \
   X(kProjectDeleteCommand)     \
   /* publish */                \
+  X(kReportCommand)            \
   X(kMergeCommand)             \
   X(kSyncCommand)              \
   /* plumbing */               \

@@ -154,4 +154,13 @@ Status write_file(const Context& context, std::string_view path, std::string_vie
   return {};
 }
 
+Status append_to_file(const Context& context, std::string_view path, std::string_view bytes) {
+  const std::string target = absolute_path(context, path);
+  Descriptor file(::open(target.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666));
+  int error = file.number() < 0 ? errno : write_all(file.number(), bytes);
+  if (error == 0 && file.close() != 0) error = errno;
+  if (error != 0) return fail(failed("write", path, error));
+  return {};
+}
+
 }  // namespace claudestep::cli

@@ -32,6 +32,10 @@ namespace claudestep::cli {
 [[nodiscard]] Status write_file(const Context& context, std::string_view path,
                                 std::string_view bytes);
 
+// Adds `bytes` at the end of a file, which is made if there is none. kIo "cannot write 'x'".
+[[nodiscard]] Status append_to_file(const Context& context, std::string_view path,
+                                    std::string_view bytes);
+
 // Writes all of `bytes`, however often the system takes only some of them. 0, or the errno of what
 // went wrong.
 [[nodiscard]] int write_all(int descriptor, std::string_view bytes);

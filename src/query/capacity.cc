@@ -8,6 +8,10 @@
 
 namespace claudestep::query {
 
+std::int64_t CapacityRow::stale() const {
+  return std::count_if(open.begin(), open.end(), [](const LoadRow& row) { return row.stale; });
+}
+
 std::optional<std::int64_t> Capacity::available(const CapacityRow& row) {
   if (!row.max) return std::nullopt;
   return std::max<std::int64_t>(0, *row.max - row.load());

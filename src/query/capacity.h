@@ -35,6 +35,7 @@ struct CapacityRow {
   [[nodiscard]] std::int64_t load() const {
     return static_cast<std::int64_t>(open.size()) + claimed;
   }
+  [[nodiscard]] std::int64_t stale() const;  // of the open ones
 };
 
 struct Capacity {

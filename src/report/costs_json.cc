@@ -64,20 +64,29 @@ void write_recompute(JsonWriter& writer, const query::Costs& costs) {
 
 }  // namespace
 
-std::string costs_json(const query::Costs& costs) {
-  JsonWriter writer = begin_answer("costs");
-  write_text(writer, "by", query::to_string(costs.by));
-  writer.key("rows").begin_array();
-  for (const query::CostRow& row : costs.rows) {
+void write_cost_rows(JsonWriter& writer, std::string_view key,
+                     const std::vector<query::CostRow>& rows) {
+  writer.key(key).begin_array();
+  for (const query::CostRow& row : rows) {
     writer.begin_object();
     write_text_or_null(writer, "key", row.key);
     write_sums(writer, row.sums);
     writer.end_object();
   }
   writer.end_array();
-  writer.key("total").begin_object();
-  write_sums(writer, costs.total.sums);
+}
+
+void write_cost_sums(JsonWriter& writer, std::string_view key, const query::CostSums& sums) {
+  writer.key(key).begin_object();
+  write_sums(writer, sums);
   writer.end_object();
+}
+
+std::string costs_json(const query::Costs& costs) {
+  JsonWriter writer = begin_answer("costs");
+  write_text(writer, "by", query::to_string(costs.by));
+  write_cost_rows(writer, "rows", costs.rows);
+  write_cost_sums(writer, "total", costs.total.sums);
   write_recompute(writer, costs);
   write_unreadable_files(writer, costs.unreadable);
   return end_answer(std::move(writer));

@@ -42,14 +42,11 @@ std::string signed_dollars(Money money) {
   return (money > Money{} ? "+" : "") + format_dollars(money);
 }
 
-std::string costs_heading(const query::Costs& costs, const Style& style) {
-  std::string text = safe(short_ref(costs.ref));
-  if (costs.commit) text += " at " + short_id(*costs.commit);
-  return toned(text, Tone::kStrong, style) + "\n";
-}
+}  // namespace
 
-std::string sums_table(const query::Costs& costs, const Style& style) {
-  Table table({{heading_of(costs.by), Align::kLeft, kLeastKey},
+std::string cost_table(query::CostsBy by, const std::vector<query::CostRow>& rows, Money total,
+                       const Style& style) {
+  Table table({{heading_of(by), Align::kLeft, kLeastKey},
                {"SHARE", Align::kLeft, 0, 5},
                {"COST", Align::kRight},
                {"OPS", Align::kRight},
@@ -57,9 +54,9 @@ std::string sums_table(const query::Costs& costs, const Style& style) {
                {"TOKENS IN", Align::kRight, 0, 2},
                {"OUT", Align::kRight, 0, 2},
                {"TIME", Align::kRight, 0, 4}});
-  for (const query::CostRow& row : costs.rows) {
+  for (const query::CostRow& row : rows) {
     table.add({{key_text(row.key), row.key ? Tone::kPlain : Tone::kFaint},
-               {bar(share_of(row.sums.cost, costs.total.sums.cost), kShareCells, style)},
+               {bar(share_of(row.sums.cost, total), kShareCells, style)},
                {format_dollars(row.sums.cost)},
                {grouped(row.sums.ai_operations)},
                {grouped(row.sums.pull_requests)},
@@ -69,6 +66,8 @@ std::string sums_table(const query::Costs& costs, const Style& style) {
   }
   return table.render(style);
 }
+
+namespace {
 
 std::string recomputed_table(const query::Costs& costs, const Style& style) {
   Table table({{heading_of(costs.by), Align::kLeft, kLeastKey},
@@ -129,14 +128,16 @@ std::string recomputed_text(const query::Costs& costs, const Style& style) {
 
 std::string costs_summary(const query::Costs& costs, const Style& style) {
   std::string text;
-  if (!costs.rows.empty()) text += "\n" + sums_table(costs, style);
+  if (!costs.rows.empty()) {
+    text += "\n" + cost_table(costs.by, costs.rows, costs.total.sums.cost, style);
+  }
   return text + "\n" + sums_line(costs.total.sums);
 }
 
 }  // namespace
 
 std::string costs_text(const query::Costs& costs, const Style& style) {
-  std::string text = costs_heading(costs, style);
+  std::string text = branch_heading(costs.ref, costs.commit, style);
   text += costs.has_recomputed ? recomputed_text(costs, style) : costs_summary(costs, style);
   if (!costs.unreadable.empty()) text += "\n" + unreadable_text(costs.unreadable, style);
   return text;

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/json_writer.h"
 #include "query/capacity.h"
 #include "query/leaderboard.h"
 #include "query/progress.h"
@@ -16,6 +18,16 @@ namespace claudestep::report {
 
 [[nodiscard]] std::string capacity_text(const query::Capacity& capacity, const Style& style);
 [[nodiscard]] std::string capacity_json(const query::Capacity& capacity);
+
+// A figure of the flow that there is: "merged a week", "2.5".
+struct FlowFigure {
+  std::string_view label;
+  std::string value;
+};
+[[nodiscard]] std::vector<FlowFigure> flow_figures(const query::Flow& flow);
+// The flow, as lines and as the member `flow`.
+[[nodiscard]] std::string flow_text(const query::Flow& flow);
+void write_flow(JsonWriter& writer, const query::Flow& flow);
 
 [[nodiscard]] std::string progress_text(const query::Progress& progress, const Style& style);
 [[nodiscard]] std::string progress_json(const query::Progress& progress);

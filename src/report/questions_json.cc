@@ -55,6 +55,8 @@ void write_progress_row(JsonWriter& writer, const query::ProgressRow& row) {
   writer.end_object();
 }
 
+}  // namespace
+
 void write_flow(JsonWriter& writer, const query::Flow& flow) {
   writer.key("flow").begin_object();
   write_count(writer, "pull_requests", flow.pull_requests);
@@ -75,8 +77,6 @@ void write_flow(JsonWriter& writer, const query::Flow& flow) {
   write_decimal_or_null(writer, "cost_usd_a_merged_task", flow.cost_a_merged_task);
   writer.end_object();
 }
-
-}  // namespace
 
 std::string leaderboard_json(const query::Leaderboard& board) {
   JsonWriter writer = begin_answer("leaderboard");

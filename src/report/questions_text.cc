@@ -67,27 +67,36 @@ void add_flow(std::string& out, std::string_view label, const std::string& value
   out += value + "\n";
 }
 
+}  // namespace
+
+std::vector<FlowFigure> flow_figures(const query::Flow& flow) {
+  std::vector<FlowFigure> figures;
+  if (flow.cycle_median && flow.cycle_p90) {
+    figures.push_back({"created to merged", "median " + length_of(*flow.cycle_median) +
+                                                ", 9 of 10 within " + length_of(*flow.cycle_p90)});
+  }
+  if (flow.merges_a_week) figures.push_back({"merged a week", to_string(*flow.merges_a_week)});
+  if (flow.first_pass_permille) {
+    figures.push_back({"merged without refinement",
+                       percent(*flow.first_pass_permille) + " (" + grouped(flow.first_pass) + ")"});
+  }
+  if (flow.attempts_a_task) {
+    figures.push_back({"pull requests a task", to_string(*flow.attempts_a_task)});
+  }
+  if (flow.cost_a_merged_task) {
+    figures.push_back({"cost a merged task", format_dollars(*flow.cost_a_merged_task)});
+  }
+  return figures;
+}
+
 std::string flow_text(const query::Flow& flow) {
   std::string text = "flow of " + amount_of(flow.pull_requests, "pull request") + ", " +
                      grouped(flow.merged) + " merged\n";
-  if (flow.cycle_median && flow.cycle_p90) {
-    add_flow(text, "created to merged",
-             "median " + length_of(*flow.cycle_median) + ", 9 of 10 within " +
-                 length_of(*flow.cycle_p90));
-  }
-  if (flow.merges_a_week) add_flow(text, "merged a week", to_string(*flow.merges_a_week));
-  if (flow.first_pass_permille) {
-    add_flow(text, "merged without refinement",
-             percent(*flow.first_pass_permille) + " (" + grouped(flow.first_pass) + ")");
-  }
-  if (flow.attempts_a_task) {
-    add_flow(text, "pull requests a task", to_string(*flow.attempts_a_task));
-  }
-  if (flow.cost_a_merged_task) {
-    add_flow(text, "cost a merged task", format_dollars(*flow.cost_a_merged_task));
-  }
+  for (const FlowFigure& figure : flow_figures(flow)) add_flow(text, figure.label, figure.value);
   return text;
 }
+
+namespace {
 
 // What one reviewer may have, and has left; dashes for one who has no limit.
 void add_room(std::vector<Cell>& cells, const query::CapacityRow& row, const Style& style) {

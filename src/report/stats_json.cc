@@ -8,10 +8,9 @@ namespace claudestep::report {
 
 namespace {
 
-void write_totals(JsonWriter& writer, const query::Stats& stats) {
-  const model::Totals& totals = stats.totals;
+void write_totals(JsonWriter& writer, const model::Totals& totals, std::int64_t projects) {
   writer.key("totals").begin_object();
-  write_count(writer, "projects", static_cast<std::int64_t>(stats.projects.size()));
+  write_count(writer, "projects", projects);
   write_count(writer, "tasks", totals.tasks);
   write_count(writer, "completed", totals.completed);
   write_count(writer, "in_progress", totals.in_progress);
@@ -56,17 +55,21 @@ void write_reviewer(JsonWriter& writer, const query::StatsReviewer& row) {
 
 }  // namespace
 
-std::string stats_json(const query::Stats& stats) {
-  JsonWriter writer = begin_answer("stats");
-  write_text(writer, "ref", stats.ref);
-  write_text_or_null(writer, "commit", stats.commit);
-  write_totals(writer, stats);
+void write_stats(JsonWriter& writer, const query::Stats& stats, std::int64_t projects) {
+  write_totals(writer, stats.totals, projects);
   writer.key("projects").begin_array();
   for (const query::StatsProject& row : stats.projects) write_project(writer, row);
   writer.end_array();
   writer.key("reviewers").begin_array();
   for (const query::StatsReviewer& row : stats.reviewers) write_reviewer(writer, row);
   writer.end_array();
+}
+
+std::string stats_json(const query::Stats& stats) {
+  JsonWriter writer = begin_answer("stats");
+  write_text(writer, "ref", stats.ref);
+  write_text_or_null(writer, "commit", stats.commit);
+  write_stats(writer, stats, static_cast<std::int64_t>(stats.projects.size()));
   write_unreadable_files(writer, stats.unreadable);
   return end_answer(std::move(writer));
 }

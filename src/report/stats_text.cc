@@ -17,13 +17,9 @@ std::string count_or_dash(std::int64_t count) {
   return count == 0 ? "-" : std::to_string(count);
 }
 
-std::string heading(const query::Stats& stats, const Style& style) {
-  std::string text = safe(short_ref(stats.ref));
-  if (stats.commit) text += " at " + short_id(*stats.commit);
-  return toned(text, Tone::kStrong, style) + "\n";
-}
+}  // namespace
 
-std::string project_table(const query::Stats& stats, const Style& style) {
+std::string stats_project_table(const std::vector<query::StatsProject>& rows, const Style& style) {
   Table table({{"PROJECT", Align::kLeft, kLeastStatsName},
                {"PROGRESS", Align::kLeft, 0, 3},
                {"DONE", Align::kRight},
@@ -33,7 +29,7 @@ std::string project_table(const query::Stats& stats, const Style& style) {
                {"STALE", Align::kRight, 0, 2},
                {"COST", Align::kRight},
                {"UPDATED", Align::kLeft, 0, 4}});
-  for (const query::StatsProject& row : stats.projects) {
+  for (const query::StatsProject& row : rows) {
     table.add({{safe(row.project)},
                {bar(row.completion_permille, kStatsBarCells, style)},
                {percent(row.completion_permille)},
@@ -47,13 +43,14 @@ std::string project_table(const query::Stats& stats, const Style& style) {
   return table.render(style);
 }
 
-std::string reviewer_table(const query::Stats& stats, const Style& style) {
+std::string stats_reviewer_table(const std::vector<query::StatsReviewer>& rows,
+                                 const Style& style) {
   Table table({{"REVIEWER", Align::kLeft, kLeastStatsName},
                {"OPEN", Align::kRight},
                {"MERGED", Align::kRight},
                {"CLOSED", Align::kRight},
                {"COST", Align::kRight}});
-  for (const query::StatsReviewer& row : stats.reviewers) {
+  for (const query::StatsReviewer& row : rows) {
     table.add({{row.reviewer ? safe(*row.reviewer) : std::string("(none)")},
                {count_or_dash(row.open)},
                {count_or_dash(row.merged)},
@@ -63,12 +60,8 @@ std::string reviewer_table(const query::Stats& stats, const Style& style) {
   return table.render(style);
 }
 
-std::string summary(const query::Stats& stats) {
-  const model::Totals& totals = stats.totals;
-  std::int64_t stale = 0;
-  for (const query::StatsProject& row : stats.projects) stale += row.stale_prs;
-
-  std::string text = grouped_count(static_cast<std::int64_t>(stats.projects.size()), "project");
+std::string stats_summary(const model::Totals& totals, std::int64_t projects, std::int64_t stale) {
+  std::string text = grouped_count(projects, "project");
   text += ", " + grouped_count(totals.tasks, "task") + ": " + grouped(totals.completed) +
           " completed, " + grouped(totals.in_progress) + " in progress, " +
           grouped(totals.pending) + " pending";
@@ -83,13 +76,14 @@ std::string summary(const query::Stats& stats) {
   return text;
 }
 
-}  // namespace
-
 std::string stats_text(const query::Stats& stats, const Style& style) {
-  std::string text = heading(stats, style);
-  if (!stats.projects.empty()) text += "\n" + project_table(stats, style);
-  if (!stats.reviewers.empty()) text += "\n" + reviewer_table(stats, style);
-  text += "\n" + summary(stats);
+  std::int64_t stale = 0;
+  for (const query::StatsProject& row : stats.projects) stale += row.stale_prs;
+  std::string text = branch_heading(stats.ref, stats.commit, style);
+  if (!stats.projects.empty()) text += "\n" + stats_project_table(stats.projects, style);
+  if (!stats.reviewers.empty()) text += "\n" + stats_reviewer_table(stats.reviewers, style);
+  text +=
+      "\n" + stats_summary(stats.totals, static_cast<std::int64_t>(stats.projects.size()), stale);
   if (!stats.unreadable.empty()) text += "\n" + unreadable_text(stats.unreadable, style);
   return text;
 }

@@ -103,6 +103,13 @@ std::string date_or_dash(const std::optional<Instant>& instant) {
   return instant ? format_date(*instant) : "-";
 }
 
+std::string branch_heading(std::string_view ref, const std::optional<std::string>& commit,
+                           const Style& style) {
+  std::string text = safe(short_ref(ref));
+  if (commit) text += " at " + short_id(*commit);
+  return toned(text, Tone::kStrong, style) + "\n";
+}
+
 std::string short_id(std::string_view id) {
   return std::string(id.substr(0, std::min(id.size(), kShortIdDigits)));
 }

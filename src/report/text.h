@@ -43,6 +43,11 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // "2026-01-27", or "-" when there is none.
 [[nodiscard]] std::string date_or_dash(const std::optional<Instant>& instant);
 
+// "claudestep-metadata at 1234567", a line of its own.
+[[nodiscard]] std::string branch_heading(std::string_view ref,
+                                         const std::optional<std::string>& commit,
+                                         const Style& style);
+
 // The first seven digits of an object id.
 [[nodiscard]] std::string short_id(std::string_view id);
 
