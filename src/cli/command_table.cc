@@ -45,6 +45,7 @@
   X(kPlanStatusCommand)        \
   X(kPlanTraceCommand)         \
   /* truth */                  \
+  X(kReconcileCommand)         \
   X(kPrImportCommand)          \
   X(kHooksInstallCommand)      \
   X(kHooksStatusCommand)       \

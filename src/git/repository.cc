@@ -178,6 +178,10 @@ std::optional<std::string> Repository::work_dir() const {
 bool Repository::is_bare() const {
   return impl_->bare;
 }
+const std::vector<ObjectId>& Repository::shallow_boundary() const {
+  return impl_->shallow;
+}
+
 bool Repository::is_shallow() const {
   return impl_->is_shallow;
 }

@@ -134,6 +134,8 @@ class Repository {
   [[nodiscard]] std::optional<std::string> work_dir() const;
   [[nodiscard]] bool is_bare() const;
   [[nodiscard]] bool is_shallow() const;
+  // The commits whose parents a shallow clone does not have, sorted.
+  [[nodiscard]] const std::vector<ObjectId>& shallow_boundary() const;
   // Every work tree whose HEAD can be read: the main one (unless bare) and the linked ones. Broken
   // or prunable ones are left out.
   [[nodiscard]] Result<std::vector<Worktree>> worktrees() const;
@@ -209,6 +211,14 @@ class Repository {
   // means no tree. A file that became a folder is two entries: one went, one came.
   [[nodiscard]] Result<std::vector<TreeDifference>> diff_trees(ObjectId before,
                                                                ObjectId after) const;
+  // The paths of the files in which two trees differ, folders entered, in git's order; nothing when
+  // there are more than `most`. The zero id means no tree.
+  [[nodiscard]] Result<std::optional<std::vector<std::string>>> changed_paths(
+      ObjectId before, ObjectId after, std::size_t most) const;
+  // What `git diff-tree -p --full-index BEFORE AFTER | git patch-id --stable` prints: the same for
+  // patches that differ in place and white space alone. Nothing when the trees do not differ. The
+  // zero id means no tree.
+  [[nodiscard]] Result<std::optional<ObjectId>> patch_id(ObjectId before, ObjectId after) const;
   [[nodiscard]] bool has_object(ObjectId id) const;
   // Whether object ids are checked against contents on read: off by default (bulk reads), on for
   // fsck. Process-wide.

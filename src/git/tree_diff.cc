@@ -9,36 +9,103 @@ bool comes_first(const RawEntry& a, const RawEntry& b) {
   return name_less(a.name, a.is_tree(), b.name, b.is_tree());
 }
 
+// Two trees side by side; the entries point into the objects.
+struct TreePair {
+  OdbObjectHandle old_object;
+  OdbObjectHandle new_object;
+  std::vector<RawEntry> old_entries;
+  std::vector<RawEntry> new_entries;
+};
+
+// Repository::Impl has no name here: it is private.
+template <typename Impl>
+Result<TreePair> read_pair(const Impl& impl, ObjectId before, ObjectId after) {
+  TreePair pair;
+  if (!before.is_zero()) {
+    CS_ASSIGN(pair.old_object, impl.read_typed(before, GIT_OBJECT_TREE));
+  }
+  if (!after.is_zero()) {
+    CS_ASSIGN(pair.new_object, impl.read_typed(after, GIT_OBJECT_TREE));
+  }
+  CS_ASSIGN(pair.old_entries, parse_tree(bytes_of(pair.old_object), before));
+  CS_ASSIGN(pair.new_entries, parse_tree(bytes_of(pair.new_object), after));
+  return pair;
+}
+
+// Calls `visit` with each pair of entries that differ, null for one that is not there.
+template <typename Visit>
+Status each_difference(const TreePair& pair, const Visit& visit) {
+  auto was = pair.old_entries.begin();
+  auto is = pair.new_entries.begin();
+  while (was != pair.old_entries.end() || is != pair.new_entries.end()) {
+    const RawEntry* gone = nullptr;
+    const RawEntry* came = nullptr;
+    if (is == pair.new_entries.end() ||
+        (was != pair.old_entries.end() && comes_first(*was, *is))) {
+      gone = &*was++;
+    } else if (was == pair.old_entries.end() || comes_first(*is, *was)) {
+      came = &*is++;
+    } else {
+      gone = &*was++;
+      came = &*is++;
+      if (gone->bytes == came->bytes) continue;
+    }
+    CS_TRY(visit(gone, came));
+  }
+  return {};
+}
+
+template <typename Impl>
+class PathCollector {
+ public:
+  PathCollector(const Impl& impl, std::size_t most) : impl_(impl), most_(most) {}
+
+  Status collect(ObjectId before, ObjectId after, const std::string& folder) {
+    if (before == after || overflown()) return {};
+    CS_ASSIGN(const TreePair pair, read_pair(impl_, before, after));
+    return each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
+      const std::string path = folder + std::string(was != nullptr ? was->name : is->name);
+      const bool was_tree = was != nullptr && was->is_tree();
+      const bool is_tree = is != nullptr && is->is_tree();
+      if ((was != nullptr && !was_tree) || (is != nullptr && !is_tree)) paths_.push_back(path);
+      if (!was_tree && !is_tree) return {};
+      return collect(was_tree ? to_entry(*was).id : ObjectId{},
+                     is_tree ? to_entry(*is).id : ObjectId{}, path + "/");
+    });
+  }
+
+  [[nodiscard]] bool overflown() const { return paths_.size() > most_; }
+  std::vector<std::string> take() { return std::move(paths_); }
+
+ private:
+  const Impl& impl_;
+  std::size_t most_;
+  std::vector<std::string> paths_;
+};
+
 }  // namespace
 
 Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, ObjectId after) const {
   std::vector<TreeDifference> differences;
   if (before == after) return differences;
-  // The entries point into these.
-  OdbObjectHandle old_object;
-  OdbObjectHandle new_object;
-  if (!before.is_zero()) {
-    CS_ASSIGN(old_object, impl_->read_typed(before, GIT_OBJECT_TREE));
-  }
-  if (!after.is_zero()) {
-    CS_ASSIGN(new_object, impl_->read_typed(after, GIT_OBJECT_TREE));
-  }
-  CS_ASSIGN(const auto old_entries, parse_tree(bytes_of(old_object), before));
-  CS_ASSIGN(const auto new_entries, parse_tree(bytes_of(new_object), after));
-  auto was = old_entries.begin();
-  auto is = new_entries.begin();
-  while (was != old_entries.end() || is != new_entries.end()) {
-    if (is == new_entries.end() || (was != old_entries.end() && comes_first(*was, *is))) {
-      differences.push_back({to_entry(*was++), std::nullopt});
-    } else if (was == old_entries.end() || comes_first(*is, *was)) {
-      differences.push_back({std::nullopt, to_entry(*is++)});
-    } else {
-      if (was->bytes != is->bytes) differences.push_back({to_entry(*was), to_entry(*is)});
-      ++was;
-      ++is;
-    }
-  }
+  CS_ASSIGN(const TreePair pair, read_pair(*impl_, before, after));
+  const auto entry = [](const RawEntry* raw) {
+    return raw == nullptr ? std::nullopt : std::optional(to_entry(*raw));
+  };
+  CS_TRY(each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
+    differences.push_back({entry(was), entry(is)});
+    return {};
+  }));
   return differences;
+}
+
+Result<std::optional<std::vector<std::string>>> Repository::changed_paths(ObjectId before,
+                                                                          ObjectId after,
+                                                                          std::size_t most) const {
+  PathCollector collector(*impl_, most);
+  CS_TRY(collector.collect(before, after, ""));
+  if (collector.overflown()) return std::optional<std::vector<std::string>>{};
+  return std::optional(collector.take());
 }
 
 }  // namespace claudestep::git

@@ -62,6 +62,23 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
   return {};
 }
 
+// Where evidence older than the last update makes a change, the later of the two stays, whatever
+// the clocks said.
+Status keep_last_updated(model::Branch& branch) {
+  for (const auto& change : branch.changes()) {
+    if (change.original == nullptr || change.project == nullptr) continue;
+    const auto& before = change.original->last_updated;
+    if (!before || (change.project->last_updated &&
+                    !(change.project->last_updated->value < before->value))) {
+      continue;
+    }
+    const model::Opt<model::Time> kept = before;
+    CS_ASSIGN(model::Project* const project, branch.edit(change.name));
+    project->last_updated = kept;
+  }
+  return {};
+}
+
 Error unmerged(const View& view) {
   const std::string range = view.ref() + "..." + *view.tracking_ref();
   Error error = *view.merge_error();
@@ -154,10 +171,14 @@ Result<std::optional<git::ObjectId>> Attempt::done_before(const View& view) cons
   return find_op_id(repository_, *view.commit(), *options_.op_id, since);
 }
 
+Instant Attempt::operation_time() const {
+  return options_.evidence_time ? options_.evidence_time() : options_.clock->now();
+}
+
 Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
-  const Instant now = options_.clock->now();
   model::Branch branch(view);
   CS_ASSIGN(auto asked, planner_(view, branch));
+  const Instant now = operation_time();
   std::vector<model::Operation> done;
   for (std::size_t i = 0; i < asked.size(); ++i) {
     const std::size_t effects = branch.effects();
@@ -172,6 +193,7 @@ Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
     branch = *std::move(applied);
     if (branch.effects() != effects) done.push_back(std::move(effective));
   }
+  if (options_.evidence_time) CS_TRY(keep_last_updated(branch));
   for (const auto& change : branch.changes()) CS_TRY(add_change(view, change, now, plan));
   plan.outcome.warnings = branch.warnings();
   plan.outcome.operations = done.empty() ? std::move(asked) : std::move(done);
@@ -193,7 +215,10 @@ Result<WritePlan> Attempt::plan(const View& view) const {
 
 Result<git::Signature> Attempt::identity(git::Repository::Role role,
                                          std::vector<std::string>& warnings) const {
-  const Instant now = options_.clock->now();
+  const Instant now = operation_time();
+  if (options_.evidence_time) {
+    return git::Signature{std::string(kFallbackName), std::string(kFallbackEmail), now, 0};
+  }
   CS_ASSIGN(const auto configured, repository_.signature(role, now));
   if (configured) return *configured;
   const std::string fallback =

@@ -69,6 +69,7 @@ class Attempt {
   [[nodiscard]] Result<std::optional<git::ObjectId>> add_commits(git::ObjectBatch& batch,
                                                                  const View& view,
                                                                  WritePlan& plan) const;
+  [[nodiscard]] Instant operation_time() const;
   [[nodiscard]] Result<git::Signature> identity(git::Repository::Role role,
                                                 std::vector<std::string>& warnings) const;
   [[nodiscard]] Result<AttemptResult> put(const View& view, git::ObjectId value, WritePlan plan,

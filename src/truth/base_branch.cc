@@ -1,0 +1,80 @@
+#include "truth/base_branch.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "store/remote.h"
+#include "truth/records.h"
+
+namespace claudestep::truth {
+namespace {
+
+// What follows `prefix` in `text`; nothing when it does not begin so.
+std::optional<std::string> after(std::string_view text, std::string_view prefix) {
+  if (!text.starts_with(prefix) || text.size() == prefix.size()) return std::nullopt;
+  return std::string(text.substr(prefix.size()));
+}
+
+// "main" of "origin/main", where origin is a remote.
+Result<std::optional<std::string>> without_remote(const git::Repository& repository,
+                                                  const std::string& name) {
+  CS_ASSIGN(const auto remotes, repository.remotes());
+  for (const std::string& remote : remotes) {
+    if (auto short_name = after(name, remote + "/")) return short_name;
+  }
+  return std::optional<std::string>{};
+}
+
+Result<std::optional<BaseBranch>> maybe_base(const git::Repository& repository,
+                                             const std::string& name) {
+  CS_ASSIGN(auto tips, branch_ends(repository, name));
+  if (tips.empty()) return std::optional<BaseBranch>{};
+  return std::optional(BaseBranch{name, std::move(tips), {name}});
+}
+
+Result<std::optional<std::string>> remote_default(const git::Repository& repository,
+                                                  std::string_view metadata_ref) {
+  CS_ASSIGN(const auto remote, store::remote_of(repository, metadata_ref));
+  if (!remote) return std::optional<std::string>{};
+  const std::string folder = "refs/remotes/" + *remote + "/";
+  CS_ASSIGN(const auto target, repository.symbolic_target(folder + "HEAD"));
+  return target ? after(*target, folder) : std::nullopt;
+}
+
+}  // namespace
+
+Result<BaseBranch> find_base(const git::Repository& repository, const std::string& name) {
+  const std::string branch = after(name, "refs/heads/").value_or(name);
+  CS_ASSIGN(auto found, maybe_base(repository, branch));
+  if (found) return *std::move(found);
+  const auto commit = repository.resolve_commit(name);
+  if (!commit) {
+    return fail(Error{ErrorCode::kNotFound, "there is no base branch " + quoted(name)}.caused_by(
+        "neither here nor on a remote as it was last fetched"));
+  }
+  BaseBranch base{name, {*commit}, {name}};
+  CS_ASSIGN(auto short_name, without_remote(repository, name));
+  if (short_name) base.aliases.push_back(*std::move(short_name));
+  return base;
+}
+
+Result<BaseBranch> default_base(const git::Repository& repository, std::string_view metadata_ref) {
+  std::vector<std::string> names;
+  CS_ASSIGN(const auto of_remote, remote_default(repository, metadata_ref));
+  if (of_remote) names.push_back(*of_remote);
+  if (repository.is_bare()) {
+    CS_ASSIGN(const auto head, repository.symbolic_target("HEAD"));
+    if (const auto own = head ? after(*head, "refs/heads/") : std::nullopt) names.push_back(*own);
+  }
+  names.insert(names.end(), {"main", "master"});
+  for (const std::string& name : names) {
+    if ("refs/heads/" + name == metadata_ref) continue;
+    CS_ASSIGN(auto found, maybe_base(repository, name));
+    if (found) return *std::move(found);
+  }
+  return fail(Error{ErrorCode::kNotFound, "cannot tell which branch pull requests are merged into"}
+                  .caused_by("there is no branch 'main' or 'master', and no remote names another")
+                  .hint("name it with --base BRANCH"));
+}
+
+}  // namespace claudestep::truth

@@ -1,0 +1,271 @@
+#include "truth/base_history.h"
+
+#include <algorithm>
+#include <queue>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+
+namespace claudestep::truth {
+namespace {
+
+constexpr unsigned kFromBase = 1;
+constexpr unsigned kExcluded = 2;
+constexpr unsigned kFromBranch = 4;
+constexpr int kCommitsBetweenLooks = 256;  // at the clock
+
+}  // namespace
+
+// Reads commits, newest first, until only such are left that cannot matter.
+class BaseHistory::Reader {
+ public:
+  Reader(const git::Repository& repository, const HistoryBounds& bounds)
+      : repository_(repository), bounds_(bounds) {}
+
+  Result<BaseHistory> read() {
+    for (const auto& tip : bounds_.base_tips) CS_TRY(mark(tip, kFromBase));
+    for (const auto& tip : bounds_.excluded) CS_TRY(mark(tip, kFromBase | kExcluded));
+    for (const auto& tip : bounds_.branch_tips) CS_TRY(mark(tip, kFromBranch));
+    while (!queue_.empty() && (wanted_ > 0 || !too_old(queue_.top()))) {
+      CS_TRY(look_at_clock());
+      const git::ObjectId id = queue_.top().second;
+      queue_.pop();
+      Loaded& loaded = loaded_.at(id);
+      loaded.queued = false;
+      if (is_wanted(loaded.marks)) --wanted_;
+      const unsigned marks = loaded.marks;
+      const std::vector<git::ObjectId> parents = loaded.parents;
+      for (const auto& parent : parents) CS_TRY(mark(parent, marks));
+    }
+    return build();
+  }
+
+ private:
+  using Queued = std::pair<Instant, git::ObjectId>;
+  struct Loaded {
+    HistoryCommit commit;
+    std::vector<git::ObjectId> parents;
+    unsigned marks = 0;
+    bool queued = false;
+  };
+
+  // With bounds of its own, what is excluded matters only as far as others lead to it; a branch
+  // has to be followed to where it left the base.
+  [[nodiscard]] bool is_wanted(unsigned marks) const {
+    if ((marks & kFromBase) == 0) return true;
+    return !bounds_.since && (marks & kExcluded) == 0;
+  }
+
+  [[nodiscard]] bool too_old(const Queued& next) const {
+    return !bounds_.since || next.first < *bounds_.since;
+  }
+
+  Status mark(const git::ObjectId& id, unsigned marks) {
+    auto found = loaded_.find(id);
+    if (found == loaded_.end()) {
+      CS_ASSIGN(auto commit, repository_.read_commit(id));
+      Loaded fresh;
+      fresh.commit.id = id;
+      fresh.commit.tree = commit.tree;
+      fresh.commit.when = commit.committer.when;
+      fresh.commit.subject = std::string(subject_of(commit.message));
+      fresh.commit.message = read_forge_message(commit.message);
+      fresh.parents = std::move(commit.parents);
+      found = loaded_.emplace(id, std::move(fresh)).first;
+    }
+    Loaded& loaded = found->second;
+    if ((loaded.marks | marks) == loaded.marks) return {};
+    if (loaded.queued && is_wanted(loaded.marks)) --wanted_;
+    loaded.marks |= marks;
+    if (is_wanted(loaded.marks)) ++wanted_;
+    if (!loaded.queued) queue_.emplace(loaded.commit.when, id);
+    loaded.queued = true;
+    return {};
+  }
+
+  Status look_at_clock() {
+    if (!bounds_.deadline || ++read_ % kCommitsBetweenLooks != 0) return {};
+    if (std::chrono::steady_clock::now() < *bounds_.deadline) return {};
+    return fail(Error{ErrorCode::kBusy, "the history of the base branch is long, and time is up"}
+                    .caused_by(counted(loaded_.size(), "commit") + " were read"));
+  }
+
+  // Children before parents, whatever the dates say.
+  void order() {
+    std::map<git::ObjectId, int> children;
+    for (const auto& [id, loaded] : loaded_) {
+      for (const auto& parent : loaded.parents) ++children[parent];
+    }
+    std::priority_queue<Queued> ready;
+    for (const auto& [id, loaded] : loaded_) {
+      if (children[id] == 0) ready.emplace(loaded.commit.when, id);
+    }
+    while (!ready.empty()) {
+      const git::ObjectId id = ready.top().second;
+      ready.pop();
+      result_.places_.emplace(id, static_cast<Place>(result_.commits_.size()));
+      Loaded& loaded = loaded_.at(id);
+      result_.commits_.push_back(std::move(loaded.commit));
+      for (const auto& parent : loaded.parents) {
+        const auto found = loaded_.find(parent);
+        if (found != loaded_.end() && --children[parent] == 0) {
+          ready.emplace(found->second.commit.when, parent);
+        }
+      }
+    }
+    for (const auto& [id, place] : result_.places_) {
+      for (const auto& parent : loaded_.at(id).parents) {
+        result_.commits_[place].parents.push_back(result_.find(parent));
+      }
+    }
+  }
+
+  void mark_base() {
+    auto& commits = result_.commits_;
+    std::vector<bool> excluded(commits.size(), false);
+    const auto each_place = [&](const std::vector<git::ObjectId>& ids, const auto& visit) {
+      for (const auto& id : ids) visit(result_.find(id));
+    };
+    each_place(bounds_.base_tips, [&](Place place) { commits[place].on_base = true; });
+    each_place(bounds_.excluded, [&](Place place) {
+      commits[place].on_base = true;
+      excluded[place] = true;
+    });
+    for (Place place = 0; place < commits.size(); ++place) {
+      HistoryCommit& commit = commits[place];
+      if (!commit.on_base) continue;
+      commit.counts = !excluded[place] && (!bounds_.since || !(commit.when < *bounds_.since));
+      for (const Place parent : commit.parents) {
+        if (parent == kNowhere) continue;
+        commits[parent].on_base = true;
+        if (excluded[place]) excluded[parent] = true;
+      }
+    }
+    each_place(bounds_.base_tips, [&](Place place) { mark_line(place); });
+    each_place(bounds_.excluded, [&](Place place) { mark_line(place); });
+  }
+
+  void mark_line(Place place) {
+    auto& commits = result_.commits_;
+    while (place != kNowhere && !commits[place].on_base_line) {
+      commits[place].on_base_line = true;
+      const auto& parents = commits[place].parents;
+      // "Merge branch 'main' of ..." puts the branch's own past on a side line.
+      if (parents.size() == 2 && parents[1] != kNowhere && names_base(commits[place].message)) {
+        mark_line(parents[1]);
+      }
+      place = parents.empty() ? kNowhere : parents.front();
+    }
+  }
+
+  [[nodiscard]] bool names_base(const ForgeMessage& message) const {
+    return !message.merged_number &&
+           std::any_of(bounds_.base_names.begin(), bounds_.base_names.end(),
+                       [&](const std::string& name) { return message.names(name); });
+  }
+
+  // Oldest first along the line, so that each commit belongs to the first that brought it.
+  void mark_bringers() {
+    auto& commits = result_.commits_;
+    for (Place at = static_cast<Place>(commits.size()); at-- > 0;) {
+      if (!commits[at].on_base_line) continue;
+      std::vector<Place> next = {at};
+      while (!next.empty()) {
+        const Place place = next.back();
+        next.pop_back();
+        if (commits[place].brought_by != kNowhere) continue;
+        if (place != at && commits[place].on_base_line) continue;
+        commits[place].brought_by = at;
+        for (const Place parent : commits[place].parents) {
+          if (parent != kNowhere) next.push_back(parent);
+        }
+      }
+    }
+  }
+
+  // A revert counts unless a later one took it back.
+  void mark_reverted() {
+    const auto& commits = result_.commits_;
+    for (Place place = 0; place < commits.size(); ++place) {
+      if (!commits[place].on_base || result_.reverts_.contains(commits[place].id)) continue;
+      for (const auto& id : commits[place].message.reverts) result_.reverts_.emplace(id, place);
+    }
+  }
+
+  BaseHistory build() {
+    order();
+    mark_base();
+    mark_bringers();
+    mark_reverted();
+    for (const auto& id : repository_.shallow_boundary()) {
+      const Place place = result_.find(id);
+      if (place == kNowhere || !result_.commits_[place].on_base) continue;
+      result_.unknown_until_ = std::max(result_.unknown_until_.value_or(Instant{}),
+                                        result_.commits_[place].when);
+    }
+    return std::move(result_);
+  }
+
+  const git::Repository& repository_;
+  const HistoryBounds& bounds_;
+  std::map<git::ObjectId, Loaded> loaded_;
+  std::priority_queue<Queued> queue_;
+  std::size_t wanted_ = 0;  // queued, and to be followed whatever their date
+  int read_ = 0;
+  BaseHistory result_;
+};
+
+Result<BaseHistory> BaseHistory::read(const git::Repository& repository,
+                                      const HistoryBounds& bounds) {
+  return Reader(repository, bounds).read();
+}
+
+Place BaseHistory::find(const git::ObjectId& id) const {
+  const auto found = places_.find(id);
+  return found == places_.end() ? kNowhere : found->second;
+}
+
+bool BaseHistory::reaches(Place descendant, Place place) const {
+  std::vector<Place> next = {descendant};
+  std::set<Place> seen;
+  while (!next.empty()) {
+    const Place at = next.back();
+    next.pop_back();
+    if (at == place) return true;
+    // Children come first: what stands behind `place` cannot lead to it.
+    if (at == kNowhere || at > place || !seen.insert(at).second) continue;
+    next.insert(next.end(), commits_[at].parents.begin(), commits_[at].parents.end());
+  }
+  return false;
+}
+
+Place BaseHistory::reverted_by(const git::ObjectId& id) const {
+  const auto found = reverts_.find(id);
+  return found == reverts_.end() ? kNowhere : found->second;
+}
+
+std::vector<Place> BaseHistory::own_commits(Place tip) const {
+  std::vector<Place> next = {tip};
+  std::set<Place> own;
+  while (!next.empty()) {
+    const Place at = next.back();
+    next.pop_back();
+    if (at == kNowhere || commits_[at].on_base || !own.insert(at).second) continue;
+    next.insert(next.end(), commits_[at].parents.begin(), commits_[at].parents.end());
+  }
+  return {own.begin(), own.end()};
+}
+
+std::vector<Place> BaseHistory::left_base_at(const std::vector<Place>& own) const {
+  std::set<Place> left;
+  for (const Place place : own) {
+    for (const Place parent : commits_[place].parents) {
+      if (parent == kNowhere || commits_[parent].on_base) left.insert(parent);
+    }
+  }
+  return {left.begin(), left.end()};
+}
+
+}  // namespace claudestep::truth

@@ -1,0 +1,80 @@
+// Owns: the commits of a base branch that may be evidence, and those of the branches that left it,
+// read in one walk by date and put into one graph.
+// Leaves to others: what they prove (evidence.h).
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "truth/forge_message.h"
+
+namespace claudestep::truth {
+
+// The place of a commit in a BaseHistory.
+using Place = std::uint32_t;
+inline constexpr Place kNowhere = std::numeric_limits<Place>::max();
+
+struct HistoryCommit {
+  git::ObjectId id;
+  git::ObjectId tree;
+  Instant when;  // of the committer
+  std::string subject;
+  ForgeMessage message;
+  std::vector<Place> parents;  // kNowhere: not read, because the walk ended before
+  bool on_base = false;        // reached from the base branch
+  bool on_base_line = false;   // by first parents alone
+  bool counts = false;         // on base, and within the bounds of the walk
+  // The commit of the base's first-parent line by which it came: itself on that line.
+  Place brought_by = kNowhere;
+};
+
+struct HistoryBounds {
+  std::vector<git::ObjectId> base_tips;       // the base branch, here and on its remote
+  std::vector<std::string> base_names;        // as merges name it: "main"
+  std::vector<git::ObjectId> excluded;        // what these reach does not count
+  std::vector<git::ObjectId> branch_tips;     // read back to where they left the base
+  std::optional<Instant> since;               // older commits of the base do not count
+  std::optional<std::chrono::steady_clock::time_point> deadline;
+};
+
+class BaseHistory {
+ public:
+  // kBusy when the deadline passes; kCorrupt for an object that is missing.
+  [[nodiscard]] static Result<BaseHistory> read(const git::Repository& repository,
+                                                const HistoryBounds& bounds);
+
+  // In an order in which no commit comes before its children.
+  [[nodiscard]] const std::vector<HistoryCommit>& commits() const { return commits_; }
+  [[nodiscard]] const HistoryCommit& at(Place place) const { return commits_[place]; }
+  [[nodiscard]] Place find(const git::ObjectId& id) const;
+
+  // Whether `descendant` reaches `place`. Requires: both are places.
+  [[nodiscard]] bool reaches(Place descendant, Place place) const;
+  // What `tip` reaches and the base does not, children first; nothing for a tip that is on the base.
+  [[nodiscard]] std::vector<Place> own_commits(Place tip) const;
+  // Where commits `own` of a branch left the base: the commits of the base that they go back to.
+  // kNowhere is among them when that is not known.
+  [[nodiscard]] std::vector<Place> left_base_at(const std::vector<Place>& own) const;
+
+  // The commit of the base that takes `id` back, unless that was itself taken back; else kNowhere.
+  [[nodiscard]] Place reverted_by(const git::ObjectId& id) const;
+
+  // Commits of the base at and before this instant may be unknown: behind a shallow boundary.
+  [[nodiscard]] std::optional<Instant> unknown_until() const { return unknown_until_; }
+
+ private:
+  class Reader;
+  std::vector<HistoryCommit> commits_;
+  std::map<git::ObjectId, Place> places_;
+  std::map<git::ObjectId, Place> reverts_;
+  std::optional<Instant> unknown_until_;
+};
+
+}  // namespace claudestep::truth

@@ -1,0 +1,42 @@
+// Owns: what the message of a commit says of pull requests: which a forge merged by it, from which
+// branch, and which commits it takes back. Pure.
+// Leaves to others: whether to believe it (evidence.h).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "git/object_id.h"
+
+namespace claudestep::truth {
+
+struct ForgeMessage {
+  // The pull request that a forge's own words name: "Merge pull request #42 from o/b", "See merge
+  // request g/p!42", "Merged in b (pull request #42)".
+  std::optional<std::int64_t> merged_number;
+  // The branches that a merge names, as it spells them: "owner/branch", "origin/branch", "branch".
+  std::vector<std::string> merged_branches;
+  // "Merge branch 'a' into 'b'": b.
+  std::optional<std::string> merged_into;
+  // The number that ends the subject: "Add login (#42)".
+  std::optional<std::int64_t> ending_number;
+  // Trailers "ClaudeStep-PR: 42".
+  std::vector<std::int64_t> trailer_numbers;
+  // "This reverts commit ...".
+  std::vector<git::ObjectId> reverts;
+
+  bool operator==(const ForgeMessage&) const = default;
+
+  // Whether one of the branches is `branch`, whoever owns it and whichever remote it came from.
+  [[nodiscard]] bool names(std::string_view branch) const;
+};
+
+[[nodiscard]] ForgeMessage read_forge_message(std::string_view message);
+
+// The first line of a message.
+[[nodiscard]] std::string_view subject_of(std::string_view message);
+
+}  // namespace claudestep::truth

@@ -1,0 +1,97 @@
+#include "truth/patches.h"
+
+#include <algorithm>
+#include <string>
+
+namespace claudestep::truth {
+namespace {
+
+constexpr std::size_t kMostPaths = 5000;  // a change of more files than these is no one's task
+
+std::uint64_t hash_of(const std::vector<std::string>& paths) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  const auto add = [&](char c) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  };
+  for (const std::string& path : paths) {
+    std::for_each(path.begin(), path.end(), add);
+    add('\0');
+  }
+  return hash;
+}
+
+}  // namespace
+
+std::optional<Patch> PatchIndex::patch_of(Place place) const {
+  const HistoryCommit& commit = history_.at(place);
+  if (commit.parents.empty()) return Patch{{}, commit.tree};
+  if (commit.parents.size() != 1 || commit.parents.front() == kNowhere) return std::nullopt;
+  return Patch{history_.at(commit.parents.front()).tree, commit.tree};
+}
+
+Result<std::optional<PatchIndex::PathsHash>> PatchIndex::paths_of(const Patch& patch) {
+  const auto known = paths_.find(patch);
+  if (known != paths_.end()) return known->second;
+  CS_ASSIGN(const auto paths, repository_.changed_paths(patch.before, patch.after, kMostPaths));
+  std::optional<PathsHash> hash;
+  if (paths && !paths->empty()) hash = hash_of(*paths);
+  return paths_.emplace(patch, hash).first->second;
+}
+
+Result<std::optional<git::ObjectId>> PatchIndex::id_of(const Patch& patch) {
+  const auto known = ids_.find(patch);
+  if (known != ids_.end()) return known->second;
+  CS_ASSIGN(const auto id, repository_.patch_id(patch.before, patch.after));
+  return ids_.emplace(patch, id).first->second;
+}
+
+Status PatchIndex::want(const Patch& patch, std::optional<Instant> since) {
+  CS_ASSIGN(const auto paths, paths_of(patch));
+  if (!paths) return {};
+  found_.try_emplace(*paths);
+  if (!since) unbounded_ = true;
+  if (since && (!since_ || *since < *since_)) since_ = since;
+  return {};
+}
+
+Status PatchIndex::search(std::optional<std::chrono::steady_clock::time_point> deadline) {
+  if (found_.empty()) return {};
+  for (auto place = static_cast<Place>(history_.commits().size()); place-- > 0;) {
+    const HistoryCommit& commit = history_.at(place);
+    if (!commit.counts || (!unbounded_ && since_ && commit.when < *since_)) continue;
+    if (deadline && std::chrono::steady_clock::now() > *deadline) {
+      return fail(ErrorCode::kBusy, "comparing patches takes long, and time is up");
+    }
+    const auto patch = patch_of(place);
+    if (!patch) continue;
+    CS_ASSIGN(const auto paths, paths_of(*patch));
+    const auto wanted = paths ? found_.find(*paths) : found_.end();
+    if (wanted != found_.end()) wanted->second.push_back(place);
+  }
+  return {};
+}
+
+Result<std::vector<Place>> PatchIndex::equal_commits(const Patch& patch) {
+  std::vector<Place> equal;
+  CS_ASSIGN(const auto paths, paths_of(patch));
+  if (!paths) return equal;
+  for (const Place place : found_[*paths]) {
+    CS_ASSIGN(const bool same, is_equal(patch, place));
+    if (same) equal.push_back(place);
+  }
+  return equal;
+}
+
+Result<bool> PatchIndex::is_equal(const Patch& patch, Place place) {
+  const auto other = patch_of(place);
+  if (!other) return false;
+  if (*other == patch) return patch.before != patch.after;
+  CS_ASSIGN(const auto ours, paths_of(patch));
+  CS_ASSIGN(const auto theirs, paths_of(*other));
+  if (!ours || ours != theirs) return false;
+  CS_ASSIGN(const auto id, id_of(patch));
+  CS_ASSIGN(const auto other_id, id_of(*other));
+  return id && id == other_id;
+}
+
+}  // namespace claudestep::truth

@@ -1,0 +1,59 @@
+// Owns: finding the commits of the base that make the same change as a branch, or as one of its
+// commits, without comparing each with each.
+// Leaves to others: which of them are evidence (evidence.h).
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "truth/base_history.h"
+
+namespace claudestep::truth {
+
+// A change: what leads from one tree to another. The zero id means no tree.
+struct Patch {
+  git::ObjectId before;
+  git::ObjectId after;
+
+  auto operator<=>(const Patch&) const = default;
+};
+
+// Patches are first told apart by the paths that they touch, which costs a comparison of trees;
+// only where those are the same are contents compared.
+class PatchIndex {
+ public:
+  PatchIndex(const git::Repository& repository, const BaseHistory& history)
+      : repository_(repository), history_(history) {}
+
+  // Says that commits equal to `patch`, not older than `since`, will be asked for.
+  [[nodiscard]] Status want(const Patch& patch, std::optional<Instant> since);
+  // Looks through the base for all that is wanted. Call once, after the last want().
+  [[nodiscard]] Status search(std::optional<std::chrono::steady_clock::time_point> deadline);
+
+  // The commits of the base that make the same change, oldest first. Requires: it was wanted.
+  [[nodiscard]] Result<std::vector<Place>> equal_commits(const Patch& patch);
+  // Whether the commit at `place` makes the same change; false for a merge.
+  [[nodiscard]] Result<bool> is_equal(const Patch& patch, Place place);
+
+ private:
+  using PathsHash = std::uint64_t;
+
+  [[nodiscard]] std::optional<Patch> patch_of(Place place) const;
+  [[nodiscard]] Result<std::optional<PathsHash>> paths_of(const Patch& patch);
+  [[nodiscard]] Result<std::optional<git::ObjectId>> id_of(const Patch& patch);
+
+  const git::Repository& repository_;
+  const BaseHistory& history_;
+  std::map<Patch, std::optional<PathsHash>> paths_;
+  std::map<Patch, std::optional<git::ObjectId>> ids_;
+  std::unordered_map<PathsHash, std::vector<Place>> found_;  // with a key for each that is wanted
+  std::optional<Instant> since_;
+  bool unbounded_ = false;
+};
+
+}  // namespace claudestep::truth

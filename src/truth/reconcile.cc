@@ -1,0 +1,222 @@
+#include "truth/reconcile.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/text.h"
+#include "model/project_name.h"
+#include "truth/base_branch.h"
+#include "truth/base_history.h"
+#include "truth/evidence.h"
+#include "truth/judge.h"
+#include "truth/records.h"
+
+namespace claudestep::truth {
+namespace {
+
+constexpr std::int64_t kClockSlack = 86400;  // a merge may be dated so long before its request
+
+// What one look at the view and the history came to.
+struct Look {
+  model::Reconciliation found;
+  std::vector<model::Operation> operations;
+  Instant newest;  // of the evidence for the operations
+  std::vector<store::Unreadable> unreadable;
+};
+
+class Reconciler {
+ public:
+  Reconciler(const git::Repository& repository, const ReconcileOptions& options)
+      : repository_(repository), options_(options) {}
+
+  // The same view is looked at once.
+  Result<const Look*> look(const store::View& view) {
+    if (looked_ && view.commit() == commit_) return &*looked_;
+    looked_.emplace();
+    commit_ = view.commit();
+    if (!view.commit()) return &*looked_;
+    CS_ASSIGN(const BaseBranch base, choose_base());
+    looked_->found.base = base.name;
+    CS_ASSIGN(auto records, read_records(view));
+    CS_TRY(judge_by(base, records));
+    decide_operations();
+    return &*looked_;
+  }
+
+ private:
+  Result<BaseBranch> choose_base() const {
+    if (options_.base) return find_base(repository_, *options_.base);
+    return default_base(repository_, options_.write.ref);
+  }
+
+  [[nodiscard]] bool is_asked_for(const std::string& project) const {
+    return options_.projects.empty() ||
+           std::find(options_.projects.begin(), options_.projects.end(), project) !=
+               options_.projects.end();
+  }
+
+  // Records of other projects are read as well: they tell whose a branch was. Archived ones are
+  // judged where they are named.
+  Result<std::vector<Record>> read_records(const store::View& view) {
+    for (const std::string& name : options_.projects) {
+      CS_TRY(model::check_project_name(name));
+      if (view.find(name)) continue;
+      return fail(model::no_such_project(name, view.names(), view.once_called(name)));
+    }
+    std::vector<Record> records;
+    CS_ASSIGN(const auto entries, view.entries());
+    for (const store::ProjectEntry& entry : entries) {
+      auto project = view.read(entry);
+      if (project) {
+        if (const Status usable = add_records(entry, *project, records); !usable) {
+          project = fail(usable.error());
+        }
+      }
+      if (!project && is_judged(entry)) {
+        looked_->unreadable.push_back({entry.path(), std::move(project).error()});
+      }
+    }
+    CS_TRY(find_tips(repository_, records));
+    return records;
+  }
+
+  [[nodiscard]] bool is_judged(const store::ProjectEntry& entry) const {
+    return is_asked_for(entry.name) &&
+           (entry.shelf == model::Shelf::kProjects || !options_.projects.empty());
+  }
+
+  // Refuses a project that no write may touch.
+  Status add_records(const store::ProjectEntry& entry, const model::Project& project,
+                     std::vector<Record>& records) {
+    const std::string& version = project.schema_version.value;
+    if (model::is_newer_schema(version)) {
+      return fail(ErrorCode::kSchemaUnusable,
+                  "schema version " + quoted(version) + " was written by a newer claudestep");
+    }
+    std::map<std::int64_t, int> times;
+    for (const model::PullRequest& pr : project.pull_requests) ++times[pr.number.value];
+    for (const auto& [number, count] : times) {
+      if (count == 1) continue;
+      return fail(ErrorCode::kCorrupt,
+                  "#" + std::to_string(number) + " is recorded " + std::to_string(count) +
+                      " times");
+    }
+    for (const model::PullRequest& pr : project.pull_requests) {
+      records.push_back(record_of(entry.name, pr));
+      records.back().judged = is_judged(entry);
+    }
+    return {};
+  }
+
+  // The commits of the base from which a look has to begin.
+  [[nodiscard]] std::optional<Instant> oldest_wanted(const std::vector<Record>& records) const {
+    std::optional<Instant> oldest;
+    for (const Record& record : records) {
+      if (!record.judged) continue;
+      if (!record.created_at) return options_.since;
+      const Instant from = plus_seconds(*record.created_at, -kClockSlack);
+      if (!oldest || from < *oldest) oldest = from;
+    }
+    if (!oldest || (options_.since && *oldest < *options_.since)) return options_.since;
+    return oldest;
+  }
+
+  // Whether `newer` of a range belongs to the base at all: a merge into another branch does not.
+  Result<bool> is_on_base(const BaseBranch& base, const git::ObjectId& newer) const {
+    for (const git::ObjectId& tip : base.tips) {
+      if (tip == newer) return true;
+    }
+    for (const git::ObjectId& tip : base.tips) {
+      CS_ASSIGN(const auto stands, repository_.compare(newer, tip));
+      if (stands == git::Ancestry::kBehind) return true;
+    }
+    return false;
+  }
+
+  Status judge_by(const BaseBranch& base, const std::vector<Record>& records) {
+    if (std::none_of(records.begin(), records.end(), [](const Record& one) { return one.judged; })) {
+      return {};
+    }
+    HistoryBounds bounds;
+    bounds.base_tips = base.tips;
+    bounds.base_names = base.aliases;
+    bounds.deadline = options_.deadline;
+    if (options_.range) {
+      CS_ASSIGN(const bool on_base, is_on_base(base, options_.range->newer));
+      if (!on_base) return {};
+      bounds.base_tips = {options_.range->newer};
+      bounds.excluded = {options_.range->older};
+      bounds.since = options_.since;
+    } else {
+      bounds.since = oldest_wanted(records);
+    }
+    for (const Record& record : records) {
+      for (const Tip& tip : record.tips) bounds.branch_tips.push_back(tip.id);
+    }
+    CS_ASSIGN(const auto history, BaseHistory::read(repository_, bounds));
+    CS_ASSIGN(const auto evidence, find_evidence(repository_, history, records, base.aliases,
+                                                 options_.deadline));
+    const Sight sight{base.name, options_.range.has_value(), options_.since};
+    for (std::size_t at = 0; at < records.size(); ++at) {
+      if (records[at].judged) judge(history, sight, records[at], evidence[at], looked_->found);
+    }
+    return {};
+  }
+
+  void decide_operations() {
+    const auto in_order = [](const auto& a, const auto& b) {
+      return std::tie(a.project, a.number) < std::tie(b.project, b.number);
+    };
+    model::Reconciliation& found = looked_->found;
+    std::sort(found.changes.begin(), found.changes.end(), in_order);
+    std::sort(found.doubts.begin(), found.doubts.end(), in_order);
+    std::sort(found.unknown.begin(), found.unknown.end(), in_order);
+    for (model::TruthChange& change : found.changes) {
+      change.applied = change.weight == model::TruthWeight::kProved || options_.likely;
+      if (!change.applied) continue;
+      looked_->operations.emplace_back(model::SetPrState{change.project, change.number, change.to,
+                                                         Timestamp(change.when), change.commit});
+      looked_->newest = std::max(looked_->newest, change.when);
+    }
+  }
+
+  const git::Repository& repository_;
+  const ReconcileOptions& options_;
+  std::optional<Look> looked_;
+  std::optional<git::ObjectId> commit_;
+};
+
+}  // namespace
+
+Result<Reconciled> reconcile(git::Repository& repository, const ReconcileOptions& options) {
+  Reconciler reconciler(repository, options);
+  CS_ASSIGN(const store::View view,
+            store::View::open(repository, {.ref = options.write.ref,
+                                           .at = std::nullopt,
+                                           .local = false,
+                                           .now = options.write.clock->now()}));
+  CS_ASSIGN(const Look* look, reconciler.look(view));
+  Reconciled result;
+  if (!look->operations.empty() && !options.write_nothing) {
+    store::WriteOptions write = options.write;
+    write.evidence_time = [&] { return look->newest; };
+    CS_ASSIGN(result.write,
+              store::write(repository, write,
+                           [&](const store::View& fresh, model::Branch&)
+                               -> Result<std::vector<model::Operation>> {
+                             CS_ASSIGN(look, reconciler.look(fresh));
+                             return look->operations;
+                           }));
+  }
+  result.found = look->found;
+  result.unreadable = look->unreadable;
+  result.drift = !look->operations.empty() || !look->found.doubts.empty();
+  if (options.write_nothing || options.write.dry_run) {
+    for (auto& change : result.found.changes) change.applied = false;
+  }
+  return result;
+}
+
+}  // namespace claudestep::truth
