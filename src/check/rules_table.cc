@@ -19,8 +19,8 @@ std::vector<Rule> document_value_rules() {
        "is "
        "not UTF-8, or breaks the grammar of RFC 8259. The place is the first byte that cannot be "
        "right. Reports leave the file out and say so; nothing is written to it.",
-       "decide what was meant and correct the file by hand, or take its last good version from "
-       "'git log -p'"},
+       "decide what was meant and correct the file by hand, or take its last good version from its "
+       "history (git log -p BRANCH -- FILE)"},
       {"json/duplicate-key", kError, kPerson, "an object has one key twice",
        "JSON leaves open which of the two counts, and programs differ: what one tool reads another "
        "overwrites. So the file is not read at all. The place is the second key; the message names "
@@ -186,7 +186,7 @@ std::vector<Rule> branch_rules() {
        "decide whether that entry is needed, and move it out of the way by a commit of your own"},
       {"tree/folder", kError, kPerson, "a folder is named like a project file",
        "projects/x.json is a folder. It is listed as unreadable and left alone.",
-       "decide what it is for, and move it out of projects/ by a commit of your own"},
+       "decide what it is for, and move it elsewhere by a commit of your own"},
       {"tree/symlink", kError, kPerson, "a project file is a symbolic link",
        "Links are not followed: what they lead to is outside our writes. It is listed as "
        "unreadable "
@@ -234,7 +234,8 @@ std::vector<Rule> branch_rules() {
       {"ref/broken", kError, kPerson, "the branch does not name a commit",
        "Its ref names a tag or a tree, or its file cannot be read. Nothing of the branch can be "
        "read, and nothing is written.",
-       "decide which commit it should name; 'git reflog' lists those that it named before"},
+       "decide which commit it should name; its log, $(git rev-parse --git-path logs/REF), lists those that it "
+       "named before"},
 
       {"frame/lost-update", kError, kPerson, "a commit takes back what an earlier one wrote",
        "The commit's trailers say what it did, and this change is not among them: it puts "

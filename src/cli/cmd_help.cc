@@ -47,6 +47,7 @@ std::vector<ManualPage> all_pages() {
 
 // Into man1/ and man7/ of `folder`, where man looks for pages.
 Status write_pages(const Context& context, const std::string& folder) {
+  CS_TRY(make_folder(context, folder));
   for (const ManualPage& page : all_pages()) {
     const std::string number = std::to_string(page.section);
     const std::string in_folder = folder + "/man" + number;

@@ -28,8 +28,9 @@ Result<store::LogOptions> options_of(const Context& context, const Arguments& ar
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(options.project, project_of(arguments));
   }
-  options.since = moment_of(context, arguments, "since");
-  options.until = moment_of(context, arguments, "until");
+  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
+  options.since = bounds.since;
+  options.until = bounds.until;
   return options;
 }
 

@@ -20,11 +20,19 @@ namespace {
 struct Plan {
   std::vector<std::string> lacking_ids;  // paths of 2.0 files that only lack ids
   std::vector<std::string> left_alone;   // why a file stays as it is
+  bool has_branch = false;
 };
+
+std::string nothing_to_migrate(const Plan& plan) {
+  if (!plan.has_branch) return "there is no metadata branch yet";
+  if (plan.left_alone.empty()) return "all of it is in the form 2.0 already";
+  return "all else is in the form 2.0 already";
+}
 
 Result<std::vector<model::Operation>> plan_all(const store::View& view,
                                                const std::vector<std::string>& names, Plan& plan) {
   plan = {};
+  plan.has_branch = view.commit().has_value();
   std::vector<model::Operation> operations;
   CS_ASSIGN(const auto unreadable,
             query::scan(view, {names, true},
@@ -64,7 +72,7 @@ Result<int> run_migrate(Context& context, const Arguments& arguments) {
   for (const std::string& why : plan.left_alone)
     warn(context, report::safe(why) + "; left as it is");
   CS_TRY(answer_write(context, arguments, outcome,
-                      {.done = "", .nothing = "all of it is in the form 2.0 already"}));
+                      {.done = "", .nothing = nothing_to_migrate(plan)}));
   return plan.left_alone.empty() ? 0 : 1;
 }
 

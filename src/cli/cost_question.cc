@@ -6,7 +6,7 @@
 
 #include "base/glob.h"
 #include "base/text.h"
-#include "cli/argument_values.h"
+#include "cli/question_scope.h"
 #include "query/scan.h"
 
 namespace claudestep::cli {
@@ -14,15 +14,8 @@ namespace claudestep::cli {
 namespace {
 
 Result<query::CostFilter> cost_filter_of(const Context& context, const Arguments& arguments) {
-  query::CostFilter filter{moment_of(context, arguments, "since"),
-                           moment_of(context, arguments, "until"), arguments.maybe("reviewer")};
-  if (filter.since && filter.until && !(*filter.since < *filter.until)) {
-    return fail(Error{ErrorCode::kInvalidInput,
-                      "nothing is at or after " + quoted(arguments.text("since")) + " and before " +
-                          quoted(arguments.text("until"))}
-                    .hint("--since takes the earlier of the two"));
-  }
-  return filter;
+  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
+  return query::CostFilter{bounds.since, bounds.until, arguments.maybe("reviewer")};
 }
 
 // The names that --project gives and those that its patterns match; nothing when it is not given.

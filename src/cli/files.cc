@@ -128,6 +128,8 @@ Result<std::string> read_file_or_input(const Context& context, std::string_view 
 }
 
 Status make_folder(const Context& context, std::string_view path) {
+  // The empty word would name the folder one is in, or below it the root of the file system.
+  if (path.empty()) return fail(ErrorCode::kInvalidInput, "the empty word names no folder");
   const std::string target = absolute_path(context, path);
   struct stat status {};
   if (::mkdir(target.c_str(), 0777) == 0) return {};

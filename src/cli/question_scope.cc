@@ -38,16 +38,21 @@ Result<std::optional<query::Selection>> choose(std::vector<std::string> names,
 
 }  // namespace
 
-Result<query::PrScope> pr_scope_of(const Context& context, const Arguments& arguments) {
-  query::PrScope scope{moment_of(context, arguments, "since"),
-                       moment_of(context, arguments, "until"), arguments.maybe("reviewer")};
-  if (scope.since && scope.until && !(*scope.since < *scope.until)) {
+Result<Bounds> bounds_of(const Context& context, const Arguments& arguments) {
+  const Bounds bounds{moment_of(context, arguments, "since"),
+                      moment_of(context, arguments, "until")};
+  if (bounds.since && bounds.until && !(*bounds.since < *bounds.until)) {
     return fail(Error{ErrorCode::kInvalidInput,
                       "nothing is at or after " + quoted(arguments.text("since")) + " and before " +
                           quoted(arguments.text("until"))}
                     .hint("--since takes the earlier of the two"));
   }
-  return scope;
+  return bounds;
+}
+
+Result<query::PrScope> pr_scope_of(const Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
+  return query::PrScope{bounds.since, bounds.until, arguments.maybe("reviewer")};
 }
 
 Result<std::optional<query::Selection>> selection_of(const Arguments& arguments,

@@ -39,6 +39,14 @@ inline const OptionSpec kScopeUntilOption = {
 inline const OptionSpec kScopeArchivedOption = {.name = "archived",
                                                 .help = "archived projects as well"};
 
+struct Bounds {
+  std::optional<Instant> since;
+  std::optional<Instant> until;
+};
+
+// --since and --until. kInvalidInput when --since is not before --until.
+[[nodiscard]] Result<Bounds> bounds_of(const Context& context, const Arguments& arguments);
+
 // --since, --until and --reviewer. kInvalidInput when --since is not before --until.
 [[nodiscard]] Result<query::PrScope> pr_scope_of(const Context& context,
                                                  const Arguments& arguments);

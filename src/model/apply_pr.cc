@@ -25,7 +25,7 @@ Status check_new_pr(const OpenPr& op, std::string_view cannot) {
                   "give the number that the forge gave it");
   }
   CS_TRY(check_word(cannot, "the branch name", op.branch));
-  if (op.reviewer) CS_TRY(check_line(cannot, "the reviewer", *op.reviewer));
+  if (op.reviewer) CS_TRY(check_reviewer(cannot, *op.reviewer));
   if (op.title) CS_TRY(check_text(cannot, "the title", *op.title));
   return {};
 }
@@ -116,7 +116,7 @@ Status apply_to(Branch& branch, const OpenPr& op, Instant now) {
 Status apply_to(Branch& branch, const AssignPr& op, Instant now) {
   CS_ASSIGN(auto* project, open_project(branch, op.project));
   CS_ASSIGN(auto* pr, pr_in(*project, op.pr));
-  CS_TRY(check_line("assign " + pr_in_project(op.pr, op.project), "the reviewer", op.reviewer));
+  CS_TRY(check_reviewer("assign " + pr_in_project(op.pr, op.project), op.reviewer));
   if (text_or_empty(pr->reviewer) == op.reviewer) return {};
   pr->reviewer = Text(op.reviewer);
   touch(branch, *project, now);

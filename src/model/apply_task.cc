@@ -135,11 +135,12 @@ Status apply_to(Branch& branch, const ClaimTask& op, Instant now) {
   CS_ASSIGN(auto* task, task_in(*project, op.task));
   const std::string cannot = "claim " + task_label(*project, *task);
   CS_TRY(check_word(cannot, "the claimant", op.by));
-  if (op.reviewer) CS_TRY(check_line(cannot, "the reviewer", *op.reviewer));
+  if (op.reviewer) CS_TRY(check_reviewer(cannot, *op.reviewer));
   if (op.ttl_seconds < 1 || op.ttl_seconds > kLongestClaim) {
     return refuse(ErrorCode::kInvalidInput, cannot,
-                  fmt::format("a life of {} seconds is none for a claim", op.ttl_seconds),
-                  "a claim can live from one second to 365 days; 2h is usual");
+                  op.ttl_seconds < 1 ? "a claim lives a second at least"
+                                     : "a claim lives 365 days at most",
+                  "2h is usual");
   }
   CS_TRY(check_claimable(*project, *task, cannot));
   if (is_claimed(*task, now)) {

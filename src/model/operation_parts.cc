@@ -122,6 +122,10 @@ Status check_word(std::string_view cannot, std::string_view member, std::string_
   return {};
 }
 
+Status check_reviewer(std::string_view cannot, std::string_view name) {
+  return name.empty() ? Status() : check_word(cannot, "the reviewer", name);
+}
+
 Status check_description(std::string_view cannot, std::string_view text) {
   CS_TRY(check_text(cannot, "the description", text));
   if (trim(text).empty()) {

@@ -32,6 +32,9 @@ namespace claudestep::model {
 // what is not graphic ASCII and the escape itself are written as %XX.
 [[nodiscard]] std::string escape_value(std::string_view value);
 
+// What can be a reviewer's name; the empty one is nobody's.
+[[nodiscard]] Status check_reviewer(std::string_view cannot, std::string_view name);
+
 // Refuse with kInvalidInput: a `member` ("the title") that is no UTF-8 or holds a NUL; that holds a
 // control character as well; that is blank as well.
 [[nodiscard]] Status check_text(std::string_view cannot, std::string_view member,

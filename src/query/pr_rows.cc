@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "model/derive.h"
 
 namespace claudestep::query {
@@ -23,7 +24,7 @@ PrRow row_of(const model::Project& project, const model::TaskTable& tasks,
   if (pr.created_at) row.created_at = pr.created_at->value.instant();
   row.stale = is_stale(pr, now);
   row.cost = model::cost_of(pr);
-  if (pr.title) row.title = pr.title->value;
+  if (pr.title && !trim(pr.title->value).empty()) row.title = pr.title->value;
   if (const model::Task* task = tasks.of(pr)) {
     row.task_index = task->index.value;
     if (task->id) row.task_id = task->id->value;

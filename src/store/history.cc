@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/operation_parts.h"
 #include "store/commit_message.h"
 #include "store/root.h"
 
@@ -16,7 +17,7 @@ Error missing(const std::string& ref, std::string_view what, git::ObjectId id) {
   return missing_object({ErrorCode::kCorrupt, "the tip of " + quoted(ref) + " is not whole: its " +
                                                   std::string(what) + " " + id.hex() +
                                                   " is missing; nothing was written"})
-      .hint("git reflog show " + ref);
+      .hint(earlier_tips(ref));
 }
 
 // Whether `commit` was made at `since` or later. One whose own date is older was so if an ancestor
@@ -43,6 +44,10 @@ Error missing_object(Error error) {
           "look for a whole state before anything else is pruned: other clones, work trees and "
           "remote-tracking refs may still have the missing objects")
       .hint("git fsck");
+}
+
+std::string earlier_tips(const std::string& ref) {
+  return "cat \"$(git rev-parse --git-path logs/" + model::shell_word(ref, "REF") + ")\"";
 }
 
 Error lost_project(const git::Repository& repository, const ProjectEntry& entry, Error error) {

@@ -41,6 +41,9 @@ class PassedCommits {
 // The error for an object that is not there, with what may have happened and where to look for it.
 [[nodiscard]] Error missing_object(Error error);
 
+// The command that shows where `ref` has been, also when git itself cannot follow it any more.
+[[nodiscard]] std::string earlier_tips(const std::string& ref);
+
 // The error of reading a project's file: one that names the project and its path, as for a missing
 // object, when the contents are not in the repository; else `error` as it is.
 [[nodiscard]] Error lost_project(const git::Repository& repository, const ProjectEntry& entry,

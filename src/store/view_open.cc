@@ -17,11 +17,13 @@ std::string short_name(std::string_view ref) {
 }
 
 // `error` of following the branch, with where earlier tips are found. Causes tell of an object that
-// is not there or damaged; without them the ref names something that is no commit.
-Error bad_ref(const std::string& ref, Error error) {
+// is not there or damaged, or of a ref that cannot be read; without them the ref names something
+// that is no commit.
+Error bad_ref(const git::Repository& repository, const std::string& ref, Error error) {
   if (error.code != ErrorCode::kCorrupt) return error;
-  if (!error.causes.empty()) error = missing_object(std::move(error));
-  return std::move(error).hint("git reflog show " + ref);
+  const bool is_ref_whole = repository.resolve_ref_name(ref).has_value();
+  if (is_ref_whole && !error.causes.empty()) error = missing_object(std::move(error));
+  return std::move(error).hint(earlier_tips(ref));
 }
 
 // The newest commit on the first-parent line of `tip` that is not after `moment`.
@@ -34,8 +36,13 @@ Result<git::ObjectId> commit_at(const git::Repository& repository, git::ObjectId
     return false;
   }));
   if (found) return *found;
-  return fail(
-      Error{ErrorCode::kNotFound, "the metadata branch has no commit as old as " + quoted(asked)});
+  if (repository.is_shallow()) {
+    return fail(Error{ErrorCode::kNotFound, "this clone has no commit as old as " + quoted(asked)}
+                    .caused_by("it is shallow, and the metadata branch ends there")
+                    .hint("git fetch --unshallow"));
+  }
+  return fail(ErrorCode::kNotFound,
+              "the metadata branch has no commit as old as " + quoted(asked));
 }
 
 }  // namespace
@@ -60,7 +67,7 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
 
 Status View::find_tips(bool local_only) {
   auto local = repository_->find_ref(ref_);
-  if (!local) return fail(bad_ref(ref_, std::move(local).error()));
+  if (!local) return fail(bad_ref(*repository_, ref_, std::move(local).error()));
   local_ = *local;
   if (!local_only) {
     CS_ASSIGN(tracking_ref_, tracking_ref_of(*repository_, ref_));
@@ -105,7 +112,8 @@ Status View::pin(const std::string& at, Instant now) {
           "an age (7d)"));
     }
     if (!commit_) {
-      return fail(ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_)));
+      return fail(Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_))}
+                      .hint("claudestep init"));
     }
     CS_ASSIGN(named, commit_at(*repository_, *commit_, *moment, at));
   }

@@ -25,12 +25,12 @@ projects/: error: the tree 13d99d37e84220a178e998efcf8b3879e5e98a03 is missing [
 $ git rev-parse claudestep-metadata^{tree} >../tree && cp ../tree refs/heads/claudestep-metadata
 $ claudestep fsck
 refs/heads/claudestep-metadata: error: 'refs/heads/claudestep-metadata' names a tree, not a commit [ref/broken]
-  hint: decide which commit it should name; 'git reflog' lists those that it named before
+  hint: decide which commit it should name; its log, $(git rev-parse --git-path logs/REF), lists those that it named before
 0 files checked: 1 error
 [1]
 $ claudestep fsck --fix
 refs/heads/claudestep-metadata: error: 'refs/heads/claudestep-metadata' names a tree, not a commit [ref/broken]
-  hint: decide which commit it should name; 'git reflog' lists those that it named before
+  hint: decide which commit it should name; its log, $(git rev-parse --git-path logs/REF), lists those that it named before
 0 files checked: 1 error
 ! what is left a person must decide; 'claudestep explain CODE' says more
 [1]

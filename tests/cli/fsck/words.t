@@ -206,7 +206,7 @@ projects/auth.json:14:22: warning: the description of task 3 is a stand-in, 'Tas
 projects/auth.json:28:24: warning: #80 has no AI operations [pr/no-operations]
   hint: record them with claudestep op add if they are known
 projects/broken.json:1:33: error: expected a value or ']', found '}' [json/syntax]
-  hint: decide what was meant and correct the file by hand, or take its last good version from 'git log -p'
+  hint: decide what was meant and correct the file by hand, or take its last good version from its history (git log -p BRANCH -- FILE)
 [1]
 $ git worktree add -q ../meta claudestep-metadata && cp ../auth.json ../meta/projects/again.json && git -C ../meta add . && git -C ../meta commit -q -m 'by a bot' && git worktree remove ../meta
 $ claudestep fsck --fix --json >out; tail -n 5 out; grep -c '"error"' out

@@ -17,7 +17,7 @@
 --- end
 $ git init -q --bare repo.git && cd repo.git
 $ claudestep migrate
-nothing to do: all of it is in the form 2.0 already
+nothing to do: there is no metadata branch yet
 $ claudestep project create today >out
 $ git worktree add -q ../meta claudestep-metadata && mkdir ../meta/archive && cp ../steps.json ../plain.json ../newer.json ../meta/projects && cp ../centred.json ../meta/archive && echo '{' >../meta/projects/broken.json && git -C ../meta add . && git -C ../meta commit -q -m 'by a bot' && git worktree remove ../meta
 $ claudestep migrate --dry-run | grep would -A3
@@ -57,7 +57,7 @@ Claudestep-Op: migrate project=centred
 Claudestep-Op: migrate project=plain
 \
 $ claudestep migrate
-nothing to do: all of it is in the form 2.0 already
+nothing to do: all else is in the form 2.0 already
 ! warning: 'projects/newer.json' was written by a newer claudestep; left as it is
 ! warning: 'projects/broken.json' cannot be read: line 2, column 1: expected a key in double quotes or '}', found the end of the document: the object that starts at line 1, column 1 is not closed; left as it is
 [1]

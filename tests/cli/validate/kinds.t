@@ -295,7 +295,7 @@ $ claudestep validate repo/compose.yaml repo/broken.json
 repo/broken.json:1:2: error: expected a key in double quotes or '}', found 'not' [json/syntax]
     1 | {not json}
       |  ^
-  hint: decide what was meant and correct the file by hand, or take its last good version from 'git log -p'
+  hint: decide what was meant and correct the file by hand, or take its last good version from its history (git log -p BRANCH -- FILE)
 repo/compose.yaml: error: neither its path nor its keys tell what kind of document it is [document/unknown-kind]
   hint: say what it is with --kind
 2 files checked: 2 errors

@@ -229,11 +229,9 @@ TEST(ClaimTask, RefusesWhatIsNoClaim) {
        "the reviewer 'a\\tb' contains a control character; hint: give the reviewer as one plain "
        "line"},
       {claim("ci", {}, 0),
-       "a life of 0 seconds is none for a claim; hint: a claim can live from one second to 365 "
-       "days; 2h is usual"},
+       "a claim lives a second at least; hint: 2h is usual"},
       {claim("ci", {}, 31536001),
-       "a life of 31536001 seconds is none for a claim; hint: a claim can live from one second to "
-       "365 days; 2h is usual"},
+       "a claim lives 365 days at most; hint: 2h is usual"},
   };
   for (const auto& c : kCases) {
     Ledger ledger(make_project("auth", {"a"}));
