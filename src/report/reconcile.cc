@@ -20,10 +20,6 @@ std::string more_than_shown(std::size_t count) {
   return "  and " + std::to_string(count - kMostRows) + " more; --json lists all of them\n";
 }
 
-std::string pr_name(const std::string& project, std::int64_t number) {
-  return "#" + std::to_string(number) + " in " + safe(project);
-}
-
 std::string changes_text(const model::Reconciliation& found, model::TruthWeight weight,
                          std::string_view heading, const Style& style) {
   std::vector<const model::TruthChange*> rows;
@@ -31,10 +27,11 @@ std::string changes_text(const model::Reconciliation& found, model::TruthWeight 
     if (!change.applied && change.weight == weight) rows.push_back(&change);
   }
   if (rows.empty()) return {};
-  Table table({{"PULL REQUEST"}, {"FROM"}, {"TO"}, {"RULE"}, {"COMMIT"}, {"MERGED"}});
+  Table table({{"PR", Align::kRight}, {"PROJECT"}, {"FROM"}, {"TO"}, {"RULE"}, {"COMMIT"}, {"MERGED"}});
   for (std::size_t at = 0; at < std::min(rows.size(), kMostRows); ++at) {
     const model::TruthChange& change = *rows[at];
-    table.add({{pr_name(change.project, change.number)},
+    table.add({{"#" + std::to_string(change.number)},
+               {safe(change.project)},
                {std::string(to_string(change.from))},
                {std::string(to_string(change.to))},
                {std::string(to_string(change.rule))},
@@ -51,9 +48,10 @@ std::string doubts_list(const std::vector<model::TruthDoubt>& doubts, std::strin
     if (!doubt.settled) rows.push_back(&doubt);
   }
   if (rows.empty()) return {};
-  Table table({{"PULL REQUEST"}, {"RECORDED"}, {"WHY", Align::kLeft, kLeastWhy}});
+  Table table({{"PR", Align::kRight}, {"PROJECT"}, {"RECORDED"}, {"WHY", Align::kLeft, kLeastWhy}});
   for (std::size_t at = 0; at < std::min(rows.size(), kMostRows); ++at) {
-    table.add({{pr_name(rows[at]->project, rows[at]->number)},
+    table.add({{"#" + std::to_string(rows[at]->number)},
+               {safe(rows[at]->project)},
                {std::string(to_string(rows[at]->recorded))},
                {safe(rows[at]->reason)}});
   }

@@ -15,6 +15,9 @@ constexpr unsigned kFromBase = 1;
 constexpr unsigned kExcluded = 2;
 constexpr unsigned kFromBranch = 4;
 constexpr int kCommitsBetweenLooks = 256;  // at the clock
+// So many commits in a row have to be too old before all others are taken to be: one clock that
+// stood wrong hides younger commits behind an old one.
+constexpr int kMostPassed = 500;
 
 }  // namespace
 
@@ -28,7 +31,7 @@ class BaseHistory::Reader {
     for (const auto& tip : bounds_.base_tips) CS_TRY(mark(tip, kFromBase));
     for (const auto& tip : bounds_.excluded) CS_TRY(mark(tip, kFromBase | kExcluded));
     for (const auto& tip : bounds_.branch_tips) CS_TRY(mark(tip, kFromBranch));
-    while (!queue_.empty() && (wanted_ > 0 || !too_old(queue_.top()))) {
+    while (!queue_.empty() && (wanted_ > 0 || goes_on(queue_.top().first))) {
       CS_TRY(look_at_clock());
       const git::ObjectId id = queue_.top().second;
       queue_.pop();
@@ -58,8 +61,10 @@ class BaseHistory::Reader {
     return !bounds_.since && (marks & kExcluded) == 0;
   }
 
-  [[nodiscard]] bool too_old(const Queued& next) const {
-    return !bounds_.since || next.first < *bounds_.since;
+  bool goes_on(Instant when) {
+    if (!bounds_.since) return false;
+    passed_ = when < *bounds_.since ? passed_ + 1 : 0;
+    return passed_ <= kMostPassed;
   }
 
   Status mark(const git::ObjectId& id, unsigned marks) {
@@ -214,6 +219,7 @@ class BaseHistory::Reader {
   std::priority_queue<Queued> queue_;
   std::size_t wanted_ = 0;  // queued, and to be followed whatever their date
   int read_ = 0;
+  int passed_ = 0;
   BaseHistory result_;
 };
 

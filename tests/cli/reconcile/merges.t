@@ -13,13 +13,13 @@ $ git commit -q --allow-empty -m 'A subject that ends like a squash (#16)'
 $ git branch -qD claude-step-auth-6
 $ claudestep reconcile --check
 proved, and not recorded:
-  PULL REQUEST  FROM  TO      RULE          COMMIT   MERGED
-  #11 in auth   open  merged  merge-commit  1a1c5c6  2026-01-01
-  #12 in auth   open  merged  patch         be14176  2026-01-01
-  #13 in auth   open  merged  patch         6e9f2fa  2026-01-01
+   PR  PROJECT  FROM  TO      RULE          COMMIT   MERGED
+  #11  auth     open  merged  merge-commit  1a1c5c6  2026-01-01
+  #12  auth     open  merged  patch         be14176  2026-01-01
+  #13  auth     open  merged  patch         6e9f2fa  2026-01-01
 likely, and not recorded (--likely records them):
-  PULL REQUEST  FROM  TO      RULE            COMMIT   MERGED
-  #16 in auth   open  merged  squash-message  dc2cfaf  2026-01-01
+   PR  PROJECT  FROM  TO      RULE            COMMIT   MERGED
+  #16  auth     open  merged  squash-message  dc2cfaf  2026-01-01
 [1]
 $ claudestep reconcile --dry-run --json | jq -c '.changes[] | [.pr_number, .rule, .weight, .applied]'
 [11,"merge-commit","proved",false]
@@ -31,8 +31,8 @@ $ claudestep reconcile
           auth: merge #12
           auth: merge #13
 likely, and not recorded (--likely records them):
-  PULL REQUEST  FROM  TO      RULE            COMMIT   MERGED
-  #16 in auth   open  merged  squash-message  dc2cfaf  2026-01-01
+   PR  PROJECT  FROM  TO      RULE            COMMIT   MERGED
+  #16  auth     open  merged  squash-message  dc2cfaf  2026-01-01
 $ claudestep pr list auth
    PR  STATE   TASK  REVIEWER  OPENED       COST  TITLE
   #11  merged     1  alice     2026-01-01  $0.00  Task number 1
@@ -47,12 +47,12 @@ A U Thor author@example.com 2026-01-01 00:03:00 +0000 2026-01-01 00:03:00 +0000
 $ claudestep reconcile
 nothing to do: nothing is proved that is not recorded
 likely, and not recorded (--likely records them):
-  PULL REQUEST  FROM  TO      RULE            COMMIT   MERGED
-  #16 in auth   open  merged  squash-message  dc2cfaf  2026-01-01
+   PR  PROJECT  FROM  TO      RULE            COMMIT   MERGED
+  #16  auth     open  merged  squash-message  dc2cfaf  2026-01-01
 $ claudestep reconcile --check --likely
 likely, and not recorded (--likely records them):
-  PULL REQUEST  FROM  TO      RULE            COMMIT   MERGED
-  #16 in auth   open  merged  squash-message  dc2cfaf  2026-01-01
+   PR  PROJECT  FROM  TO      RULE            COMMIT   MERGED
+  #16  auth     open  merged  squash-message  dc2cfaf  2026-01-01
 [1]
 $ claudestep reconcile --likely --json
 {
