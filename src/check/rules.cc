@@ -29,6 +29,7 @@ std::string heading_of(std::string_view group) {
   if (group == "metrics") return "Compound metrics";
   if (group == "run") return "Automation runs";
   if (group == "configuration") return "Configurations";
+  if (group == "push") return "What a shared repository refuses (`pre-receive`)";
   return "The history (`fsck --frame`)";
 }
 

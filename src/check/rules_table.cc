@@ -35,7 +35,8 @@ std::vector<Rule> document_value_rules() {
       {"schema/required", kError, kPerson, "a member is missing that a record cannot be without",
        "The place is the first character of the record that lacks it. Members that may honestly be "
        "unknown, such as the reviewer of an old pull request, are never required. What a project "
-       "file can be read without (schema_version, status, pr_state, an empty list) is a warning, and "
+       "file can be read without (schema_version, status, pr_state, an empty list) is a warning, "
+       "and "
        "fsck --fix writes it.",
        "add the member by hand"},
       {"schema/enum", kError, kPerson, "a word is none of those that its member knows",
@@ -224,7 +225,8 @@ std::vector<Rule> branch_rules() {
       {"object/commit-header", kWarning, kPerson, "a commit has a header that git objects to",
        "git fsck calls it broken, and a remote that checks what it is sent refuses the branch with "
        "it. Files and history can be read all the same.",
-       "where a remote refuses it, begin a branch anew from the files; a commit that others have is "
+       "where a remote refuses it, begin a branch anew from the files; a commit that others have "
+       "is "
        "not rewritten"},
       {"object/not-fetched", kWarning, kPerson, "an object is left out of this partial clone",
        "The clone was made with a filter, and this object was never asked for. What it holds could "
@@ -260,6 +262,25 @@ std::vector<Rule> branch_rules() {
        "it "
        "merges histories that have no single common beginning. What could be judged was.",
        "nothing needs to be done; 'git show' has the commit"},
+      {"push/branch-deleted", kError, kPerson, "a push deletes the metadata branch",
+       "The hook pre-receive of a shared repository keeps what the branch holds. Projects are "
+       "deleted one by one, by operations that the history tells.",
+       "leave the branch, and delete projects with 'claudestep project delete'"},
+      {"push/history-dropped", kError, kPerson, "a push drops commits of the metadata branch",
+       "What is pushed does not contain what the branch here has: the push is forced, and what "
+       "others recorded since would be gone.",
+       "'claudestep sync' merges both sides and pushes without force"},
+      {"push/metadata-lost", kError, kPerson,
+       "a commit takes away what is recorded, and no operation says so",
+       "A person or another tool made the commit: it names no operation. It may add records, and "
+       "change them to something new. It may not take away projects, tasks, pull requests or AI "
+       "operations, nor put them back to how they were: that is how a commit from an old state "
+       "looks.",
+       "undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'"},
+      {"push/unusable-file", kError, kPerson, "a push brings what cannot be read as a project",
+       "A project file became a symbolic link, a folder or a submodule, has a name that no project "
+       "can have or lies in both folders, or the place of a folder of projects is taken.",
+       "put a file in its place, and push that"},
   };
 }
 

@@ -1,48 +1,198 @@
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "check/diagnostic.h"
 #include "cli/command.h"
+#include "cli/document_inputs.h"
+#include "cli/error_output.h"
 #include "cli/output.h"
 #include "cli/reading.h"
 #include "cli/session.h"
 #include "cli/validate_all.h"
 #include "host/hook_files.h"
+#include "report/diagnostics.h"
+#include "store/push_guard.h"
+#include "store/sync.h"
 
 namespace claudestep::cli {
 
 namespace {
 
 constexpr int kMostSeconds = 5;
+constexpr std::string_view kPreCommit = "pre-commit";
+constexpr std::string_view kPrePush = "pre-push";
+constexpr std::string_view kPreReceive = "pre-receive";
 
-bool is_turned_off(const Context& context) {
-  return context.environment.get("CLAUDESTEP_HOOKS") == "0";
+bool is_hook(std::string_view word) {
+  const auto& names = host::hook_names();
+  return std::find(names.begin(), names.end(), word) != names.end();
 }
 
-// Whether what is staged may be committed. Findings are told only with a refusal.
-Result<int> run_pre_commit(const Context& context, const git::Repository& repository) {
-  CS_ASSIGN(auto sources, staged_sources(context, repository, std::nullopt));
-  if (sources.empty()) return 0;
+// What is said when the time is up: of a check, that it did not happen.
+std::string_view last_words(std::string_view hook) {
+  return hook == kPreCommit || hook == kPrePush
+             ? "claudestep: the check takes too long; git goes on without it\n"
+             : "";
+}
+
+// "0" turns every hook off. The name of a hook leaves that one on: a push of ours must not call our
+// own hooks, and is examined like any other by those of a remote that is a folder.
+bool is_turned_off(const Context& context, std::string_view hook) {
+  const auto said = context.environment.get_nonempty("CLAUDESTEP_HOOKS");
+  return said == "0" || (said && *said != hook && is_hook(*said));
+}
+
+// Whether the documents are free of errors. Findings are told only where they are not.
+Result<bool> are_valid(const Context& context, std::vector<DocumentSource> sources) {
+  if (sources.empty()) return true;
   CS_ASSIGN(const auto schemas, DocumentSchemas::compile());
   const ValidationResult result = validate_all(context, sources, schemas);
-  if (check::tally_of(result.diagnostics).errors == 0) return 0;
+  if (check::tally_of(result.diagnostics).errors == 0) return true;
   context.err(excerpts_of(result, style_of(context)));
+  return false;
+}
+
+Result<int> run_pre_commit(const Context& context, const git::Repository& repository) {
+  CS_ASSIGN(auto sources, staged_sources(context, repository, std::nullopt));
+  CS_ASSIGN(const bool valid, are_valid(context, std::move(sources)));
+  if (valid) return 0;
   say(context, "the commit is refused: a staged document has errors");
   hint(context, "CLAUDESTEP_HOOKS=0 git commit, or git commit --no-verify, commits it as it is");
   return 1;
 }
 
+// The words of a line.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  while (!(line = trim(line)).empty()) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    words.emplace_back(word);
+    line.remove_prefix(word.size());
+  }
+  return words;
+}
+
+// What git gives to pre-push and pre-receive, line by line: which ref goes from where to where.
+Result<std::vector<store::PushedMove>> read_moves(const Context& context, std::string_view hook) {
+  CS_ASSIGN(const std::string input, context.read_input());
+  std::vector<store::PushedMove> moves;
+  for (std::string_view rest = input; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    std::vector<std::string> words = words_of(line);
+    // pre-receive: old, new, ref. pre-push: the ref here, new, the ref there, old.
+    if (hook == kPrePush && words.size() == 4) words = {words[3], words[1], words[2]};
+    if (words.size() != 3) continue;
+    const auto before = git::ObjectId::parse(words[0]);
+    const auto after = git::ObjectId::parse(words[1]);
+    if (!before || !after) continue;
+    store::PushedMove move{words[2], before, after};
+    if (before->is_zero()) move.before.reset();
+    if (after->is_zero()) move.after.reset();
+    moves.push_back(std::move(move));
+  }
+  return moves;
+}
+
+// What the remote has of a branch's history, as far as is known here.
+std::optional<git::ObjectId> known_there(const git::Repository& repository,
+                                         const std::string& remote, const store::PushedMove& move) {
+  if (move.before && repository.has_object(*move.before)) return move.before;
+  for (const std::string name : {"HEAD", "main", "master"}) {
+    const auto tip = repository.find_ref("refs/remotes/" + remote + "/" + name);
+    if (!tip || !*tip) continue;
+    const auto bases = repository.merge_bases(**tip, *move.after);
+    if (bases && !bases->empty()) return bases->front();
+  }
+  return std::nullopt;
+}
+
+// Takes the metadata along, where the remote is known to have it. What keeps it from going keeps
+// nothing else.
+void sync_along(const Context& context, git::Repository& repository, const std::string& ref,
+                const std::string& remote) {
+  const auto tracking = repository.find_ref("refs/remotes/" + remote + "/" + short_ref(ref));
+  if (!tracking || !*tracking) return;
+  store::SyncOptions options;
+  options.write.ref = ref;
+  options.write.environment = &context.environment;
+  options.write.clock = context.clock;
+  options.write.timeout_seconds = kMostSeconds - 1;
+  options.remote = remote;
+  const auto synced = store::sync(repository, options);
+  if (!synced) return explain(context, synced.error().message);
+  if (synced->pushed || synced->fetched) {
+    say(context, "claudestep: synced the metadata with " + quoted(remote));
+  }
+}
+
+Result<int> run_pre_push(const Context& context, git::Repository& repository,
+                         const std::vector<std::string>& args) {
+  const std::string remote = args.empty() ? "" : args.front();
+  CS_ASSIGN(const std::string ref,
+            store::choose_ref(repository, context.environment, std::nullopt));
+  CS_ASSIGN(const auto moves, read_moves(context, kPrePush));
+  bool takes_metadata = false;
+  for (const store::PushedMove& move : moves) {
+    takes_metadata = takes_metadata || move.ref == ref;
+    if (move.ref == ref || !move.after || !repository.read_commit(*move.after)) continue;
+    const auto before = known_there(repository, remote, move);
+    CS_ASSIGN(auto sources, documents_between(context, repository, before, *move.after));
+    if (before) CS_TRY(add_earlier(context, repository, before->hex(), sources));
+    CS_ASSIGN(const bool valid, are_valid(context, std::move(sources)));
+    if (valid) continue;
+    say(context, "the push is refused: a document of " + quoted(move.ref) + " has errors");
+    hint(context, "CLAUDESTEP_HOOKS=0 git push, or git push --no-verify, pushes it as it is");
+    return 1;
+  }
+  if (!takes_metadata) sync_along(context, repository, ref, remote);
+  return 0;
+}
+
+// What cannot be examined is not let in.
+int refuse_unread(const Context& context, const Error& error) {
+  print_error(context, error, ErrorForm::kText);
+  say(context, "the push is refused: it cannot be examined");
+  return 1;
+}
+
+// Whether what is pushed may come into this repository.
+Result<int> run_pre_receive(const Context& context, const git::Repository& repository) {
+  CS_ASSIGN(const std::string ref,
+            store::choose_ref(repository, context.environment, std::nullopt));
+  CS_ASSIGN(const auto moves, read_moves(context, kPreReceive));
+  std::vector<check::Diagnostic> findings;
+  for (const store::PushedMove& move : moves) {
+    if (move.ref != ref) continue;
+    auto found = store::examine_push(repository, move, context.clock->now());
+    if (!found) return refuse_unread(context, found.error());
+    findings = *std::move(found);
+  }
+  if (findings.empty()) return 0;
+  context.err(report::diagnostics_text(findings, style_of(context)));
+  say(context, "the push is refused: metadata would be lost or broken");
+  return 1;
+}
+
 Result<int> run_hook(const Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto repository, open_repository(context, arguments));
+  CS_ASSIGN(auto repository, open_repository(context, arguments));
   const std::string& hook = arguments.text("HOOK");
-  if (hook == "pre-commit") return run_pre_commit(context, repository);
+  if (hook == kPreCommit) return run_pre_commit(context, repository);
+  if (hook == kPrePush) return run_pre_push(context, repository, arguments.all("ARG"));
+  if (hook == kPreReceive) return run_pre_receive(context, repository);
   return 0;
 }
 
 Result<int> run_hooks_run(Context& context, const Arguments& arguments) {
-  if (is_turned_off(context)) return 0;
-  if (context.limit_time) context.limit_time(kMostSeconds, "");
+  const std::string& hook = arguments.text("HOOK");
+  if (is_turned_off(context, hook)) return 0;
+  // A guard that gives up under load is none: what pre-receive is asked it answers.
+  if (context.limit_time && hook != kPreReceive) context.limit_time(kMostSeconds, last_words(hook));
   const auto result = run_hook(context, arguments);
   if (result) return *result;
   // What git was asked for goes on; what went wrong is told to who asks for it.

@@ -218,32 +218,18 @@ std::optional<std::string> path_of_source(const Context& context, const git::Rep
   return file.substr(colon + 1);
 }
 
-}  // namespace
-
-Result<std::vector<DocumentSource>> find_documents(const Context& context,
-                                                   const Arguments& arguments,
-                                                   const std::vector<std::string>& words) {
-  std::vector<DocumentSource> sources;
-  std::optional<git::Repository> repository;
-  for (const std::string& word : words) {
-    CS_TRY(add_word(context, arguments, word, repository, sources));
-  }
-  return sources;
-}
-
-Result<std::vector<DocumentSource>> staged_documents(const Context& context,
-                                                     const git::Repository& repository) {
+// The documents that `git ARGS...` prints as `diff-index --raw -z` does.
+Result<std::vector<DocumentSource>> documents_of_diff(const Context& context,
+                                                      const git::Repository& repository,
+                                                      const std::vector<std::string>& args) {
   host::Command command;
-  const bool has_head = repository.resolve_commit("HEAD").has_value();
-  // Without a commit everything is compared with the empty tree.
-  const std::string base = has_head ? "HEAD" : git::hash_object("tree", "").hex();
-  command.argv = {"git",          "diff-index", "--cached",          "--raw", "--no-abbrev",
-                  "--no-renames", "-z",         "--diff-filter=AMT", base};
+  command.argv = {"git"};
+  command.argv.insert(command.argv.end(), args.begin(), args.end());
   command.cwd = repository.work_dir().value_or(context.cwd);
   command.environment = &context.environment;
   CS_ASSIGN(const auto finished, host::run(command));
   if (finished.exit_code != 0) {
-    return fail(Error{ErrorCode::kGitFailed, "git cannot tell what is staged"}.caused_by(
+    return fail(Error{ErrorCode::kGitFailed, "git cannot tell what has changed"}.caused_by(
         std::string(trim(finished.err))));
   }
   // ":100644 100644 <old> <new> M\0path\0", again and again.
@@ -269,6 +255,39 @@ Result<std::vector<DocumentSource>> staged_documents(const Context& context,
     sources.push_back(std::move(source));
   }
   return sources;
+}
+
+}  // namespace
+
+Result<std::vector<DocumentSource>> find_documents(const Context& context,
+                                                   const Arguments& arguments,
+                                                   const std::vector<std::string>& words) {
+  std::vector<DocumentSource> sources;
+  std::optional<git::Repository> repository;
+  for (const std::string& word : words) {
+    CS_TRY(add_word(context, arguments, word, repository, sources));
+  }
+  return sources;
+}
+
+Result<std::vector<DocumentSource>> staged_documents(const Context& context,
+                                                     const git::Repository& repository) {
+  const bool has_head = repository.resolve_commit("HEAD").has_value();
+  // Without a commit everything is compared with the empty tree.
+  const std::string base = has_head ? "HEAD" : git::hash_object("tree", "").hex();
+  return documents_of_diff(context, repository,
+                           {"diff-index", "--cached", "--raw", "--no-abbrev", "--no-renames", "-z",
+                            "--diff-filter=AMT", base});
+}
+
+Result<std::vector<DocumentSource>> documents_between(const Context& context,
+                                                      const git::Repository& repository,
+                                                      const std::optional<git::ObjectId>& before,
+                                                      const git::ObjectId& after) {
+  const std::string base = before ? before->hex() : git::hash_object("tree", "").hex();
+  return documents_of_diff(context, repository,
+                           {"diff-tree", "-r", "--raw", "--no-abbrev", "--no-renames", "-z",
+                            "--diff-filter=AMT", base, after.hex()});
 }
 
 Status add_earlier(const Context& context, const git::Repository& repository,

@@ -31,6 +31,11 @@ struct DocumentSource {
 [[nodiscard]] Result<std::vector<DocumentSource>> staged_documents(
     const Context& context, const git::Repository& repository);
 
+// The documents that came or changed from one commit to another; `before` none: all of them.
+[[nodiscard]] Result<std::vector<DocumentSource>> documents_between(
+    const Context& context, const git::Repository& repository,
+    const std::optional<git::ObjectId>& before, const git::ObjectId& after);
+
 // Gives each source the same path as `revision` has it. kNotFound when there is no such revision.
 [[nodiscard]] Status add_earlier(const Context& context, const git::Repository& repository,
                                  const std::string& revision, std::vector<DocumentSource>& sources);

@@ -21,6 +21,8 @@ Result<Finished> run_git(const git::Repository& repository, const Environment& e
   for (const std::string_view name : kConfigVariables) {
     if (const auto value = environment.get(name)) clean.set(std::string(name), std::string(*value));
   }
+  // A remote that is a folder hears of this variable as well, and guards itself all the same.
+  if (environment.get("CLAUDESTEP_HOOKS") != "0") clean.set("CLAUDESTEP_HOOKS", "pre-receive");
   Command command;
   command.argv = {"git", "--git-dir=" + repository.git_dir()};
   // Relative addresses begin where git begins them.

@@ -9,12 +9,11 @@
 
 namespace claudestep::store {
 
-namespace {
-
-// All commits that `tip` reaches, each after its parents.
 Result<std::vector<git::Commit>> oldest_first(const git::Repository& repository,
-                                              const git::ObjectId& tip) {
+                                              const git::ObjectId& tip,
+                                              const std::set<git::ObjectId>& known) {
   std::vector<git::Commit> ordered;
+  if (known.contains(tip)) return ordered;
   std::map<git::ObjectId, bool> placed;  // false: its parents are still to come
   std::vector<git::Commit> path;
   CS_ASSIGN(auto first, repository.read_commit(tip));
@@ -23,7 +22,7 @@ Result<std::vector<git::Commit>> oldest_first(const git::Repository& repository,
   while (!path.empty()) {
     const git::ObjectId* next = nullptr;
     for (const git::ObjectId& parent : path.back().parents) {
-      if (!placed.contains(parent)) next = &parent;
+      if (!placed.contains(parent) && !known.contains(parent)) next = &parent;
     }
     if (next != nullptr) {
       CS_ASSIGN(auto commit, repository.read_commit(*next));
@@ -37,8 +36,6 @@ Result<std::vector<git::Commit>> oldest_first(const git::Repository& repository,
   }
   return ordered;
 }
-
-}  // namespace
 
 Status check_frame(const git::Repository& repository, const git::ObjectId& tip,
                    const std::string& ref, FsckReport& report) {

@@ -3,7 +3,9 @@
 // Internal to store/; callers use fsck.h.
 #pragma once
 
+#include <set>
 #include <string>
+#include <vector>
 
 #include "git/repository.h"
 #include "store/fsck.h"
@@ -15,5 +17,10 @@ namespace claudestep::store {
 // objects, which fsck reports by itself: a history that cannot be read ends the walk quietly.
 [[nodiscard]] Status check_frame(const git::Repository& repository, const git::ObjectId& tip,
                                  const std::string& ref, FsckReport& report);
+
+// All commits that `tip` reaches but those in `known`, each after its parents.
+[[nodiscard]] Result<std::vector<git::Commit>> oldest_first(
+    const git::Repository& repository, const git::ObjectId& tip,
+    const std::set<git::ObjectId>& known = {});
 
 }  // namespace claudestep::store

@@ -95,8 +95,7 @@ void FrameJudge::add(std::string_view code, const git::Commit& commit, const std
                      std::string message) {
   std::string place = short_commit(commit.id);
   if (!path.empty()) place += ":" + path;
-  report_.diagnostics.push_back(
-      check::diagnose(code, Place{std::move(place)}, std::move(message)));
+  report_.diagnostics.push_back(check::diagnose(code, Place{std::move(place)}, std::move(message)));
 }
 
 Status FrameJudge::judge(const git::Commit& commit) {
@@ -111,8 +110,15 @@ Status FrameJudge::judge(const git::Commit& commit) {
   } else if (!named.operations.empty()) {
     judge_ours(commit, step, named);
   } else if (!is_beginning(commit, step)) {
-    list_foreign(commit, step);
+    foreign_ == Foreign::kListed ? list_foreign(commit, step) : hold_foreign(commit, step);
   }
+  remember(commit, step);
+  return {};
+}
+
+Status FrameJudge::recall(const git::Commit& commit) {
+  CS_ASSIGN(const git::ObjectId before, tree_of(commit, 0));
+  CS_ASSIGN(const TreeStep step, versions_.step(before, commit.tree));
   remember(commit, step);
   return {};
 }
@@ -249,6 +255,33 @@ void FrameJudge::list_foreign(const git::Commit& commit, const TreeStep& step) {
   if (step.projects.size() > kMostTold) {
     add("frame/foreign-commit", commit, "",
         who + "touches " + counted(step.projects.size() - kMostTold, "more project"));
+  }
+}
+
+void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
+  for (const auto& [name, project] : step.projects) {
+    if (!project.before) continue;  // what it brings is there for the first time
+    const std::string path = path_of(name, project.before->shelf);
+    std::vector<FactChange> changes;
+    std::shared_ptr<const Version> old;
+    if (!project.after) {
+      changes.push_back({kFile, state_of(project.before), std::nullopt});
+    } else {
+      old = versions_.read(project.before->blob);
+      const auto now = versions_.read(project.after->blob);
+      // Nothing can be lost from a file that could not be read, and one that cannot be read now is
+      // found for itself.
+      if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
+    }
+    for (const FactChange& change : changes) {
+      if (change.after && !ledger_.undone_by(name, change)) continue;
+      const std::string what =
+          old ? describe_fact(change.key, old->project) : "the project " + quoted(name);
+      Verdict unused = Verdict::kUnnamed;
+      add("push/metadata-lost", commit, path,
+          quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
+              deed(name, change, what, unused));
+    }
   }
 }
 

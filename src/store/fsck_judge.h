@@ -2,6 +2,8 @@
 // Leaves to others: which commits there are and in which order (fsck_frame.cc). Internal to store/.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -16,11 +18,21 @@
 
 namespace claudestep::store {
 
+// What becomes of a commit that names no operation.
+enum class Foreign : std::uint8_t {
+  kListed,  // it is told what it did
+  kHeld,    // it may add, and change to something new; what it takes away is found
+};
+
 class FrameJudge {
  public:
   // All must outlive this.
-  FrameJudge(const git::Repository& repository, FsckReport& report)
-      : repository_(repository), versions_(repository), report_(report) {}
+  FrameJudge(const git::Repository& repository, FsckReport& report,
+             Foreign foreign = Foreign::kListed)
+      : repository_(repository), versions_(repository), report_(report), foreign_(foreign) {}
+
+  // Takes note of what `commit` did without judging it.
+  [[nodiscard]] Status recall(const git::Commit& commit);
 
   // Judges `commit`, whose parents were judged before.
   [[nodiscard]] Status judge(const git::Commit& commit);
@@ -47,6 +59,7 @@ class FrameJudge {
                                  const std::string& what, Verdict& verdict) const;
   [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
+  void hold_foreign(const git::Commit& commit, const TreeStep& step);
   void remember(const git::Commit& commit, const TreeStep& step);
 
   // Merges (fsck_merge.cc).
@@ -59,6 +72,7 @@ class FrameJudge {
   const git::Repository& repository_;
   Versions versions_;
   FsckReport& report_;
+  Foreign foreign_;
   FsckLedger ledger_;
   std::size_t strangers_ = 0;
 };
