@@ -205,8 +205,8 @@ std::vector<Rule> branch_rules() {
        "Both folders are one name space. The one in projects/ counts; the one in archive/ is "
        "listed "
        "as unreadable.",
-       "decide which of the two is the project, and remove or rename the other by a commit of your "
-       "own"},
+       "decide which of the two is the project: claudestep project rename gives the one in "
+       "projects/ another name, or remove one by a commit of your own"},
       {"tree/duplicate-entry", kError, kPerson, "a folder has one name twice",
        "The tree was made by a broken program; git cannot check it out. Which of the two counts "
        "depends on who reads it.",

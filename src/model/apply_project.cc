@@ -43,7 +43,17 @@ bool is_renamed(Branch& branch, const RenameProject& op) {
   return project && was_called(**project, op.project);
 }
 
+// `former` becomes a former name, each once, and `now` is none.
+void remember_name(Project& project, const std::string& former, const std::string& now) {
+  const bool known = was_called(project, former);
+  if (!project.former_names) project.former_names = std::vector<Text>();
+  if (!known) project.former_names->emplace_back(former);
+  std::erase_if(*project.former_names, [&](const Text& name) { return name.value == now; });
+}
+
 Status put_on_shelf(Branch& branch, const std::string& name, Shelf shelf) {
+  const std::string_view verb = shelf == Shelf::kArchive ? "archive" : "unarchive";
+  CS_TRY(branch.check_alone(fmt::format("{} {}", verb, quoted(name)), name));
   CS_TRY(branch.get(name));
   if (branch.find(name) != shelf) branch.move(name, shelf);
   return {};
@@ -119,10 +129,7 @@ Status apply_to(Branch& branch, const RenameProject& op, Instant now) {
   CS_TRY(check_free(branch, cannot, op.to, op.project));
 
   Project renamed = std::move(*project);
-  if (!was_called(renamed, op.project)) {
-    if (!renamed.former_names) renamed.former_names = std::vector<Text>();
-    renamed.former_names->emplace_back(op.project);
-  }
+  remember_name(renamed, op.project, op.to);
   renamed.name = op.to;
   touch(branch, renamed, now);
   const Shelf shelf = *branch.find(op.project);
@@ -132,8 +139,9 @@ Status apply_to(Branch& branch, const RenameProject& op, Instant now) {
 }
 
 Status apply_to(Branch& branch, const ArchiveProject& op, Instant /*now*/) {
-  if (branch.find(op.project) == Shelf::kProjects) CS_TRY(warn_of_open_prs(branch, op.project));
-  return put_on_shelf(branch, op.project, Shelf::kArchive);
+  const bool moves = branch.find(op.project) == Shelf::kProjects;
+  CS_TRY(put_on_shelf(branch, op.project, Shelf::kArchive));
+  return moves ? warn_of_open_prs(branch, op.project) : Status();
 }
 
 Status apply_to(Branch& branch, const UnarchiveProject& op, Instant /*now*/) {
@@ -143,6 +151,8 @@ Status apply_to(Branch& branch, const UnarchiveProject& op, Instant /*now*/) {
 Status apply_to(Branch& branch, const DeleteProject& op, Instant /*now*/) {
   // One that cannot be read can still be deleted; get() is asked for its words alone.
   if (!branch.find(op.project)) return fail(branch.get(op.project).error());
+  // Else the other one would be the project from then on.
+  CS_TRY(branch.check_alone(fmt::format("delete {}", quoted(op.project)), op.project));
   branch.erase(op.project);
   return {};
 }

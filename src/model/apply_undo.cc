@@ -36,6 +36,9 @@ Status apply_to(Branch& branch, const UndoCommit& op, Instant now) {
   const UndoCommit::Restored& restored = *op.restored;
   const bool renamed = restored.name != op.project;
   if (!there || renamed) CS_TRY(check_free(branch, op, restored.name));
+  if (branch.find(op.project) != restored.shelf) {
+    CS_TRY(branch.check_alone(fmt::format("undo {}", op.commit.substr(0, 7)), op.project));
+  }
   if (there && !renamed) {
     // One that cannot be read is replaced all the same.
     const auto current = branch.get(op.project);

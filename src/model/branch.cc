@@ -80,6 +80,20 @@ std::optional<std::string> Branch::case_twin(std::string_view name) {
   return twin;
 }
 
+Status Branch::check_alone(std::string_view cannot, std::string_view name) const {
+  const auto slot = slots_.find(name);
+  const auto at = slot != slots_.end() ? slot->second.before : source_->find(name);
+  if (!at || !source_->is_taken(name, other_than(*at))) return {};
+  return fail(
+      Error{ErrorCode::kConflict, fmt::format("cannot {}: there are both {} and {}", cannot,
+                                              quoted(fmt::format("projects/{}.json", name)),
+                                              quoted(fmt::format("archive/{}.json", name)))}
+          .hint(fmt::format("claudestep project rename {} NEW gives the one in projects/ another "
+                            "name, if it can be read",
+                            name))
+          .hint("or remove one of the two by a commit of your own"));
+}
+
 Branch::Slot& Branch::slot_for(std::string_view name) {
   const auto found = slots_.find(name);
   if (found != slots_.end()) return found->second;

@@ -25,6 +25,11 @@ class ProjectSource {
   virtual ~ProjectSource() = default;
   // The shelf that has `name`, spelt exactly so, or nothing.
   [[nodiscard]] virtual std::optional<Shelf> find(std::string_view name) const = 0;
+  // Whether anything lies under the name of the project on `shelf`, be it no project, or behind the
+  // one that find() finds on the other shelf.
+  [[nodiscard]] virtual bool is_taken(std::string_view name, Shelf shelf) const {
+    return find(name) == shelf;
+  }
   // The settled project. kCorrupt with its place when it cannot be read. Requires: find(name).
   [[nodiscard]] virtual Result<Project> load(std::string_view name) const = 0;
   // All names of both shelves, sorted.
@@ -33,6 +38,10 @@ class ProjectSource {
   // left out. It may have to look at every project.
   [[nodiscard]] virtual std::vector<std::string> once_called(std::string_view name) const;
 };
+
+[[nodiscard]] constexpr Shelf other_than(Shelf shelf) {
+  return shelf == Shelf::kProjects ? Shelf::kArchive : Shelf::kProjects;
+}
 
 // Whether the project had `name` before it was renamed.
 [[nodiscard]] bool was_called(const Project& project, std::string_view name);
@@ -52,6 +61,10 @@ class Branch {
   [[nodiscard]] std::vector<std::string> once_called(std::string_view name) const;
   // A name that exists and differs from `name` in letter case alone, or nothing.
   [[nodiscard]] std::optional<std::string> case_twin(std::string_view name);
+
+  // kConflict "cannot <cannot>: ..." when something else lies on the other shelf under the name of
+  // the project, so that nobody can say which of the two is meant, and a move would lose one.
+  [[nodiscard]] Status check_alone(std::string_view cannot, std::string_view name) const;
 
   // The project, loaded on first use. What no_such_project() says, or what the source said. Valid
   // until the next call that is not const.

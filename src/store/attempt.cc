@@ -37,6 +37,12 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
   std::optional<std::string> moved_bytes;
   if (change.before && change.before != change.after) {
     const std::string path = path_of(change.name, *change.before);
+    if (change.after && view.is_taken(change.name, *change.after)) {
+      return fail(Error{ErrorCode::kConflict,
+                        quoted(path) + " cannot become " +
+                            quoted(path_of(change.name, *change.after)) + ", which is there"}
+                      .hint("remove one of the two by a commit of your own"));
+    }
     // A project that only changes its shelf keeps its bytes.
     if (change.project != nullptr && change.project == change.original) {
       CS_ASSIGN(moved_bytes, view.read_file(path));

@@ -64,9 +64,9 @@ class Undoer {
     CS_TRY(check_kind());
     CS_ASSIGN(const git::Commit parent, repository_.read_commit(commit_.parents.front()));
     CS_ASSIGN(const Shelves before, shelves_of(repository_, parent.tree));
-    CS_ASSIGN(const Shelves after, shelves_of(repository_, commit_.tree));
+    CS_ASSIGN(after_, shelves_of(repository_, commit_.tree));
     CS_ASSIGN(now_, shelves_of(repository_, *view_.tree()));
-    CS_ASSIGN(const auto changes, project_changes(repository_, reader_, before, after));
+    CS_ASSIGN(const auto changes, project_changes(repository_, reader_, before, after_));
     CS_ASSIGN(const auto foreign, foreign_files(repository_, parent.tree, commit_.tree));
     if (changes.empty()) return fail(cannot_undo(commit_.id, "it changed no project"));
     UndoPlan plan;
@@ -145,6 +145,13 @@ class Undoer {
   Result<UndoCommit> put_back_deleted(const ProjectChange& change) {
     CS_ASSIGN(const auto now, find_entry(repository_, now_, change.before->name));
     if (!now) return put_back(change, change.before->name);
+    CS_ASSIGN(const auto beside, find_entry(repository_, after_, change.before->name));
+    if (beside) {
+      return fail(cannot_undo(commit_.id,
+                              fmt::format("it took {} away, and left {} of that name",
+                                          quoted(change.before->path()), quoted(beside->path())))
+                      .hint("claudestep project rename " + now->name + " NEW; then try again"));
+    }
     return fail(refused(*now, {{model::EventKind::kProjectCreated,
                                 {},
                                 std::nullopt,
@@ -281,6 +288,7 @@ class Undoer {
   const View& view_;
   const git::Commit& commit_;
   ProjectReader reader_;
+  Shelves after_;
   Shelves now_;
 };
 

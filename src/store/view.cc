@@ -175,6 +175,11 @@ std::optional<model::Shelf> View::find(std::string_view name) const {
   return std::nullopt;
 }
 
+bool View::is_taken(std::string_view name, model::Shelf shelf) const {
+  const auto entry = lookup(name, shelf);
+  return !entry || entry->has_value();
+}
+
 Result<model::Project> View::load(std::string_view name) const {
   const auto shelf = find(name);
   CS_CHECK(shelf.has_value());

@@ -115,6 +115,7 @@ class View final : public model::ProjectSource {
 
   // model::ProjectSource
   [[nodiscard]] std::optional<model::Shelf> find(std::string_view name) const override;
+  [[nodiscard]] bool is_taken(std::string_view name, model::Shelf shelf) const override;
   [[nodiscard]] Result<model::Project> load(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> names() const override;
   [[nodiscard]] std::vector<std::string> once_called(std::string_view name) const override;

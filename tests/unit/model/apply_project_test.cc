@@ -59,11 +59,12 @@ TEST(RenameProject, LeavesTheOldNameBehind) {
   EXPECT_EQ(ledger.apply(RenameProject{"auth", "login"}), "same");
   EXPECT_EQ(ledger.apply(RenameProject{"login", "login"}), "same");
 
-  // There and back again: each name is remembered once.
+  // There and back again: each name is remembered once, and the present one is no former one.
   EXPECT_EQ(ledger.apply(RenameProject{"login", "auth"}), "changed");
+  EXPECT_EQ(*ledger.project("auth").former_names, std::vector<Text>{Text("login")});
   EXPECT_EQ(ledger.apply(RenameProject{"auth", "login"}), "changed");
-  EXPECT_EQ(*ledger.project("login").former_names,
-            (std::vector<Text>{Text("auth"), Text("login")}));
+  EXPECT_EQ(*ledger.project("login").former_names, std::vector<Text>{Text("auth")});
+  EXPECT_EQ(ledger.apply(RenameProject{"auth", "login"}), "same");
 }
 
 TEST(RenameProject, MayChangeTheLetterCaseAlone) {
