@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,18 +14,26 @@
 #include "cli/error_output.h"
 #include "cli/output.h"
 #include "cli/reading.h"
+#include "cli/reconciling.h"
 #include "cli/session.h"
 #include "cli/validate_all.h"
 #include "host/hook_files.h"
+#include "model/operation.h"
 #include "report/diagnostics.h"
+#include "report/text.h"
 #include "store/push_guard.h"
 #include "store/sync.h"
+#include "truth/reconcile.h"
 
 namespace claudestep::cli {
 
 namespace {
 
 constexpr int kMostSeconds = 5;
+constexpr std::int64_t kPatience = 2;  // seconds, where somebody else writes
+constexpr std::string_view kPostMerge = "post-merge";
+constexpr std::string_view kPostRewrite = "post-rewrite";
+constexpr std::string_view kPostCommit = "post-commit";
 constexpr std::string_view kPreCommit = "pre-commit";
 constexpr std::string_view kPrePush = "pre-push";
 constexpr std::string_view kPreReceive = "pre-receive";
@@ -75,6 +85,50 @@ std::vector<std::string> words_of(std::string_view line) {
     line.remove_prefix(word.size());
   }
   return words;
+}
+
+// The commits that the event brought to the branch that is checked out; nothing where it brought
+// none, or where no branch is: a rebase on its way is looked at when it is done.
+std::optional<truth::CommitRange> brought(const git::Repository& repository,
+                                          std::string_view hook) {
+  const auto branch = repository.symbolic_target("HEAD");
+  if (!branch || !*branch) return std::nullopt;
+  const auto tip = repository.find_ref(**branch);
+  if (!tip || !*tip) return std::nullopt;
+  const auto log = repository.reflog(**branch);
+  if (log && !log->empty() && log->front().new_id == **tip) {
+    if (log->front().old_id.is_zero()) return std::nullopt;
+    return truth::CommitRange{log->front().old_id, **tip};
+  }
+  // Without a reflog git still says where a merge or a rebase began.
+  const auto older = repository.resolve_commit(hook == kPostCommit ? "HEAD^" : "ORIG_HEAD");
+  if (!older) return std::nullopt;
+  return truth::CommitRange{*older, **tip};
+}
+
+// Records what the event proves. One rule for all three hooks: git runs post-merge after a
+// fast-forward and a merge, post-rewrite after `pull --rebase`, and post-commit after a merge whose
+// conflicts somebody has resolved.
+Result<int> run_post(const Context& context, git::Repository& repository, std::string_view hook,
+                     const std::vector<std::string>& args) {
+  // git commit runs post-commit as well, and a squash is only staged yet.
+  if (hook == kPostRewrite && !args.empty() && args.front() == "amend") return 0;
+  if (hook == kPostMerge && !args.empty() && args.front() == "1") return 0;
+  truth::ReconcileOptions options;
+  options.range = brought(repository, hook);
+  if (!options.range) return 0;
+  CS_ASSIGN(options.write.ref, store::choose_ref(repository, context.environment, std::nullopt));
+  options.write.environment = &context.environment;
+  options.write.clock = context.clock;
+  options.write.timeout_seconds = kPatience;
+  options.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(kMostSeconds - 1);
+  CS_ASSIGN(const auto result, truth::reconcile(repository, options));
+  if (!result.write.changed) return 0;
+  for (const model::Operation& operation : result.write.operations) {
+    say(context, "claudestep: " + report::safe(model::summarise(operation)));
+  }
+  say_what_follows(context, result.write);
+  return 0;
 }
 
 // What git gives to pre-push and pre-receive, line by line: which ref goes from where to where.
@@ -183,6 +237,7 @@ Result<int> run_hook(const Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto repository, open_repository(context, arguments));
   const std::string& hook = arguments.text("HOOK");
   if (hook == kPreCommit) return run_pre_commit(context, repository);
+  if (hook.starts_with("post-")) return run_post(context, repository, hook, arguments.all("ARG"));
   if (hook == kPrePush) return run_pre_push(context, repository, arguments.all("ARG"));
   if (hook == kPreReceive) return run_pre_receive(context, repository);
   return 0;
