@@ -5,17 +5,24 @@
 #include <vector>
 
 #include "base/text.h"
+#include "base/time.h"
+#include "cli/output.h"
+#include "cli/plan_folders.h"
 #include "cli/reading.h"
+#include "cli/write_answer.h"
 #include "model/derive.h"
 #include "query/choice.h"
 #include "query/scan.h"
 #include "store/commit_message.h"
+#include "store/sync.h"
 
 namespace claudestep::cli {
 
 namespace {
 
 constexpr std::string_view kNobody = "claudestep";  // where git knows no name
+constexpr std::int64_t kUsualClaim = std::int64_t{2} * 3600;
+constexpr std::int64_t kPatienceForClaims = 60;  // seconds, where others push as well
 
 Result<query::Found> found_at(const Context& context, const Session& session,
                               const git::ObjectId& commit, const std::string& project) {
@@ -68,7 +75,38 @@ Result<query::Next> claimed_before(const Context& context, const Session& sessio
                   .hint("give another --op-id to claim the next task"));
 }
 
+// A remote that is out of reach, or that has nothing yet, need not stop whoever is alone.
+Error with_way_out(Error error) {
+  if (error.code == ErrorCode::kGitFailed || error.code == ErrorCode::kRejected) {
+    error.hints.emplace_back("--no-sync claims in this repository alone");
+  }
+  return error;
+}
+
 }  // namespace
+
+Result<ClaimRequest> claim_request(const Arguments& arguments, const Session& session,
+                                   std::string project) {
+  std::int64_t ttl = kUsualClaim;
+  if (arguments.has("ttl")) {
+    const auto seconds = parse_duration(arguments.text("ttl"));
+    CS_CHECK(seconds.has_value());
+    ttl = *seconds;
+  }
+  CS_ASSIGN(auto folders, open_plan_folders(session, arguments));
+  CS_ASSIGN(const auto remotes, session.repository.remotes());
+  const bool alone = arguments.has("no-sync");
+  return ClaimRequest{std::move(project), ttl, std::move(folders), !remotes.empty() && !alone,
+                      alone};
+}
+
+void say_about_claim(const Context& context, const ClaimRequest& request,
+                     const ClaimAnswer& answer) {
+  say_about_write(context, answer.outcome);
+  if (answer.next.claim && request.alone) {
+    say(context, "claimed in this repository alone; other clones see it when the branch is pushed");
+  }
+}
 
 Result<std::string> claimant(const Context& context, const Session& session) {
   CS_ASSIGN(const auto author,
@@ -84,7 +122,7 @@ Result<ClaimAnswer> claim_next(const Context& context, const Arguments& argument
                           model::Branch&) -> Result<std::vector<model::Operation>> {
     CS_ASSIGN(next, query::choose_next(
                         view, request.project,
-                        {request.folders, facts_options(arguments), context.clock->now()}));
+                        {&request.folders, facts_options(arguments), context.clock->now()}));
     std::vector<model::Operation> operations;
     if (next.task) {
       operations.emplace_back(model::ClaimTask{request.project, std::to_string(next.task->index),
@@ -92,8 +130,17 @@ Result<ClaimAnswer> claim_next(const Context& context, const Arguments& argument
     }
     return operations;
   };
-  CS_ASSIGN(auto outcome,
-            store::write(session.repository, write_options(context, session, arguments), decide));
+  store::SyncOptions options;
+  options.write = write_options(context, session, arguments);
+  if (request.shared && !arguments.has("timeout"))
+    options.write.timeout_seconds = kPatienceForClaims;
+  auto written = request.shared ? store::write_shared(session.repository, options, decide)
+                                : store::write(session.repository, options.write, decide);
+  if (!written) {
+    Error error = std::move(written).error();
+    return fail(request.shared ? with_way_out(std::move(error)) : std::move(error));
+  }
+  store::WriteOutcome& outcome = *written;
   if (outcome.commit && outcome.changed) {
     CS_ASSIGN(const auto found, found_at(context, session, *outcome.commit, request.project));
     const model::Task* task = model::find_task_by_id(found.project, next.task->id);

@@ -19,8 +19,14 @@ namespace claudestep::cli {
 struct ClaimRequest {
   std::string project;
   std::int64_t ttl_seconds = 0;
-  const store::PlanFolders* folders = nullptr;
+  store::PlanFolders folders;
+  bool shared = false;  // won only when the remote has it
+  bool alone = false;   // wished so with --no-sync
 };
+
+// What --ttl, --no-sync and --base ask for: a claim is shared where the repository has a remote.
+[[nodiscard]] Result<ClaimRequest> claim_request(const Arguments& arguments, const Session& session,
+                                                 std::string project);
 
 struct ClaimAnswer {
   query::Next next;  // with the claim; without a task nothing was ready and nothing was written
@@ -31,11 +37,15 @@ struct ClaimAnswer {
 // lets through there and a record does not is kept as visible escapes.
 [[nodiscard]] Result<std::string> claimant(const Context& context, const Session& session);
 
-// Claims in this repository alone. With --op-id, the task that the earlier write of that id
-// claimed; kConflict when that claim counts no more, or when that write was something else. With
+// Claims. With --op-id, the task that the earlier write of that id claimed; kConflict when that
+// claim counts no more, or when that write was something else. With
 // --dry-run the outcome alone says what would be claimed. Besides what a write fails with:
 // kNotFound for no such project.
 [[nodiscard]] Result<ClaimAnswer> claim_next(const Context& context, const Arguments& arguments,
                                              Session& session, const ClaimRequest& request);
+
+// Says on stderr what is to be known of a claim besides the answer.
+void say_about_claim(const Context& context, const ClaimRequest& request,
+                     const ClaimAnswer& answer);
 
 }  // namespace claudestep::cli

@@ -19,7 +19,6 @@ namespace claudestep::cli {
 namespace {
 
 constexpr int kNothingReady = 1;
-constexpr std::int64_t kUsualClaim = std::int64_t{2} * 3600;
 
 int answer_next(const Context& context, const Arguments& arguments, const query::Next& next) {
   warn_unreadable(context, next.unreadable);
@@ -34,36 +33,14 @@ int answer_next(const Context& context, const Arguments& arguments, const query:
   return next.task ? 0 : kNothingReady;
 }
 
-// A claim that other clones shall honour is won by pushing it.
-Status check_claim_is_local(const Session& session, const Arguments& arguments) {
-  if (arguments.has("no-sync")) return {};
-  CS_ASSIGN(const auto remotes, session.repository.remotes());
-  if (remotes.empty()) return {};
-  return fail(Error{ErrorCode::kUnsupported, "this claudestep cannot claim a task for all clones"}
-                  .caused_by("the repository has the remote " + quoted(remotes.front()) +
-                             ", and a claim is won there only when it is pushed")
-                  .hint("--no-sync claims in this repository alone"));
-}
-
 Result<int> claim(Context& context, const Arguments& arguments, const std::string& name) {
-  ClaimRequest request{name, kUsualClaim, nullptr};
-  if (arguments.has("ttl")) {
-    const auto seconds = parse_duration(arguments.text("ttl"));
-    CS_CHECK(seconds.has_value());
-    request.ttl_seconds = *seconds;
-  }
   CS_ASSIGN(auto session, open_session(context, arguments));
-  CS_TRY(check_claim_is_local(session, arguments));
-  CS_ASSIGN(const auto folders, open_plan_folders(session, arguments));
-  request.folders = &folders;
+  CS_ASSIGN(const auto request, claim_request(arguments, session, name));
   CS_ASSIGN(const auto answer, claim_next(context, arguments, session, request));
-  const store::WriteOutcome& outcome = answer.outcome;
-  if (answer.next.task && arguments.has("dry-run"))
-    return answer_write(context, arguments, outcome);
-  say_about_write(context, outcome);
-  if (answer.next.claim && arguments.has("no-sync")) {
-    say(context, "claimed in this repository alone; other clones see it when the branch is pushed");
+  if (answer.next.task && arguments.has("dry-run")) {
+    return answer_write(context, arguments, answer.outcome);
   }
+  say_about_claim(context, request, answer);
   return answer_next(context, arguments, answer.next);
 }
 
@@ -104,29 +81,34 @@ extern const CommandSpec kNextCommand = {
         "it. Of many who claim at once each gets another task. The claim ends when a pull request "
         "of the task opens, when `task release` gives it back, or after --ttl. Claiming again "
         "takes another task; with the same --op-id it is the same one while that claim lasts. "
-        "Where the repository has a remote, --no-sync is needed: other clones do not know of the "
-        "claim until the branch is pushed.",
+        "Where the repository has a remote, a claim is won when the remote has it: the branch is "
+        "fetched and merged, the claim decided on that and pushed, and where another clone was "
+        "faster all of it again; what was unpushed here goes along. Until it is won it is not in "
+        "the local branch. --no-sync claims in this repository alone.",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
-    .options = {{.name = "claim", .help = "take the task, so that nobody else is given it"},
-                {.name = "ttl",
-                 .type = ValueType::kDuration,
-                 .value_name = "T",
-                 .help = "with --claim: how long the claim counts (2h)"},
-                {.name = "no-sync",
-                 .help = "with --claim: claim in this repository alone, whatever remotes it has"},
-                {.name = "dry-run",
-                 .help = "with --claim: print the operation and the diff, commit nothing"},
-                {.name = "op-id",
-                 .type = ValueType::kText,
-                 .value_name = "ID",
-                 .help = "with --claim: answer with the task that was claimed with this id before"},
-                {.name = "timeout",
-                 .type = ValueType::kDuration,
-                 .value_name = "T",
-                 .help = "with --claim: give up when others keep the branch moving for so long"},
-                {.name = "force",
-                 .help = "with --claim: write a branch that does not look like a metadata branch"},
-                kBaseOption},
+    .options =
+        {{.name = "claim", .help = "take the task, so that nobody else is given it"},
+         {.name = "ttl",
+          .type = ValueType::kDuration,
+          .value_name = "T",
+          .help = "with --claim: how long the claim counts (2h)"},
+         {.name = "no-sync",
+          .help = "with --claim: claim in this repository alone, whatever remotes it has"},
+         {.name = "dry-run",
+          .help = "with --claim: print the operation and the diff, commit nothing"},
+         {.name = "op-id",
+          .type = ValueType::kText,
+          .value_name = "ID",
+          .help = "with --claim: answer with the task that was claimed with this id before"},
+         {.name = "timeout",
+          .type = ValueType::kDuration,
+          .value_name = "T",
+          .help =
+              "with --claim: give up when others keep the branch moving for so long (10s, with a "
+              "remote 60s)"},
+         {.name = "force",
+          .help = "with --claim: write a branch that does not look like a metadata branch"},
+         kBaseOption},
     .json_kind = "next",
     .run = run_next,
     .no_means = "nothing is ready",

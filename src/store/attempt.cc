@@ -20,13 +20,13 @@ bool is_complete(const model::Project& project, Instant now) {
   return model::state_of(model::totals_of(project, now)) == model::ProjectState::kComplete;
 }
 
-// The mode of the file that holds the project now, however odd; that of a new file where there is none
-// that could be written to.
+// The mode of the file that holds the project now, however odd; that of a new file where there is
+// none that could be written to.
 Result<git::FileMode> mode_of(const View& view, const model::Branch::Change& change) {
   if (!change.before) return git::FileMode::kFile;
   CS_ASSIGN(const auto entry, view.find_file(path_of(change.name, *change.before)));
-  const bool file = entry && (entry->mode == git::FileMode::kFile ||
-                              entry->mode == git::FileMode::kExecutable);
+  const bool file =
+      entry && (entry->mode == git::FileMode::kFile || entry->mode == git::FileMode::kExecutable);
   return file ? static_cast<git::FileMode>(entry->raw_mode) : git::FileMode::kFile;
 }
 
@@ -56,7 +56,8 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
     return {};
   }
   plan.files.push_back(
-      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(*change.project), mode});
+      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(*change.project),
+       mode});
   if (change.original == nullptr) return {};
   if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {
     plan.outcome.completed_projects.push_back(change.name);
@@ -213,7 +214,7 @@ Result<WritePlan> Attempt::plan(const View& view) const {
     CS_TRY(view.check_folders());
     CS_TRY(apply_operations(view, plan));
     if (!plan.outcome.operations.empty()) {
-      plan.message = commit_message(plan.outcome.operations, options_.op_id);
+      plan.message = commit_message(plan.outcome.operations, options_.op_id, options_.unique);
     }
   }
   return plan;
@@ -310,15 +311,39 @@ Result<AttemptResult> Attempt::commit(WriteLock& lock) const {
     return result;
   }
   CS_ASSIGN(WritePlan plan, this->plan(view));
-  CS_ASSIGN(auto batch, repository_.begin_objects());
-  CS_ASSIGN(const auto tip, add_commits(batch, view, plan));
+  CS_ASSIGN(const auto tip, write_commits(view, plan));
   // init in a clone that has only the remote-tracking ref makes the local one there.
   const bool adopt = !planner_ && !view.local();
   if (!tip || (tip == view.commit() && !adopt)) {
     return AttemptResult{git::SwapOutcome::kDone, std::move(plan.outcome)};
   }
-  CS_TRY(batch.flush());
   return put(view, *tip, std::move(plan), lock);
+}
+
+// What add_commits() says, with everything on the disk.
+Result<std::optional<git::ObjectId>> Attempt::write_commits(const View& view,
+                                                            WritePlan& plan) const {
+  CS_ASSIGN(auto batch, repository_.begin_objects());
+  CS_ASSIGN(const auto tip, add_commits(batch, view, plan));
+  if (tip && tip != view.commit()) CS_TRY(batch.flush());
+  return tip;
+}
+
+Result<WriteOutcome> Attempt::compose() const {
+  CS_ASSIGN(const View view, open_view());
+  CS_ASSIGN(const auto earlier, done_before(view));
+  if (earlier) {
+    WriteOutcome outcome;
+    outcome.commit = earlier;
+    return outcome;
+  }
+  CS_ASSIGN(WritePlan plan, this->plan(view));
+  CS_ASSIGN(const auto tip, write_commits(view, plan));
+  if (tip && tip != view.commit()) {
+    plan.outcome.commit = tip;
+    plan.outcome.changed = true;
+  }
+  return std::move(plan.outcome);
 }
 
 Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WritePlan plan,

@@ -57,6 +57,9 @@ class Attempt {
   // What a write would do, with the diff; nothing is written.
   [[nodiscard]] Result<WriteOutcome> preview() const;
 
+  // The commit of a write, with `changed`, whose objects are there and to which no ref points.
+  [[nodiscard]] Result<WriteOutcome> compose() const;
+
   // One try from a fresh view. Nothing is visible unless the swap is kDone with `changed`.
   [[nodiscard]] Result<AttemptResult> commit(WriteLock& lock) const;
 
@@ -72,6 +75,8 @@ class Attempt {
   [[nodiscard]] Instant operation_time() const;
   [[nodiscard]] Result<git::Signature> identity(git::Repository::Role role,
                                                 std::vector<std::string>& warnings) const;
+  [[nodiscard]] Result<std::optional<git::ObjectId>> write_commits(const View& view,
+                                                                   WritePlan& plan) const;
   [[nodiscard]] Result<AttemptResult> put(const View& view, git::ObjectId value, WritePlan plan,
                                           WriteLock& lock) const;
   [[nodiscard]] Result<git::SwapOutcome> swap(const View& view, git::ObjectId value,

@@ -40,7 +40,7 @@ void append_trailer(std::string& message, std::string_view key, std::string_view
 }  // namespace
 
 std::string commit_message(const std::vector<model::Operation>& operations,
-                           const std::optional<std::string>& op_id) {
+                           const std::optional<std::string>& op_id, const std::string& unique) {
   std::string message = subject_of(operations) + "\n\n";
   const std::size_t listed = std::min(operations.size(), kMaxOpTrailers);
   for (std::size_t i = 0; i < listed; ++i) {
@@ -50,6 +50,7 @@ std::string commit_message(const std::vector<model::Operation>& operations,
     append_trailer(message, kOpsTrailer, std::to_string(operations.size()));
   }
   if (op_id) append_trailer(message, kOpIdTrailer, *op_id);
+  if (!unique.empty()) append_trailer(message, kUniqueTrailer, unique);
   return message;
 }
 

@@ -15,13 +15,16 @@ namespace claudestep::store {
 inline constexpr std::string_view kOpTrailer = "Claudestep-Op";
 inline constexpr std::string_view kOpsTrailer = "Claudestep-Ops";
 inline constexpr std::string_view kOpIdTrailer = "Claudestep-Op-Id";
+inline constexpr std::string_view kUniqueTrailer = "Claudestep-Unique";
 
 // More operations than this in one commit are counted, not listed.
 inline constexpr std::size_t kMaxOpTrailers = 20;
 
-// The message of a commit that did `operations`. Requires: at least one.
+// The message of a commit that did `operations`; `unique` makes it another one than what somebody
+// else does in the same second. Requires: at least one.
 [[nodiscard]] std::string commit_message(const std::vector<model::Operation>& operations,
-                                         const std::optional<std::string>& op_id);
+                                         const std::optional<std::string>& op_id,
+                                         const std::string& unique = {});
 
 // The values of the trailer `key` in `message`: lines "key: value" of its last paragraph, in order.
 [[nodiscard]] std::vector<std::string> trailer_values(std::string_view message,

@@ -1,5 +1,7 @@
 #include "store/sync.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <random>
@@ -11,6 +13,7 @@
 #include "base/text.h"
 #include "host/transport.h"
 #include "store/remote.h"
+#include "store/sync_errors.h"
 #include "store/write_lock.h"
 
 namespace claudestep::store {
@@ -28,53 +31,9 @@ std::string ref_part(const std::string& remote) {
   return sha256_hex(remote).substr(0, 12);
 }
 
-Error no_remote(const SyncOptions& options, const std::vector<std::string>& names) {
-  if (options.remote) {
-    Error error{ErrorCode::kNotFound, "no remote " + quoted(*options.remote)};
-    if (const auto near = nearest(*options.remote, names)) {
-      error.hints.push_back("did you mean " + quoted(*near) + "?");
-    }
-    error.hints.emplace_back("git remote -v lists them; a path or an address can be given as well");
-    return error;
-  }
-  if (names.empty()) {
-    return Error{ErrorCode::kNotFound, "there is no remote to sync with"}.hint(
-        "git remote add origin ADDRESS, or claudestep sync ADDRESS");
-  }
-  Error error{ErrorCode::kNotFound, "there are several remotes, and none is chosen"};
-  std::string list;
-  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + quoted(name);
-  error.causes.push_back("they are " + list);
-  error.hints.emplace_back("claudestep sync NAME, or: git config remote.pushDefault NAME");
-  return error;
-}
-
-Error empty_remote(const std::string& remote, const std::string& ref) {
-  return Error{ErrorCode::kConflict, "the remote " + quoted(remote) + " is empty"}
-      .caused_by(
-          "a forge makes the first branch that it gets its default: the one that people "
-          "see and clone")
-      .hint("push the code first; or claudestep sync --force-first, to push " +
-            quoted(short_ref(ref)) + " all the same");
-}
-
-Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
-              std::optional<git::ObjectId> has) {
-  const std::string branch = quoted(short_ref(ref));
-  Error error{ErrorCode::kDivergedRewound, "the remote " + quoted(remote) + " was rewound"};
-  error.causes.push_back(
-      has ? branch + " there is at " + has->hex().substr(0, 7) + ", which does not contain " +
-                had.hex().substr(0, 7) + " that it had"
-          : branch + " is not there any more; it was at " + had.hex().substr(0, 7));
-  error.causes.emplace_back("somebody forced it, or took it away; nothing was changed here");
-  if (has) {
-    error.hints.push_back("git log " + has->hex().substr(0, 7) + ".." + had.hex().substr(0, 7) +
-                          " shows what was dropped");
-  }
-  error.hints.emplace_back(
-      has ? "--accept-rewind drops it here as well, and puts what was never pushed on the new tip"
-          : "--accept-rewind pushes the branch again");
-  return error;
+std::string random_word() {
+  std::random_device source;
+  return fmt::format("{:08x}{:08x}", source(), source());
 }
 
 class Sync {
@@ -84,13 +43,27 @@ class Sync {
         options_(options),
         deadline_(steady_clock::now() + std::chrono::seconds(options.write.timeout_seconds)) {}
 
+  // Writes what `planner` decides, on what the remote has.
+  Result<WriteOutcome> write_with(const Planner& planner) {
+    planner_ = &planner;
+    CS_ASSIGN(SyncOutcome synced, run());
+    WriteOutcome& written = written_;
+    written.retries = synced.retries;
+    take(synced.notes, written.notes);
+    take(synced.warnings, written.warnings);
+    written.receipts.insert(written.receipts.begin(), synced.receipts.begin(),
+                            synced.receipts.end());
+    return std::move(written);
+  }
+
   Result<SyncOutcome> run() {
     CS_TRY(choose_remote());
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
       CS_ASSIGN(const bool done, one_round());
       if (done) break;
-      if (steady_clock::now() >= deadline_) return fail(out_of_time());
+      if (steady_clock::now() >= deadline_)
+        return fail(kept_pushing(outcome_.remote, outcome_.retries + 1, shared()));
       rest();
     }
     if (!options_.write.dry_run && (outcome_.pushed || outcome_.fetched)) {
@@ -117,10 +90,10 @@ class Sync {
     if (!chosen) {
       CS_ASSIGN(chosen, remote_of(repository_, ref()));
     }
-    if (!chosen) return fail(no_remote(options_, names));
+    if (!chosen) return fail(no_remote(options_.remote, names));
     CS_ASSIGN(const auto name, name_of(*chosen, names));
     const bool is_address = chosen->find_first_of("/:") != std::string::npos;
-    if (!name && !is_address) return fail(no_remote(options_, names));
+    if (!name && !is_address) return fail(no_remote(options_.remote, names));
     outcome_.remote = name.value_or(*chosen);
     there_ = {outcome_.remote, ref()};
     const std::string branch(ref().substr(kHeadsPrefix.size()));
@@ -163,6 +136,7 @@ class Sync {
     } else {
       CS_TRY(check_first_push());
     }
+    if (shared()) return write_round(there);
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     outcome_.commit = local;
     if (local == there) return true;
@@ -222,6 +196,40 @@ class Sync {
     return {};
   }
 
+  // Decides on what is there now, and pushes that before anything here moves: what the remote does
+  // not take was never part of the local branch, and the next round decides anew.
+  Result<bool> write_round(std::optional<git::ObjectId> there) {
+    if (there && written_.changed) {
+      // The remote may have taken a push whose answer got lost.
+      CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(*written_.commit, *there));
+      if (ancestry == git::Ancestry::kBehind || ancestry == git::Ancestry::kSame) return true;
+    }
+    CS_ASSIGN(written_, compose(repository_, options_.write, *planner_));
+    if (written_.changed) {
+      CS_ASSIGN(const bool taken, push(*written_.commit));
+      if (taken) follow(*written_.commit);
+      return taken;
+    }
+    if (!written_.commit) return true;
+    // Done before, by this op-id: it counts when the remote has it.
+    CS_ASSIGN(const auto local, repository_.find_ref(ref()));
+    return !local || local == there ? Result<bool>(true) : push(*local);
+  }
+
+  // Brings the local branch to what was pushed. The write is done, whatever comes of this.
+  void follow(git::ObjectId pushed) {
+    WriteOptions write = options_.write;
+    write.op_id.reset();
+    const auto merged = merge(repository_, write, pushed);
+    if (merged) {
+      take(merged->warnings, outcome_.warnings);
+      return;
+    }
+    outcome_.warnings.push_back("the write is on " + quoted(outcome_.remote) +
+                                ", but the local branch was not brought along: " +
+                                merged.error().message + "; claudestep sync does it");
+  }
+
   Result<bool> push(git::ObjectId local) {
     CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
     CS_ASSIGN(const auto pushed, host::push(repository_, environment(), local, there_));
@@ -234,26 +242,13 @@ class Sync {
         break;
       case host::PushStatus::kUnknown:
         if (++unknown_ < kUnknownTries) break;
-        return fail(refused(pushed));
+        return fail(refused_push(outcome_.remote, ref(), pushed, shared()));
       case host::PushStatus::kRejected:
-        return fail(refused(pushed));
+        return fail(refused_push(outcome_.remote, ref(), pushed, shared()));
     }
     tell("somebody pushed before us (" + escape_for_terminal(pushed.ref.reason) +
          "); starting again from what is there now");
     return false;
-  }
-
-  [[nodiscard]] Error refused(const host::Pushed& pushed) const {
-    std::string reason = pushed.ref.summary;
-    if (!pushed.ref.reason.empty()) reason += " (" + pushed.ref.reason + ")";
-    Error error{ErrorCode::kRejected, "the remote " + quoted(outcome_.remote) + " refused " +
-                                          quoted(short_ref(ref())) + ": " +
-                                          escape_for_terminal(reason)};
-    error.causes = pushed.said;
-    error.hints.emplace_back(
-        "what was written is safe in the local branch; claudestep sync pushes it once the remote "
-        "lets it");
-    return error;
   }
 
   // Git may have done so itself; another sync may have gone further, which is well.
@@ -295,13 +290,8 @@ class Sync {
     return true;
   }
 
-  [[nodiscard]] Error out_of_time() const {
-    return Error{ErrorCode::kBusy, "others kept pushing to " + quoted(outcome_.remote)}
-        .caused_by("gave up after " +
-                   counted(static_cast<std::size_t>(outcome_.retries) + 1, "round") +
-                   "; what was written is safe in the local branch")
-        .hint("try again; --timeout T waits longer");
-  }
+  // Whether this is a write that counts only where it was pushed.
+  [[nodiscard]] bool shared() const { return planner_ != nullptr; }
 
   // Longer the more often others were faster, and never the same twice.
   void rest() const {
@@ -320,6 +310,8 @@ class Sync {
   std::string incoming_ref_;  // where a fetch lands before anything is decided
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
+  const Planner* planner_ = nullptr;  // of a write that counts only where it was pushed
+  WriteOutcome written_;              // what it came to last
   SyncOutcome outcome_;
 };
 
@@ -327,6 +319,16 @@ class Sync {
 
 Result<SyncOutcome> sync(git::Repository& repository, const SyncOptions& options) {
   return Sync(repository, options).run();
+}
+
+Result<WriteOutcome> write_shared(git::Repository& repository, const SyncOptions& options,
+                                  const Planner& planner) {
+  if (options.write.dry_run) return write(repository, options.write, planner);
+  SyncOptions unique = options;
+  // Two clones of one author that decide the same in the same second would make one commit, and
+  // both would find it on the remote. With one op-id that is what is meant.
+  if (!options.write.op_id) unique.write.unique = random_word();
+  return Sync(repository, unique).write_with(planner);
 }
 
 }  // namespace claudestep::store

@@ -1,5 +1,6 @@
 // Owns: making the branch here and on a remote the same: fetch, merge, push, and again when others
-// were faster. Nothing is ever forced, and nothing is lost.
+// were faster; and writes that count only where the remote has them. Nothing is ever forced, and
+// nothing is lost.
 // Leaves to others: the transport (host/transport.h), merging (store/merge.h).
 #pragma once
 
@@ -41,5 +42,13 @@ struct SyncOutcome {
 // dropped commits that it had. kRejected with all that the remote said. kBusy when the time is up:
 // what was merged by then stays. Else what fetching, merging and writing fail with.
 [[nodiscard]] Result<SyncOutcome> sync(git::Repository& repository, const SyncOptions& options);
+
+// A write that is done when the remote has it, and else not at all: fetches and merges as sync()
+// does, lets `planner` decide on that, pushes the commit, and only then brings the local branch to
+// it. Where somebody else was faster, the commit is forgotten and all of it done again from what is
+// there now; it is never merged. What was unpushed here goes along. With dry_run nothing is
+// fetched. Fails as sync() and write() do; then nothing was written, though what was fetched stays.
+[[nodiscard]] Result<WriteOutcome> write_shared(git::Repository& repository,
+                                                const SyncOptions& options, const Planner& planner);
 
 }  // namespace claudestep::store

@@ -55,13 +55,17 @@ std::string_view why_again(const Result<AttemptResult>& tried) {
              : "the branch is locked; trying again";
 }
 
+Status check_options(const git::Repository& repository, const WriteOptions& options) {
+  CS_CHECK(options.environment != nullptr && options.clock != nullptr);
+  if (options.op_id) CS_TRY(check_op_id(*options.op_id));
+  return check_target(repository, options);
+}
+
 // The loop that every write goes through: one attempt after the other, each from a fresh view,
 // until one is through, none is needed, or time is up.
 Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& options,
                          const Attempt& attempt) {
-  CS_CHECK(options.environment != nullptr && options.clock != nullptr);
-  if (options.op_id) CS_TRY(check_op_id(*options.op_id));
-  CS_TRY(check_target(repository, options));
+  CS_TRY(check_options(repository, options));
   if (options.dry_run) return attempt.preview();
   const auto deadline = steady_clock::now() + std::chrono::seconds(options.timeout_seconds);
   std::vector<std::string> notes;
@@ -98,6 +102,12 @@ Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& opti
     return Result<std::vector<model::Operation>>(operations);
   };
   return write(repository, options, planner);
+}
+
+Result<WriteOutcome> compose(git::Repository& repository, const WriteOptions& options,
+                             const Planner& planner) {
+  CS_TRY(check_options(repository, options));
+  return Attempt(repository, options, planner).compose();
 }
 
 Result<WriteOutcome> merge(git::Repository& repository, const WriteOptions& options,

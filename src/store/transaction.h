@@ -28,6 +28,7 @@ struct WriteOptions {
   // and dates are not those of here and now, the operations are made at the time that this says,
   // asked after the planner, and no last_updated goes back to it.
   std::function<Instant()> evidence_time;
+  std::string unique;                 // tells the commit from any other; empty: nothing need
   std::int64_t timeout_seconds = 10;  // for what others hold or keep moving: ref, index, our lock
   // Told of retries and of locks removed; for -v and for warnings.
   std::function<void(const std::string&)> verbose;
@@ -63,6 +64,11 @@ struct WriteOutcome {
 // The same for operations that do not depend on the view.
 [[nodiscard]] Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
                                          std::vector<model::Operation> operations);
+
+// The commit that write() would make now: its objects are written, but no ref moves, so that it is
+// forgotten unless somebody makes one point to it. Fails as write() does, but for what moves.
+[[nodiscard]] Result<WriteOutcome> compose(git::Repository& repository, const WriteOptions& options,
+                                           const Planner& planner);
 
 // Merges the commit `other` into the local branch: nothing when it is contained, a fast-forward
 // when the branch is, else a merge commit (store/merge.h). The outcome has no operations. Fails as

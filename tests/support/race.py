@@ -51,20 +51,25 @@ def beside(step):
 
 
 def start_together(ground, command, cwd, count):
-    """Starts `count` processes of `command` that wait at a gate, opens it, and returns how each
-    ended. The gate makes them start within the same moment rather than one after the other."""
+    """`start_in` for so many processes in one folder."""
+    return start_in(ground, command, [cwd] * count)
+
+
+def start_in(ground, command, folders):
+    """Starts `command` in each of the folders, where all wait at a gate, opens it, and returns how
+    each ended. The gate makes them start within the same moment rather than one after the other."""
     gate, opener = os.pipe()
     runners = [
         subprocess.Popen(
             ["/bin/sh", "-c", 'read -r gate; exec "$@" </dev/null', "sh", *command],
-            cwd=cwd,
+            cwd=folder,
             env=ground.world.environment(),
             stdin=gate,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
-        for _ in range(count)
+        for folder in folders
     ]
     os.close(gate)
     os.close(opener)

@@ -1,0 +1,89 @@
+#include "store/sync_errors.h"
+
+#include <utility>
+
+#include "base/text.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::string_view kBranchRefs = "refs/heads/";
+
+std::string branch_of(std::string_view ref) {
+  return std::string(ref.starts_with(kBranchRefs) ? ref.substr(kBranchRefs.size()) : ref);
+}
+
+}  // namespace
+
+Error no_remote(const std::optional<std::string>& wish, const std::vector<std::string>& names) {
+  if (wish) {
+    Error error{ErrorCode::kNotFound, "no remote " + quoted(*wish)};
+    if (const auto near = nearest(*wish, names)) {
+      error.hints.push_back("did you mean " + quoted(*near) + "?");
+    }
+    error.hints.emplace_back("git remote -v lists them; a path or an address can be given as well");
+    return error;
+  }
+  if (names.empty()) {
+    return Error{ErrorCode::kNotFound, "there is no remote to sync with"}.hint(
+        "git remote add origin ADDRESS, or claudestep sync ADDRESS");
+  }
+  Error error{ErrorCode::kNotFound, "there are several remotes, and none is chosen"};
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + quoted(name);
+  error.causes.push_back("they are " + list);
+  error.hints.emplace_back("claudestep sync NAME, or: git config remote.pushDefault NAME");
+  return error;
+}
+
+Error empty_remote(const std::string& remote, const std::string& ref) {
+  return Error{ErrorCode::kConflict, "the remote " + quoted(remote) + " is empty"}
+      .caused_by(
+          "a forge makes the first branch that it gets its default: the one that people "
+          "see and clone")
+      .hint("push the code first; or claudestep sync --force-first, to push " +
+            quoted(short_ref(ref)) + " all the same");
+}
+
+Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
+              std::optional<git::ObjectId> has) {
+  const std::string branch = quoted(short_ref(ref));
+  Error error{ErrorCode::kDivergedRewound, "the remote " + quoted(remote) + " was rewound"};
+  error.causes.push_back(
+      has ? branch + " there is at " + has->hex().substr(0, 7) + ", which does not contain " +
+                had.hex().substr(0, 7) + " that it had"
+          : branch + " is not there any more; it was at " + had.hex().substr(0, 7));
+  error.causes.emplace_back("somebody forced it, or took it away; nothing was changed here");
+  if (has) {
+    error.hints.push_back("git log " + has->hex().substr(0, 7) + ".." + had.hex().substr(0, 7) +
+                          " shows what was dropped");
+  }
+  error.hints.emplace_back(
+      has ? "--accept-rewind drops it here as well, and puts what was never pushed on the new tip"
+          : "--accept-rewind pushes the branch again");
+  return error;
+}
+
+Error refused_push(const std::string& remote, const std::string& ref, const host::Pushed& pushed,
+                   bool shared) {
+  std::string reason = pushed.ref.summary;
+  if (!pushed.ref.reason.empty()) reason += " (" + pushed.ref.reason + ")";
+  Error error{ErrorCode::kRejected, "the remote " + quoted(remote) + " refused " +
+                                        quoted(branch_of(ref)) + ": " +
+                                        escape_for_terminal(reason)};
+  error.causes = pushed.said;
+  error.hints.push_back(shared ? "nothing was written; try again once the remote lets it"
+                               : "what was written is safe in the local branch; claudestep sync "
+                                 "pushes it once the remote lets it");
+  return error;
+}
+
+Error kept_pushing(const std::string& remote, int rounds, bool shared) {
+  return Error{ErrorCode::kBusy, "others kept pushing to " + quoted(remote)}
+      .caused_by("gave up after " + counted(static_cast<std::size_t>(rounds), "round") + "; " +
+                 (shared ? "nothing was written" : "what was written is safe in the local branch"))
+      .hint("try again; --timeout T waits longer");
+}
+
+}  // namespace claudestep::store

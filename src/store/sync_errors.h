@@ -1,0 +1,29 @@
+// Owns: what is said when a sync cannot go on. Internal to store/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "git/object_id.h"
+#include "host/transport.h"
+
+namespace claudestep::store {
+
+// `wish` names no remote; without one none of `names` is chosen.
+[[nodiscard]] Error no_remote(const std::optional<std::string>& wish,
+                              const std::vector<std::string>& names);
+// The remote has no branch at all, and would make `ref` its default.
+[[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref);
+// The remote had `had` and has `has`, which does not contain it; or nothing.
+[[nodiscard]] Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
+                            std::optional<git::ObjectId> has);
+// The remote's policy, or a reason that we do not know. `shared`: of a write that counts only where
+// it was pushed.
+[[nodiscard]] Error refused_push(const std::string& remote, const std::string& ref,
+                                 const host::Pushed& pushed, bool shared);
+[[nodiscard]] Error kept_pushing(const std::string& remote, int rounds, bool shared);
+
+}  // namespace claudestep::store
