@@ -65,7 +65,7 @@ Result<int> run_merge(Context& context, const Arguments& arguments) {
 
 extern const CommandSpec kMergeCommand = {
     .name = "merge",
-    .group = Group::kPublish,
+    .group = Group::kTruth,
     .kind = CommandKind::kWrite,
     .summary = "merge another line of the branch's history",
     .example = "claudestep merge origin/claudestep-metadata",

@@ -98,7 +98,7 @@ Result<int> run_sync(Context& context, const Arguments& arguments) {
 
 extern const CommandSpec kSyncCommand = {
     .name = "sync",
-    .group = Group::kPublish,
+    .group = Group::kTruth,
     .kind = CommandKind::kWrite,
     .summary = "make the branch here and on a remote the same",
     .example = "claudestep sync",

@@ -28,7 +28,7 @@ std::string with_spaces(std::string text) {
 // The commands of a group as one list: "list, show, task add|edit, pr list". Neighbours of one
 // family are written once; a long family may break after a bar.
 std::string commands_of(Group group) {
-  constexpr std::size_t kLongestWord = 40;
+  constexpr std::size_t kLongestWord = 60;
   std::string text;
   std::string_view family;
   std::size_t word = 0;  // where the word that cannot break begins
@@ -184,6 +184,16 @@ std::vector<std::pair<std::string, std::string>> all_variables() {
       {"NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM", "whether colours are used, with --color auto"},
       {"GIT_PAGER, PAGER", "the pager of long answers on a terminal (less)"},
       {"COLUMNS, LINES", "the size of the terminal, where the system does not know it"},
+  };
+}
+
+std::vector<std::pair<std::string, std::string>> all_settings() {
+  return {
+      {"claudestep.ref", "the metadata branch, where neither --ref nor CLAUDESTEP_REF is given"},
+      {"claudestep.projectsDir", "a folder of projects' specs and configuration to look in as well"},
+      {"claudestep.opIdWindow", "how long an --op-id is remembered (14d)"},
+      {"claudestep.prices", "a file of prices that goes before those built in"},
+      {"claudestep.MODEL.price", "the price of one model: input, output, cache read, cache write"},
   };
 }
 

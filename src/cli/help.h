@@ -43,4 +43,7 @@ namespace claudestep::cli {
 // The variables of the environment that are read, and what each does.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> all_variables();
 
+// The keys of git's configuration that are read, and what each does.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> all_settings();
+
 }  // namespace claudestep::cli

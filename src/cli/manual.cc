@@ -189,6 +189,9 @@ ManualPage manual_of_program() {
         terms(shared_terms(CommandKind::kWrite, CommandKind::kRead))}});
   page.sections.push_back({"EXIT STATUS", {terms(all_exit_codes())}});
   page.sections.push_back({"ENVIRONMENT", {terms(all_variables())}});
+  page.sections.push_back({"CONFIGURATION",
+                           {prose("Keys of git's configuration (git config):"),
+                            terms(all_settings())}});
   page.sections.push_back({"FILES", {terms(files_of_program())}});
   page.sections.push_back({"SEE ALSO", {prose(std::string(kSeeAlso))}});
   return page;

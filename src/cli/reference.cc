@@ -153,6 +153,8 @@ std::string reference_markdown() {
   out += "\n## Exit codes\n" + table("exit", "what it says", all_exit_codes());
   out += "\nEach error has a code, which `--json` shows:\n" +
          table("error code", "exit", error_codes());
+  out += "\n## Settings\n\nKeys of git's configuration (git config).\n" +
+         table("key", "meaning", as_code(all_settings()));
   out += "\n## Environment\n" + table("variable", "meaning", as_code(all_variables()));
   for (const Group group : groups()) {
     for (const CommandSpec* spec : command_table()) {

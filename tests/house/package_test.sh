@@ -58,10 +58,9 @@ mkdir -p "$scratch/deb/var/lib/dpkg/info" "$scratch/deb/var/lib/dpkg/updates"
 touch "$scratch/deb/var/lib/dpkg/available"
 cp "${DPKG_ADMINDIR:-/var/lib/dpkg}/status" "$scratch/deb/var/lib/dpkg/"
 install_into() {
-  dpkg --root="$scratch/deb" --log=/dev/null --force-not-root --force-unsafe-io \
+  env PATH="$PATH:/usr/sbin:/sbin" dpkg --root="$scratch/deb" --log=/dev/null --force-not-root --force-unsafe-io \
     --no-triggers --install "$1" >"$scratch/said" 2>&1
 }
-PATH=$PATH:/usr/sbin:/sbin
 install_into "$deb" || complain "dpkg does not install it: $(cat "$scratch/said")"
 same 'dpkg says that it is installed' 'install ok installed' \
   "$(dpkg-query --admindir="$scratch/deb/var/lib/dpkg" --show --showformat '${Status}' claudestep)"
