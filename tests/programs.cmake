@@ -60,6 +60,7 @@ endforeach()
 claudestep_script_tests(race 900)
 claudestep_script_tests(differential 300)
 claudestep_script_tests(docs 300)
+claudestep_script_tests(report 300)
 if(CLAUDESTEP_SANITIZE)
   # A sanitizer's run-time must come first and the shim is preloaded: both at once cannot be.
   message(STATUS "crash tests are left out: they cannot run under a sanitizer")

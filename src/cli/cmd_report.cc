@@ -6,8 +6,11 @@
 #include "cli/output.h"
 #include "cli/question_scope.h"
 #include "cli/reading.h"
+#include "query/burn_up.h"
 #include "query/overview.h"
+#include "query/scan.h"
 #include "report/overview.h"
+#include "report/overview_html.h"
 
 namespace claudestep::cli {
 
@@ -17,10 +20,14 @@ namespace {
 constexpr std::size_t kTopInMessage = 10;
 constexpr std::size_t kTopOnPage = 20;
 
+// So many points of the history are drawn.
+constexpr std::size_t kBurnUpPoints = 60;
+
+using Selection = std::optional<query::Selection>;
+
 Result<query::Overview> ask_overview(const Context& context, const Arguments& arguments,
-                                     const Reading& reading) {
+                                     const Reading& reading, const Selection& selection) {
   CS_ASSIGN(const auto scope, pr_scope_of(context, arguments));
-  CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
   query::OverviewBuilder builder(context.clock->now(), scope);
   std::vector<query::UnreadableFile> unreadable;
   if (selection) {
@@ -51,9 +58,45 @@ std::string markdown_of(const Arguments& arguments, query::Overview overview) {
   return report::overview_markdown(limited(arguments, std::move(overview), kTopOnPage));
 }
 
-std::string report_of(const Context& context, const Arguments& arguments,
-                      query::Overview overview) {
+// The tasks and pull requests of the projects that the page shows.
+Result<report::PageDetails> details_of(const Context& context, const Reading& reading,
+                                       const Selection& selection,
+                                       const query::Overview& overview) {
+  report::PageDetails details;
+  if (!selection) return details;
+  query::Selection shown = *selection;
+  if (overview.left_out.projects > 0) {
+    shown.names.clear();
+    for (const query::StatsProject& row : overview.stats.projects) {
+      shown.names.push_back(row.project);
+    }
+  }
+  const Instant now = context.clock->now();
+  CS_TRY(query::scan(reading.view, shown, [&](const auto& entry, const model::Project& project) {
+    details.add(entry.name, query::task_rows(project, {}, now), query::pr_rows(project, {}, now));
+  }));
+  return details;
+}
+
+Result<std::string> page_of(const Context& context, const Arguments& arguments,
+                            const Reading& reading, const Selection& selection,
+                            query::Overview whole) {
+  const query::Overview overview = limited(arguments, std::move(whole), std::nullopt);
+  CS_ASSIGN(auto details, details_of(context, reading, selection, overview));
+  std::vector<query::BurnUpPoint> burn_up;
+  if (selection) {
+    CS_ASSIGN(burn_up, query::burn_up(reading.view, *selection, kBurnUpPoints));
+  }
+  return report::overview_html(overview, burn_up, std::move(details));
+}
+
+Result<std::string> report_of(const Context& context, const Arguments& arguments,
+                              const Reading& reading, const Selection& selection,
+                              query::Overview overview) {
   const std::string format = arguments.maybe("format").value_or("text");
+  if (format == "html") {
+    return page_of(context, arguments, reading, selection, std::move(overview));
+  }
   if (format == "json") {
     return report::overview_json(limited(arguments, std::move(overview), std::nullopt));
   }
@@ -84,13 +127,15 @@ void warn_of_what_is_missing(const Context& context, const query::Overview& over
 
 Result<int> run_report(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(auto overview, ask_overview(context, arguments, reading));
+  CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
+  CS_ASSIGN(auto overview, ask_overview(context, arguments, reading, selection));
   warn_of_what_is_missing(context, overview);
   if (reading.has_no_branch() && !arguments.json()) say_how_to_begin(context, reading.view);
   if (arguments.has("step-summary")) {
     CS_TRY(append_step_summary(context, markdown_of(arguments, overview)));
   }
-  const std::string text = report_of(context, arguments, std::move(overview));
+  CS_ASSIGN(const auto text,
+            report_of(context, arguments, reading, selection, std::move(overview)));
   if (arguments.has("output") && arguments.text("output") != "-") {
     CS_TRY(write_file(context, arguments.text("output"), text));
   } else {
@@ -111,17 +156,19 @@ extern const CommandSpec kReportCommand = {
         "The sums, a line a project, the reviewers, what it cost by model and month, the pull "
         "requests that have been open for more than 7 days, and how the work flows.\n\n"
         "'markdown' is for a comment of a forge or a step summary, 'slack' is the payload of a "
-        "message in Block Kit, 'json' has everything. Whatever the form, what stands in the "
+        "message in Block Kit, 'html' is one page for a browser that loads nothing, with charts, "
+        "and each project's tasks and pull requests to unfold; 'json' is for programs. Whatever "
+        "the form, what stands in the "
         "project files is shown as text: it becomes no markup, no link and no mention.\n\n"
         "--top N shows the N projects that changed last, and N of each other list; the sums are "
-        "those of all. Without it text and markdown show 20, slack 10, json all.\n\n"
+        "those of all. Without it text and markdown show 20, slack 10, html and json all.\n\n"
         "--since, --until and --reviewer choose pull requests, as 'stats' does, and for the costs "
         "by model and month operations, as 'costs' does. Work under way is shown as it is now.",
     .options = {{.name = "format",
                  .type = ValueType::kChoice,
                  .value_name = "FORMAT",
                  .help = "the form of the report",
-                 .choices = {"text", "markdown", "slack", "json"}},
+                 .choices = {"text", "markdown", "slack", "html", "json"}},
                 {.name = "output",
                  .letter = 'o',
                  .type = ValueType::kFile,

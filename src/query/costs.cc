@@ -10,16 +10,22 @@ namespace {
 
 constexpr std::size_t kMonthLength = 7;  // 2026-01
 
-constexpr std::array<std::pair<CostsBy, std::string_view>, 6> kCostsByNames = {{
+constexpr std::array<std::pair<CostsBy, std::string_view>, 7> kCostsByNames = {{
     {CostsBy::kModel, "model"},
     {CostsBy::kProject, "project"},
     {CostsBy::kReviewer, "reviewer"},
     {CostsBy::kType, "type"},
     {CostsBy::kDay, "day"},
     {CostsBy::kMonth, "month"},
+    {CostsBy::kMonthAndModel, "month and model"},
 }};
 
 constexpr Int128 kNanosADay = Int128{86400} * 1'000'000'000;
+constexpr std::int64_t kNoDay = -1'000'000;  // before any year that there is
+
+std::int64_t day_of(Int128 nanos) {
+  return static_cast<std::int64_t>((nanos >= 0 ? nanos : nanos - kNanosADay + 1) / kNanosADay);
+}
 
 // Without its time, which is looked at where it lies.
 CostOperation cost_operation(const model::FactsView& facts,
@@ -90,6 +96,7 @@ CostsBuilder::CostsBuilder(CostsBy by, CostFilter filter, const model::PriceTabl
 
 void CostsBuilder::add(const store::FactsRun& run) {
   by_name_.assign(run.facts.names.size(), nullptr);
+  by_cell_.clear();
   for (std::size_t i = 0; i < run.entries.size(); ++i) {
     const model::Range all = run.facts.projects[i].pull_requests;
     for (const auto& pr : model::FactsView::in(run.facts.pull_requests, all)) {
@@ -126,6 +133,9 @@ void CostsBuilder::add_in_run(const model::FactsView& facts, std::string_view pr
       case CostsBy::kMonth:
         row = &row_of_time(facts, time);
         break;
+      case CostsBy::kMonthAndModel:
+        row = &row_of_cell(facts, time, found.model);
+        break;
     }
     const CostOperation operation = cost_operation(facts, found);
     count(*row, operation);
@@ -145,13 +155,24 @@ CostsBuilder::Row& CostsBuilder::row_of_time(const model::FactsView& facts, mode
     if (timeless_ == nullptr) timeless_ = &rows_[std::string()];
     return *timeless_;
   }
-  const Int128 nanos = facts.number(time);
-  const auto day =
-      static_cast<std::int64_t>((nanos >= 0 ? nanos : nanos - kNanosADay + 1) / kNanosADay);
-  Row*& row = by_day_[day];
+  Row*& row = by_day_[day_of(facts.number(time))];
   if (row == nullptr) {
     const std::string date = format_date(*facts.instant(time));
     row = &rows_[by_ == CostsBy::kMonth ? date.substr(0, kMonthLength) : date];
+  }
+  return *row;
+}
+
+CostsBuilder::Row& CostsBuilder::row_of_cell(const model::FactsView& facts, model::Packed time,
+                                             std::uint32_t name) {
+  constexpr int kBitsOfName = 32;
+  const bool timeless = time == model::kNoNumber;
+  const std::int64_t day = timeless ? kNoDay : day_of(facts.number(time));
+  Row*& row = by_cell_[(day << kBitsOfName) + name];
+  if (row == nullptr) {
+    const std::string month =
+        timeless ? std::string() : format_date(*facts.instant(time)).substr(0, kMonthLength);
+    row = &rows_[month + " " + std::string(facts.name(name))];
   }
   return *row;
 }
@@ -190,6 +211,9 @@ std::string CostsBuilder::key_of(const CostPullRequest& pr, const CostOperation&
       return time ? format_date(*time) : std::string();
     case CostsBy::kMonth:
       return time ? format_date(*time).substr(0, kMonthLength) : std::string();
+    case CostsBy::kMonthAndModel:
+      return (time ? format_date(*time).substr(0, kMonthLength) : std::string()) + " " +
+             std::string(operation.model);
   }
   abort_with(__FILE__, __LINE__, "a side of costs that is none");
 }
@@ -231,7 +255,7 @@ Costs CostsBuilder::finish() && {
     row.row.key = key_or_none(key);
     costs.rows.push_back(std::move(row.row));
   }
-  const bool by_time = by_ == CostsBy::kDay || by_ == CostsBy::kMonth;
+  const bool by_time = by_ == CostsBy::kDay || by_ == CostsBy::kMonth || by_ == CostsBy::kMonthAndModel;
   std::sort(costs.rows.begin(), costs.rows.end(), by_time ? is_earlier : is_dearer);
   costs.total = std::move(total_.row);
   costs.has_recomputed = prices_ != nullptr;

@@ -20,7 +20,15 @@
 
 namespace claudestep::query {
 
-enum class CostsBy : std::uint8_t { kModel, kProject, kReviewer, kType, kDay, kMonth };
+enum class CostsBy : std::uint8_t {
+  kModel,
+  kProject,
+  kReviewer,
+  kType,
+  kDay,
+  kMonth,
+  kMonthAndModel,  // the key is "2026-01 MODEL"; " MODEL" without a time. For charts
+};
 [[nodiscard]] std::string_view to_string(CostsBy by);  // "model"
 [[nodiscard]] std::optional<CostsBy> parse_costs_by(std::string_view word);
 
@@ -129,6 +137,7 @@ class CostsBuilder {
   // The row of an operation of the run that is being added.
   Row& row_in_run(const model::FactsView& facts, std::uint32_t name);
   Row& row_of_time(const model::FactsView& facts, model::Packed time);
+  Row& row_of_cell(const model::FactsView& facts, model::Packed time, std::uint32_t name);
   void add_in_run(const model::FactsView& facts, std::string_view project,
                   const model::PullRequestFacts& pr);
   void count(Row& row, const CostOperation& operation) const;
@@ -143,8 +152,9 @@ class CostsBuilder {
   Missing without_price_;
   Missing without_tokens_;
   // Rows found already, so that most operations need no look-up by text:
-  std::vector<Row*> by_name_;                      // by the name's id in the run
-  std::unordered_map<std::int64_t, Row*> by_day_;  // by the day since 1970
+  std::vector<Row*> by_name_;                       // by the name's id in the run
+  std::unordered_map<std::int64_t, Row*> by_day_;   // by the day since 1970
+  std::unordered_map<std::int64_t, Row*> by_cell_;  // by that and the name's id in the run
   Row* timeless_ = nullptr;
 };
 

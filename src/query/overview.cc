@@ -60,6 +60,7 @@ OverviewBuilder::OverviewBuilder(Instant now, const PrScope& scope)
     : stats_(now, scope),
       by_model_(CostsBy::kModel, cost_filter_of(scope)),
       by_month_(CostsBy::kMonth, cost_filter_of(scope)),
+      by_month_and_model_(CostsBy::kMonthAndModel, cost_filter_of(scope)),
       progress_(now, scope),
       load_(now, Limits{}, only_reviewer(scope)) {
   overview_.now = now;
@@ -70,6 +71,7 @@ void OverviewBuilder::add(const store::FactsRun& run) {
   stats_.add(run);
   by_model_.add(run);
   by_month_.add(run);
+  by_month_and_model_.add(run);
   progress_.add(run);
   load_.add(run);
   for (std::size_t at = 0; at < run.entries.size(); ++at) {
@@ -101,6 +103,7 @@ Overview OverviewBuilder::finish() && {
   overview.by_model = std::move(by_model.rows);
   overview.costs = std::move(by_model.total);
   overview.by_month = std::move(by_month_).finish().rows;
+  overview.by_month_and_model = std::move(by_month_and_model_).finish().rows;
   overview.flow = std::move(progress_).finish().flow;
   overview.load = std::move(load_).finish().reviewers;
   std::erase_if(overview.load, [](const CapacityRow& row) { return row.load() == 0; });

@@ -50,6 +50,7 @@ struct Overview {
   std::int64_t projects = 0;      // how many there are, whatever limit_to leaves
   std::vector<CostRow> by_model;  // the dearest first
   std::vector<CostRow> by_month;  // in order of time, operations without any last
+  std::vector<CostRow> by_month_and_model;
   CostRow costs;                  // their total: operations of the period
   std::vector<CapacityRow> load;  // everybody with work under way, the most first
   std::vector<StaleRow> stale;    // the longest first
@@ -79,6 +80,7 @@ class OverviewBuilder {
   StatsBuilder stats_;
   CostsBuilder by_model_;
   CostsBuilder by_month_;
+  CostsBuilder by_month_and_model_;
   ProgressBuilder progress_;
   CapacityBuilder load_;
 };

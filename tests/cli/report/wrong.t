@@ -25,7 +25,7 @@ $ claudestep init -q && claudestep report --format markdown
 $ claudestep report --format slack | jq -c '[.blocks[].type]'
 ["header","section","context"]
 $ claudestep report --format pdf
-! error: option '--format': 'pdf' is none of text, markdown, slack, json
+! error: option '--format': 'pdf' is none of text, markdown, slack, html, json
 [2]
 $ claudestep report --top 0
 ! error: option '--top': '0' is not a whole number from 1

@@ -1,0 +1,31 @@
+// Owns: how the plan and what is done of it grew, as the branch's own history has it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/result.h"
+#include "base/time.h"
+#include "query/scan.h"
+#include "store/view.h"
+
+namespace claudestep::query {
+
+struct BurnUpPoint {
+  Instant at;
+  std::int64_t tasks = 0;
+  std::int64_t completed = 0;
+
+  bool operator==(const BurnUpPoint&) const = default;
+};
+
+// The selected projects after commits on the first-parent line of `view`, oldest first: after each
+// where there are at most `most`, else after the last one of each of `most` equal parts of the
+// time. A file counts as it was then, also one that is gone today; one that cannot be read counts
+// nothing. Times never go back: a clock that did is taken to stand still. Empty for an empty view.
+[[nodiscard]] Result<std::vector<BurnUpPoint>> burn_up(const store::View& view,
+                                                       const Selection& selection,
+                                                       std::size_t most);
+
+}  // namespace claudestep::query
