@@ -9,6 +9,7 @@ build=$2
 root=$(cd "$(dirname "$0")/../.." && pwd)
 . "$root/tests/house/assert.sh"
 begin
+dpkg_path=$PATH:/usr/sbin:/sbin  # dpkg refuses to install without ldconfig
 for tool in lintian dpkg-deb dpkg-shlibdeps; do
   command -v "$tool" >/dev/null 2>&1 && continue
   echo "skipped: $tool is missing; scripts/packages test installs it" >&2
@@ -58,7 +59,7 @@ mkdir -p "$scratch/deb/var/lib/dpkg/info" "$scratch/deb/var/lib/dpkg/updates"
 touch "$scratch/deb/var/lib/dpkg/available"
 cp "${DPKG_ADMINDIR:-/var/lib/dpkg}/status" "$scratch/deb/var/lib/dpkg/"
 install_into() {
-  env PATH="$PATH:/usr/sbin:/sbin" dpkg --root="$scratch/deb" --log=/dev/null --force-not-root --force-unsafe-io \
+  env PATH="$dpkg_path" dpkg --root="$scratch/deb" --log=/dev/null --force-not-root --force-unsafe-io \
     --no-triggers --install "$1" >"$scratch/said" 2>&1
 }
 install_into "$deb" || complain "dpkg does not install it: $(cat "$scratch/said")"
