@@ -1,13 +1,12 @@
 #include "cli/hooks.h"
 
-#include <unistd.h>
-
 #include <optional>
 
 #include "base/text.h"
 #include "host/hook_files.h"
 #include "host/hook_folder.h"
 #include "host/hook_text.h"
+#include "host/process.h"
 
 namespace claudestep::cli {
 
@@ -37,39 +36,10 @@ std::string_view word_for(HookChange change) {
   abort_with(__FILE__, __LINE__, "a change that is none");
 }
 
-// The program as a hook's shell would find it.
-std::optional<std::string> program_in_path(const Environment& environment) {
-  std::string_view rest = environment.get("PATH").value_or("");
-  while (!rest.empty()) {
-    const std::size_t colon = rest.find(':');
-    const std::string path = std::string(rest.substr(0, colon)) + "/claudestep";
-    if (::access(path.c_str(), X_OK) == 0) return path;
-    if (colon == std::string_view::npos) break;
-    rest.remove_prefix(colon + 1);
-  }
-  return std::nullopt;
-}
-
-// Husky runs what lies beside its own folder, whether it is executable or not, from files in it.
-bool git_runs(const host::HookFolder& folder, const host::HookState& state, std::string_view hook) {
-  const std::string entry = folder.path + "/" + std::string(hook);
-  return entry == state.file ? state.executable : ::access(entry.c_str(), X_OK) == 0;
-}
-
-report::HookRow row_of(const git::Repository& repository, const host::HookFolder& folder,
-                       std::string_view hook) {
-  const host::HookState state = host::hook_state(folder.file_of(hook), hook);
-  report::HookRow row{std::string(hook), state.file,    state.installed, state.installed,
-                      state.installed,   state.current, state.chained};
-  if (state.installed) {
-    row.executable = git_runs(folder, state, hook);
-    return row;
-  }
-  const std::string usual = host::usual_hook_folder(repository) + "/" + row.hook;
-  if (usual == state.file) return row;
-  const host::HookState there = host::hook_state(usual, hook);
-  if (!there.installed) return row;
-  return {row.hook, usual, true, false, there.executable, there.current, there.chained};
+report::HookRow row_of(const host::SeenHook& seen) {
+  const host::HookState& state = seen.state;
+  return {seen.hook,        state.file,    state.installed, state.installed && seen.reachable,
+          state.executable, state.current, state.chained};
 }
 
 report::HooksPage page_of(const Context& context, const git::Repository& repository,
@@ -79,9 +49,9 @@ report::HooksPage page_of(const Context& context, const git::Repository& reposit
   page.setting = folder.setting;
   if (folder.setting) page.scope = folder.scope;
   page.writable = folder.place == host::HookPlace::kRepository;
-  page.program = program_in_path(context.environment);
+  page.program = host::find_program("claudestep", context.environment);
   for (const std::string_view hook : host::hook_names()) {
-    page.rows.push_back(row_of(repository, folder, hook));
+    page.rows.push_back(row_of(host::see_hook(repository, folder, hook)));
   }
   return page;
 }

@@ -1,8 +1,11 @@
 #include "host/hook_folder.h"
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "host/process.h"
@@ -78,6 +81,22 @@ Result<HookFolder> find_hook_folder(const git::Repository& repository,
   folder.path = setting.starts_with('/') ? setting : base + "/" + setting;
   folder.place = place_of(repository, folder);
   return folder;
+}
+
+SeenHook see_hook(const git::Repository& repository, const HookFolder& folder,
+                  std::string_view hook) {
+  SeenHook seen{std::string(hook), hook_state(folder.file_of(hook), hook), true};
+  if (seen.state.installed) {
+    // Husky runs what lies beside its own folder from files in that.
+    const std::string entry = folder.path + "/" + seen.hook;
+    if (entry != seen.state.file) seen.state.executable = ::access(entry.c_str(), X_OK) == 0;
+    return seen;
+  }
+  const std::string usual = usual_hook_folder(repository) + "/" + seen.hook;
+  if (usual == seen.state.file) return seen;
+  HookState there = hook_state(usual, hook);
+  if (there.installed) seen = {seen.hook, std::move(there), false};
+  return seen;
 }
 
 }  // namespace claudestep::host

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/environment.h"
 #include "base/result.h"
 #include "git/repository.h"
+#include "host/hook_files.h"
 
 namespace claudestep::host {
 
@@ -34,5 +36,14 @@ struct HookFolder {
 // Asks git, because only git says from which of its files a setting comes.
 [[nodiscard]] Result<HookFolder> find_hook_folder(const git::Repository& repository,
                                                   const Environment& environment);
+
+// How one hook stands, and whether git gets to it.
+struct SeenHook {
+  std::string hook;
+  HookState state;         // `executable` as git sees it: husky runs what is not
+  bool reachable = false;  // false: installed where git looked earlier
+};
+[[nodiscard]] SeenHook see_hook(const git::Repository& repository, const HookFolder& folder,
+                                std::string_view hook);
 
 }  // namespace claudestep::host

@@ -48,20 +48,6 @@ bool is_program(const std::string& path) {
          ::access(path.c_str(), X_OK) == 0;
 }
 
-// The program's path, looked up in the child's PATH and not in ours.
-std::optional<std::string> find_program(const std::string& name, const Environment& environment) {
-  if (name.find('/') != std::string::npos) return name;
-  std::string_view rest = environment.get("PATH").value_or(kDefaultPath);
-  for (;;) {
-    const std::size_t colon = rest.find(':');
-    const std::string_view folder = rest.substr(0, colon);
-    const std::string path = fmt::format("{}/{}", folder.empty() ? "." : folder, name);
-    if (is_program(path)) return path;
-    if (colon == std::string_view::npos) return std::nullopt;
-    rest.remove_prefix(colon + 1);
-  }
-}
-
 // The attributes and file actions of one spawn.
 class SpawnPlan {
  public:
@@ -144,6 +130,19 @@ Result<pid_t> start(const Command& command, const Environment& environment, cons
 }
 
 }  // namespace
+
+std::optional<std::string> find_program(const std::string& name, const Environment& environment) {
+  if (name.find('/') != std::string::npos) return name;
+  std::string_view rest = environment.get("PATH").value_or(kDefaultPath);
+  for (;;) {
+    const std::size_t colon = rest.find(':');
+    const std::string_view folder = rest.substr(0, colon);
+    const std::string path = fmt::format("{}/{}", folder.empty() ? "." : folder, name);
+    if (is_program(path)) return path;
+    if (colon == std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(colon + 1);
+  }
+}
 
 Result<Finished> run(const Command& command) {
   CS_CHECK(!command.argv.empty());

@@ -29,6 +29,10 @@ struct Finished {
 // Runs to the end. kIo when it cannot be started. Never a shell; never hangs on a full pipe.
 [[nodiscard]] Result<Finished> run(const Command& command);
 
+// The path of a program as `environment`'s PATH leads to it; a name with a slash is one already.
+[[nodiscard]] std::optional<std::string> find_program(const std::string& name,
+                                                      const Environment& environment);
+
 // `environment` without the variables that git sets for one repository (`git rev-parse
 // --local-env-vars`), with CLAUDESTEP_HOOKS=0 and LC_ALL=C: for git children that must look at
 // another folder.

@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "host/hook_files.h"
+#include "host/hook_folder.h"
+#include "host/process.h"
 #include "query/doctor_parts.h"
 
 namespace claudestep::query {
@@ -86,20 +89,48 @@ void examine_pruning(const Patient& patient) {
               {"leave gc.pruneExpire unset: git's own two weeks are safe"});
 }
 
+// Why git does not run a hook that is installed; "" where it does.
+std::string_view obstacle_of(const host::SeenHook& seen) {
+  if (!seen.reachable) return " is installed where git does not look: core.hooksPath is set";
+  if (!seen.state.executable) return " is not executable, so git ignores it";
+  if (!seen.state.current) return " was installed by another version";
+  return "";
+}
+
+void examine_our_hooks(const Patient& patient, const host::HookFolder& folder) {
+  std::string running;
+  for (const std::string_view hook : host::hook_names()) {
+    const host::SeenHook seen = host::see_hook(patient.repository, folder, hook);
+    if (!seen.state.installed) continue;
+    if (const auto obstacle = obstacle_of(seen); !obstacle.empty()) {
+      patient.add("hooks", Health::kWarning, quoted(seen.state.file) + std::string(obstacle),
+                  {"claudestep hooks install " + seen.hook});
+      continue;
+    }
+    running += (running.empty() ? "" : ", ") + seen.hook;
+  }
+  if (running.empty()) return;
+  if (!host::find_program("claudestep", patient.environment)) {
+    patient.add("hooks", Health::kWarning,
+                "no claudestep is in PATH: the hooks that are installed do nothing",
+                {"put it where PATH leads for every program that runs git"});
+    return;
+  }
+  patient.add("hooks", Health::kOk, "installed: " + running);
+}
+
 void examine_hooks(const Patient& patient) {
-  const auto path = setting(patient, "core.hooksPath");
-  if (path) {
+  const auto folder = host::find_hook_folder(patient.repository, patient.environment);
+  if (!folder) {
+    patient.checkups.push_back(examine_failure("hooks", folder.error()));
+    return;
+  }
+  if (folder->setting) {
     patient.add("hooks", Health::kOk,
-                "core.hooksPath is " + quoted(*path) + ": hooks are run from there");
+                "core.hooksPath is " + quoted(*folder->setting) + ": hooks are run from there");
   }
-  const std::string& common = patient.repository.common_dir();
-  std::string folder = common + "/hooks";
-  if (path && path->starts_with('/')) {
-    folder = *path;
-  } else if (path) {
-    folder = patient.repository.work_dir().value_or(common) + "/" + *path;
-  }
-  const std::string hook = folder + "/reference-transaction";
+  examine_our_hooks(patient, *folder);
+  const std::string hook = folder->path + "/reference-transaction";
   struct stat status {};
   if (::stat(hook.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return;
   if (::access(hook.c_str(), X_OK) != 0) return;
