@@ -26,7 +26,7 @@ Result<int> run_pr_state(Context& context, const Arguments& arguments) {
   return write_in(context, arguments, session, {std::move(operation)});
 }
 
-const OperandSpec kProject = {
+const OperandSpec kProjectOfPr = {
     .name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"};
 const OptionSpec kPr = {.name = "pr",
                         .type = ValueType::kPositive,
@@ -47,7 +47,7 @@ extern const CommandSpec kPrMergeCommand = {
         "git.\n\n"
         "Recording it again changes nothing; with another time or commit it is a conflict (exit "
         "code 4).",
-    .operands = {kProject},
+    .operands = {kProjectOfPr},
     .options = {kPr,
                 {.name = "at-time",
                  .type = ValueType::kTime,
@@ -71,7 +71,7 @@ extern const CommandSpec kPrCloseCommand = {
     .description =
         "Its task is free again, unless another pull request holds it. Costs and history stay. "
         "Closing a closed one again changes nothing.",
-    .operands = {kProject},
+    .operands = {kProjectOfPr},
     .options = {kPr,
                 {.name = "at-time",
                  .type = ValueType::kTime,
@@ -90,7 +90,7 @@ extern const CommandSpec kPrReopenCommand = {
     .description =
         "Its task is in progress again. The record keeps when a pull request was first opened, "
         "merged and closed, so a time given here is checked and not kept.",
-    .operands = {kProject},
+    .operands = {kProjectOfPr},
     .options = {kPr,
                 {.name = "at-time",
                  .type = ValueType::kTime,

@@ -16,7 +16,7 @@ namespace claudestep::cli {
 
 namespace {
 
-constexpr std::int64_t kPatience = 60;  // seconds, where others push as well
+constexpr std::int64_t kSyncPatience = 60;  // seconds, where others push as well
 
 // A folder is meant from where the command was typed, whatever git makes of it.
 std::optional<std::string> remote_operand(const Context& context, const Arguments& arguments) {
@@ -79,7 +79,7 @@ Result<int> run_sync(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   store::SyncOptions options;
   options.write = write_options(context, session, arguments);
-  if (!arguments.has("timeout")) options.write.timeout_seconds = kPatience;
+  if (!arguments.has("timeout")) options.write.timeout_seconds = kSyncPatience;
   options.remote = remote_operand(context, arguments);
   options.force_first = arguments.has("force-first");
   options.accept_rewind = arguments.has("accept-rewind");

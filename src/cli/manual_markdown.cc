@@ -11,7 +11,7 @@ namespace {
 using Kind = ManualBlock::Kind;
 
 // The words of a line: links without where they lead, no stars. Code stays in its backticks.
-std::string words_of(std::string_view line) {
+std::string plain_words(std::string_view line) {
   std::string out;
   bool code = false;
   for (std::size_t at = 0; at < line.size(); ++at) {
@@ -20,7 +20,7 @@ std::string words_of(std::string_view line) {
         code || line[at] != '[' ? std::string_view::npos : line.find("](", at);
     const std::size_t end = bracket == std::string_view::npos ? bracket : line.find(')', bracket);
     if (end != std::string_view::npos) {
-      out += words_of(line.substr(at + 1, bracket - at - 1));
+      out += plain_words(line.substr(at + 1, bracket - at - 1));
       at = end;
     } else if (!code && line.substr(at, 2) == "**") {
       ++at;
@@ -49,7 +49,7 @@ std::vector<std::string> cells_of(std::string_view line) {
     if (line.substr(at, 2) == "\\|") {
       cell += line[++at];
     } else if (line[at] == '|') {
-      cells.push_back(words_of(trim(cell)));
+      cells.push_back(plain_words(trim(cell)));
       cell.clear();
     } else {
       cell += line[at];
@@ -103,7 +103,7 @@ class MarkdownReader {
   void read_heading() {
     const std::size_t level = line().find(' ');
     ManualSection section;
-    section.title = words_of(line().substr(std::min(level, line().size() - 1) + 1));
+    section.title = plain_words(line().substr(std::min(level, line().size() - 1) + 1));
     section.title.erase(std::remove(section.title.begin(), section.title.end(), '`'),
                         section.title.end());
     section.is_part = level > 2 && !sections_.empty();
@@ -137,7 +137,7 @@ class MarkdownReader {
       text += ' ';
       text += trim(line());
     }
-    return words_of(text);
+    return plain_words(text);
   }
 
   static bool ends_paragraph(std::string_view line) {
