@@ -25,6 +25,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 import generate  # noqa: E402
+import history  # noqa: E402
 import specs  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -298,6 +299,17 @@ def row_start(bench):
     mine, theirs = bench.turns(lambda: bench.seconds(bench.stats(), repo),
                                lambda: bench.seconds(["git", "rev-parse", "HEAD"], repo))
     bench.row("10", f"stats asked again, N = {SMALL}", "git rev-parse HEAD", mine, theirs, 3.5)
+    main = "refs/heads/main"
+    for subject in ("Begin", "Change"):
+        bench.out(["git", "update-ref", "--create-reflog", main, bench.out(
+            ["git", "commit-tree", "-m", subject, bench.out(["git", "mktree"], repo, "").strip(),
+             *(["-p", main] if subject == "Change" else [])], repo).strip()], repo)
+    hook = [bench.tool, "hooks", "run", "post-merge", "0"]
+    bench.agree("a merge of nothing", bench.out(hook, repo), "")
+    mine, theirs = bench.turns(lambda: bench.seconds(hook, repo),
+                               lambda: bench.seconds(["git", "rev-parse", "HEAD"], repo))
+    bench.row("10", f"post-merge, nothing to do, N = {SMALL}", "git rev-parse HEAD", mine, theirs,
+              3.5)
 
 
 def row_validate(bench, count):
@@ -386,6 +398,33 @@ def measure(bench):
         row_validate(bench, 1000 if size >= 10_000 else 100)
     if bench.wanted(13):
         row_growth(bench)
+    if bench.wanted(14):
+        row_reconcile(bench, *((1000, 10_000) if size >= 10_000 else (20, 400)))
+
+
+def row_reconcile(bench, count, commits):
+    """14: the history of the base branch, read for the first time and again."""
+    repo = bench.folder / "history.git"
+    merged = history.generate(count, commits, str(repo))
+    tool = [bench.tool, "reconcile", "--check"]
+    found = json.loads(bench.out([*tool, "--json"], repo, fine=(1,)))["changes"]
+    bench.agree("merges that nobody recorded",
+                [(change["pr_number"], change["weight"]) for change in found],
+                [(number * history.MERGED_OF, "proved") for number in range(1, merged + 1)])
+    quiet = ["sh", "-c", '"$@"; [ $? -le 1 ]', "sh", *tool]
+    cache = repo / "claudestep"
+
+    def cold():
+        shutil.rmtree(cache, ignore_errors=True)
+        return bench.seconds(quiet, repo)
+
+    for when, ours, rival, target in (
+            ("cold", cold, ["git", "log", "--raw", "main"], 2),
+            ("again", lambda: bench.seconds(quiet, repo),
+             ["git", "log", "--format=%H %P %s", "main"], 3)):
+        mine, theirs = bench.turns(ours, lambda: bench.seconds(rival, repo))
+        bench.row("14", f"reconcile, {count:,} open, {commits:,} commits, {when}",
+                  " ".join(rival[:3]), mine, theirs, target)
 
 
 def parse_options():
