@@ -41,6 +41,7 @@ Status read_operands(const Session& session, const store::View& view, const Argu
 
 std::string nothing_words(const truth::Reconciled& result) {
   const auto& found = result.found;
+  if (found.base.empty()) return "there are no records";
   if (!found.changes.empty()) return "nothing is proved that is not recorded";
   if (!found.doubts.empty()) return "nothing is recorded that can be changed by proof";
   return "the records are as " + quoted(found.base) + " has them";
@@ -52,7 +53,9 @@ void print_text(const Context& context, const Arguments& arguments,
   if (arguments.has("check")) {
     if (!result.drift) context.out("no drift: " + nothing_words(result) + "\n");
   }
-  context.out(report::reconciliation_text(result.found, style_of(context)));
+  model::Reconciliation left = result.found;
+  if (result.write.commit) left.adopted.clear();  // each is told as what was written
+  context.out(report::reconciliation_text(left, style_of(context)));
 }
 
 Result<int> run_reconcile(Context& context, const Arguments& arguments) {
@@ -62,6 +65,8 @@ Result<int> run_reconcile(Context& context, const Arguments& arguments) {
   options.base = arguments.maybe("base");
   options.write_nothing = arguments.has("check");
   options.likely = arguments.has("likely");
+  options.adopt = arguments.has("adopt");
+  options.settle_doubts = arguments.has("settle-doubts");
   options.since = moment_of(context, arguments, "since");
   {
     CS_ASSIGN(const auto view, open_view(context, session, arguments));
@@ -102,8 +107,8 @@ extern const CommandSpec kReconcileCommand = {
         "(claudestep pr import knows). What is only likely is listed, and recorded with --likely.\n\n"
         "A record that is merged where the base branch has no trace of it, or has taken the merge "
         "back, is in doubt: it is listed and left as it is.\n\n"
-        "The base branch is --base, else the default branch of the remote, else main or master; of "
-        "all of these both the local and the remote-tracking one are looked at. Branches are known "
+        "The base branch is --base, else the one in the configuration of the project, else the default "
+        "branch of the remote, else main or master; of all of these both the local and the remote-tracking one are looked at. Branches are known "
         "by their local and remote-tracking refs, and pull requests by refs/pull/N/head and "
         "refs/merge-requests/N/head where those were fetched.\n\n"
         "What is written follows from the history alone, so every clone that does it makes the "
@@ -119,6 +124,10 @@ extern const CommandSpec kReconcileCommand = {
                  .help = "the branch that pull requests are merged into"},
                 {.name = "check", .help = "write nothing; exit 1 when something is to be done"},
                 {.name = "likely", .help = "record what is likely as well"},
+                {.name = "adopt",
+                 .help = "record pull requests that are not recorded, where their branch is named "
+                         "for a task"},
+                {.name = "settle-doubts", .help = "record doubted merges as closed"},
                 {.name = "since",
                  .type = ValueType::kMoment,
                  .value_name = "T",

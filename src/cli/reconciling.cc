@@ -7,7 +7,9 @@ namespace claudestep::cli {
 
 void warn_left_out(const Context& context, const truth::Reconciled& result) {
   for (const store::Unreadable& file : result.unreadable) {
-    warn(context, report::safe(file.file) + " is left out: " + report::safe(file.error.message));
+    std::string why = file.error.message;
+    for (const std::string& cause : file.error.causes) why += ": " + cause;
+    warn(context, report::safe(file.file) + " is left out: " + report::safe(why));
   }
 }
 

@@ -3,7 +3,7 @@
 // "op" and "project". The methods say what a member is:
 //   text, number (1 and more), task (an index or an id), and the types that speak for themselves.
 // An optional member may be left out, and so may a list, a flag and a default_number, which have a
-// default.
+// default; a set_flag is written where it is set.
 #pragma once
 
 #include "model/operation.h"
@@ -77,6 +77,7 @@ void each_field(model::SetPrState& op, Fields& fields) {
   fields.state("state", op.state);
   fields.optional_time("at", op.at);
   fields.optional_text("merge_commit", op.merge_commit);
+  fields.set_flag("doubted", op.doubted);
 }
 
 template <typename Fields>

@@ -85,6 +85,7 @@ class FieldReader {
     optional(name, out, read_source);
   }
   void flag(std::string_view name, bool& out) { defaulted(name, out, read_bool); }
+  void set_flag(std::string_view name, bool& out) { flag(name, out); }
   void default_number(std::string_view name, std::int64_t& out) {
     defaulted(name, out, read_number);
   }

@@ -49,6 +49,9 @@ class FieldWriter {
     if (source) write_source(writer_.key(name), *source);
   }
   void flag(std::string_view name, bool value) { writer_.key(name).boolean(value); }
+  void set_flag(std::string_view name, bool value) {
+    if (value) flag(name, value);
+  }
   void default_number(std::string_view name, std::int64_t value) { number(name, value); }
   void texts(std::string_view name, const std::vector<std::string>& texts) {
     if (texts.empty()) return;

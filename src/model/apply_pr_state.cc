@@ -1,4 +1,5 @@
-// The states of a pull request: open <-> closed, and from both to merged, which is final.
+// The states of a pull request: open <-> closed, and from both to merged, which is final unless it
+// is doubted.
 #include <fmt/format.h>
 
 #include <utility>
@@ -72,6 +73,10 @@ Result<bool> complete_state(PullRequest& pr, const SetPrState& op, std::string_v
 
 void change_state(PullRequest& pr, const SetPrState& op, Instant now) {
   const Time at(op.at ? with_zone(*op.at) : Timestamp(now));
+  if (pr.state == PrState::kMerged) {
+    pr.merged_at.reset();
+    pr.merge_commit.reset();
+  }
   pr.state = op.state;
   if (pr.closed_at) pr.closed_at.reset();  // an explicit null keeps its spelling
   if (op.state == PrState::kClosed) pr.closed_at = at;
@@ -92,7 +97,7 @@ Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
     if (completed) touch(branch, *project, now);
     return {};
   }
-  if (pr->state == PrState::kMerged) {
+  if (pr->state == PrState::kMerged && !op.doubted) {
     return refuse(ErrorCode::kConflict, cannot, "it is merged",
                   "if that was recorded by mistake: claudestep undo COMMIT");
   }

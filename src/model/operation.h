@@ -98,6 +98,8 @@ struct SetPrState {
   PrState state = PrState::kOpen;
   std::optional<Timestamp> at;
   std::optional<std::string> merge_commit;
+  // A merge is final; one that the history does not bear out may be taken back with this.
+  bool doubted = false;
 
   bool operator==(const SetPrState&) const = default;
 };

@@ -41,6 +41,20 @@ std::string changes_text(const model::Reconciliation& found, model::TruthWeight 
   return std::string(heading) + "\n" + table.render(style) + more_than_shown(rows.size());
 }
 
+std::string adopted_text(const std::vector<model::TruthAdoption>& adopted, const Style& style) {
+  if (adopted.empty()) return {};
+  Table table({{"PR", Align::kRight}, {"PROJECT"}, {"TASK", Align::kRight}, {"STATE"}, {"BRANCH"}});
+  for (std::size_t at = 0; at < std::min(adopted.size(), kMostRows); ++at) {
+    table.add({{"#" + std::to_string(adopted[at].number)},
+               {safe(adopted[at].project)},
+               {std::to_string(adopted[at].task_index)},
+               {std::string(to_string(adopted[at].state))},
+               {safe(adopted[at].branch)}});
+  }
+  return "not recorded so far, and named for a task:\n" + table.render(style) +
+         more_than_shown(adopted.size());
+}
+
 std::string doubts_list(const std::vector<model::TruthDoubt>& doubts, std::string_view heading,
                         const Style& style) {
   std::vector<const model::TruthDoubt*> rows;
@@ -80,8 +94,9 @@ std::string reconciliation_text(const model::Reconciliation& found, const Style&
   return changes_text(found, model::TruthWeight::kProved, "proved, and not recorded:", style) +
          changes_text(found, model::TruthWeight::kLikely,
                       "likely, and not recorded (--likely records them):", style) +
+         adopted_text(found.adopted, style) +
          doubts_list(found.doubts, "in doubt, and left as they are:", style) +
-         doubts_list(found.unknown, "not to be known here:", style);
+         doubts_list(found.unknown, "not to be known in a shallow clone (git fetch --unshallow):", style);
 }
 
 void write_reconciliation(JsonWriter& writer, const model::Reconciliation& found) {

@@ -77,4 +77,32 @@ Result<BaseBranch> default_base(const git::Repository& repository, std::string_v
                   .hint("name it with --base BRANCH"));
 }
 
+Result<Bases> Bases::open(const git::Repository& repository, std::string_view metadata_ref,
+                          const std::optional<std::string>& asked) {
+  Bases bases(repository);
+  CS_ASSIGN(auto usual, asked ? find_base(repository, *asked)
+                              : default_base(repository, metadata_ref));
+  bases.usual_ = usual.name;
+  bases.bases_.emplace(usual.name, std::move(usual));
+  if (asked) return bases;
+  // Of the tips here and on the remote the newer one is meant.
+  CS_ASSIGN(const auto newest, store::find_base(repository, metadata_ref, bases.usual_));
+  CS_ASSIGN(bases.folders_, store::PlanFolders::open(repository, newest));
+  return bases;
+}
+
+Result<std::string> Bases::base_of(const std::string& project) {
+  if (!folders_) return usual_;
+  CS_ASSIGN(const auto configuration, folders_->configuration(project));
+  if (!configuration || !configuration->base_branch) return usual_;
+  const std::string& name = *configuration->base_branch;
+  if (bases_.contains(name)) return name;
+  auto base = find_base(*repository_, name);
+  if (!base) {
+    return fail(std::move(base).error().within("its configuration names a base branch"));
+  }
+  bases_.emplace(name, *std::move(base));
+  return name;
+}
+
 }  // namespace claudestep::truth

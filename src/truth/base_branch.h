@@ -2,6 +2,7 @@
 // Leaves to others: reading it (base_history.h).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "base/result.h"
 #include "git/repository.h"
+#include "store/plan_folders.h"
 
 namespace claudestep::truth {
 
@@ -28,5 +30,29 @@ struct BaseBranch {
 // of them is there.
 [[nodiscard]] Result<BaseBranch> default_base(const git::Repository& repository,
                                               std::string_view metadata_ref);
+
+// The base of each project: the one that was asked for; else what its configuration says, as it lies
+// on the usual base; else that one.
+class Bases {
+ public:
+  // Fails as find_base() for `asked`, else as default_base(). Requires: the repository outlives it.
+  [[nodiscard]] static Result<Bases> open(const git::Repository& repository,
+                                          std::string_view metadata_ref,
+                                          const std::optional<std::string>& asked);
+
+  [[nodiscard]] const BaseBranch& usual() const { return bases_.at(usual_); }
+  // The name of the project's base, which at() then knows. kNotFound when a configured branch is not
+  // there; what PlanFolders::configuration() says.
+  [[nodiscard]] Result<std::string> base_of(const std::string& project);
+  [[nodiscard]] const BaseBranch& at(const std::string& name) const { return bases_.at(name); }
+
+ private:
+  explicit Bases(const git::Repository& repository) : repository_(&repository) {}
+
+  const git::Repository* repository_;
+  std::string usual_;
+  std::map<std::string, BaseBranch> bases_;
+  std::optional<store::PlanFolders> folders_;  // none: one base for all was asked for
+};
 
 }  // namespace claudestep::truth

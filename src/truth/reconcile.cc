@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
 #include "base/text.h"
 #include "model/project_name.h"
+#include "truth/adoption.h"
 #include "truth/base_branch.h"
 #include "truth/base_history.h"
 #include "truth/evidence.h"
@@ -35,21 +37,28 @@ class Reconciler {
   Result<const Look*> look(const store::View& view) {
     if (looked_ && view.commit() == commit_) return &*looked_;
     looked_.emplace();
+    projects_.clear();
     commit_ = view.commit();
     if (!view.commit()) return &*looked_;
-    CS_ASSIGN(const BaseBranch base, choose_base());
-    looked_->found.base = base.name;
-    CS_ASSIGN(auto records, read_records(view));
-    CS_TRY(judge_by(base, records));
+    CS_ASSIGN(bases_, Bases::open(repository_, options_.write.ref, options_.base));
+    CS_ASSIGN(const auto records, read_records(view));
+    std::map<std::string, std::size_t> judged_on;
+    if (options_.adopt) judged_on.emplace(bases_->usual().name, 0);
+    for (const Record& record : records) {
+      if (record.judged) ++judged_on[record.base];
+    }
+    std::size_t most = 0;
+    looked_->found.base = bases_->usual().name;
+    for (const auto& [base, count] : judged_on) {
+      CS_TRY(judge_by(bases_->at(base), records));
+      if (count > most) looked_->found.base = base;
+      most = std::max(most, count);
+    }
     decide_operations();
     return &*looked_;
   }
 
  private:
-  Result<BaseBranch> choose_base() const {
-    if (options_.base) return find_base(repository_, *options_.base);
-    return default_base(repository_, options_.write.ref);
-  }
 
   [[nodiscard]] bool is_asked_for(const std::string& project) const {
     return options_.projects.empty() ||
@@ -70,8 +79,8 @@ class Reconciler {
     for (const store::ProjectEntry& entry : entries) {
       auto project = view.read(entry);
       if (project) {
-        if (const Status usable = add_records(entry, *project, records); !usable) {
-          project = fail(usable.error());
+        if (Status added = add_records(entry, *project, records); !added) {
+          project = fail(std::move(added).error());
         }
       }
       if (!project && is_judged(entry)) {
@@ -103,18 +112,26 @@ class Reconciler {
                   "#" + std::to_string(number) + " is recorded " + std::to_string(count) +
                       " times");
     }
+    const bool judged = is_judged(entry) && !project.pull_requests.empty();
+    std::string base;
+    if (judged) {
+      CS_ASSIGN(base, bases_->base_of(entry.name));
+    }
+    if (options_.adopt && is_judged(entry)) projects_.emplace(entry.name, project);
     for (const model::PullRequest& pr : project.pull_requests) {
       records.push_back(record_of(entry.name, pr));
-      records.back().judged = is_judged(entry);
+      records.back().judged = judged;
+      records.back().base = base;
     }
     return {};
   }
 
   // The commits of the base from which a look has to begin.
-  [[nodiscard]] std::optional<Instant> oldest_wanted(const std::vector<Record>& records) const {
+  [[nodiscard]] std::optional<Instant> oldest_wanted(const BaseBranch& base,
+                                                     const std::vector<Record>& records) const {
     std::optional<Instant> oldest;
     for (const Record& record : records) {
-      if (!record.judged) continue;
+      if (!record.judged || record.base != base.name) continue;
       if (!record.created_at) return options_.since;
       const Instant from = plus_seconds(*record.created_at, -kClockSlack);
       if (!oldest || from < *oldest) oldest = from;
@@ -135,10 +152,11 @@ class Reconciler {
     return false;
   }
 
-  Status judge_by(const BaseBranch& base, const std::vector<Record>& records) {
-    if (std::none_of(records.begin(), records.end(), [](const Record& one) { return one.judged; })) {
-      return {};
-    }
+  // `records` are of all projects; those of this base are judged.
+  Status judge_by(const BaseBranch& base, std::vector<Record> records) {
+    const std::size_t asked = records.size();
+    Adopter adopter(projects_, numbers_of(records));
+    if (options_.adopt) CS_TRY(adopter.look_at_refs(repository_));
     HistoryBounds bounds;
     bounds.base_tips = base.tips;
     bounds.base_names = base.aliases;
@@ -150,19 +168,74 @@ class Reconciler {
       bounds.excluded = {options_.range->older};
       bounds.since = options_.since;
     } else {
-      bounds.since = oldest_wanted(records);
+      bounds.since = options_.adopt ? options_.since : oldest_wanted(base, records);
     }
     for (const Record& record : records) {
       for (const Tip& tip : record.tips) bounds.branch_tips.push_back(tip.id);
     }
+    for (const Foundling& foundling : adopter.found()) {
+      bounds.branch_tips.push_back(*foundling.head);
+    }
     CS_ASSIGN(const auto history, BaseHistory::read(repository_, bounds));
+    if (options_.adopt) adopter.look_at_merges(history);
+    for (const Foundling& foundling : adopter.found()) records.push_back(foundling.record);
     CS_ASSIGN(const auto evidence, find_evidence(repository_, history, records, base.aliases,
                                                  options_.deadline));
     const Sight sight{base.name, options_.range.has_value(), options_.since};
-    for (std::size_t at = 0; at < records.size(); ++at) {
-      if (records[at].judged) judge(history, sight, records[at], evidence[at], looked_->found);
+    for (std::size_t at = 0; at < asked; ++at) {
+      if (!records[at].judged || records[at].base != base.name) continue;
+      judge(history, sight, records[at], evidence[at], looked_->found);
+    }
+    for (std::size_t at = asked; at < records.size(); ++at) {
+      const Foundling& foundling = adopter.found()[at - asked];
+      CS_ASSIGN(const std::string its_base, bases_->base_of(foundling.record.project));
+      if (its_base == base.name) adopt(history, foundling, evidence[at]);
     }
     return {};
+  }
+
+  static std::set<std::int64_t> numbers_of(const std::vector<Record>& records) {
+    std::set<std::int64_t> numbers;
+    for (const Record& record : records) numbers.insert(record.number);
+    return numbers;
+  }
+
+  // Records one that is not recorded: as merged where that is proved and stands, else, where the
+  // forge has its head, as open, which git cannot tell from closed.
+  void adopt(const BaseHistory& history, const Foundling& foundling,
+             const std::optional<Evidence>& evidence) {
+    const Record& record = foundling.record;
+    const Place head = history.find(*foundling.head);
+    if (head == kNowhere) return;
+    const bool merged = evidence && evidence->weight == model::TruthWeight::kProved &&
+                        history.reverted_by(history.at(evidence->commit).id) == kNowhere;
+    if (!merged && (record.tips.empty() || history.at(head).on_base)) return;
+    const Instant opened = history.at(head).when;
+    looked_->found.adopted.push_back({record.project, record.number, record.branch,
+                                      foundling.task_index,
+                                      merged ? model::PrState::kMerged : model::PrState::kOpen});
+    model::OpenPr open{record.project, std::to_string(foundling.task_index), record.number,
+                       record.branch, std::nullopt, std::nullopt, Timestamp(opened)};
+    looked_->operations.emplace_back(std::move(open));
+    looked_->newest = std::max(looked_->newest, opened);
+    if (!merged) return;
+    const HistoryCommit& commit = history.at(evidence->commit);
+    looked_->operations.emplace_back(model::SetPrState{record.project, record.number,
+                                                       model::PrState::kMerged,
+                                                       Timestamp(commit.when), commit.id.hex()});
+    looked_->newest = std::max(looked_->newest, commit.when);
+  }
+
+  // A doubted merge is recorded as closed, by the time at which it was recorded to have ended.
+  void settle_doubts() {
+    for (model::TruthDoubt& doubt : looked_->found.doubts) {
+      if (!options_.settle_doubts || doubt.recorded != model::PrState::kMerged) continue;
+      doubt.settled = true;
+      looked_->operations.emplace_back(
+          model::SetPrState{doubt.project, doubt.number, model::PrState::kClosed,
+                            Timestamp(doubt.when), std::nullopt, true});
+      looked_->newest = std::max(looked_->newest, doubt.when);
+    }
   }
 
   void decide_operations() {
@@ -173,6 +246,7 @@ class Reconciler {
     std::sort(found.changes.begin(), found.changes.end(), in_order);
     std::sort(found.doubts.begin(), found.doubts.end(), in_order);
     std::sort(found.unknown.begin(), found.unknown.end(), in_order);
+    std::sort(found.adopted.begin(), found.adopted.end(), in_order);
     for (model::TruthChange& change : found.changes) {
       change.applied = change.weight == model::TruthWeight::kProved || options_.likely;
       if (!change.applied) continue;
@@ -180,10 +254,13 @@ class Reconciler {
                                                          Timestamp(change.when), change.commit});
       looked_->newest = std::max(looked_->newest, change.when);
     }
+    settle_doubts();
   }
 
   const git::Repository& repository_;
   const ReconcileOptions& options_;
+  std::optional<Bases> bases_;
+  std::map<std::string, model::Project> projects_;  // those that may adopt
   std::optional<Look> looked_;
   std::optional<git::ObjectId> commit_;
 };
@@ -215,6 +292,7 @@ Result<Reconciled> reconcile(git::Repository& repository, const ReconcileOptions
   result.drift = !look->operations.empty() || !look->found.doubts.empty();
   if (options.write_nothing || options.write.dry_run) {
     for (auto& change : result.found.changes) change.applied = false;
+    for (auto& doubt : result.found.doubts) doubt.settled = false;
   }
   return result;
 }

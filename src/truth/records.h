@@ -28,6 +28,7 @@ struct Record {
   std::optional<Instant> created_at;
   std::optional<Instant> ended_at;  // when it was closed or merged, as recorded
   std::optional<git::ObjectId> merge_commit;
+  std::string base;  // the name of the branch it is to be merged into; "" where that is not known
   std::vector<Tip> tips;
   bool judged = true;  // else it only tells what others are not
 };

@@ -38,6 +38,7 @@ constexpr const char* kCanonical[] = {
     R"({"op":"open-pr","project":"a","task":3,"pr":42,"branch":"b","reviewer":"r","title":"t",)"
     R"("created_at":"2026-01-27 10:00:00.5"})",
     R"({"op":"set-pr-state","project":"a","pr":42,"state":"closed"})",
+    R"({"op":"set-pr-state","project":"a","pr":42,"state":"closed","doubted":true})",
     R"({"op":"set-pr-state","project":"a","pr":42,"state":"merged","at":"2026-01-27T10:00:00Z",)"
     R"("merge_commit":"8c1d"})",
     R"({"op":"assign","project":"a","pr":42,"reviewer":"r"})",

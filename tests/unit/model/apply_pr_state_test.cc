@@ -70,6 +70,17 @@ TEST(SetPrState, IsFinalOnceMerged) {
   EXPECT_EQ(ledger.apply(set(PrState::kOpen)), "conflict: cannot reopen" + why);
 }
 
+TEST(SetPrState, TakesBackAMergeThatIsDoubted) {
+  Ledger ledger = with_pr(PrState::kOpen);
+  ledger.apply(set(PrState::kMerged, nullptr, std::string(40, 'a')));
+  SetPrState closed = set(PrState::kClosed);
+  closed.doubted = true;
+  EXPECT_EQ(ledger.apply(closed), "changed");
+  EXPECT_EQ(state_of_pr(ledger), "closed, closed at 2026-02-01T12:00:00Z");
+  EXPECT_EQ(tasks_of(ledger.project()), "1 a pending");
+  EXPECT_EQ(ledger.apply(closed), "same");
+}
+
 TEST(SetPrState, FillsInWhatTheRecordLacks) {
   Ledger ledger = with_pr(PrState::kMerged);
   EXPECT_EQ(ledger.apply(set(PrState::kMerged)), "same");
