@@ -4,6 +4,7 @@
 #include "report/cache.h"
 #include "store/fact_cache.h"
 #include "store/facts.h"
+#include "truth/patch_cache.h"
 
 namespace claudestep::cli {
 
@@ -39,6 +40,7 @@ Result<int> run_cache_clear(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   const store::FactCache cache(reading.session->repository.common_dir());
   CS_ASSIGN(const auto cleared, cache.clear());
+  truth::forget_patches(reading.session->repository.common_dir());
   CS_ASSIGN(auto state, cache_state(reading));
   state.cleared = static_cast<std::int64_t>(cleared.files);
   print_cache(context, arguments, state);

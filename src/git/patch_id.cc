@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "git/error.h"
 #include "git/oid.h"
@@ -15,6 +16,7 @@ namespace claudestep::git {
 namespace {
 
 constexpr std::uint16_t kWholeId = 40;
+constexpr std::size_t kMostPathsNamed = 1000;
 
 // What git takes for white space: no vertical tab, no form feed.
 bool is_space(char c) {
@@ -160,6 +162,14 @@ Result<std::optional<ObjectId>> Repository::patch_id(ObjectId before, ObjectId a
   options.flags = GIT_DIFF_INDENT_HEURISTIC;
   options.id_abbrev = kWholeId;
   options.max_size = -1;
+  // libgit2 looks into folders that are the same on both sides, unless it is told what to look at.
+  CS_ASSIGN(auto paths, changed_paths(before, after, kMostPathsNamed));
+  std::vector<char*> names;
+  if (paths) {
+    for (std::string& path : *paths) names.push_back(path.data());
+    options.pathspec = {names.data(), names.size()};
+    options.flags |= GIT_DIFF_DISABLE_PATHSPEC_MATCH;
+  }
   DiffHandle diff;
   PatchHasher hasher;
   int status = git_diff_tree_to_tree(Out(diff), impl_->repository.get(), old_tree.get(),

@@ -60,13 +60,16 @@ class Examiner {
       if (found_[at]) continue;
       CS_ASSIGN(branches[at], want_patches(record));
     }
-    CS_TRY(patches_.search(deadline));
+    const Status searched = patches_.search(deadline);
+    if (!searched) patches_.keep();  // who gives up early gets further the next time
+    CS_TRY(searched);
     for (std::size_t at = 0; at < records_.size(); ++at) {
       if (found_[at] || branches[at].empty()) continue;
       CS_ASSIGN(found_[at], squash_commit(records_[at], branches[at]));
       if (found_[at]) continue;
       CS_ASSIGN(found_[at], patch(records_[at], branches[at]));
     }
+    patches_.keep();
     settle_claims();
     for (std::size_t at = 0; at < records_.size(); ++at) {
       if (!found_[at]) found_[at] = likely(records_[at]);

@@ -10,9 +10,7 @@ constexpr std::size_t kMostPaths = 5000;  // a change of more files than these i
 
 std::uint64_t hash_of(const std::vector<std::string>& paths) {
   std::uint64_t hash = 0xcbf29ce484222325U;
-  const auto add = [&](char c) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  };
+  const auto add = [&](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U; };
   for (const std::string& path : paths) {
     std::for_each(path.begin(), path.end(), add);
     add('\0');
@@ -30,19 +28,21 @@ std::optional<Patch> PatchIndex::patch_of(Place place) const {
 }
 
 Result<std::optional<PatchIndex::PathsHash>> PatchIndex::paths_of(const Patch& patch) {
-  const auto known = paths_.find(patch);
-  if (known != paths_.end()) return known->second;
+  PatchTraits& known = cache_.at(patch);
+  if (known.paths) return *known.paths;
   CS_ASSIGN(const auto paths, repository_.changed_paths(patch.before, patch.after, kMostPaths));
   std::optional<PathsHash> hash;
   if (paths && !paths->empty()) hash = hash_of(*paths);
-  return paths_.emplace(patch, hash).first->second;
+  known.paths = hash;
+  return hash;
 }
 
 Result<std::optional<git::ObjectId>> PatchIndex::id_of(const Patch& patch) {
-  const auto known = ids_.find(patch);
-  if (known != ids_.end()) return known->second;
+  PatchTraits& known = cache_.at(patch);
+  if (known.id) return *known.id;
   CS_ASSIGN(const auto id, repository_.patch_id(patch.before, patch.after));
-  return ids_.emplace(patch, id).first->second;
+  known.id = id;
+  return id;
 }
 
 Status PatchIndex::want(const Patch& patch, std::optional<Instant> since) {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -12,23 +11,16 @@
 #include "base/result.h"
 #include "git/repository.h"
 #include "truth/base_history.h"
+#include "truth/patch_cache.h"
 
 namespace claudestep::truth {
-
-// A change: what leads from one tree to another. The zero id means no tree.
-struct Patch {
-  git::ObjectId before;
-  git::ObjectId after;
-
-  auto operator<=>(const Patch&) const = default;
-};
 
 // Patches are first told apart by the paths that they touch, which costs a comparison of trees;
 // only where those are the same are contents compared.
 class PatchIndex {
  public:
   PatchIndex(const git::Repository& repository, const BaseHistory& history)
-      : repository_(repository), history_(history) {}
+      : repository_(repository), history_(history), cache_(repository.common_dir()) {}
 
   // Says that commits equal to `patch`, not older than `since`, will be asked for.
   [[nodiscard]] Status want(const Patch& patch, std::optional<Instant> since);
@@ -40,6 +32,9 @@ class PatchIndex {
   // Whether the commit at `place` makes the same change; false for a merge.
   [[nodiscard]] Result<bool> is_equal(const Patch& patch, Place place);
 
+  // Lets the next reconcile know what this one found out.
+  void keep() { cache_.keep(); }
+
  private:
   using PathsHash = std::uint64_t;
 
@@ -49,8 +44,7 @@ class PatchIndex {
 
   const git::Repository& repository_;
   const BaseHistory& history_;
-  std::map<Patch, std::optional<PathsHash>> paths_;
-  std::map<Patch, std::optional<git::ObjectId>> ids_;
+  PatchCache cache_;
   std::unordered_map<PathsHash, std::vector<Place>> found_;  // with a key for each that is wanted
   std::optional<Instant> since_;
   bool unbounded_ = false;
