@@ -121,9 +121,36 @@ class EnumRule final : public Rule {
   std::vector<Value> values_;
 };
 
+// The words that a pattern such as `^(?:[Oo][Kk]|no)$` allows, in lower case; none for any other.
+// Whoever meets it wants to know the words, not how a schema says "in any letter case".
+std::vector<std::string> words_of_pattern(std::string_view pattern) {
+  constexpr std::string_view kOpen = "^(?:";
+  constexpr std::string_view kClose = ")$";
+  if (!pattern.starts_with(kOpen) || !pattern.ends_with(kClose)) return {};
+  pattern = pattern.substr(kOpen.size(), pattern.size() - kOpen.size() - kClose.size());
+  std::vector<std::string> words(1);
+  while (!pattern.empty()) {
+    const char first = pattern.front();
+    const bool both_cases = pattern.size() >= 4 && first == '[' && pattern[3] == ']' &&
+                            pattern[1] != pattern[2] && (pattern[1] | ' ') == (pattern[2] | ' ');
+    if (both_cases) {
+      words.back() += static_cast<char>(pattern[1] | ' ');
+    } else if (first == '|') {
+      words.emplace_back();
+    } else if (first == '_' || first == '-' || (first >= 'a' && first <= 'z')) {
+      words.back() += first;
+    } else {
+      return {};
+    }
+    pattern.remove_prefix(both_cases ? 4 : 1);
+  }
+  return words;
+}
+
 class PatternRule final : public Rule {
  public:
-  explicit PatternRule(Pattern pattern) : pattern_(std::move(pattern)) {}
+  explicit PatternRule(Pattern pattern)
+      : pattern_(std::move(pattern)), words_(words_of_pattern(pattern_.source())) {}
 
   bool holds(Evaluation& evaluation, const Instance& instance,
              Evaluated* /*evaluated*/) const final {
@@ -133,6 +160,7 @@ class PatternRule final : public Rule {
         return true;
       case PatternMatch::kNotFound:
         if (evaluation.quiet()) return false;
+        if (words_.size() > 1) return add_words(evaluation, instance);
         return evaluation.add(
             *this, instance,
             fmt::format("{} is {}; expected text that matches {}", subject(instance),
@@ -148,7 +176,15 @@ class PatternRule final : public Rule {
   }
 
  private:
+  bool add_words(Evaluation& evaluation, const Instance& instance) const {
+    return evaluation.add(*this, instance,
+                          fmt::format("{} is {}; expected one of {}", subject(instance),
+                                      show(instance.value), listed(words_)),
+                          did_you_mean(instance.value.text, words_));
+  }
+
   Pattern pattern_;
+  std::vector<std::string> words_;
 };
 
 class FormatRule final : public Rule {

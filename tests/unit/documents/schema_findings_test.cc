@@ -39,6 +39,12 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{R"({"properties":{"id":{"pattern":"^[a-z]+$"}}})", R"({"id":"A\u001b"})",
                  "1:7 /id `id` is `A\\x1b`; expected text that matches `^[a-z]+$` "
                  "[#/properties/id/pattern]"},
+        Sentence{R"({"properties":{"s":{"pattern":"^(?:[Oo]ff|[Oo][Nn]_[Hh][Oo][Ll][Dd])$"}}})",
+                 R"({"s":"on_hodl"})",
+                 "1:6 /s `s` is `on_hodl`; expected one of off, on_hold (did you mean `on_hold`?) "
+                 "[#/properties/s/pattern]"},
+        Sentence{R"({"pattern":"^(?:a|[bc])$"})", R"("d")",
+                 "1:1  the document is `d`; expected text that matches `^(?:a|[bc])$` [#/pattern]"},
         Sentence{R"({"properties":{"name":{"minLength":3}}})", R"({"name":"é漢"})",
                  "1:9 /name `name` has 2 characters; expected at least 3 "
                  "[#/properties/name/minLength]"},
@@ -115,9 +121,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Sentence{"5", "",
                  "schema.json:1:1: a schema is an object, true or false; this is a number"},
-        Sentence{R"({"type":"strng"})", "",
-                 "schema.json:1:9: `type` needs one of null, boolean, object, array, number, string, "
-                 "integer"},
+        Sentence{
+            R"({"type":"strng"})", "",
+            "schema.json:1:9: `type` needs one of null, boolean, object, array, number, string, "
+            "integer"},
         Sentence{R"({"properties":{"a":1}})", "",
                  "schema.json:1:20: a schema is an object, true or false; `properties` has a "
                  "number"},
