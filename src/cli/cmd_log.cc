@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/argument_values.h"
 #include "cli/command.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/scan.h"
 #include "report/events.h"

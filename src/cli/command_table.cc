@@ -47,6 +47,8 @@
   /* truth */                  \
   X(kReconcileCommand)         \
   X(kPrImportCommand)          \
+  X(kMergeCommand)             \
+  X(kSyncCommand)              \
   X(kHooksInstallCommand)      \
   X(kHooksStatusCommand)       \
   X(kHooksUninstallCommand)    \
@@ -65,8 +67,7 @@
   X(kProjectDeleteCommand)     \
   /* publish */                \
   X(kReportCommand)            \
-  X(kMergeCommand)             \
-  X(kSyncCommand)              \
+  X(kExportCommand)            \
   /* plumbing */               \
   X(kApplyCommand)             \
   X(kDocToJsonCommand)         \

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/file_replacement.h"
 
 namespace claudestep::cli {
 namespace {
@@ -32,13 +33,17 @@ class Descriptor {
   int number_;
 };
 
-Error failed(std::string_view verb, std::string_view path, int error) {
+}  // namespace
+
+Error file_error(std::string_view verb, std::string_view path, int error) {
   const bool callers_fault = error == ENOENT || error == EISDIR || error == ENOTDIR;
   const bool reading = verb == "read";
   return Error{reading && callers_fault ? ErrorCode::kInvalidInput : ErrorCode::kIo,
                "cannot " + std::string(verb) + " " + quoted(path)}
       .caused_by(std::strerror(error));
 }
+
+namespace {
 
 Result<std::string> read_all(int descriptor, std::string_view path) {
   std::string bytes;
@@ -53,7 +58,7 @@ Result<std::string> read_all(int descriptor, std::string_view path) {
     if (count > 0) {
       bytes.append(buffer, static_cast<std::size_t>(count));
     } else if (errno != EINTR) {
-      return fail(failed("read", path, errno));
+      return fail(file_error("read", path, errno));
     }
   }
 }
@@ -65,23 +70,11 @@ int write_directly(const std::string& path, std::string_view bytes) {
   return file.close() == 0 ? 0 : errno;
 }
 
-int write_aside(const std::string& path, mode_t mode, std::string_view bytes) {
-  std::string aside = path + ".XXXXXX";
-  Descriptor file(::mkostemp(aside.data(), O_CLOEXEC));
-  if (file.number() < 0) return errno;
-  int error = write_all(file.number(), bytes);
-  if (error == 0 && ::fchmod(file.number(), mode) != 0) error = errno;
-  if (error == 0 && file.close() != 0) error = errno;
-  if (error == 0 && ::rename(aside.c_str(), path.c_str()) != 0) error = errno;
-  if (error != 0) ::unlink(aside.c_str());
-  return error;
-}
-
-// The mode of a new file, as open(2) would choose it.
-mode_t mode_of_new_file() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
+int write_aside(const std::string& path, std::string_view bytes) {
+  FileReplacement file(path);
+  int error = file.open();
+  if (error == 0) error = file.write(bytes);
+  return error == 0 ? file.finish(mode_to_replace(path)) : error;
 }
 
 }  // namespace
@@ -121,9 +114,9 @@ std::optional<std::string> real_path(const std::string& path) {
 Result<std::string> read_file_or_input(const Context& context, std::string_view path) {
   if (path == "-") return context.read_input();
   // The empty word names no file, though with the folder before it it would name the folder.
-  if (path.empty()) return fail(failed("read", path, ENOENT));
+  if (path.empty()) return fail(file_error("read", path, ENOENT));
   const Descriptor file(::open(absolute_path(context, path).c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number() < 0) return fail(failed("read", path, errno));
+  if (file.number() < 0) return fail(file_error("read", path, errno));
   return read_all(file.number(), path);
 }
 
@@ -135,7 +128,7 @@ Status make_folder(const Context& context, std::string_view path) {
   if (::mkdir(target.c_str(), 0777) == 0) return {};
   const int error = errno;
   if (::stat(target.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return {};
-  return fail(failed("make", path, error));
+  return fail(file_error("make", path, error));
 }
 
 Status write_file(const Context& context, std::string_view path, std::string_view bytes) {
@@ -150,9 +143,9 @@ Status write_file(const Context& context, std::string_view path, std::string_vie
   } else if (exists && (is_link || !S_ISREG(status.st_mode))) {
     error = write_directly(target, bytes);
   } else {
-    error = write_aside(target, exists ? status.st_mode & 07777 : mode_of_new_file(), bytes);
+    error = write_aside(target, bytes);
   }
-  if (error != 0) return fail(failed("write", path, error));
+  if (error != 0) return fail(file_error("write", path, error));
   return {};
 }
 
@@ -161,7 +154,7 @@ Status append_to_file(const Context& context, std::string_view path, std::string
   Descriptor file(::open(target.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666));
   int error = file.number() < 0 ? errno : write_all(file.number(), bytes);
   if (error == 0 && file.close() != 0) error = errno;
-  if (error != 0) return fail(failed("write", path, error));
+  if (error != 0) return fail(file_error("write", path, error));
   return {};
 }
 

@@ -36,6 +36,10 @@ namespace claudestep::cli {
 [[nodiscard]] Status append_to_file(const Context& context, std::string_view path,
                                     std::string_view bytes);
 
+// "cannot write 'x'" for an errno; `verb`: read, write, make. Reading what is not there is the
+// caller's mistake, kInvalidInput, all else kIo.
+[[nodiscard]] Error file_error(std::string_view verb, std::string_view path, int error);
+
 // Writes all of `bytes`, however often the system takes only some of them. 0, or the errno of what
 // went wrong.
 [[nodiscard]] int write_all(int descriptor, std::string_view bytes);
