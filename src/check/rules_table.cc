@@ -262,6 +262,12 @@ std::vector<Rule> branch_rules() {
        "it "
        "merges histories that have no single common beginning. What could be judged was.",
        "nothing needs to be done; 'git show' has the commit"},
+  };
+}
+
+// What pre-receive refuses; the branch as it is cannot have them.
+std::vector<Rule> push_rules() {
+  return {
       {"push/branch-deleted", kError, kPerson, "a push deletes the metadata branch",
        "The hook pre-receive of a shared repository keeps what the branch holds. Projects are "
        "deleted one by one, by operations that the history tells.",
@@ -308,8 +314,10 @@ std::vector<Rule> make_rules() {
   std::vector<Rule> all = fsck_rules();
   insert_after(all, "json", document_reading_rules());
   insert_after(all, "schema", document_shape_rules());
-  const auto more = document_content_rules();
-  all.insert(all.end(), more.begin(), more.end());
+  for (auto* const part : {push_rules, document_content_rules}) {
+    const auto more = part();
+    all.insert(all.end(), more.begin(), more.end());
+  }
   return all;
 }
 

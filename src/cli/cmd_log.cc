@@ -82,6 +82,23 @@ std::string nothing_told(const store::LogOptions& options) {
          (options.project ? quoted(*options.project) : "a project");
 }
 
+// A project that is gone has a history; one that never was has none.
+Status check_ever_was(const Reading& reading, const store::LogOptions& options) {
+  if (!options.project || reading.view.find(*options.project)) return {};
+  store::LogOptions ever;
+  ever.project = options.project;
+  bool was = false;
+  const auto visit = [&](const store::LogCommit& /*commit*/) {
+    was = true;
+    return false;
+  };
+  if (reading.view.commit()) {
+    CS_TRY(store::walk_log(reading.session->repository, *reading.view.commit(), ever, visit));
+  }
+  if (was) return {};
+  return fail(query::no_such_project(reading.view, *options.project));
+}
+
 // The merges in which something gave way, newest first, and what.
 Result<int> show_receipts(const Context& context, const Arguments& arguments,
                           const store::LogOptions& options, const Reading& reading) {
@@ -104,6 +121,7 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
   if (reading.view.commit()) {
     CS_TRY(reading.session->repository.walk(*reading.view.commit(), visit));
   }
+  if (merges.empty()) CS_TRY(check_ever_was(reading, options));
   if (arguments.json()) {
     context.out(report::merges_json(merges));
   } else {
@@ -122,11 +140,7 @@ Result<int> run_log(Context& context, const Arguments& arguments) {
     CS_TRY(store::walk_log(reading.session->repository, *reading.view.commit(), options,
                            [&](const store::LogCommit& commit) { return show(commit); }));
   }
-  // A project that is gone has a history; one that never was has none.
-  if (options.project && show.is_empty() && !options.since && !options.until &&
-      !reading.view.find(*options.project)) {
-    return fail(query::no_such_project(reading.view, *options.project));
-  }
+  if (show.is_empty()) CS_TRY(check_ever_was(reading, options));
   show.finish();
   if (show.is_silent()) say_nothing_found(context, reading, nothing_told(options));
   return 0;

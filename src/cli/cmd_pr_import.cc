@@ -27,7 +27,7 @@ int answer_import(const Context& context, const Arguments& arguments,
     print_answer(context, std::move(answer));
     return 0;
   }
-  const std::size_t settled = import.known - std::min(import.known, import.doubts.size());
+  const std::size_t settled = import.settled;
   const std::string nothing =
       settled == 0 ? "nothing of the list is to be recorded"
                    : counted(settled, "pull request") + (settled == 1 ? " is" : " are") +
@@ -68,7 +68,7 @@ extern const CommandSpec kPrImportCommand = {
     .description =
         "Reads what one of these prints; members that it does not use are ignored:\n\n"
         "gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,"
-        "assignees,createdAt,mergedAt,closedAt,mergeCommit\n\n"
+        "assignees,reviewRequests,isCrossRepository,createdAt,mergedAt,closedAt,mergeCommit\n\n"
         "glab mr list --all -F json --per-page 100\n\n"
         "Of pull requests that are recorded it settles the state (git alone cannot tell open from "
         "closed), the title and the reviewer, and fills in when they ended and by which commit. "

@@ -4,7 +4,9 @@
 #include "cli/claim.h"
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/plan_folders.h"
 #include "cli/reading.h"
+#include "query/choice.h"
 #include "query/prime.h"
 #include "query/scan.h"
 #include "report/prime.h"
@@ -31,29 +33,40 @@ Result<query::Stats> stats_beside(const Context& context, const Arguments& argum
   CS_TRY(query::scan_facts(reading.view, {}, facts_options(arguments), add));
   if (const auto named = arguments.maybe("PROJECT");
       named && reading.view.find(*named) == model::Shelf::kArchive) {
-    CS_TRY(query::scan_facts(reading.view, {{*named}, true}, facts_options(arguments), add));
+    CS_TRY(query::scan_facts(reading.view, {{*named}}, facts_options(arguments), add));
   }
   return std::move(stats).finish();
 }
 
-// All projects, those put away too: the one that was named may be there.
+// Adds all projects that are not put away, and the one that was named wherever it is. Returns the
+// files that cannot be read.
+Result<std::vector<query::UnreadableFile>> add_projects(const Reading& reading,
+                                                        const std::optional<std::string>& named,
+                                                        query::PrimeBuilder& builder) {
+  if (named) {
+    CS_ASSIGN(const auto found, query::read_one(reading.view, *named));
+    const bool archived = found.entry.shelf == model::Shelf::kArchive;
+    if (archived) builder.add(found.project, archived);
+  }
+  return query::scan(reading.view, {},
+                     [&](const store::ProjectEntry&, const model::Project& project) {
+                       builder.add(project, false);
+                     });
+}
+
 Result<query::Prime> ask_prime(const Context& context, const Arguments& arguments,
                                const Reading& reading) {
   const auto named = arguments.maybe("PROJECT");
-  if (named) {
-    CS_TRY(project_of(arguments));
-    CS_TRY(query::find_entry(reading.view, *named));
-  }
+  if (named) CS_TRY(project_of(arguments));
   CS_ASSIGN(auto branch, branch_of_head(reading.session->repository, reading.view));
   CS_ASSIGN(const std::string me, claimant(context, *reading.session));
   query::PrimeBuilder builder({context.clock->now(), std::move(branch), me}, named);
-  const bool archived = named.has_value();
-  CS_ASSIGN(auto unreadable,
-            query::scan(reading.view, {{}, archived},
-                        [&](const store::ProjectEntry& entry, const model::Project& project) {
-                          builder.add(project, entry.shelf == model::Shelf::kArchive);
-                        }));
-  query::Prime prime = std::move(builder).finish();
+  CS_ASSIGN(auto unreadable, add_projects(reading, named, builder));
+  CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
+  const query::ChoiceOptions choice{&folders, facts_options(arguments), context.clock->now()};
+  CS_ASSIGN(auto prime, std::move(builder).finish([&](const std::string& project) {
+    return query::choose_next(reading.view, project, choice);
+  }));
   CS_ASSIGN(prime.stats, stats_beside(context, arguments, reading));
   prime.stats.ref = reading.view.ref();
   if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
@@ -95,6 +108,7 @@ extern const CommandSpec kPrimeCommand = {
                   .type = ValueType::kProject,
                   .help = "the project to work on",
                   .optional = true}},
+    .options = {kBaseOption},
     .json_kind = "prime",
     .run = run_prime,
 };

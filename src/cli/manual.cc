@@ -155,7 +155,8 @@ Terms files_of_program() {
       {"projects/NAME.json",
        "on the branch: a project, its tasks, pull requests and AI operations"},
       {"archive/NAME.json", "on the branch: a project that was put away"},
-      {"claudestep/ in git's folder", "the lock that writers queue on; it can be deleted"},
+      {"claudestep/ in git's folder",
+       "what writers queue on, and caches, which `claudestep cache clear` takes away"},
   };
 }
 

@@ -22,7 +22,7 @@ using model::PrState;
 
 constexpr std::string_view kGitHubCommand =
     "gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,"
-    "createdAt,mergedAt,closedAt,mergeCommit";
+    "reviewRequests,isCrossRepository,createdAt,mergedAt,closedAt,mergeCommit";
 constexpr std::string_view kGitLabCommand = "glab mr list --all -F json --per-page 100";
 
 bool is_plain_line(std::string_view text) {

@@ -201,6 +201,7 @@ class ForgeImporter {
       return;
     }
     ++result.known;
+    if (one.doubts.empty()) ++result.settled;
   }
 
   std::map<std::int64_t, ForgeCase> cases_;

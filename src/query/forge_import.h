@@ -44,6 +44,7 @@ struct ForgeImport {
   std::vector<UnknownPull> unknown;          // by number
   std::vector<PullDoubt> doubts;             // by number, then project
   std::size_t known = 0;                     // pull requests that are recorded, or will be
+  std::size_t settled = 0;                   // those of them that no doubt is about
   std::vector<UnreadableFile> unreadable;
 };
 

@@ -1,5 +1,6 @@
 #include "query/prime.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "model/branch_name.h"
@@ -8,6 +9,8 @@
 namespace claudestep::query {
 
 namespace {
+
+constexpr std::size_t kMostAsked = 8;  // projects with a ready task that may not be had
 
 PrimeHere prime_here(const model::Project& project, const model::Task& task,
                      const model::PullRequest* pr, Instant now) {
@@ -89,18 +92,35 @@ void PrimeBuilder::add(const model::Project& project, bool archived) {
       here_next_ = next;
     }
   }
-  if (!first_ready_ && next.task) first_ready_ = next;
+  if (next.task) ready_.push_back(project.name.value);
 }
 
-Prime PrimeBuilder::finish() && {
-  const bool here_is_ready = here_next_ && here_next_->task;
-  if (named_) {
-    prime_.next = std::move(named_next_);
-  } else if (here_is_ready || !first_ready_) {
-    prime_.next = std::move(here_next_);
-  } else {
-    prime_.next = std::move(first_ready_);
+Result<std::optional<Next>> PrimeBuilder::next_to_be_had(const Choose& choose) const {
+  const auto held = [&](const Next& next) -> Result<std::optional<Next>> {
+    return next.task ? choose(next.project).map([](Next chosen) { return std::optional(chosen); })
+                     : Result<std::optional<Next>>(next);
+  };
+  if (named_) return named_next_ ? held(*named_next_) : std::optional<Next>();
+  std::optional<Next> refused;
+  if (here_next_) {
+    CS_ASSIGN(refused, held(*here_next_));
+    if (refused->task) return refused;
   }
+  for (std::size_t at = 0; at < std::min(ready_.size(), kMostAsked); ++at) {
+    CS_ASSIGN(auto chosen, choose(ready_[at]));
+    if (chosen.task) return std::optional(std::move(chosen));
+    if (!refused) refused = std::move(chosen);
+  }
+  return refused;
+}
+
+Result<Prime> PrimeBuilder::finish(const Choose& choose) && {
+  const auto by_name = [](const PrimeProject& a, const PrimeProject& b) {
+    return a.project < b.project;
+  };
+  std::stable_sort(prime_.projects.begin(), prime_.projects.end(), by_name);
+  std::sort(ready_.begin(), ready_.end());
+  CS_ASSIGN(prime_.next, next_to_be_had(choose));
   if (const auto& here = prime_.here) {
     std::erase_if(prime_.claimed, [&](const Next& one) {
       return one.project == here->project && one.task->index == here->index;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "base/time.h"
 #include "model/project.h"
 #include "query/next.h"
@@ -58,8 +59,8 @@ struct Prime {
   std::optional<std::string> git_branch;  // what HEAD is on
   std::optional<PrimeHere> here;          // none: the branch is about no task that is known
   std::vector<Next> claimed;              // tasks that the asker has claimed, but for `here`
-  // Of the project that was asked for; else of the one that `here` is in, if it has a task that is
-  // ready; else of the first that has, by name; else of the one that `here` is in.
+  // Of the project that was asked for; else of the one that `here` is in, if it has a task to be
+  // had; else of the first that has, by name; else of the one that `here` is in.
   std::optional<Next> next;
   std::vector<PrimeCommand> commands;
 };
@@ -75,19 +76,23 @@ class PrimeBuilder {
   // `named`: the project that was asked for, if any.
   PrimeBuilder(PrimeAsker asker, std::optional<std::string> named);
 
-  // Requires: a settled project, added by name.
+  // Requires: a settled project.
   void add(const model::Project& project, bool archived);
 
-  // The answer so far, without the stats.
-  [[nodiscard]] Prime finish() &&;
+  // The answer so far, without the stats. `choose` holds the ready task of a project to what
+  // reviewers have room for and what is approved, as choose_next() does.
+  using Choose = std::function<Result<Next>(const std::string& project)>;
+  [[nodiscard]] Result<Prime> finish(const Choose& choose) &&;
 
  private:
   void add_claims(const model::Project& project);
+  [[nodiscard]] Result<std::optional<Next>> next_to_be_had(const Choose& choose) const;
 
   PrimeAsker asker_;
   std::optional<std::string> named_;
   Prime prime_;
-  std::optional<Next> named_next_, here_next_, first_ready_;
+  std::optional<Next> named_next_, here_next_;
+  std::vector<std::string> ready_;  // projects with a ready task
 };
 
 using BranchExists = std::function<bool(std::string_view name)>;

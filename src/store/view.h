@@ -122,6 +122,7 @@ class View final : public model::ProjectSource {
 
  private:
   View() = default;
+  [[nodiscard]] Status open_commit();
   [[nodiscard]] Status find_tips(bool local_only);
   void merge_tips();
   [[nodiscard]] Status pin(const std::string& at, Instant now);

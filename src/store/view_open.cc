@@ -58,11 +58,19 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
     view.merge_tips();
   }
   if (view.commit_) {
-    CS_ASSIGN(const git::Commit commit, repository.read_commit(*view.commit_));
-    view.tree_ = commit.tree;
-    CS_TRY(view.find_folders());
+    Status opened = view.open_commit();
+    if (!opened && opened.error().code == ErrorCode::kCorrupt) {
+      return fail(missing_object(std::move(opened).error()).hint(earlier_tips(view.ref_)));
+    }
+    CS_TRY(opened);
   }
   return view;
+}
+
+Status View::open_commit() {
+  CS_ASSIGN(const git::Commit commit, repository_->read_commit(*commit_));
+  tree_ = commit.tree;
+  return find_folders();
 }
 
 Status View::find_tips(bool local_only) {

@@ -42,3 +42,33 @@ $ claudestep stats
 [5]
 $ cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)" | wc -l
 3
+
+# The same name mistyped is refused, whatever bounds the question has.
+$ cd .. && git init -q again && cd again && claudestep project create alpha >out
+$ claudestep log alpa --since 30d
+! error: no project 'alpa'
+! hint: did you mean 'alpha'?
+[3]
+$ claudestep log alpa --receipts
+! error: no project 'alpa'
+! hint: did you mean 'alpha'?
+[3]
+$ claudestep project delete alpha >out && claudestep log alpha --until 2020-01-01
+! no commit of that time changed 'alpha'
+
+# A tree that is lost is told with the way out, by the question and by the write.
+$ tree=$(git rev-parse claudestep-metadata^{tree}); rm -f ".git/objects/$(echo "$tree" | cut -c1-2)/$(echo "$tree" | cut -c3-)"
+$ claudestep stats
+! error: the tree d568644fc5bbf8082f648bd37bb8766fb276bbe1 is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: git fsck
+! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+[5]
+$ claudestep project create beta
+! error: the tree d568644fc5bbf8082f648bd37bb8766fb276bbe1 is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: git fsck
+! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+[5]

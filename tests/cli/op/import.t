@@ -53,7 +53,7 @@ $ claudestep show auth --raw | sed -n '/ai_operations/,$p'
 $ sed 's/0.025/0.026/; s/0.125/0.126/' ../run.json | claudestep op import auth --pr 42 --format claude-code -
 ! error: cannot record AI operation 1 for #42 in 'auth': it is already recorded with another cost_usd (recorded 0.025, given 0.026)
 ! hint: what is recorded stands; another operation needs an operation_id of its own
-! hint: --run-id ID tells the runs of a resumed session apart
+! hint: where this is another run of a resumed session, --run-id ID tells it apart; the same run recorded twice would count twice
 [4]
 $ sed 's/0.025/0.026/; s/0.125/0.126/' ../run.json | claudestep op import auth --pr 42 --format claude-code - --run-id 77 --type PRRefinement --created-at 2026-01-01
 [d7d0bed] auth: record 2 AI operations for #42 ($0.126)

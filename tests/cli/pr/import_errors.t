@@ -3,11 +3,11 @@ $ git init -q --bare repo.git && cd repo.git && claudestep project create -q aut
 31eef34573011d0834238ec2972a9313eb629ee6
 $ echo '[{"number": 1, "state": "OPEN"}]' >list.json && claudestep pr import list.json
 ! error: list.json:1:2: [0] has no member 'headRefName'
-! hint: gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,createdAt,mergedAt,closedAt,mergeCommit
+! hint: gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,reviewRequests,isCrossRepository,createdAt,mergedAt,closedAt,mergeCommit
 ! hint: glab mr list --all -F json --per-page 100
 [2]
 $ claudestep pr import list.json --json
-! {"kind":"error","version":1,"code":"invalid_input","message":"[0] has no member 'headRefName'","causes":[],"hints":["gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,createdAt,mergedAt,closedAt,mergeCommit","glab mr list --all -F json --per-page 100"],"retryable":false,"place":{"file":"list.json","line":1,"column":2}}
+! {"kind":"error","version":1,"code":"invalid_input","message":"[0] has no member 'headRefName'","causes":[],"hints":["gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,reviewRequests,isCrossRepository,createdAt,mergedAt,closedAt,mergeCommit","glab mr list --all -F json --per-page 100"],"retryable":false,"place":{"file":"list.json","line":1,"column":2}}
 [2]
 $ echo '[{"number": 1, "state": "DRAFT", "headRefName": "b"}]' | claudestep pr import -
 ! error: standard input:1:25: [0].state is "DRAFT"; expected one of OPEN, CLOSED, MERGED
@@ -27,7 +27,7 @@ $ printf '[{"number": 1, "number": 2}]' | claudestep pr import -
 [2]
 $ printf '{"message": "Not Found"}' | claudestep pr import -
 ! error: standard input:1:1: the document has no member 'number'
-! hint: gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,createdAt,mergedAt,closedAt,mergeCommit
+! hint: gh pr list --state all --limit 1000 --json number,state,headRefName,title,author,assignees,reviewRequests,isCrossRepository,createdAt,mergedAt,closedAt,mergeCommit
 ! hint: glab mr list --all -F json --per-page 100
 [2]
 $ claudestep pr import - </dev/null

@@ -180,5 +180,16 @@ TEST(ForgeReader, SaysWhatPrintsWhatItReads) {
   }
 }
 
+// With the command that we name, forks are told apart and those asked to review are known.
+TEST(ForgeReader, NamesEveryMemberThatItReads) {
+  const auto read = read_forge_pulls("3", "f");
+  ASSERT_FALSE(read.has_value());
+  for (const char* member : {"number", "state", "headRefName", "title", "assignees",
+                             "reviewRequests", "isCrossRepository", "createdAt", "mergedAt",
+                             "closedAt", "mergeCommit"}) {
+    EXPECT_THAT(read.error().hints.front(), testing::HasSubstr(member));
+  }
+}
+
 }  // namespace
 }  // namespace claudestep::codec

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "tests/unit/query/sample.h"
 
 namespace claudestep::query {
@@ -20,11 +22,24 @@ std::vector<std::string> lines_of_commands(const Prime& prime) {
   return lines;
 }
 
+// The first ready task of a project; of one called "full..." nobody has room to review it.
+Result<Next> had(const std::vector<model::Project>& projects, const std::string& name) {
+  const auto found = std::find_if(projects.begin(), projects.end(), [&](const auto& project) {
+    return project.name.value == name;
+  });
+  Next next = next_of(*found, false, instant(kNow));
+  if (name.starts_with("full")) {
+    next.task.reset();
+    next.reason = NextReason::kNoCapacity;
+  }
+  return next;
+}
+
 Prime prime_of(std::vector<model::Project> projects, std::optional<std::string> branch = {},
                std::optional<std::string> named = {}) {
   PrimeBuilder builder({instant(kNow), std::move(branch), "me"}, std::move(named));
   for (const model::Project& project : projects) builder.add(project, false);
-  Prime prime = std::move(builder).finish();
+  Prime prime = *std::move(builder).finish([&](const std::string& name) { return had(projects, name); });
   StatsBuilder stats(instant(kNow));
   stats.add(SampleRun(std::move(projects)).run());
   prime.stats = std::move(stats).finish();
@@ -71,12 +86,24 @@ TEST(Prime, NextIsOfTheNamedProjectElseOfTheBranchElseTheFirstReady) {
   EXPECT_FALSE(prime_of({all[2]}).next.has_value());
 }
 
+TEST(Prime, OffersNoTaskThatNextWouldRefuse) {
+  const Prime other = prime_of({two_tasks("full"), two_tasks("free")});
+  EXPECT_EQ(other.next->project, "free");
+  const Prime none = prime_of({two_tasks("full")});
+  EXPECT_EQ(none.next->reason, NextReason::kNoCapacity);
+  EXPECT_THAT(lines_of_commands(none), ElementsAre("claudestep task list full"));
+  EXPECT_EQ(prime_of({two_tasks("free"), two_tasks("full")}, {}, "full").next->reason,
+            NextReason::kNoCapacity);
+  EXPECT_EQ(prime_of({two_tasks("free"), two_tasks("full")}, "claudestep/full/step-1").next->project,
+            "free");
+}
+
 TEST(Prime, AnArchivedProjectIsThereOnlyWhenNamed) {
   for (const bool named : {false, true}) {
     PrimeBuilder builder({instant(kNow), "claudestep/old/step-1"},
                          named ? std::optional<std::string>("old") : std::nullopt);
     builder.add(two_tasks("old"), true);
-    const Prime prime = std::move(builder).finish();
+    const Prime prime = *std::move(builder).finish([](const std::string&) { return Next(); });
     EXPECT_EQ(prime.projects.size(), named ? 1u : 0u);
     EXPECT_EQ(prime.here.has_value(), named);
   }
