@@ -17,20 +17,22 @@ bool is_specification(std::string_view path) {
   return path.ends_with(".yaml") || path.ends_with(".yml");
 }
 
+std::optional<store::BaseFile> if_specification(std::optional<store::BaseFile> file) {
+  if (!file || !is_specification(file->path)) return std::nullopt;
+  return file;
+}
+
 // The feature specification of `project` on the base branch: the plan that it follows, else the one
 // in its folder.
 Result<std::optional<store::BaseFile>> specification_of(const store::PlanFolders& folders,
                                                         const model::Project& project) {
-  std::optional<store::BaseFile> found;
   if (project.plan && project.plan->path &&
       model::text_or_empty(project.plan->kind) == "feature-spec") {
-    CS_ASSIGN(found, folders.file(project.plan->path->value));
+    CS_ASSIGN(auto followed, folders.file(project.plan->path->value));
+    if (followed) return if_specification(std::move(followed));
   }
-  if (!found) {
-    CS_ASSIGN(found, folders.plan(project.name.value));
-  }
-  if (found && !is_specification(found->path)) found.reset();
-  return found;
+  CS_ASSIGN(auto own, folders.plan(project.name.value));
+  return if_specification(std::move(own));
 }
 
 // Why work on `project` may not begin yet, if that is so.
