@@ -127,7 +127,7 @@ Result<int> run_post(const Context& context, git::Repository& repository, std::s
   for (const model::Operation& operation : result.write.operations) {
     say(context, "claudestep: " + report::safe(model::summarise(operation)));
   }
-  say_what_follows(context, result.write);
+  say_what_follows(context, repository, options.write.ref, result.write);
   return 0;
 }
 

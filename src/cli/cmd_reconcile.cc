@@ -26,8 +26,8 @@ Status read_operands(const Session& session, const store::View& view, const Argu
       continue;
     }
     if (options.range) {
-      return fail(Error{ErrorCode::kUsage, "two ranges of commits are given"}.hint(
-          "name one, OLD..NEW"));
+      return fail(
+          Error{ErrorCode::kUsage, "two ranges of commits are given"}.hint("name one, OLD..NEW"));
     }
     const auto end = [&](const std::string& revision) {
       return session.repository.resolve_commit(revision.empty() ? "HEAD" : revision);
@@ -88,7 +88,7 @@ Result<int> run_reconcile(Context& context, const Arguments& arguments) {
     CS_CHECK(answered.has_value());
     print_text(context, arguments, result);
   }
-  say_what_follows(context, result.write);
+  say_what_follows(context, session.repository, session.ref, result.write);
   return arguments.has("check") && result.drift ? 1 : 0;
 }
 
@@ -104,7 +104,8 @@ extern const CommandSpec kReconcileCommand = {
         "Looks in the history of the base branch for merges of the recorded pull requests, and "
         "records those that are proved, with the time and the commit of the merge. Git cannot tell "
         "an open pull request from one that was closed without a merge, so that is left alone "
-        "(claudestep pr import knows). What is only likely is listed, and recorded with --likely.\n\n"
+        "(claudestep pr import knows). What is only likely is listed, and recorded with "
+        "--likely.\n\n"
         "A record that is merged where the base branch has no trace of it, or has taken the merge "
         "back, is in doubt: it is listed and left as it is.\n\n"
         "The base branch is --base, else the one in the configuration of the project, else the default "

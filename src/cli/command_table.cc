@@ -23,6 +23,7 @@
   X(kDiffCommand)              \
   /* work */                   \
   X(kNextCommand)              \
+  X(kPrepareCommand)           \
   X(kFinalizeCommand)          \
   X(kPrOpenCommand)            \
   X(kPrMergeCommand)           \
@@ -44,6 +45,7 @@
   X(kPlanDiffCommand)          \
   X(kPlanStatusCommand)        \
   X(kPlanTraceCommand)         \
+  X(kPlanCompleteCommand)      \
   /* truth */                  \
   X(kReconcileCommand)         \
   X(kPrImportCommand)          \

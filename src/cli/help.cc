@@ -190,7 +190,10 @@ std::vector<std::pair<std::string, std::string>> all_variables() {
 std::vector<std::pair<std::string, std::string>> all_settings() {
   return {
       {"claudestep.ref", "the metadata branch, where neither --ref nor CLAUDESTEP_REF is given"},
-      {"claudestep.projectsDir", "a folder of projects' specs and configuration to look in as well"},
+      {"claudestep.projectsDir",
+       "a folder of projects' specs and configuration to look in as well"},
+      {"claudestep.completePlan",
+       "write into a plan that it is done, when a project gets complete"},
       {"claudestep.opIdWindow", "how long an --op-id is remembered (14d)"},
       {"claudestep.prices", "a file of prices that goes before those built in"},
       {"claudestep.MODEL.price", "the price of one model: input, output, cache read, cache write"},

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/sources.h"
 #include "model/project_name.h"
+#include "plan/match.h"
 #include "plan/read.h"
 #include "query/scan.h"
 
@@ -57,20 +58,30 @@ Result<std::string> read_followed(const Context& context, const git::Repository&
 
 }  // namespace
 
+Result<plan::Plan> read_plan_at(const Context& context, const git::Repository& repository,
+                                std::string_view word) {
+  if (const auto revision = revision_path_of(context, word)) {
+    CS_ASSIGN(auto bytes, read_from_revision(repository, *revision));
+    return plan::read_plan(std::move(bytes), revision->path);
+  }
+  CS_ASSIGN(auto bytes, read_file_or_input(context, word));
+  return plan::read_plan(std::move(bytes), path_in_repository(context, repository, word));
+}
+
+std::vector<model::Operation> create_from_plan(const std::string& project, const plan::Plan& plan) {
+  model::Project empty;
+  empty.name = project;
+  return {model::CreateProject{project}, plan::set_plan_of(empty, plan, plan::match(empty, plan))};
+}
+
 Result<PlanSource> read_plan_source(const Context& context, const Arguments& arguments,
                                     const git::Repository& repository, std::string_view word) {
-  std::string path;
-  std::string bytes;
-  if (const auto revision = revision_path_of(context, word)) {
-    path = revision->path;
-    CS_ASSIGN(bytes, read_from_revision(repository, *revision));
-  } else {
-    path = path_in_repository(context, repository, word);
-    CS_ASSIGN(bytes, read_file_or_input(context, word));
-  }
+  const auto revision = revision_path_of(context, word);
   PlanSource source;
-  CS_ASSIGN(source.project, project_of_plan(arguments, path));
-  CS_ASSIGN(source.plan, plan::read_plan(std::move(bytes), path));
+  CS_ASSIGN(source.project,
+            project_of_plan(arguments, revision ? revision->path
+                                                : path_in_repository(context, repository, word)));
+  CS_ASSIGN(source.plan, read_plan_at(context, repository, word));
   return source;
 }
 

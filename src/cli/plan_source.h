@@ -3,12 +3,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/context.h"
 #include "cli/reading.h"
 #include "git/repository.h"
+#include "model/operation.h"
 #include "plan/plan.h"
 #include "plan/trace.h"
 
@@ -25,8 +27,18 @@ struct PlanSource {
   std::string project;
 };
 
+// The plan behind `word` (PATH or REV:PATH). Its path is the one in the repository; a file outside
+// goes by its name alone.
+[[nodiscard]] Result<plan::Plan> read_plan_at(const Context& context,
+                                              const git::Repository& repository,
+                                              std::string_view word);
+
+// The operations that make a new project of a plan.
+[[nodiscard]] std::vector<model::Operation> create_from_plan(const std::string& project,
+                                                             const plan::Plan& plan);
+
 // Reads the plan behind `word` (PATH or REV:PATH) for --project or the project that its folder
-// names. Its path is the one in the repository; a file outside goes by its name alone.
+// names.
 [[nodiscard]] Result<PlanSource> read_plan_source(const Context& context,
                                                   const Arguments& arguments,
                                                   const git::Repository& repository,

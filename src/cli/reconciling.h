@@ -2,7 +2,10 @@
 // Leaves to others: finding out (truth/), the answer of the command.
 #pragma once
 
+#include <string>
+
 #include "cli/context.h"
+#include "git/repository.h"
 #include "store/transaction.h"
 #include "truth/reconcile.h"
 
@@ -11,7 +14,9 @@ namespace claudestep::cli {
 // Warns of each project file that could not be judged.
 void warn_left_out(const Context& context, const truth::Reconciled& result);
 
-// For each project that a write completed, how its completion gets back into the plan.
-void say_what_follows(const Context& context, const store::WriteOutcome& outcome);
+// For each project that a write completed, how its completion gets back into the plan; with
+// claudestep.completePlan it is written there, in the work tree, and what goes wrong is warned of.
+void say_what_follows(const Context& context, const git::Repository& repository,
+                      const std::string& ref, const store::WriteOutcome& outcome);
 
 }  // namespace claudestep::cli

@@ -83,6 +83,11 @@ std::string next_text(const query::Next& next, const Style& style) {
 
 std::string next_json(const query::Next& next) {
   JsonWriter writer = begin_answer("next");
+  write_next(writer, next);
+  return end_answer(std::move(writer));
+}
+
+void write_next(JsonWriter& writer, const query::Next& next) {
   write_text(writer, "project", next.project);
   writer.key("task");
   if (next.task) {
@@ -106,7 +111,6 @@ std::string next_json(const query::Next& next) {
   std::vector<std::string> ids;
   for (const query::Waiting& waiting : next.waiting_for) ids.push_back(waiting.id);
   write_strings(writer, "waiting_for", ids);
-  return end_answer(std::move(writer));
 }
 
 }  // namespace claudestep::report

@@ -72,7 +72,7 @@ $ claudestep finalize nothing --task 4 --pr 44 --branch log
 [3]
 $ claudestep finalize auth --pr 44
 ! error: missing options '--task TASK', '--branch B'
-! hint: usage: claudestep finalize PROJECT --task TASK --pr N --branch B [--reviewer R] [--title T] [--ops FILE]
+! hint: usage: claudestep finalize PROJECT --task TASK --pr N --branch B [--reviewer R] [--title T] [--base BRANCH] [--ops FILE]
 [2]
 $ git log --format=%B -2 claudestep-metadata
 auth: open #44 for task 4

@@ -90,7 +90,7 @@ $ claudestep project create auth.lock
 [2]
 $ claudestep project create
 ! error: missing operand 'NAME'
-! hint: usage: claudestep project create NAME
+! hint: usage: claudestep project create NAME [--from-plan PLAN]
 [2]
 $ claudestep project delete auht
 ! error: no project 'auht'

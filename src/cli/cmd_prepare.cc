@@ -1,0 +1,151 @@
+#include <utility>
+
+#include "base/text.h"
+#include "cli/argument_values.h"
+#include "cli/claim.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/plan_folders.h"
+#include "cli/reading.h"
+#include "cli/reconciling.h"
+#include "cli/step_output.h"
+#include "cli/write_answer.h"
+#include "report/json.h"
+#include "report/next.h"
+#include "report/text.h"
+#include "store/base_branch.h"
+#include "store/sync.h"
+#include "truth/reconcile.h"
+
+namespace claudestep::cli {
+
+namespace {
+
+constexpr int kNoTask = 1;
+constexpr std::int64_t kPatienceOfJobs = 60;  // seconds, where others push as well
+
+store::SyncOptions sync_options(const Context& context, const Arguments& arguments,
+                                const Session& session) {
+  store::SyncOptions options;
+  options.write = write_options(context, session, arguments);
+  options.write.op_id.reset();
+  if (!arguments.has("timeout")) options.write.timeout_seconds = kPatienceOfJobs;
+  return options;
+}
+
+// Brings the records to what the base branch proves, so that no task is chosen by what is long
+// over. Where there is no base branch there is nothing to prove. Returns how many changes were
+// made.
+Result<std::int64_t> reconcile_first(const Context& context, const Arguments& arguments,
+                                     Session& session, const std::optional<std::string>& base) {
+  truth::ReconcileOptions options;
+  options.write = write_options(context, session, arguments);
+  options.write.op_id.reset();
+  options.base = base;
+  CS_ASSIGN(const auto result, truth::reconcile(session.repository, options));
+  warn_left_out(context, result);
+  say_about_write(context, result.write);
+  say_what_follows(context, session.repository, session.ref, result.write);
+  return static_cast<std::int64_t>(result.write.changed ? result.write.operations.size() : 0);
+}
+
+StepOutputs outputs_of(const query::Next& next, const std::string& base) {
+  const auto text = [](const std::optional<std::string>& value) { return value.value_or(""); };
+  StepOutputs outputs = {{"project", next.project},
+                         {"has_task", next.task ? "true" : "false"},
+                         {"reason", next.reason ? std::string(to_string(*next.reason)) : ""},
+                         {"task", ""},
+                         {"task_id", ""},
+                         {"description", ""},
+                         {"reviewer", text(next.reviewer)},
+                         {"branch", text(next.branch)},
+                         {"base_branch", base}};
+  if (next.task) {
+    outputs[3].second = std::to_string(next.task->index);
+    outputs[4].second = next.task->id;
+    outputs[5].second = next.task->description;
+  }
+  return outputs;
+}
+
+void print_prepared(const Context& context, const Arguments& arguments, const query::Next& next,
+                    const std::string& base, std::int64_t reconciled) {
+  warn_unreadable(context, next.unreadable);
+  if (!arguments.json()) {
+    if (reconciled > 0)
+      say(context, "reconciled: " + counted(static_cast<std::size_t>(reconciled), "change"));
+    return context.out(report::next_text(next, style_of(context)));
+  }
+  JsonWriter writer = report::begin_answer("prepare");
+  report::write_next(writer, next);
+  report::write_text(writer, "base_branch", base);
+  report::write_count(writer, "reconciled", reconciled);
+  context.out(report::end_answer(std::move(writer)));
+}
+
+// The branch that a pull request of `project` goes to: its configuration's, else the base.
+Result<std::string> base_branch_of(const ClaimRequest& request,
+                                   const std::optional<store::BaseBranch>& base) {
+  CS_ASSIGN(const auto configuration, request.folders.configuration(request.project));
+  if (configuration && configuration->base_branch) return *configuration->base_branch;
+  return base ? base->name : std::string();
+}
+
+Result<int> run_prepare(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const auto name, project_of(arguments));
+  CS_ASSIGN(auto session, open_session(context, arguments));
+  CS_ASSIGN(const auto request, claim_request(arguments, session, name));
+  CS_ASSIGN(const auto base,
+            store::find_base(session.repository, session.ref, arguments.maybe("base")));
+  const bool dry_run = arguments.has("dry-run");
+  if (request.shared && !dry_run) {
+    CS_TRY(store::sync(session.repository, sync_options(context, arguments, session)));
+  }
+  std::int64_t reconciled = 0;
+  if (base && !dry_run) {
+    CS_ASSIGN(reconciled, reconcile_first(context, arguments, session, arguments.maybe("base")));
+  }
+  CS_ASSIGN(const auto answer, claim_next(context, arguments, session, request));
+  if (dry_run && answer.next.task) return answer_write(context, arguments, answer.outcome);
+  if (request.shared && !answer.next.task && reconciled > 0) {
+    CS_TRY(store::sync(session.repository, sync_options(context, arguments, session)));
+  }
+  say_about_claim(context, request, answer);
+  CS_ASSIGN(const auto base_name, base_branch_of(request, base));
+  CS_TRY(write_step_outputs(context, outputs_of(answer.next, base_name)));
+  print_prepared(context, arguments, answer.next, base_name, reconciled);
+  return answer.next.task ? 0 : kNoTask;
+}
+
+}  // namespace
+
+extern const CommandSpec kPrepareCommand = {
+    .name = "prepare",
+    .group = Group::kWork,
+    .kind = CommandKind::kWrite,
+    .summary = "take the next task for a job: sync, reconcile, claim, push",
+    .example = "claudestep prepare auth --op-id \"$GITHUB_RUN_ID-auth\"",
+    .description =
+        "What a CI job does first. Syncs with the remote; brings the records to what the base "
+        "branch proves, as `reconcile` does; claims the next ready task for the first configured "
+        "reviewer with room, as `next --claim` does, which is won when the remote has it; and "
+        "says which it is. `finalize` is what the job does last.\n\n"
+        "Where GITHUB_OUTPUT is set the answer is appended to that file: project, has_task (true "
+        "or false), reason, task (its index), task_id, description, reviewer, branch and "
+        "base_branch. The manual has a whole workflow (docs/ci.md).\n\n"
+        "Without a remote, or with --no-sync, it stays in this repository. With the same --op-id a "
+        "job that is run again gets the same task while its claim lasts.",
+    .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
+    .options = {{.name = "ttl",
+                 .type = ValueType::kDuration,
+                 .value_name = "T",
+                 .help = "how long the claim counts (2h)"},
+                {.name = "no-sync",
+                 .help = "claim in this repository alone, whatever remotes it has"},
+                kBaseOption},
+    .json_kind = "prepare",
+    .run = run_prepare,
+    .no_means = "there is no task to work on; the reason says why",
+};
+
+}  // namespace claudestep::cli
