@@ -32,22 +32,6 @@ std::optional<std::string> state_of(const std::optional<Placed>& placed) {
   return placed->blob.hex();
 }
 
-// The names under which one commit knew the project `name`: more than one where it was renamed.
-std::set<std::string> aliases_of(const std::string& name,
-                                 const std::vector<NamedOperation>& operations) {
-  std::set<std::string> names{name};
-  for (bool grew = true; grew;) {
-    grew = false;
-    for (const NamedOperation& operation : operations) {
-      const std::string to = operation.key("to");
-      if (to.empty()) continue;
-      if (names.contains(operation.project)) grew |= names.insert(to).second;
-      if (names.contains(to)) grew |= names.insert(operation.project).second;
-    }
-  }
-  return names;
-}
-
 // Whether one of the operations is among `names`, or is none that we know.
 bool may(const std::vector<const NamedOperation*>& operations,
          std::initializer_list<std::string_view> names) {
@@ -136,54 +120,84 @@ void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
             " of those that it made");
     return;
   }
-  for (const auto& [name, unused] : step.projects) judge_project(commit, step, name, named);
+  const ProjectLines lines(named.operations);
+  for (const auto& [name, unused] : step.projects) judge_project(commit, step, name, lines);
 }
 
 void FrameJudge::judge_project(const git::Commit& commit, const TreeStep& step,
-                               const std::string& name, const NamedOperations& named) {
+                               const std::string& name, const ProjectLines& lines) {
   const ProjectStep& project = step.projects.at(name);
-  const auto aliases = aliases_of(name, named.operations);
-  std::vector<const NamedOperation*> operations;
-  for (const NamedOperation& operation : named.operations) {
-    if (aliases.contains(operation.project)) operations.push_back(&operation);
-  }
-  const Placed* before = project.before ? &*project.before : nullptr;
-  const Placed* after = project.after ? &*project.after : nullptr;
-  if (before == nullptr && aliases.size() > 1) {
-    for (const std::string& alias : aliases) {
-      const auto old = step.projects.find(alias);
-      if (old != step.projects.end() && old->second.before) before = &*old->second.before;
+  if (project.after) judge_arrival(commit, step, name, lines.called_after(name));
+  if (!project.before) return;
+  // Who has another name afterwards is judged there.
+  const ProjectLine line = lines.called_before(name);
+  const bool is_elsewhere = line.after && (line.after != name || project.after);
+  if (is_elsewhere && step.projects.contains(*line.after)) return;
+  std::optional<UndoneProject> undone;
+  const ProjectEntry before{name, project.before->shelf, project.before->blob, {}};
+  if (!tell_undone(commit, line, before, undone)) return;
+  if (may(line.operations, {"delete"}) || (undone && !undone->place)) return;
+  const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+  object_to(commit, path_of(name, project.before->shelf), name, change,
+            "the project " + quoted(name));
+}
+
+void FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step,
+                               const std::string& name, const ProjectLine& line) {
+  const ProjectStep& project = step.projects.at(name);
+  const Placed& after = *project.after;
+  std::optional<ProjectEntry> before;
+  if (line.before) {
+    const auto old = step.projects.find(*line.before);
+    if (old != step.projects.end() && old->second.before) {
+      before = ProjectEntry{*line.before, old->second.before->shelf, old->second.before->blob, {}};
     }
   }
-  const bool may_come = may(operations, {"create-project", "rename", "undo"});
-  const bool may_go = may(operations, {"delete", "rename", "undo"});
-  const bool may_move = may(operations, {"archive", "unarchive", "undo"});
-  const bool moved = before != nullptr && after != nullptr && before->shelf != after->shelf;
-  if (operations.empty() || (before == nullptr && !may_come) || (after == nullptr && !may_go) ||
-      (moved && !may_move)) {
-    const Placed& where = after != nullptr ? *after : *before;
+  std::optional<UndoneProject> undone;
+  if (!tell_undone(commit, line, before, undone)) return;
+  const bool undone_here =
+      undone && undone->place && undone->place->name == name && undone->place->shelf == after.shelf;
+  const bool may_come = may(line.operations, {"create-project", "rename"}) || undone_here;
+  const bool may_move = may(line.operations, {"archive", "unarchive"}) || undone_here;
+  if (line.operations.empty() || (!before && !may_come) ||
+      (before && before->shelf != after.shelf && !may_move)) {
     const FactChange change{kFile, state_of(project.before), state_of(project.after)};
-    object_to(commit, path_of(name, where.shelf), name, change, "the project " + quoted(name));
-    return;
-  }
-  if (after != nullptr && (before == nullptr || before->blob != after->blob)) {
-    judge_content(commit, name, before, *after, std::move(operations));
+    object_to(commit, path_of(name, after.shelf), name, change, "the project " + quoted(name));
+  } else if (!before || before->blob != after.blob) {
+    judge_content(commit, name, before, after, line.operations, undone ? &undone->facts : nullptr);
   }
 }
 
+bool FrameJudge::tell_undone(const git::Commit& commit, const ProjectLine& line,
+                             const std::optional<ProjectEntry>& before,
+                             std::optional<UndoneProject>& undone) {
+  for (const NamedOperation* operation : line.operations) {
+    if (operation->name != "undo") continue;
+    auto state = undone_commits_.after(*operation, before);
+    if (state) {
+      undone = *std::move(state);
+    } else if (repository_.is_shallow()) {
+      add("frame/not-judged", commit, before ? before->path() : "",
+          "what it takes back is cut off in this shallow clone");
+      return false;
+    }
+  }
+  return true;
+}
+
 void FrameJudge::judge_content(const git::Commit& commit, const std::string& name,
-                               const Placed* before, const Placed& after,
-                               std::vector<const NamedOperation*> operations) {
+                               const std::optional<ProjectEntry>& before, const Placed& after,
+                               const std::vector<const NamedOperation*>& operations,
+                               const Facts* undone) {
   const std::string path = path_of(name, after.shelf);
   const auto now = versions_.read(after.blob);
-  const auto old = before == nullptr ? nullptr : versions_.read(before->blob);
+  const auto old = before ? versions_.read(before->blob) : nullptr;
   if (!now->readable || (old && !old->readable)) {
     add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
     return;
   }
-  Permissions permissions(
-      std::move(operations), old ? &old->project : nullptr, now->project,
-      [&](const FactChange& change) { return ledger_.undone_by(name, change); });
+  Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,
+                          undone);
   for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
     if (permissions.allow(change)) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;

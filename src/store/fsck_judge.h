@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,7 +13,9 @@
 #include "git/repository.h"
 #include "store/fsck.h"
 #include "store/fsck_ledger.h"
+#include "store/fsck_names.h"
 #include "store/fsck_trailer.h"
+#include "store/fsck_undo.h"
 #include "store/fsck_versions.h"
 
 namespace claudestep::store {
@@ -29,7 +31,11 @@ class FrameJudge {
   // All must outlive this.
   FrameJudge(const git::Repository& repository, FsckReport& report,
              Foreign foreign = Foreign::kListed)
-      : repository_(repository), versions_(repository), report_(report), foreign_(foreign) {}
+      : repository_(repository),
+        versions_(repository),
+        undone_commits_(repository),
+        report_(report),
+        foreign_(foreign) {}
 
   // Takes note of what `commit` did without judging it.
   [[nodiscard]] Status recall(const git::Commit& commit);
@@ -50,9 +56,17 @@ class FrameJudge {
   // Commits of ours (fsck_judge.cc).
   void judge_ours(const git::Commit& commit, const TreeStep& step, const NamedOperations& named);
   void judge_project(const git::Commit& commit, const TreeStep& step, const std::string& name,
-                     const NamedOperations& named);
-  void judge_content(const git::Commit& commit, const std::string& name, const Placed* before,
-                     const Placed& after, std::vector<const NamedOperation*> operations);
+                     const ProjectLines& lines);
+  void judge_arrival(const git::Commit& commit, const TreeStep& step, const std::string& name,
+                     const ProjectLine& line);
+  // What an undo among the operations was to come to: nothing without one, or where there is no
+  // such commit. False when that cannot be known here, which is then said.
+  [[nodiscard]] bool tell_undone(const git::Commit& commit, const ProjectLine& line,
+                                 const std::optional<ProjectEntry>& before,
+                                 std::optional<UndoneProject>& undone);
+  void judge_content(const git::Commit& commit, const std::string& name,
+                     const std::optional<ProjectEntry>& before, const Placed& after,
+                     const std::vector<const NamedOperation*>& operations, const Facts* undone);
   void object_to(const git::Commit& commit, const std::string& path, const std::string& scope,
                  const FactChange& change, const std::string& what);
   [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
@@ -71,6 +85,7 @@ class FrameJudge {
 
   const git::Repository& repository_;
   Versions versions_;
+  UndoneCommits undone_commits_;
   FsckReport& report_;
   Foreign foreign_;
   FsckLedger ledger_;

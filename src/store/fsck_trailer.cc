@@ -109,11 +109,12 @@ NamedOperations named_operations(std::string_view message) {
 
 Permissions::Permissions(std::vector<const NamedOperation*> operations,
                          const model::Project* before, const model::Project& after,
-                         UndoneBy undone_by)
+                         const Facts& now, const Facts* undone)
     : operations_(std::move(operations)),
       before_(before),
       after_(after),
-      undone_by_(std::move(undone_by)) {
+      now_(now),
+      undone_(undone) {
   const bool moves = std::any_of(operations_.begin(), operations_.end(), [](const auto* operation) {
     return operation->name == "set-plan" || operation->name == "add-task";
   });
@@ -127,7 +128,7 @@ bool Permissions::allow(const FactChange& change) {
 
 bool Permissions::allows(const NamedOperation& operation, const FactChange& change) {
   if (!is_known_operation(operation.name) || operation.name == "create-project") return true;
-  if (operation.name == "undo") return allows_undo(operation, change);
+  if (operation.name == "undo") return allows_undo(change);
   switch (change.key.of) {
     case FactOf::kProject:
       if (change.key.member == "plan") return operation.name == "set-plan";
@@ -145,13 +146,30 @@ bool Permissions::allows(const NamedOperation& operation, const FactChange& chan
   return ++used_[&operation] <= count_of(operation.key("operations"));
 }
 
-bool Permissions::allows_undo(const NamedOperation& operation, const FactChange& change) const {
-  // Taking a task out or putting one back numbers the others anew. A project that gets its old name
-  // back is another one to the ledger.
-  const bool renumbers = change.key.of == FactOf::kTask && change.key.member == "index";
-  if (renumbers || !operation.key("to").empty()) return true;
-  const auto undone = undone_by_(change);
-  return undone && undone->hex() == operation.key("commit");
+bool Permissions::allows_undo(const FactChange& change) const {
+  // Taking a task out or putting one back numbers the others anew.
+  const auto is_place = [](const FactKey& key) {
+    return key.of == FactOf::kTask && key.member == "index";
+  };
+  if (is_place(change.key)) return true;
+  if (undone_ == nullptr) return false;
+  // Of a record that comes back nothing but the record itself is listed.
+  const bool is_record = change.key.member.empty() && change.after;
+  const auto is_part = [&](const FactKey& key) {
+    return key.of == change.key.of && key.record == change.key.record &&
+           (is_record ? !is_place(key) : key.member == change.key.member);
+  };
+  const auto parts_of = [&](const Facts& facts) {
+    std::vector<std::pair<std::string_view, std::string_view>> parts;
+    for (auto at = facts.lower_bound({change.key.of, change.key.record, ""});
+         at != facts.end() && at->first.of == change.key.of &&
+         at->first.record == change.key.record;
+         ++at) {
+      if (is_part(at->first)) parts.emplace_back(at->first.member, at->second);
+    }
+    return parts;
+  };
+  return parts_of(now_) == parts_of(*undone_);
 }
 
 bool Permissions::allows_task(const NamedOperation& operation, const FactChange& change) {

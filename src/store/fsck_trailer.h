@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -11,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "git/object_id.h"
 #include "model/project.h"
 #include "store/fsck_facts.h"
 
@@ -49,13 +47,12 @@ struct NamedOperations {
 // Holds the changes of one project in one commit to the operations that name it.
 class Permissions {
  public:
-  // The commit whose work a change takes back, or nothing.
-  using UndoneBy = std::function<std::optional<git::ObjectId>(const FactChange&)>;
-
   // `operations`: those of the commit about this project, under any of its names in that commit.
-  // The projects are settled; `before` is null for one that was made. All must outlive this.
+  // The projects are settled; `before` is null for one that was made. `now` are the facts of
+  // `after`, `undone` those that an undo among the operations was to come to. All must outlive
+  // this.
   Permissions(std::vector<const NamedOperation*> operations, const model::Project* before,
-              const model::Project& after, UndoneBy undone_by);
+              const model::Project& after, const Facts& now, const Facts* undone);
 
   // Whether one of the operations is about this change. Asked once a change, because some
   // operations can make only so many.
@@ -63,7 +60,7 @@ class Permissions {
 
  private:
   [[nodiscard]] bool allows(const NamedOperation& operation, const FactChange& change);
-  [[nodiscard]] bool allows_undo(const NamedOperation& operation, const FactChange& change) const;
+  [[nodiscard]] bool allows_undo(const FactChange& change) const;
   [[nodiscard]] bool allows_task(const NamedOperation& operation, const FactChange& change);
   [[nodiscard]] bool allows_pr(const NamedOperation& operation, const FactChange& change);
   // Whether the operation's key "task" can mean the task with that id.
@@ -73,7 +70,8 @@ class Permissions {
   std::vector<const NamedOperation*> operations_;
   const model::Project* before_;
   const model::Project& after_;
-  UndoneBy undone_by_;
+  const Facts& now_;
+  const Facts* undone_;
   bool indices_move_ = false;  // among several operations: an index may mean any task
   std::map<const NamedOperation*, std::size_t> used_;
 };

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -73,6 +74,16 @@ class FsckFrame : public StoreTest {
     std::istringstream lines(operations);
     for (std::string line; std::getline(lines, line);) message += "Claudestep-Op: " + line + "\n";
     builder_.commit(kRef, files, message);
+  }
+
+  // Takes a commit back, the newest by default; false when that is refused.
+  bool undo(const std::optional<std::string>& commit = std::nullopt) {
+    const auto planned = [&](const View& view, model::Branch&) {
+      return plan_undo(repository_, view, commit).map([](UndoPlan&& plan) {
+        return std::move(plan.operations);
+      });
+    };
+    return write(repository_, options(), planned).has_value();
   }
 
   // What --frame finds: "code path: message", commits named by their place in history from 1.
@@ -213,6 +224,148 @@ TEST_F(FsckFrame, HoldsAnUndoToTheCommitThatItNames) {
   EXPECT_THAT(frame(),
               ElementsAre("frame/lost-update @7:projects/auth.json: 'a forged commit' takes "
                           "away #41, which @5 wrote"));
+}
+
+TEST_F(FsckFrame, PassesUndoOfWhatWasUndoneInBetween) {
+  const std::vector<std::vector<Operation>> histories = {
+      {model::EditTask{"auth", "2", "y"}, model::EditTask{"auth", "2", "z"}},
+      {model::ClaimTask{"auth", "2", "bot", {}, 7200}, open_pr("auth", "2", 42)},
+      {model::AssignPr{"auth", 41, "bob"}, model::AssignPr{"auth", 41, "eve"}},
+      {model::CheckTask{"auth", "2", true}, model::CheckTask{"auth", "2", false}},
+      {set_state("auth", 41, model::PrState::kClosed),
+       set_state("auth", 41, model::PrState::kOpen)},
+      {model::MovePr{"auth", 41, "2"}, model::MovePr{"auth", 41, "1"}},
+      {model::ArchiveProject{"auth"}, model::UnarchiveProject{"auth"}},
+      {model::AddTask{"auth", "zero", 1, {}}, model::EditTask{"auth", "1", "nought"}}};
+  begin();
+  for (const auto& history : histories) {
+    SCOPED_TRACE(trailer_of(history.front()));
+    apply({history[0]});
+    const std::string first = tip();
+    apply({history[1]});
+    ASSERT_TRUE(undo());
+    ASSERT_TRUE(undo(first));
+  }
+  apply({model::RenameProject{"auth", "login"}});
+  const std::string renamed = tip();
+  apply({model::RenameProject{"login", "signin"}});
+  apply({model::AddTask{"signin", "three", {}, {}}});
+  ASSERT_TRUE(undo(tip() + "~1"));
+  ASSERT_TRUE(undo(renamed));
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+TEST_F(FsckFrame, PassesUndoOfOneSideOfAMerge) {
+  begin();
+  const std::string base = tip();
+  apply({model::AssignPr{"auth", 41, "bob"}});
+  const std::string assigned = tip();
+  builder_.set_ref(kRef, base);
+  apply({model::AddTask{"auth", "three", {}, {}}});
+  ASSERT_THAT(merge(repository_, options(), *git::ObjectId::parse(assigned)), test::IsOk());
+  ASSERT_TRUE(undo(assigned));
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+// Whatever is done and taken back through the one door.
+TEST_F(FsckFrame, PassesWhateverIsDoneAndTakenBack) {
+  for (const unsigned seed : {1U, 2U}) {
+    SCOPED_TRACE(seed);
+    std::mt19937 random(seed);
+    const auto below = [&random](unsigned limit) {
+      return static_cast<unsigned>(random() % limit);
+    };
+    std::vector<std::string> made;
+    std::size_t undone = 0;
+    begin();
+    const auto do_something = [&](int round) {
+      const std::string name = below(3) == 0 ? "b" : "a";
+      const std::string other = name == "a" ? "b" : "a";
+      const std::string task = std::to_string(1 + below(4));
+      const auto pr = static_cast<std::int64_t>(41 + below(3));
+      const std::string word = std::string(1, static_cast<char>('t' + below(4)));
+      const std::vector<Operation> choice = {
+          model::CreateProject{name},
+          model::AddTask{name, word, 1, {}},
+          model::AddTask{name, word, {}, {"1"}},
+          model::EditTask{name, task, word},
+          model::CheckTask{name, task, below(2) == 0},
+          model::ClaimTask{name, task, word, {}, 7200},
+          model::ReleaseTask{name, task},
+          open_pr(name, task, pr),
+          model::AssignPr{name, pr, word},
+          model::RetitlePr{name, pr, word},
+          model::MovePr{name, pr, task},
+          set_state(name, pr, below(2) == 0 ? model::PrState::kClosed : model::PrState::kMerged),
+          set_state(name, pr, model::PrState::kOpen),
+          model::AddAiOperations{name, pr, {ai_operation(std::to_string(round))}},
+          model::RenameProject{name, other},
+          model::ArchiveProject{name},
+          model::UnarchiveProject{name},
+          model::DeleteProject{name},
+          model::SetPlan{name, word, "checklist", {{{}, word, {}, {}, {}}}}};
+      std::vector<Operation> operations;
+      for (unsigned count = 1 + below(2); count > 0; --count) {
+        operations.push_back(choice[below(static_cast<unsigned>(choice.size()))]);
+      }
+      if (write(repository_, options(), operations)) made.push_back(tip());
+    };
+    apply({model::RenameProject{"auth", "a"}});
+    for (int round = 0; round < 50; ++round) {
+      if (!made.empty() && below(2) == 0) {
+        if (undo(made[made.size() - 1 - below(std::min(8U, static_cast<unsigned>(made.size())))])) {
+          made.push_back(tip());
+          ++undone;
+        }
+      } else {
+        do_something(round);
+      }
+    }
+    EXPECT_THAT(frame(), IsEmpty())
+        << builder_.git({"log", "--format=%h %p %s", std::string(kRef)});
+    EXPECT_GT(undone, 5U);
+    builder_.git({"update-ref", "-d", std::string(kRef)});
+  }
+}
+
+TEST_F(FsckFrame, FindsWhatHidesBehindAnUndo) {
+  begin();
+  apply({model::EditTask{"auth", "2", "y"}});
+  const std::string reworded = tip();
+  apply({model::EditTask{"auth", "2", "z"}, model::AssignPr{"auth", 41, "bob"}});
+  // The commit named did change the text, but not from what it is by now.
+  const std::string old = file("projects/auth.json", reworded + "^");
+  forge({{"projects/auth.json", old}}, "undo project=auth commit=" + reworded);
+  EXPECT_THAT(frame(),
+              ElementsAre("frame/lost-update @8:projects/auth.json: 'a forged commit' puts the "
+                          "description of task 2 back to what it was before @7",
+                          "frame/lost-update @8:projects/auth.json: 'a forged commit' puts the "
+                          "reviewer of #41 back to what it was before @7"));
+}
+
+TEST_F(FsckFrame, FindsAProjectThatGoesBehindAnUndo) {
+  begin();
+  for (const std::string& operation :
+       {"undo project=auth commit=" + tip(), std::string("rename project=auth to=login"),
+        "undo project=auth commit=" + std::string(40, 'a')}) {
+    forge({{"projects/auth.json", std::nullopt}}, operation);
+    EXPECT_THAT(frame(), ElementsAre("frame/lost-update @6:projects/auth.json: 'a forged commit' "
+                                     "takes away the project 'auth', which @5 wrote"));
+    builder_.set_ref(kRef, tip() + "~1");
+  }
+}
+
+TEST_F(FsckFrame, FollowsNamesThatChangeHands) {
+  begin();
+  apply({model::CreateProject{"other"}, model::AddTask{"other", "a", {}, {}}});
+  apply({model::RenameProject{"auth", "tmp"}, model::RenameProject{"other", "auth"},
+         model::RenameProject{"tmp", "other"}, model::EditTask{"other", "2", "two of auth"},
+         model::EditTask{"auth", "1", "a of other"}});
+  apply({model::DeleteProject{"auth"}, model::RenameProject{"other", "auth"},
+         model::CreateProject{"other"}});
+  ASSERT_TRUE(undo());
+  ASSERT_TRUE(undo());
+  EXPECT_THAT(frame(), IsEmpty());
 }
 
 TEST_F(FsckFrame, FindsAnotherProjectThatIsPutBack) {

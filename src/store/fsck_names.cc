@@ -1,0 +1,43 @@
+#include "store/fsck_names.h"
+
+#include <cstddef>
+
+namespace claudestep::store {
+
+ProjectLines::ProjectLines(const std::vector<NamedOperation>& operations) {
+  for (const NamedOperation& operation : operations) {
+    std::optional<std::size_t>& at = after_[operation.project];
+    if (!at) {
+      // Who has a name that was given away in this commit was made in it.
+      const bool is_new = operation.name == "create-project" || before_.contains(operation.project);
+      at = lines_.size();
+      ProjectLine line{std::nullopt, operation.project, {}};
+      if (!is_new) line.before = operation.project;
+      if (!is_new) before_.emplace(operation.project, *at);
+      lines_.push_back(std::move(line));
+    }
+    const std::size_t line = *at;
+    lines_[line].operations.push_back(&operation);
+    const std::string to = operation.key("to");
+    if (to.empty() && operation.name != "delete") continue;
+    at.reset();
+    lines_[line].after.reset();
+    if (to.empty()) continue;
+    lines_[line].after = to;
+    after_[to] = line;
+  }
+}
+
+ProjectLine ProjectLines::called_before(const std::string& name) const {
+  const auto found = before_.find(name);
+  return found == before_.end() ? ProjectLine{name, name, {}} : lines_[found->second];
+}
+
+ProjectLine ProjectLines::called_after(const std::string& name) const {
+  const auto found = after_.find(name);
+  if (found == after_.end()) return {name, name, {}};
+  if (!found->second) return {std::nullopt, name, {}};
+  return lines_[*found->second];
+}
+
+}  // namespace claudestep::store
