@@ -18,7 +18,9 @@ namespace {
 std::vector<report::EventEntry> entries_of(const store::LogCommit& commit) {
   std::vector<report::EventEntry> entries;
   for (const store::ProjectEvents& changed : commit.projects) {
-    entries.push_back({report::EventSource{commit.id.hex(), commit.time, commit.author},
+    std::optional<std::string> undoes;
+    if (commit.undoes) undoes = commit.undoes->hex();
+    entries.push_back({report::EventSource{commit.id.hex(), commit.time, commit.author, undoes},
                        changed.project, changed.events});
   }
   return entries;
@@ -158,8 +160,9 @@ extern const CommandSpec kLogCommand = {
         "Shows each commit that changed projects, newest first, and what happened in it: tasks "
         "that moved on, pull requests that opened, merged and closed, what was spent. It is made "
         "from the files as they were before and after, so commits by other tools and by hand are "
-        "told as well.\n\n"
-        "With PROJECT that one alone, also under the names it had before and after it is gone. "
+        "told as well. A commit made by 'undo' names the one that it takes back.\n\n"
+        "With PROJECT that one alone, also under the names it had before and after it is gone; "
+        "another project that had its name before is not told. "
         "Several lines of history are told by date. A merge tells only what it did itself: "
         "what its sides did is told by their commits. Where a clone is shallow, its oldest commits "
         "tell nothing.\n\n"

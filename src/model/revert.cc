@@ -159,10 +159,10 @@ class Reverter {
     };
     must(take_back(old.description, done.description, now.description), EventKind::kTaskEdited,
          "was reworded later");
-    must(take_back(old.checked, done.checked, now.checked), EventKind::kOther, "was ticked later");
-    must(take_back(old.removed, done.removed, now.removed), EventKind::kOther,
+    must(take_back(old.checked, done.checked, now.checked), EventKind::kTaskChecked, "was ticked later");
+    must(take_back(old.removed, done.removed, now.removed), EventKind::kTaskAdded,
          "came or went later");
-    must(take_back(old.claim, done.claim, now.claim), EventKind::kOther, "was claimed later");
+    must(take_back(old.claim, done.claim, now.claim), EventKind::kClaimed, "was claimed later");
     bool others = take_back(old.depends_on, done.depends_on, now.depends_on);
     others = take_back(old.placeholder, done.placeholder, now.placeholder) && others;
     others = take_back(old.source, done.source, now.source) && others;
@@ -188,19 +188,19 @@ class Reverter {
         [&](const PullRequest& pr) { obstruct_touched_pr(pr); });
   }
 
-  // Says of a pull request that came or went by the step what was done to it later.
+  // Says of a pull request that came or went by the step what was done to it later. Whatever that
+  // was stands in the way.
   void obstruct_touched_pr(const PullRequest& pr) {
     const auto now = find_record(current_.pull_requests, number_of(pr), number_of);
+    std::string what = "was changed later";
     if (now == current_.pull_requests.end()) {
-      obstruct_pr(number_of(pr), EventKind::kPrRemoved, "was removed later");
+      what = "was removed later";
     } else if (now->state != pr.state) {
-      obstruct_pr(number_of(pr), EventKind::kPrState,
-                  fmt::format("is {} since", to_string(now->state)));
+      what = fmt::format("is {} since", to_string(now->state));
     } else if (now->ai_operations != pr.ai_operations) {
-      obstruct_pr(number_of(pr), EventKind::kCost, "has other AI operations since");
-    } else {
-      obstruct_pr(number_of(pr), EventKind::kOther, "was changed later");
+      what = "has other AI operations since";
     }
+    obstruct_pr(number_of(pr), EventKind::kOther, what);
   }
 
   void take_back_pr(const PullRequest& old, const PullRequest& done, PullRequest& now) {

@@ -16,6 +16,7 @@ struct EventSource {
   std::string commit;  // all hex digits
   Instant time;
   std::string author;
+  std::optional<std::string> undoes;  // the commit that it takes back, all hex digits
 };
 
 // What happened to one project, in one commit or between two states.
@@ -29,7 +30,8 @@ struct EventEntry {
 // source, what happened between two states. Ends in a newline; "" for no entries.
 [[nodiscard]] std::string events_text(const std::vector<EventEntry>& entries, const Style& style);
 
-// A line for each project of a commit: "1a2b3c4 auth: task 3: pending -> in_progress".
+// A line for each project of a commit: "1a2b3c4 auth: task 3: pending -> in_progress", with the
+// commit that it takes back: "1a2b3c4 auth: undo of 2b3c4d5: #80 merged -> open".
 [[nodiscard]] std::string events_oneline(const std::vector<EventEntry>& entries,
                                          const Style& style);
 

@@ -39,6 +39,7 @@ std::string events_json(const std::vector<EventEntry>& entries) {
     write_text_or_null(writer, "commit", source ? std::optional(source->commit) : std::nullopt);
     write_time(writer, "time", source ? std::optional(source->time) : std::nullopt);
     write_text_or_null(writer, "author", source ? std::optional(source->author) : std::nullopt);
+    write_text_or_null(writer, "undoes", source ? source->undoes : std::nullopt);
     write_text(writer, "project", entry.project);
     writer.key("events").begin_array();
     for (const model::Event& event : entry.events) write_event(writer, event);

@@ -22,8 +22,11 @@ std::string minute_of(Instant time) {
 }
 
 std::string heading(const EventSource& source, const Style& style) {
-  return toned(short_id(source.commit), Tone::kFaint, style) + "  " + minute_of(source.time) +
-         "  " + toned(safe(source.author), Tone::kStrong, style) + "\n";
+  std::string line = toned(short_id(source.commit), Tone::kFaint, style) + "  " +
+                     minute_of(source.time) + "  " +
+                     toned(safe(source.author), Tone::kStrong, style);
+  if (source.undoes) line += "  undoes " + toned(short_id(*source.undoes), Tone::kFaint, style);
+  return line + "\n";
 }
 
 // `text` over as many lines as a width asks for, broken at spaces; 0: one line.
@@ -113,6 +116,9 @@ std::string events_oneline(const std::vector<EventEntry>& entries, const Style& 
   std::string text;
   for (const EventEntry& entry : entries) {
     std::string line = safe(entry.project) + ": ";
+    if (entry.source && entry.source->undoes) {
+      line += "undo of " + short_id(*entry.source->undoes) + ": ";
+    }
     bool first = true;
     for (const model::Sentence& sentence : first_sentences(entry.events, kMostOnOneLine)) {
       line += (first ? "" : "; ") + safe(sentence.text);

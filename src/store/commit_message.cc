@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "base/text.h"
 
@@ -9,18 +10,32 @@ namespace claudestep::store {
 
 namespace {
 
+// A project that is renamed on the way is one.
+std::size_t count_projects(const std::vector<model::Operation>& operations) {
+  std::set<std::string> names;
+  std::size_t count = 0;
+  for (const auto& operation : operations) {
+    const std::string& name = model::project_of(operation);
+    if (names.insert(name).second) ++count;
+    const auto* rename = std::get_if<model::RenameProject>(&operation);
+    if (rename == nullptr) continue;
+    names.erase(name);
+    names.insert(rename->to);
+  }
+  return count;
+}
+
 // One line for all operations: the first, and how many more of the same project; or counts alone
 // where they spread over several.
 std::string subject_of(const std::vector<model::Operation>& operations) {
-  std::set<std::string> projects;
-  for (const auto& operation : operations) projects.insert(model::project_of(operation));
-  if (projects.size() > 1) {
+  const std::size_t projects = count_projects(operations);
+  if (projects > 1) {
     if (std::holds_alternative<model::UndoCommit>(operations.front())) {
       // One commit is taken back as one: its subject without the project's name.
       const std::string subject = model::summarise(operations.front());
       return subject.substr(subject.find(": ") + 2);
     }
-    return counted(operations.size(), "operation") + " on " + counted(projects.size(), "project");
+    return counted(operations.size(), "operation") + " on " + counted(projects, "project");
   }
   std::string subject = model::summarise(operations.front());
   if (operations.size() > 1) subject += ", and " + std::to_string(operations.size() - 1) + " more";

@@ -5,10 +5,11 @@
 #include <limits>
 #include <map>
 #include <queue>
-#include <set>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
+#include "store/fsck_trailer.h"
 #include "store/history.h"
 #include "store/project_changes.h"
 
@@ -24,11 +25,24 @@ struct HashId {
   }
 };
 
+enum class Life { kEarlier, kThis };
+
+// The commit that a message says its commit takes back.
+std::optional<git::ObjectId> undone_by(std::string_view message) {
+  if (message.find("undo ") == std::string_view::npos) return std::nullopt;
+  for (const NamedOperation& operation : named_operations(message).operations) {
+    if (operation.name == "undo") return git::ObjectId::parse(operation.key("commit"));
+  }
+  return std::nullopt;
+}
+
 // A commit on its way through the walk.
 struct Node {
   git::Commit commit;
   Shelves shelves;
-  std::set<std::string> names;  // that the project asked for has here
+  // That the project asked for has here; kEarlier: of which only a life is asked for that ended by
+  // a deletion, because the project itself was made later.
+  std::map<std::string, Life> names;
   std::map<std::string, std::optional<ProjectEntry>, std::less<>> entries;  // looked up so far
 };
 
@@ -41,7 +55,7 @@ class LogWalk {
   Status run(git::ObjectId tip) {
     seen_.insert(tip);
     CS_ASSIGN(Node first, read_node(tip));
-    if (options_.project) first.names.insert(*options_.project);
+    if (options_.project) ask(first, *options_.project, Life::kThis);
     push(std::move(first));
     PassedCommits passed(
         options_.since.value_or(Instant{std::numeric_limits<std::int64_t>::min(), 0}));
@@ -123,11 +137,13 @@ class LogWalk {
   Result<Changes> changes_from(Node& parent, Node& node) {
     if (!options_.project) {
       if (parent.shelves == node.shelves) return Changes();
-      return project_changes(repository_, reader_, parent.shelves, node.shelves);
+      CS_ASSIGN(auto all, project_changes(repository_, reader_, parent.shelves, node.shelves));
+      untangle(reader_, all);
+      return all;
     }
     Changes changes;
-    for (const std::string& name : node.names) {
-      CS_ASSIGN(const auto change, change_of(name, parent, node));
+    for (const auto& [name, life] : node.names) {
+      CS_ASSIGN(const auto change, change_of(name, life, parent, node));
       if (change && std::find(changes.begin(), changes.end(), *change) == changes.end()) {
         changes.push_back(*change);
       }
@@ -143,38 +159,56 @@ class LogWalk {
     return entry;
   }
 
-  Result<std::optional<ProjectChange>> change_of(const std::string& name, Node& parent,
+  static void ask(Node& node, const std::string& name, Life life) {
+    Life& asked = node.names.emplace(name, life).first->second;
+    asked = std::max(asked, life);
+  }
+
+  Result<std::optional<ProjectChange>> change_of(const std::string& name, Life life, Node& parent,
                                                  Node& node) {
     std::optional<ProjectChange> nothing;
     CS_ASSIGN(const auto after, entry_in(node, name));
     if (parent.shelves == node.shelves) {
       parent.entries.emplace(name, after);
-      parent.names.insert(name);
+      ask(parent, name, life);
       return nothing;
     }
     CS_ASSIGN(const auto before, entry_in(parent, name));
-    if (before == after || (before && after)) {
-      parent.names.insert(name);
+    if (before == after && !before) {
+      ask(parent, name, life);
+      return nothing;
+    }
+    if (before == after || (before && after && !changed_names(reader_, {before, after}))) {
+      ask(parent, name, life);
       if (before == after) return nothing;
       return std::optional(ProjectChange{before, after});
     }
     // It came or went: perhaps under another name.
-    CS_ASSIGN(const auto all, project_changes(repository_, reader_, parent.shelves, node.shelves));
+    CS_ASSIGN(auto all, project_changes(repository_, reader_, parent.shelves, node.shelves));
+    untangle(reader_, all);
     for (const ProjectChange& change : all) {
       const bool came = change.after && change.after->name == name;
-      const bool went = change.before && change.before->name == name;
+      const bool went = !after && change.before && change.before->name == name;
       if (!came && !went) continue;
-      parent.names.insert(change.before ? change.before->name : name);
+      // Another project had the name before this one, and still lives under a new one.
+      if (went && change.after && life == Life::kEarlier) return nothing;
+      ask(parent, change.before ? change.before->name : name,
+          change.before ? Life::kThis : Life::kEarlier);
       return std::optional(change);
     }
-    parent.names.insert(name);
+    ask(parent, name, life);
     return nothing;
   }
 
   // --- what is told of them ---
 
   LogCommit tell(const git::Commit& commit, const std::vector<Changes>& changes) {
-    LogCommit told{commit.id, commit.committer.when, commit.author.name, {}};
+    LogCommit told{commit.id,
+                   commit.committer.when,
+                   commit.author.name,
+                   commit.parents.size() > 1,
+                   undone_by(commit.message),
+                   {}};
     for (const ProjectChange& change : changes.front()) {
       auto events = events_against_all(change, changes);
       if (!events.empty()) told.projects.push_back({change.name(), std::move(events)});
@@ -232,7 +266,8 @@ Result<std::vector<ProjectEvents>> compare_views(const git::Repository& reposito
     CS_ASSIGN(is, shelves_of(repository, *after.tree()));
   }
   ProjectReader reader(repository);
-  CS_ASSIGN(const auto changes, project_changes(repository, reader, was, is));
+  CS_ASSIGN(auto changes, project_changes(repository, reader, was, is));
+  untangle(reader, changes);
   std::vector<ProjectEvents> all;
   for (const ProjectChange& change : changes) {
     all.push_back({change.name(), events_of(reader, change)});

@@ -1,6 +1,7 @@
 #include "store/project_changes.h"
 
 #include <algorithm>
+#include <set>
 
 namespace claudestep::store {
 
@@ -48,6 +49,54 @@ bool was_named(ProjectReader& reader, const ProjectEntry& entry, std::string_vie
   const auto& names = *(*project)->former_names;
   return std::any_of(names.begin(), names.end(),
                      [&](const model::Text& former) { return former.value == name; });
+}
+
+std::set<std::string> former_names(ProjectReader& reader, const ProjectEntry& entry) {
+  std::set<std::string> names;
+  const auto project = reader.read(entry);
+  if (!*project || !(*project)->former_names) return names;
+  for (const model::Text& name : *(*project)->former_names) names.insert(name.value);
+  return names;
+}
+
+// Whether `later` can be `earlier` under another name: made at the same time, it remembers that
+// name and all before it.
+bool remembers(ProjectReader& reader, const ProjectEntry& earlier, const ProjectEntry& later) {
+  const auto was = reader.read(earlier);
+  const auto is = reader.read(later);
+  if (!*was || !*is || (*was)->created_at != (*is)->created_at) return false;
+  const auto known = former_names(reader, later);
+  auto names = former_names(reader, earlier);
+  names.erase(later.name);
+  names.insert(earlier.name);
+  return earlier.name != later.name &&
+         std::includes(known.begin(), known.end(), names.begin(), names.end());
+}
+
+// For each change of a name that went over to another project: where in `changes` that one was
+// before.
+std::map<std::size_t, std::size_t> find_origins(ProjectReader& reader,
+                                                const std::vector<ProjectChange>& changes) {
+  std::map<std::size_t, std::size_t> origins;
+  for (std::size_t at = 0; at < changes.size() && changes.size() > 1; ++at) {
+    if (!changed_names(reader, changes[at])) continue;
+    const ProjectEntry& after = *changes[at].after;
+    // A rename that was taken back is forgotten by the later one.
+    for (std::size_t from = 0; from < changes.size() && !origins.contains(at); ++from) {
+      const auto& before = changes[from].before;
+      if (!before || before->name == after.name) continue;
+      if (remembers(reader, *before, after) || remembers(reader, after, *before)) {
+        origins.emplace(at, from);
+      }
+    }
+  }
+  return origins;
+}
+
+void sort_by_name(std::vector<ProjectChange>& changes) {
+  std::stable_sort(
+      changes.begin(), changes.end(),
+      [](const ProjectChange& a, const ProjectChange& b) { return a.name() < b.name(); });
 }
 
 model::Event unreadable(const ProjectEntry& entry, const Error& error) {
@@ -114,10 +163,34 @@ Result<std::vector<ProjectChange>> project_changes(const git::Repository& reposi
   join(changes, [&](const ProjectEntry& went, const ProjectEntry& came) {
     return was_named(reader, came, went.name) || was_named(reader, went, came.name);
   });
-  std::stable_sort(
-      changes.begin(), changes.end(),
-      [](const ProjectChange& a, const ProjectChange& b) { return a.name() < b.name(); });
+  sort_by_name(changes);
   return changes;
+}
+
+bool changed_names(ProjectReader& reader, const ProjectChange& change) {
+  if (!change.before || !change.after || change.before->name != change.after->name) return false;
+  const auto before = reader.read(*change.before);
+  const auto after = reader.read(*change.after);
+  return *before && *after &&
+         ((*before)->former_names != (*after)->former_names ||
+          (*before)->created_at != (*after)->created_at);
+}
+
+void untangle(ProjectReader& reader, std::vector<ProjectChange>& changes) {
+  const auto origins = find_origins(reader, changes);
+  if (origins.empty()) return;
+  const std::vector<ProjectChange> tangled = changes;
+  std::set<std::size_t> taken;
+  for (const auto& [at, from] : origins) taken.insert(from);
+  for (const std::size_t from : taken) changes[from].before.reset();
+  for (const auto& [at, from] : origins) {
+    changes[at].before = tangled[from].before;
+    if (!taken.contains(at)) changes.push_back({tangled[at].before, std::nullopt});
+  }
+  join(changes, [&](const ProjectEntry& went, const ProjectEntry& came) {
+    return remembers(reader, went, came) || remembers(reader, came, went);
+  });
+  sort_by_name(changes);
 }
 
 std::vector<model::Event> events_of(ProjectReader& reader, const ProjectChange& change) {

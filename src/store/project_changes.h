@@ -76,6 +76,14 @@ struct ProjectChange {
                                                                  const Shelves& before,
                                                                  const Shelves& after);
 
+// Whether the former names, or the time of making, of a project differ that has the same name
+// before and after: perhaps it is another one, which took that name over in the same commit.
+[[nodiscard]] bool changed_names(ProjectReader& reader, const ProjectChange& change);
+
+// Tells projects apart that took each other's names in one commit, going by former_names: what
+// project_changes() took for two that were rewritten are two that were renamed.
+void untangle(ProjectReader& reader, std::vector<ProjectChange>& changes);
+
 // What happened to a project; never empty. A file that cannot be read is an event, not a failure.
 [[nodiscard]] std::vector<model::Event> events_of(ProjectReader& reader,
                                                   const ProjectChange& change);

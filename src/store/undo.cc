@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -21,6 +22,7 @@ using model::UndoCommit;
 
 constexpr std::size_t kMostFiles = 5;   // that a warning names
 constexpr std::size_t kMostCauses = 8;  // that a refusal names
+constexpr std::size_t kMostEvents = 4;  // of each
 
 Error cannot_undo(const git::ObjectId& commit, std::string_view why) {
   return Error{ErrorCode::kConflict, fmt::format("cannot undo {}: {}", short_id(commit), why)};
@@ -40,17 +42,39 @@ void add_once(std::vector<std::string>& texts, const std::string& text) {
   if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
 }
 
-// Adds to the line that begins with `lead`, so that what one commit did is told together.
-void add_to_commit(std::vector<std::string>& texts, const std::string& lead,
-                   const std::string& text) {
-  for (std::string& line : texts) {
-    if (!line.starts_with(lead)) continue;
-    const bool known =
-        (", " + line.substr(lead.size()) + ", ").find(", " + text + ", ") != std::string::npos;
-    if (!known) line += ", " + text;
-    return;
+// What an event is about, as far as an obstacle tells it apart.
+model::EventKind family_of(model::EventKind kind) {
+  switch (kind) {
+    case model::EventKind::kReleased:
+      return model::EventKind::kClaimed;
+    case model::EventKind::kTaskUnchecked:
+      return model::EventKind::kTaskChecked;
+    case model::EventKind::kTaskRemoved:
+      return model::EventKind::kTaskAdded;
+    default:
+      return kind;
   }
-  texts.push_back(lead + text);
+}
+
+// Whether an event follows from others that are told beside it.
+bool follows(model::EventKind kind) {
+  return kind == model::EventKind::kTaskStatus || kind == model::EventKind::kProjectCompleted ||
+         kind == model::EventKind::kProjectUncompleted;
+}
+
+bool is_about(const model::Event& event, const Obstacle& obstacle) {
+  const bool any =
+      obstacle.kind == model::EventKind::kOther && event.kind != model::EventKind::kTaskMoved;
+  // A claim ends when the pull request that it was for opens.
+  if (obstacle.kind == model::EventKind::kClaimed && event.kind == model::EventKind::kPrOpened) {
+    return event.task_id == obstacle.task_id;
+  }
+  if (follows(event.kind) || (!any && family_of(event.kind) != family_of(obstacle.kind))) {
+    return false;
+  }
+  if (obstacle.pr_number) return event.pr_number == obstacle.pr_number;
+  if (!obstacle.task_id.empty()) return event.task_id == obstacle.task_id && !event.pr_number;
+  return !event.task && !event.pr_number;
 }
 
 // --- project by project ---
@@ -122,7 +146,7 @@ class Undoer {
     CS_ASSIGN(const auto now, find_now(change.after->name));
     if (!now && !change.before) return put_back(change, change.after->name);  // gone already
     if (!now) return refuse_gone(change);
-    if (!change.before) return refuse_created(change, *now);
+    if (!change.before) return take_back_created(change, *now);
     return take_back_records(change, *now);
   }
 
@@ -143,19 +167,23 @@ class Undoer {
   }
 
   Result<UndoCommit> put_back_deleted(const ProjectChange& change) {
-    CS_ASSIGN(const auto now, find_entry(repository_, now_, change.before->name));
-    if (!now) return put_back(change, change.before->name);
-    CS_ASSIGN(const auto beside, find_entry(repository_, after_, change.before->name));
+    const std::string& name = change.before->name;
+    CS_ASSIGN(const auto now, find_entry(repository_, now_, name));
+    if (!now) return put_back(change, name);
+    CS_ASSIGN(const auto beside, find_entry(repository_, after_, name));
     if (beside) {
       return fail(cannot_undo(commit_.id,
                               fmt::format("it took {} away, and left {} of that name",
                                           quoted(change.before->path()), quoted(beside->path())))
                       .hint("claudestep project rename " + now->name + " NEW; then try again"));
     }
-    return fail(refused(*now, {{model::EventKind::kProjectCreated,
-                                {},
-                                std::nullopt,
-                                quoted(now->name) + " was made anew later"}}));
+    // Of one that got the name by a rename, that alone is in the way.
+    std::vector<LogCommit> later = standing_since(name);
+    const auto renamed = std::find_if(later.begin(), later.end(), [&](const LogCommit& commit) {
+      return tells(commit, model::EventKind::kProjectRenamed, name);
+    });
+    if (renamed != later.end()) later = {*renamed};
+    return fail(refused(*now, quoted(name) + " was made anew later", later));
   }
 
   Result<UndoCommit> refuse_gone(const ProjectChange& change) {
@@ -166,14 +194,14 @@ class Undoer {
   }
 
   // The commit made the project: everything that came later depends on it.
-  Result<UndoCommit> refuse_created(const ProjectChange& change, const ProjectEntry& now) {
-    std::vector<Obstacle> obstacles;
-    for (const model::Event& event : events_of(reader_, {change.after, now})) {
-      if (event.kind == model::EventKind::kProjectCompleted) continue;  // follows from the others
-      obstacles.push_back({event.kind, event.pr_number ? std::string() : event.task_id,
-                           event.pr_number, model::text_of(event)});
-    }
-    return fail(refused(now, std::move(obstacles)));
+  Result<UndoCommit> take_back_created(const ProjectChange& change, const ProjectEntry& now) {
+    const auto made = reader_.read(*change.after);
+    const auto current = reader_.read(now);
+    const bool untouched = *made && *current && now.name == change.after->name &&
+                           now.shelf == change.after->shelf &&
+                           model::equal_but_for_last_updated(**made, **current);
+    if (untouched) return put_back(change, now.name);
+    return fail(refused(now, "it was changed later", standing_since(now.name)));
   }
 
   Result<UndoCommit> take_back_records(const ProjectChange& change, const ProjectEntry& now) {
@@ -216,72 +244,106 @@ class Undoer {
 
   // --- what stands in the way, and who put it there ---
 
-  [[nodiscard]] static bool is_about(const model::Event& event, const Obstacle& obstacle) {
-    if (obstacle.kind != model::EventKind::kOther && event.kind != obstacle.kind) return false;
-    if (obstacle.pr_number) return event.pr_number == obstacle.pr_number;
-    if (!obstacle.task_id.empty()) {
-      return event.task_id == obstacle.task_id && !event.pr_number;
-    }
-    return !event.task && !event.pr_number;
+  static bool tells(const LogCommit& commit, model::EventKind kind, const std::string& project) {
+    return std::any_of(commit.projects.begin(), commit.projects.end(), [&](const auto& changed) {
+      return changed.project == project &&
+             std::any_of(changed.events.begin(), changed.events.end(),
+                         [&](const model::Event& event) { return event.kind == kind; });
+    });
   }
 
-  struct Cause {
-    Obstacle obstacle;
-    std::optional<git::ObjectId> commit;
-    std::string text;
-  };
-
-  // Finds the newest commit behind each obstacle, and its words for it. Returns the newest of all.
-  std::optional<git::ObjectId> find_makers(const std::string& project,
-                                           std::vector<Cause>& causes) const {
-    std::optional<git::ObjectId> newest;
+  // The commits on the project since the one to take back, newest first, without those that were
+  // taken back themselves and what did that: such pairs stand in nobody's way.
+  [[nodiscard]] std::vector<LogCommit> standing_since(const std::string& project) const {
+    std::vector<LogCommit> later;
+    std::set<git::ObjectId> met;
+    std::set<git::ObjectId> undone;
     LogOptions options;
     options.project = project;
-    const auto visit = [&](const LogCommit& later) {
-      if (later.id == commit_.id) return false;
-      for (const ProjectEvents& changed : later.projects) {
-        for (const model::Event& event : changed.events) {
-          for (Cause& cause : causes) {
-            if (cause.commit || !is_about(event, cause.obstacle)) continue;
-            cause.commit = later.id;
-            cause.text = model::text_of(event);
-            if (!newest) newest = later.id;
-          }
-        }
-      }
-      return true;
-    };
     // History that cannot be read leaves the obstacles without their makers.
-    (void)walk_log(repository_, *view_.commit(), options, visit);
-    return newest;
+    (void)walk_log(repository_, *view_.commit(), options, [&](const LogCommit& commit) {
+      if (commit.id == commit_.id) return false;
+      met.insert(commit.id);
+      if (undone.contains(commit.id)) return true;
+      if (commit.undoes) undone.insert(*commit.undoes);
+      later.push_back(commit);
+      return true;
+    });
+    std::erase_if(later, [&](const LogCommit& commit) {
+      return commit.undoes && met.contains(*commit.undoes);
+    });
+    return later;
   }
 
-  [[nodiscard]] Error refused(const ProjectEntry& now, std::vector<Obstacle> obstacles) const {
-    std::vector<Cause> causes;
-    for (Obstacle& obstacle : obstacles) {
-      std::string text = obstacle.text;
-      causes.push_back({std::move(obstacle), std::nullopt, std::move(text)});
-    }
-    const auto newest = find_makers(now.name, causes);
-    Error error = cannot_undo(commit_.id, "later work on " + quoted(now.name) + " depends on it");
-    std::vector<std::string>& texts = error.causes;
-    for (const Cause& cause : causes) {
-      if (!cause.commit) {
-        add_once(texts, cause.text);
-      } else {
-        add_to_commit(texts, fmt::format("later commit {}: ", short_id(*cause.commit)), cause.text);
+  // The part of `later` that any of the obstacles is about; those that nobody made keep their text.
+  [[nodiscard]] Error refused(const ProjectEntry& now,
+                              const std::vector<Obstacle>& obstacles) const {
+    std::vector<LogCommit> later = standing_since(now.name);
+    std::set<const Obstacle*> made;
+    for (LogCommit& commit : later) {
+      for (ProjectEvents& changed : commit.projects) {
+        std::erase_if(changed.events, [&](const model::Event& event) {
+          bool stands = false;
+          for (const Obstacle& obstacle : obstacles) {
+            if (!is_about(event, obstacle)) continue;
+            stands = true;
+            made.insert(&obstacle);
+          }
+          return !stands;
+        });
       }
+      std::erase_if(commit.projects, [](const auto& changed) { return changed.events.empty(); });
     }
-    if (texts.size() > kMostCauses) {
-      const std::size_t more = texts.size() - kMostCauses;
-      texts.resize(kMostCauses);
-      texts.push_back(fmt::format("and {} more", more));
+    std::erase_if(later, [](const LogCommit& commit) { return commit.projects.empty(); });
+    std::vector<std::string> others;
+    for (const Obstacle& obstacle : obstacles) {
+      if (!made.contains(&obstacle)) add_once(others, obstacle.text);
     }
-    if (newest) {
-      error.hints.push_back("claudestep undo " + short_id(*newest) +
+    return refusal(now, later, others);
+  }
+
+  [[nodiscard]] Error refused(const ProjectEntry& now, const std::string& otherwise,
+                              const std::vector<LogCommit>& later) const {
+    return refusal(now, later, later.empty() ? std::vector{otherwise} : std::vector<std::string>());
+  }
+
+  // `later` is newest first: taken back in that order, none is in the way of the next.
+  [[nodiscard]] Error refusal(const ProjectEntry& now, const std::vector<LogCommit>& later,
+                              const std::vector<std::string>& others) const {
+    Error error = cannot_undo(commit_.id, "later work on " + quoted(now.name) + " depends on it");
+    for (const LogCommit& commit : later) {
+      error.causes.push_back(fmt::format("later commit {}: {}", short_id(commit.id), told(commit)));
+    }
+    error.causes.insert(error.causes.end(), others.begin(), others.end());
+    if (error.causes.size() > kMostCauses) {
+      const std::size_t more = error.causes.size() - kMostCauses;
+      error.causes.resize(kMostCauses);
+      error.causes.push_back(fmt::format("and {} more", more));
+    }
+    const auto newest = std::find_if(later.begin(), later.end(),
+                                     [](const LogCommit& commit) { return !commit.is_merge; });
+    if (newest != later.end()) {
+      error.hints.push_back("claudestep undo " + short_id(newest->id) +
                             " takes the newest of it back; then try again");
     }
     return error;
+  }
+
+  static std::string told(const LogCommit& commit) {
+    std::vector<std::string> texts;
+    for (const ProjectEvents& changed : commit.projects) {
+      for (const model::Event& event : changed.events) {
+        if (!follows(event.kind)) add_once(texts, model::text_of(event));
+      }
+    }
+    if (texts.size() > kMostEvents) {
+      const std::size_t more = texts.size() - kMostEvents;
+      texts.resize(kMostEvents);
+      texts.push_back(fmt::format("and {} more", more));
+    }
+    std::string line;
+    for (const std::string& text : texts) line += (line.empty() ? "" : ", ") + text;
+    return line;
   }
 
   const git::Repository& repository_;

@@ -20,8 +20,8 @@ struct UndoPlan {
   std::vector<std::string> warnings;         // files of the commit that stay as they are
 };
 
-// How to take back `revision`, or without one the newest commit on the first-parent line that
-// changed projects. A file that still is as the commit left it gets the bytes back that it had
+// How to take back `revision`, or without one the newest commit that changed projects, as
+// choose_undo() finds it (store/undo_parts.h). A file that still is as the commit left it gets the bytes back that it had
 // before; of another one what the commit changed is taken back where nothing later touched it.
 //
 // kNotFound: no such commit, it is not on the branch, there is nothing to undo. kConflict: it is

@@ -1,7 +1,12 @@
 // Which commit is taken back, and what it did besides changing projects.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
 #include "base/text.h"
+#include "store/log.h"
 #include "store/project_changes.h"
 #include "store/undo_parts.h"
 
@@ -16,6 +21,44 @@ Result<Shelves> shelves_of_commit(const git::Repository& repository, git::Object
   return shelves_of(repository, commit.tree);
 }
 
+std::string line_of(const git::Commit& commit) {
+  return short_id(commit.id) + " takes back " +
+         quoted(std::string_view(commit.message).substr(0, commit.message.find('\n')), 60);
+}
+
+// Of what a merge brought together: the newest commit that this user made. Which of its parents was
+// ours a merge does not say, because every clone makes the same one.
+Result<git::ObjectId> newest_merged(const git::Repository& repository, const git::Commit& merge) {
+  CS_ASSIGN(const auto self, repository.signature(git::Repository::Role::kAuthor, Instant{}));
+  CS_ASSIGN(const auto bases, repository.merge_bases(merge.parents[0], merge.parents[1]));
+  const auto is_older = [&](const git::ObjectId& id) {
+    return std::any_of(bases.begin(), bases.end(), [&](const git::ObjectId& base) {
+      const auto ancestry = repository.compare(id, base);
+      return !ancestry || *ancestry == git::Ancestry::kSame || *ancestry == git::Ancestry::kBehind;
+    });
+  };
+  std::optional<git::Commit> own;
+  std::optional<git::Commit> any;
+  const auto visit = [&](const LogCommit& told) {
+    if (told.is_merge) return true;
+    if (is_older(told.id)) return false;
+    auto commit = repository.read_commit(told.id);
+    if (!commit) return false;
+    const bool is_ours = self && commit->author.email == self->email;
+    if (!any) any = *commit;
+    if (is_ours) own = *std::move(commit);
+    return !own;
+  };
+  CS_TRY(walk_log(repository, merge.id, {}, visit));
+  if (own) return own->id;
+  Error error{ErrorCode::kConflict,
+              fmt::format("the newest change, {}, is a merge, and none of what it brought together "
+                          "was made by you",
+                          short_id(merge.id))};
+  if (any) error.hints.push_back("claudestep undo " + line_of(*any));
+  return fail(std::move(error).hint("claudestep log --oneline shows what can be undone"));
+}
+
 Result<git::ObjectId> newest_change(const git::Repository& repository, git::ObjectId tip) {
   git::ObjectId at = tip;
   CS_ASSIGN(Shelves after, shelves_of_commit(repository, at));
@@ -25,7 +68,9 @@ Result<git::ObjectId> newest_change(const git::Repository& repository, git::Obje
       return fail(ErrorCode::kNotFound, "there is nothing to undo: no commit changed a project");
     }
     CS_ASSIGN(const Shelves before, shelves_of_commit(repository, commit.parents.front()));
-    if (!(before == after)) return at;
+    if (!(before == after)) {
+      return commit.parents.size() == 1 ? at : newest_merged(repository, commit);
+    }
     at = commit.parents.front();
     after = before;
   }
@@ -44,7 +89,8 @@ Result<git::ObjectId> choose_undo(const git::Repository& repository, const View&
                     .caused_by("there is no metadata branch " + quoted(view.ref()))
                     .hint("claudestep init"));
   }
-  if (!revision) return newest_change(repository, *view.commit());
+  // What has not been merged yet has a line of its own.
+  if (!revision) return newest_change(repository, view.merge() ? *view.local() : *view.commit());
   CS_ASSIGN(const git::ObjectId commit, repository.resolve_commit(*revision));
   CS_ASSIGN(const git::Ancestry ancestry, repository.compare(commit, *view.commit()));
   if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return commit;

@@ -27,6 +27,7 @@ $ claudestep diff 2026-01-01T00:04:00Z --json
       "commit": null,
       "time": null,
       "author": null,
+      "undoes": null,
       "project": "auth",
       "events": [
         {
@@ -53,6 +54,7 @@ $ claudestep diff 2026-01-01T00:04:00Z --json
       "commit": null,
       "time": null,
       "author": null,
+      "undoes": null,
       "project": "old",
       "events": [
         {

@@ -63,6 +63,7 @@ $ claudestep log -n 1 --json
       "commit": "0255d3ca81198db742cf1eb9a0823733db81c4fe",
       "time": "2026-01-01T00:11:00Z",
       "author": "A U Thor",
+      "undoes": null,
       "project": "billing",
       "events": [
         {

@@ -24,8 +24,10 @@ caee904 auth: deleted with 1 task, 1 pull request
 # The deletion cannot be taken back over it.
 $ claudestep undo claudestep-metadata~3
 ! error: cannot undo caee904: later work on 'auth' depends on it
+!   caused by: later commit f544120: #7 opened
+!   caused by: later commit e2eba45: task 1: added 'Add login'
 !   caused by: later commit 3305b02: created
-! hint: claudestep undo 3305b02 takes the newest of it back; then try again
+! hint: claudestep undo f544120 takes the newest of it back; then try again
 [4]
 $ claudestep fsck
 projects/auth.json:23:24: warning: #7 has no AI operations [pr/no-operations]

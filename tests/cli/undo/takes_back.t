@@ -67,10 +67,10 @@ $ claudestep task add auth --description 'Add logout' >out
 $ claudestep undo claudestep-metadata~1
 [7b849e8] auth: undo "close #80"
 $ claudestep log auth -n 4 --oneline
-7b849e8 auth: task 1: pending -> in_progress, #80 reopened
+7b849e8 auth: undo of f6f26a5: task 1: pending -> in_progress, #80 reopened
 da14f76 auth: task 2: added 'Add logout'
-f6f26a5 auth: task 1: in_progress -> pending, #80 closed
-bf145be auth: task 1: pending -> in_progress, #80 reopened
+f6f26a5 auth: undo of bf145be: task 1: in_progress -> pending, #80 closed
+bf145be auth: undo of 023c469: task 1: pending -> in_progress, #80 reopened
 # Again: it is taken back already.
 $ claudestep undo claudestep-metadata~2
 nothing to do: auth: undo "close #80"

@@ -13,14 +13,15 @@ $ claudestep undo claudestep-metadata~1
 $ claudestep undo claudestep-metadata~2
 ! error: cannot undo 071f72b: later work on 'auth' depends on it
 !   caused by: later commit 3ed0c99: #80 merged
+!   caused by: later commit afb2b52: #80 opened for alice
 ! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
 [4]
 $ claudestep undo claudestep-metadata~4
 ! error: cannot undo 83724d1: later work on 'auth' depends on it
-!   caused by: later commit 9d82817: task 1: added 'Add login'
-!   caused by: later commit 071f72b: task 2: added 'Add logout'
-!   caused by: later commit 3ed0c99: task 2: in_progress -> completed, #80 merged
+!   caused by: later commit 3ed0c99: #80 merged
 !   caused by: later commit afb2b52: #80 opened for alice
+!   caused by: later commit 071f72b: task 2: added 'Add logout'
+!   caused by: later commit 9d82817: task 1: added 'Add login'
 ! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
 [4]
 $ claudestep undo claudestep-metadata~5
@@ -30,7 +31,7 @@ $ claudestep undo "$(git rev-list --max-parents=0 claudestep-metadata)"
 ! error: cannot undo 345a27c: the branch begins with it
 [4]
 $ claudestep undo claudestep-metadata~2 --json
-! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["later commit 3ed0c99: #80 merged"],"hints":["claudestep undo 3ed0c99 takes the newest of it back; then try again"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["later commit 3ed0c99: #80 merged","later commit afb2b52: #80 opened for alice"],"hints":["claudestep undo 3ed0c99 takes the newest of it back; then try again"],"retryable":false,"place":null}
 [4]
 $ claudestep undo nowhere
 ! error: 'nowhere' does not name a commit
@@ -39,9 +40,9 @@ $ git rev-parse claudestep-metadata | cmp - tip
 # Newest first, it all goes.
 $ claudestep undo -q && claudestep undo claudestep-metadata~2 -q && claudestep undo claudestep-metadata~4 -q
 $ claudestep log auth --oneline
-c0534dc auth: task 2: removed 'Add logout'
-4771ebd auth: task 2: in_progress -> pending, #80 removed
-58060fd auth: task 2: completed -> in_progress, #80 merged -> open
+c0534dc auth: undo of 071f72b: task 2: removed 'Add logout'
+4771ebd auth: undo of afb2b52: task 2: in_progress -> pending, #80 removed
+58060fd auth: undo of 3ed0c99: task 2: completed -> in_progress, #80 merged -...
 3ed0c99 auth: task 2: in_progress -> completed, #80 merged
 afb2b52 auth: task 2: pending -> in_progress, #80 opened for alice
 071f72b auth: task 2: added 'Add logout'

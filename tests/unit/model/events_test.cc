@@ -206,7 +206,7 @@ const std::vector<EventCase>& cases() {
       {"Released",
        [](Project& p) { p.tasks[0].claim = claim_by("ci-7"); },
        [](Project& p) { p.tasks[0].claim.reset(); },
-       {"released|1|-|ci-7|-|task 1: released by ci-7"}},
+       {"released|1|-|ci-7|-|task 1: claim of ci-7 released"}},
       {"PrOpenedEndsTheClaim",
        [](Project& p) { p.tasks[0].claim = claim_by("ci-7"); },
        [](Project& p) {

@@ -11,7 +11,7 @@ constexpr Style kWide{0, false, false};
 
 EventSource source() {
   return {"0123456789012345678901234567890123456789", instant("2026-01-27T10:05:06Z"),
-          "Ann\x1b Author"};
+          "Ann\x1b Author", std::nullopt};
 }
 
 model::Event event(model::EventKind kind, std::string phrase,
@@ -37,6 +37,17 @@ EventEntry opened() {
           "auth",
           {status, event(model::EventKind::kPrOpened, "opened for alice", 3, 42), cost,
            event(model::EventKind::kClaimed, "claimed by ci", 4)}};
+}
+
+TEST(EventsText, NamesTheCommitThatOneTakesBack) {
+  EventEntry entry = opened();
+  entry.source->undoes = "fedcba9876543210987654321098765432109876";
+  entry.events.resize(1);
+  EXPECT_EQ(events_text({entry}, kPlainStyle),
+            "0123456  2026-01-27 10:05  Ann\\x1b Author  undoes fedcba9\n"
+            "  auth  task 3: pending -> in_progress\n");
+  EXPECT_EQ(events_oneline({entry}, kPlainStyle),
+            "0123456 auth: undo of fedcba9: task 3: pending -> in_progress\n");
 }
 
 TEST(EventsText, NamesTheCommitAndThenEachProject) {
@@ -135,6 +146,7 @@ TEST(EventsJson, HasEveryMember) {
       "commit": "0123456789012345678901234567890123456789",
       "time": "2026-01-27T10:05:06Z",
       "author": "Ann",
+      "undoes": null,
       "project": "auth",
       "events": [
         {
@@ -152,6 +164,7 @@ TEST(EventsJson, HasEveryMember) {
       "commit": null,
       "time": null,
       "author": null,
+      "undoes": null,
       "project": "auth",
       "events": [
         {
