@@ -42,7 +42,8 @@ std::string_view program_of(std::string_view path) {
 
 // "bash" of "#!/usr/bin/env bash" and of "#!/bin/bash -e".
 std::string_view interpreter_of(std::string_view first_line) {
-  if (!first_line.starts_with("#!")) return {};
+  // The system takes a carriage return for a part of the name, and finds no such program.
+  if (!first_line.starts_with("#!") || first_line.ends_with('\r')) return {};
   first_line.remove_prefix(2);
   const std::string_view program = program_of(next_word(first_line));
   return program == "env" ? program_of(next_word(first_line)) : program;

@@ -1,0 +1,67 @@
+#include "host/hook_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "host/hook_files.h"
+
+namespace claudestep::host {
+namespace {
+
+constexpr std::string_view kHook = "post-merge";
+
+TEST(HookText, GoesIntoAShellScriptAndOutAgainByteForByte) {
+  for (const std::string text :
+       {"#!/bin/sh\necho\n", "#!/bin/sh\necho", "#!/bin/bash -e\n\n\n", "#!/usr/bin/env bash\n\r\n",
+        "#! /bin/dash\nexit 1\n\0x", "#!/bin/zsh\n# >>> claudestep alone\n",
+        "#!/bin/sh\n# <<< claudestep\n", "#!/usr/local/bin/ksh\n\xff"}) {
+    SCOPED_TRACE(text);
+    ASSERT_TRUE(can_take_block(text));
+    for (const std::string_view hook : hook_names()) {
+      const std::string with = with_block(text, hook);
+      EXPECT_TRUE(is_current_block(block_in(with), hook));
+      EXPECT_EQ(with_block(with, hook), with);
+      EXPECT_EQ(without_block(with), text);
+    }
+  }
+}
+
+TEST(HookText, LeavesAloneWhatItCouldNotPutBack) {
+  for (const std::string text :
+       {"", "echo\n", "#!/bin/sh", "#!/bin/sh\n", "#!/usr/bin/python3\n1\n",
+        "#!/bin/sh\r\necho\r\n", "#!/usr/bin/env\n:\n", "#!\n:\n",
+        "\x7f"
+        "ELF\n"}) {
+    SCOPED_TRACE(text);
+    EXPECT_FALSE(can_take_block(text));
+    EXPECT_EQ(without_block(text), text);
+  }
+}
+
+TEST(HookText, ReplacesOlderLinesWhereTheyAre) {
+  const std::string old =
+      "#!/bin/sh\nbefore\n# >>> claudestep: of long ago\nwhatever\n# <<< claudestep\nafter\n";
+  EXPECT_FALSE(is_current_block(block_in(old), kHook));
+  const std::string now = with_block(old, kHook);
+  EXPECT_TRUE(now.starts_with("#!/bin/sh\nbefore\n# >>> claudestep"));
+  EXPECT_TRUE(now.ends_with("# <<< claudestep\nafter\n"));
+  EXPECT_TRUE(is_current_block(block_in(now), kHook));
+  EXPECT_EQ(without_block(now), "#!/bin/sh\nbefore\nafter\n");
+}
+
+TEST(HookText, TellsAShimOfOursFromOneWithMoreInIt) {
+  for (const std::string_view hook : hook_names()) {
+    EXPECT_TRUE(is_bare_shim(without_block(shim_of(hook))));
+    EXPECT_TRUE(is_bare_chaining_shim(without_block(chaining_shim_of(hook))));
+    EXPECT_FALSE(is_bare_shim(without_block(chaining_shim_of(hook))));
+    EXPECT_FALSE(is_bare_shim(without_block(std::string(shim_of(hook)) + "echo\n")));
+    EXPECT_TRUE(calls_us(shim_of(hook), hook));
+    EXPECT_TRUE(calls_us(line_to_add(hook), hook));
+  }
+  EXPECT_FALSE(calls_us(line_to_add("pre-commit"), kHook));
+}
+
+}  // namespace
+}  // namespace claudestep::host
