@@ -131,7 +131,11 @@ Result<int> run_export(Context& context, const Arguments& arguments) {
     const auto visit = [&](const store::ProjectEntry& entry, const model::Project& project) {
       if (written) written = write_project(parts, format, entry, project);
     };
-    CS_ASSIGN(const auto unreadable, query::scan(reading.view, *selection, visit));
+    // Rows that go to the terminal leave no place for a line of progress.
+    const bool is_seen = context.terminal.out_is_terminal && !arguments.has("output");
+    CS_ASSIGN(const auto unreadable, is_seen
+                                         ? query::scan(reading.view, *selection, visit)
+                                         : read_projects(context, reading.view, *selection, visit));
     CS_TRY(std::move(written));
     warn_unreadable(context, unreadable);
   }

@@ -31,8 +31,9 @@ Result<int> run_list(Context& context, const Arguments& arguments) {
       if (matches(row, filter)) rows.push_back(std::move(row));
     }
   };
-  CS_ASSIGN(const auto unreadable, query::scan_facts(reading.view, {{}, arguments.has("archived")},
-                                                     facts_options(arguments), visit));
+  CS_ASSIGN(const auto unreadable,
+            read_facts(context, arguments, reading.view, {{}, arguments.has("archived")},
+                       store::FactDepth::kSums, visit));
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.project < b.project; });
   warn_unreadable(context, unreadable);

@@ -31,9 +31,9 @@ Result<query::Overview> ask_overview(const Context& context, const Arguments& ar
   query::OverviewBuilder builder(context.clock->now(), scope);
   std::vector<query::UnreadableFile> unreadable;
   if (selection) {
-    CS_ASSIGN(unreadable, query::scan_facts(reading.view, *selection,
-                                            facts_options(arguments, store::FactDepth::kRecords),
-                                            [&](const store::FactsRun& run) { builder.add(run); }));
+    CS_ASSIGN(unreadable,
+              read_facts(context, arguments, reading.view, *selection, store::FactDepth::kRecords,
+                         [&](const store::FactsRun& run) { builder.add(run); }));
   }
   query::Overview overview = std::move(builder).finish();
   overview.patterns = arguments.all("project");
@@ -72,9 +72,11 @@ Result<report::PageDetails> details_of(const Context& context, const Reading& re
     }
   }
   const Instant now = context.clock->now();
-  CS_TRY(query::scan(reading.view, shown, [&](const auto& entry, const model::Project& project) {
-    details.add(entry.name, query::task_rows(project, {}, now), query::pr_rows(project, {}, now));
-  }));
+  CS_TRY(read_projects(context, reading.view, shown,
+                       [&](const auto& entry, const model::Project& project) {
+                         details.add(entry.name, query::task_rows(project, {}, now),
+                                     query::pr_rows(project, {}, now));
+                       }));
   return details;
 }
 

@@ -21,9 +21,8 @@ Result<int> run_stats(Context& context, const Arguments& arguments) {
   query::StatsBuilder builder(context.clock->now(), scope);
   std::vector<query::UnreadableFile> unreadable;
   if (selection) {
-    CS_ASSIGN(unreadable,
-              query::scan_facts(reading.view, *selection, facts_options(arguments, depth),
-                                [&](const store::FactsRun& run) { builder.add(run); }));
+    CS_ASSIGN(unreadable, read_facts(context, arguments, reading.view, *selection, depth,
+                                     [&](const store::FactsRun& run) { builder.add(run); }));
   }
   query::Stats stats = std::move(builder).finish();
   stats.ref = reading.view.ref();

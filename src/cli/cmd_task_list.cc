@@ -39,7 +39,7 @@ Result<std::vector<query::TaskRow>> rows_of_all(const Context& context, const Ar
     rows.insert(rows.end(), std::make_move_iterator(more.begin()),
                 std::make_move_iterator(more.end()));
   };
-  CS_ASSIGN(const auto unreadable, query::scan(view, *selection, visit));
+  CS_ASSIGN(const auto unreadable, read_projects(context, view, *selection, visit));
   warn_unreadable(context, unreadable);
   return rows;
 }

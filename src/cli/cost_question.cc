@@ -49,9 +49,9 @@ Result<query::Costs> ask_costs(const Context& context, const Arguments& argument
   if (!names || !names->empty()) {  // no names would ask for all projects
     const query::Selection selection{names.value_or(std::vector<std::string>()),
                                      arguments.has("archived")};
-    CS_ASSIGN(unreadable, query::scan_facts(reading.view, selection,
-                                            facts_options(arguments, store::FactDepth::kRecords),
-                                            [&](const store::FactsRun& run) { builder.add(run); }));
+    CS_ASSIGN(unreadable,
+              read_facts(context, arguments, reading.view, selection, store::FactDepth::kRecords,
+                         [&](const store::FactsRun& run) { builder.add(run); }));
   }
   query::Costs costs = std::move(builder).finish();
   costs.ref = reading.view.ref();

@@ -182,7 +182,8 @@ std::vector<std::pair<std::string, std::string>> all_variables() {
       {"GIT_DIR, GIT_WORK_TREE, ...", "the repository, as git reads them"},
       {"GIT_AUTHOR_NAME, GIT_COMMITTER_NAME, ...", "who commits, as git reads them"},
       {"NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM", "whether colours are used, with --color auto"},
-      {"GIT_PAGER, PAGER", "the pager of long answers on a terminal (less)"},
+      {"GIT_PAGER, PAGER",
+       "the pager of long answers on a terminal; core.pager between them (less)"},
       {"COLUMNS, LINES", "the size of the terminal, where the system does not know it"},
   };
 }

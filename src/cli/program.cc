@@ -16,6 +16,7 @@
 #include "cli/files.h"
 #include "cli/help.h"
 #include "cli/parser.h"
+#include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
 
@@ -56,13 +57,26 @@ Status change_folder(Context& context, const std::vector<std::string>& folders) 
   return {};
 }
 
+bool may_page(const Context& context) {
+  return context.terminal.out_is_terminal && context.page;
+}
+
+// What the configuration says of the pager; nothing also where no repository can be opened, which
+// is for the command to tell.
+std::optional<std::string> core_pager_of(const Context& context, const Arguments& arguments) {
+  if (!may_page(context) || context.environment.get("GIT_PAGER")) return std::nullopt;
+  const auto repository = open_repository(context, arguments);
+  if (!repository) return std::nullopt;
+  return repository->config("core.pager").value_or(std::nullopt);
+}
+
 // Runs `produce` with its output held back, then shows that through the pager if it is too long for
 // the screen and a pager is wanted.
 template <typename Produce>
-Result<int> paged(Context& context, bool wanted, Produce produce) {
-  const auto pager = wanted && context.terminal.out_is_terminal && context.page
-                         ? pager_of(context.environment)
-                         : std::nullopt;
+Result<int> paged(Context& context, bool wanted, const std::optional<std::string>& core_pager,
+                  Produce produce) {
+  const auto pager =
+      wanted && may_page(context) ? pager_of(context.environment, core_pager) : std::nullopt;
   if (!pager) return produce(context);
   const auto direct = context.out;
   std::string held;
@@ -84,13 +98,15 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
   if (context.cwd.empty() && spec.kind != CommandKind::kFree) {
     return fail(ErrorCode::kIo, "cannot find out the current folder");
   }
-  const bool long_answer = spec.kind == CommandKind::kRead || spec.name == "help";
-  return paged(context, long_answer && !arguments.has("no-pager"),
+  const bool reads = spec.kind == CommandKind::kRead;
+  const bool wanted = (reads || spec.name == "help") && !arguments.has("no-pager");
+  const auto core_pager = reads && wanted ? core_pager_of(context, arguments) : std::nullopt;
+  return paged(context, wanted, core_pager,
                [&](Context& inner) { return spec.run(inner, arguments); });
 }
 
 Result<int> show_help(Context& context, const Lookup& lookup) {
-  return paged(context, true, [&](const Context& inner) {
+  return paged(context, true, std::nullopt, [&](const Context& inner) {
     if (lookup.spec != nullptr)
       inner.out(command_help(*lookup.spec, inner.terminal.width));
     else if (!lookup.family.empty())

@@ -69,8 +69,7 @@ Status ask_facts(const Context& context, const Arguments& arguments, const store
                  const std::optional<query::Selection>& selection, store::FactDepth depth,
                  const store::VisitFacts& visit) {
   if (!selection) return {};
-  CS_ASSIGN(const auto unreadable,
-            query::scan_facts(view, *selection, facts_options(arguments, depth), visit));
+  CS_ASSIGN(const auto unreadable, read_facts(context, arguments, view, *selection, depth, visit));
   warn_unreadable(context, unreadable);
   return {};
 }

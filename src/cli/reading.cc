@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "report/text.h"
 
 namespace claudestep::cli {
@@ -30,6 +31,29 @@ Result<Reading> open_reading(const Context& context, const Arguments& arguments)
 
 store::FactsOptions facts_options(const Arguments& arguments, store::FactDepth depth) {
   return {.depth = depth, .use_cache = !arguments.has("no-cache")};
+}
+
+Result<std::vector<query::UnreadableFile>> read_facts(
+    const Context& context, const Arguments& arguments, const store::View& view,
+    const query::Selection& selection, store::FactDepth depth, const store::VisitFacts& visit) {
+  ProgressLine progress(context, "reading", "project");
+  return query::scan_facts(view, selection, facts_options(arguments, depth),
+                           [&](const store::FactsRun& run) {
+                             progress.add(run.entries.size());
+                             visit(run);
+                           });
+}
+
+Result<std::vector<query::UnreadableFile>> read_projects(const Context& context,
+                                                         const store::View& view,
+                                                         const query::Selection& selection,
+                                                         const query::Visit& visit) {
+  ProgressLine progress(context, "reading", "project");
+  return query::scan(view, selection,
+                     [&](const store::ProjectEntry& entry, const model::Project& project) {
+                       progress.add(1);
+                       visit(entry, project);
+                     });
 }
 
 report::Style style_of(const Context& context) {

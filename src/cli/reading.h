@@ -11,6 +11,7 @@
 #include "cli/command.h"
 #include "cli/context.h"
 #include "cli/session.h"
+#include "query/scan.h"
 #include "query/unreadable.h"
 #include "report/style.h"
 #include "store/facts.h"
@@ -35,6 +36,14 @@ struct Reading {
 // How facts are read: --no-cache.
 [[nodiscard]] store::FactsOptions facts_options(const Arguments& arguments,
                                                 store::FactDepth depth = store::FactDepth::kSums);
+
+// query::scan_facts and query::scan, with a line of progress where the work is long.
+[[nodiscard]] Result<std::vector<query::UnreadableFile>> read_facts(
+    const Context& context, const Arguments& arguments, const store::View& view,
+    const query::Selection& selection, store::FactDepth depth, const store::VisitFacts& visit);
+[[nodiscard]] Result<std::vector<query::UnreadableFile>> read_projects(
+    const Context& context, const store::View& view, const query::Selection& selection,
+    const query::Visit& visit);
 
 // What text may use here. Where output is no terminal and no COLUMNS is set, lines take what they
 // need.

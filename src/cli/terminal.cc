@@ -56,10 +56,12 @@ bool may_use_color(const Environment& environment, std::string_view when, bool i
   return is_terminal && terminal != "dumb";
 }
 
-std::optional<std::string> pager_of(const Environment& environment) {
+std::optional<std::string> pager_of(const Environment& environment,
+                                    const std::optional<std::string>& core_pager) {
   if (environment.get("TERM").value_or("dumb") == "dumb") return std::nullopt;
   std::string_view pager = "less";
   if (const auto chosen = environment.get("PAGER")) pager = *chosen;
+  if (core_pager) pager = *core_pager;
   if (const auto chosen = environment.get("GIT_PAGER")) pager = *chosen;
   pager = trim(pager);
   if (pager.empty() || pager == "cat") return std::nullopt;

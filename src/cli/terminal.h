@@ -25,9 +25,11 @@ namespace claudestep::cli {
 [[nodiscard]] bool may_use_color(const Environment& environment, std::string_view when,
                                  bool is_terminal);
 
-// The shell command that shows long answers: GIT_PAGER, else PAGER, else "less"; options for less
-// are added unless LESS is set. Nothing when that is "" or "cat", or on a dumb terminal.
-[[nodiscard]] std::optional<std::string> pager_of(const Environment& environment);
+// The shell command that shows long answers, as git chooses it: GIT_PAGER, else `core_pager` (what
+// the configuration says), else PAGER, else "less"; options for less are added unless LESS is set.
+// Nothing when that is "" or "cat", or on a dumb terminal.
+[[nodiscard]] std::optional<std::string> pager_of(
+    const Environment& environment, const std::optional<std::string>& core_pager = std::nullopt);
 
 // Lines that `text` takes on a terminal that wide; colours count as nothing.
 [[nodiscard]] std::size_t lines_on(const Terminal& terminal, std::string_view text);

@@ -70,6 +70,17 @@ TEST(Terminal, ChoosesThePager) {
   EXPECT_EQ(pager({{"TERM", "dumb"}}), std::nullopt);
 }
 
+TEST(Terminal, ConfiguredPagerStandsBetweenTheVariables) {
+  const auto pager = [](Variables variables, const char* configured) {
+    variables.insert({{"TERM", "xterm"}, {"LESS", ""}, {"LV", ""}});
+    return pager_of(Environment(std::move(variables)), configured);
+  };
+  EXPECT_EQ(pager({{"PAGER", "most"}}, "delta"), "delta");
+  EXPECT_EQ(pager({{"GIT_PAGER", "bat"}}, "delta"), "bat");
+  EXPECT_EQ(pager({{"PAGER", "most"}}, "cat"), std::nullopt);
+  EXPECT_EQ(pager({{"PAGER", "most"}}, ""), std::nullopt);
+}
+
 TEST(Terminal, CountsLines) {
   Terminal terminal;
   terminal.width = 4;
