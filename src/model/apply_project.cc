@@ -9,6 +9,7 @@
 #include "model/derive_parts.h"
 #include "model/operation_parts.h"
 #include "model/project_name.h"
+#include "model/record_order.h"
 
 namespace claudestep::model {
 namespace {
@@ -95,13 +96,6 @@ void add_zones(Project& project) {
     add_zone(pr.closed_at);
     for (AiOperation& operation : pr.ai_operations) add_zone(operation.created_at);
   }
-}
-
-void sort_records(Project& project) {
-  std::stable_sort(project.tasks.begin(), project.tasks.end(),
-                   [](const Task& a, const Task& b) { return a.index < b.index; });
-  std::stable_sort(project.pull_requests.begin(), project.pull_requests.end(),
-                   [](const PullRequest& a, const PullRequest& b) { return comes_after(b, a); });
 }
 
 bool is_as_written_by_us(const Project& project) {

@@ -4,6 +4,7 @@
 #include "codec/project_codec.h"
 #include "host/worktree.h"
 #include "model/derive.h"
+#include "model/record_order.h"
 #include "store/commit_message.h"
 #include "store/history.h"
 #include "store/remote.h"
@@ -56,7 +57,7 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
     return {};
   }
   plan.files.push_back(
-      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(*change.project),
+      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(model::in_order(*change.project)),
        mode});
   if (change.original == nullptr) return {};
   if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {

@@ -21,13 +21,13 @@ std::optional<model::Shelf> shelf_named(std::string_view name) {
   return std::nullopt;
 }
 
-bool is_file(const git::TreeEntry& entry) {
+bool is_version_file(const git::TreeEntry& entry) {
   return entry.mode == git::FileMode::kFile || entry.mode == git::FileMode::kExecutable;
 }
 
 // The project that an entry of projects/ or archive/ is a file of.
 std::optional<std::string> project_name(const git::TreeEntry& entry) {
-  if (!is_file(entry) || !entry.name.ends_with(kVersionSuffix)) return std::nullopt;
+  if (!is_version_file(entry) || !entry.name.ends_with(kVersionSuffix)) return std::nullopt;
   std::string name = entry.name.substr(0, entry.name.size() - kVersionSuffix.size());
   if (!model::check_project_name(name)) return std::nullopt;
   return name;
@@ -101,7 +101,7 @@ Result<std::optional<Placed>> Versions::find(const git::ObjectId& tree,
     if (!entry || entry->mode != git::FileMode::kTree) continue;
     CS_ASSIGN(const auto file,
               repository_.find_entry(entry->id, name + std::string(kVersionSuffix)));
-    if (file && is_file(*file)) return std::optional(Placed{shelf, file->id});
+    if (file && is_version_file(*file)) return std::optional(Placed{shelf, file->id});
   }
   return none;
 }

@@ -56,7 +56,9 @@ $ claudestep log auth --receipts --json
   ]
 }
 $ claudestep log docs --receipts
-! nothing gave way in a merge
+! error: no project 'docs'
+! hint: claudestep list
+[3]
 $ claudestep fsck --frame
 projects/auth.json:37:24: warning: #7 has no AI operations [pr/no-operations]
   hint: record them with claudestep op add if they are known

@@ -83,7 +83,7 @@ $ claudestep migrate
 ! upgraded 'projects/steps.json' from 1.0 steps to 2.0
 $ python3 ../story.py >../after
 $ cmp ../before ../after && grep -c . ../after
-1055
+1059
 $ claudestep log --oneline -n 4
 a6ba764 centred: upgraded from pull-request centred to 2.0
 a6ba764 executions: upgraded from spec and executions to 2.0
