@@ -30,6 +30,8 @@ function(claudestep_script_tests folder timeout)
       LABELS "${labels}" TIMEOUT ${limit} SKIP_RETURN_CODE 77)
     if(folder STREQUAL "race")
       set_tests_properties(${test} PROPERTIES PROCESSORS 2)
+    else()
+      set_tests_properties(${test} PROPERTIES COST 100)  # long ones first, not last and alone
     endif()
   endforeach()
 endfunction()
