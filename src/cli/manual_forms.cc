@@ -182,6 +182,43 @@ std::string block_as_text(const ManualBlock& block, std::size_t width) {
   return terms_as_text(block, width);
 }
 
+// Where a line of roff can end so that it is no longer than lint wants; npos for nowhere. A space
+// after a backslash is one that does not break.
+std::size_t end_of_line(std::string_view line) {
+  constexpr std::size_t kLongest = 79;
+  constexpr std::size_t kMark = 4;  // room for \c
+  // mandoc spells what is not ASCII out, in up to eight bytes, before it measures.
+  const auto wide = std::count_if(line.begin(), line.end(), [](char c) { return (c & 0x80) != 0; });
+  const std::size_t spelt = static_cast<std::size_t>(wide) * 8;
+  if (line.size() + spelt <= kLongest || line.front() == '.') return std::string_view::npos;
+  std::size_t at = line.rfind(' ', kLongest - kMark - std::min<std::size_t>(spelt, 40));
+  while (at != std::string_view::npos && at > 0 && line[at - 1] == '\\') {
+    at = line.rfind(' ', at - 1);
+  }
+  return at == 0 ? std::string_view::npos : at;
+}
+
+// Escapes make lines longer than they were wrapped to: breaks those that are too long. Where lines
+// stand as they are, \c joins the parts again.
+std::string narrowed(std::string_view roff) {
+  std::string out;
+  bool exact = false;
+  while (!roff.empty()) {
+    const std::size_t end = roff.find('\n');
+    std::string line(roff.substr(0, end));
+    roff.remove_prefix(std::min(roff.size(), line.size() + 1));
+    if (line == ".nf") exact = true;
+    if (line == ".fi") exact = false;
+    for (std::size_t at = end_of_line(line); at != std::string::npos; at = end_of_line(line)) {
+      out += line.substr(0, at) + (exact ? " \\c\n" : "\n");
+      line.erase(0, at + 1);
+      if (line.starts_with('.')) line.insert(0, "\\&");
+    }
+    out += line + "\n";
+  }
+  return out;
+}
+
 bool goes_on(const ManualBlock& before, const ManualBlock& block) {
   return before.kind == Kind::kUsage && block.kind == Kind::kUsage;
 }
@@ -208,7 +245,7 @@ std::string manual_as_roff(const ManualPage& page) {
       out += block_as_roff(block, &block == &section.blocks.front());
     }
   }
-  return out;
+  return narrowed(out);
 }
 
 std::string manual_as_text(const ManualPage& page, std::size_t width) {

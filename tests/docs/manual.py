@@ -68,12 +68,12 @@ def terms(text, section):
     return found
 
 
-def test_mandoc_warns_of_nothing(ground):
+def test_mandoc_finds_nothing(ground):
     folder = made(ground)
     pages = sorted(folder.parent.rglob("*.[17]"))
     expect(len(pages) > 40, f"only {len(pages)} pages were made")
     for page in pages:
-        ran = ground.run(["mandoc", "-T", "lint", "-W", "warning", str(page)])
+        ran = ground.run(["mandoc", "-T", "lint", str(page)])
         expect(ran.code == 0 and not ran.out, f"{page.name}:\n{ran.out}{ran.err}")
 
 
