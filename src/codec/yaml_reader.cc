@@ -15,6 +15,7 @@
 
 #include "base/text.h"
 #include "codec/yaml_builder.h"
+#include "codec/yaml_plain.h"
 
 namespace claudestep::codec {
 namespace {
@@ -125,6 +126,16 @@ std::optional<Error> too_many_commas(YamlText& text, const YamlOptions& options)
   return std::nullopt;
 }
 
+// The document where it is simple and has no mistake; all others are the library's.
+std::optional<Value> build_plain(YamlText& text, const YamlOptions& options) {
+  YamlBuilder builder(text, options);
+  try {
+    if (read_plain_yaml(text.bytes(), builder)) return builder.finish();
+  } catch (const YamlRefusal&) {  // told again, in the library's order
+  }
+  return std::nullopt;
+}
+
 Result<Value> build(YamlText& text, const YamlOptions& options) {
   YamlBuilder builder(text, options);
   try {
@@ -153,6 +164,10 @@ Result<Document> read_yaml(std::string bytes, const YamlOptions& options) {
         Place{options.file, fault->mark.line, fault->mark.column}));
   }
   if (auto error = too_many_commas(text, options)) return fail(*std::move(error));
+  if (options.plain_first) {
+    if (auto root = build_plain(text, options)) return Document(std::move(owned), *std::move(root));
+    text = YamlText(view);
+  }
   CS_ASSIGN(Value root, build(text, options));
   return Document(std::move(owned), std::move(root));
 }

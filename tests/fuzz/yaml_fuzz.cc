@@ -23,6 +23,21 @@ void check_marks(const claudestep::Value& value) {
   }
 }
 
+// The reader of simple documents says what the library says.
+void check_same(const claudestep::Value& a, const claudestep::Value& b) {
+  CS_CHECK(a.kind == b.kind && a.text == b.text && a.boolean == b.boolean);
+  CS_CHECK(a.mark.line == b.mark.line && a.mark.column == b.mark.column);
+  CS_CHECK(a.items.size() == b.items.size() && a.members.size() == b.members.size());
+  for (std::size_t at = 0; at < a.items.size(); ++at) check_same(a.items[at], b.items[at]);
+  for (std::size_t at = 0; at < a.members.size(); ++at) {
+    const auto& ours = a.members[at];
+    const auto& theirs = b.members[at];
+    CS_CHECK(ours.key == theirs.key);
+    CS_CHECK(ours.mark.line == theirs.mark.line && ours.mark.column == theirs.mark.column);
+    check_same(ours.value, theirs.value);
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -30,7 +45,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   codec::YamlOptions options;
   options.file = "f";
   options.max_copied = 10'000;
+  codec::YamlOptions by_library = options;
+  by_library.plain_first = false;
+  const auto theirs = codec::read_yaml(bytes, by_library);
   const auto read = codec::read_yaml(std::move(bytes), options);
+  CS_CHECK(read.has_value() == theirs.has_value());
+  if (read) check_same(read->root(), theirs->root());
   if (!read) {
     CS_CHECK(read.error().place.line >= 1 && read.error().place.column >= 1);
     CS_CHECK(!read.error().message.empty());
