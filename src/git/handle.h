@@ -30,8 +30,6 @@ using ReferenceIteratorHandle = Handle<git_reference_iterator, git_reference_ite
 using ConfigHandle = Handle<git_config, git_config_free>;
 using ConfigEntryHandle = Handle<git_config_entry, git_config_entry_free>;
 using ConfigIteratorHandle = Handle<git_config_iterator, git_config_iterator_free>;
-using TreeHandle = Handle<git_tree, git_tree_free>;
-using DiffHandle = Handle<git_diff, git_diff_free>;
 using PatchHandle = Handle<git_patch, git_patch_free>;
 
 // The contents of an object; none for an empty handle.

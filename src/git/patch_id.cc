@@ -1,58 +1,75 @@
 // Stable patch ids, to the bit those of git's own command. libgit2 has a function for it, which
-// leaves out binary files and modes, as git did before 2.39; so its patches are printed and hashed
-// here as `git patch-id --stable` does with what it reads.
+// leaves out binary files and modes, as git did before 2.39; and its comparison of trees goes
+// through every file. So only the lines are libgit2's; headers are written and all is hashed here as
+// `git patch-id --stable` does with what `git diff-tree -p --full-index` prints.
 #include <fmt/format.h>
+#include <git2.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
-#include <vector>
 
 #include "git/error.h"
-#include "git/oid.h"
 #include "git/repository_impl.h"
 #include "git/sha1.h"
 
 namespace claudestep::git {
 namespace {
 
-constexpr std::uint16_t kWholeId = 40;
-constexpr std::size_t kMostPathsNamed = 1000;
-
 // What git takes for white space: no vertical tab, no form feed.
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+// A path as a patch names it, in quotes with escapes where it has to be.
+std::string name_in_patch(std::string_view side, std::string_view path) {
+  constexpr std::string_view kNamed = "\a\b\t\n\v\f\r\"\\";
+  constexpr std::string_view kLetters = "abtnvfr\"\\";
+  std::string text;
+  bool odd = false;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const auto named = kNamed.find(c);
+    if (named != std::string_view::npos && c != '\0') {
+      text += {'\\', kLetters[named]};
+    } else if (byte < 0x20 || byte >= 0x7f) {
+      text += fmt::format("\\{:03o}", byte);
+    } else {
+      text += c;
+      continue;
+    }
+    odd = true;
+  }
+  return odd ? fmt::format("\"{}/{}\"", side, text) : fmt::format("{}/{}", side, path);
 }
 
-// Takes a patch line by line. Each file is hashed for itself and the hashes are added up, so that
-// the order of the files does not matter.
+// One side of a file: none where it is not there.
+struct Side {
+  std::optional<TreeEntry> entry;
+  std::string content;
+};
+
+// Each file is hashed for itself and the hashes are added up, so that the order of the files does
+// not matter.
 class PatchHasher {
  public:
-  // A line between hunks: of a file's header, or "Binary files a/x and b/x differ".
-  void header(std::string_view line) {
-    if (line.starts_with("diff ")) return begin_file(line);
-    if (in_header_ && line.starts_with("Binary files")) return binary();
-    if (!in_header_) return;
-    if (line.starts_with("index ")) {
-      ids_ = line.substr(6);
-      return;
+  Status add_file(const std::string& path, const Side& before, const Side& after) {
+    begin_file(path, before, after);
+    const std::string none = "/dev/null";
+    sides_ = "---" + (before.entry ? name_in_patch("a", path) : none) + "+++" +
+             (after.entry ? name_in_patch("b", path) : none);
+    git_diff_options options;
+    git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
+    options.flags = GIT_DIFF_INDENT_HEURISTIC;
+    const int status = git_diff_buffers(
+        before.content.data(), before.content.size(), path.c_str(), after.content.data(),
+        after.content.size(), path.c_str(), &options, nullptr, see_binary, nullptr, see_line, this);
+    if (status < 0) {
+      return fail(from_libgit2(ErrorCode::kInternal,
+                               fmt::format("cannot compare two states of {}", path)));
     }
-    // libgit2 names the two sides of an empty file too, git only where hunks follow.
-    if (is_letter(line.front())) {
-      add("", line);
-    } else {
-      sides_ += line;
-    }
-  }
-
-  void content(std::string_view sign, std::string_view text) {
-    if (!has_hunks_) add("", sides_);
-    has_hunks_ = true;
-    // git takes text for a C string: what follows a NUL in a line counts for nothing.
-    add(sign, text.substr(0, text.find('\0')));
+    if (binary_) end_binary(before, after);
+    return {};
   }
 
   std::optional<ObjectId> finish() {
@@ -62,33 +79,71 @@ class PatchHasher {
   }
 
  private:
-  // git begins a new hash only after hunks; after a binary file it does not look at the next
-  // file's first line. Odd, and part of what a patch id is.
-  void begin_file(std::string_view line) {
-    if (has_hunks_) flush();
-    if (!after_binary_) add("", line);
-    sides_.clear();
-    in_header_ = true;
-    has_hunks_ = false;
-    after_binary_ = false;
+  static int see_binary(const git_diff_delta* /*delta*/, const git_diff_binary* /*binary*/,
+                        void* payload) noexcept {
+    static_cast<PatchHasher*>(payload)->binary_ = true;
+    return 0;
   }
 
-  void binary() {
-    const auto dots = ids_.find("..");
-    const std::string_view before = std::string_view(ids_).substr(0, dots);
-    std::string_view after = std::string_view(ids_).substr(std::min(dots + 2, ids_.size()));
-    after = after.substr(0, after.find_first_of(" \n"));
-    sha_.update(before);
-    sha_.update(after);
+  static int see_line(const git_diff_delta* /*delta*/, const git_diff_hunk* /*hunk*/,
+                      const git_diff_line* line, void* payload) noexcept {
+    auto& hasher = *static_cast<PatchHasher*>(payload);
+    const std::string_view text(line->content, line->content_len);
+    if (line->origin == GIT_DIFF_LINE_CONTEXT) hasher.line("", text);
+    if (line->origin == GIT_DIFF_LINE_ADDITION) hasher.line("+", text);
+    if (line->origin == GIT_DIFF_LINE_DELETION) hasher.line("-", text);
+    return 0;  // all else says that there is no newline at the end
+  }
+
+  // git begins a new hash only after hunks; after a binary file it does not look at the next
+  // file's first line. Odd, and part of what a patch id is.
+  void begin_file(const std::string& path, const Side& before, const Side& after) {
+    if (has_hunks_) flush();
+    if (!after_binary_) {
+      add("diff --git ", name_in_patch("a", path) + name_in_patch("b", path));
+    }
+    has_hunks_ = false;
+    after_binary_ = false;
+    binary_ = false;
+    const auto mode = [](const Side& side) {
+      return fmt::format("{:06o}", static_cast<std::uint32_t>(side.entry->mode));
+    };
+    if (!before.entry) {
+      add("new file mode ", mode(after));
+    } else if (!after.entry) {
+      add("deleted file mode ", mode(before));
+    } else if (before.entry->mode != after.entry->mode) {
+      add("old mode ", mode(before));
+      add("new mode ", mode(after));
+    }
+  }
+
+  // The sides are named only where lines follow: an empty file has none.
+  void line(std::string_view sign, std::string_view text) {
+    if (!has_hunks_) add(sides_, "");
+    has_hunks_ = true;
+    // git takes text for a C string: what follows a NUL in a line counts for nothing.
+    add(sign, text.substr(0, text.find('\0')));
+  }
+
+  void end_binary(const Side& before, const Side& after) {
+    const auto hex = [](const Side& side) {
+      return (side.entry ? side.entry->id : ObjectId{}).hex();
+    };
+    sha_.update(hex(before));
+    sha_.update(hex(after));
     flush();
-    in_header_ = false;
     after_binary_ = true;
   }
 
-  void add(std::string_view sign, std::string_view text) {
-    line_.assign(sign == " " ? "" : sign);
-    std::copy_if(text.begin(), text.end(), std::back_inserter(line_),
-                 [](char c) { return !is_space(c); });
+  void add(std::string_view words, std::string_view text) {
+    line_.clear();
+    const auto put = [&](std::string_view some) {
+      std::copy_if(some.begin(), some.end(), std::back_inserter(line_),
+                   [](char c) { return !is_space(c); });
+    };
+    put(words);
+    put(text);
     hashed_ += line_.size();
     sha_.update(line_);
   }
@@ -107,77 +162,44 @@ class PatchHasher {
   Sha1 sha_;
   ObjectId sum_;
   std::string line_;
-  std::string ids_;    // of the header's line "index"
-  std::string sides_;  // its lines "---" and "+++"
+  std::string sides_;
   std::size_t hashed_ = 0;
-  bool in_header_ = false;
   bool has_hunks_ = false;
+  bool binary_ = false;
   bool after_binary_ = false;
 };
 
-void hash_lines(PatchHasher& hasher, std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    hasher.header(text.substr(0, end));
-    text.remove_prefix(end);
-  }
+// What kind of thing a mode is: a change from one to another is a removal and an addition.
+std::uint32_t kind_of(const TreeEntry& entry) {
+  return static_cast<std::uint32_t>(entry.mode) & 0170000U;
 }
 
-int hash_line(const git_diff_delta* /*delta*/, const git_diff_hunk* /*hunk*/,
-              const git_diff_line* line, void* payload) noexcept {
-  auto& hasher = *static_cast<PatchHasher*>(payload);
-  const std::string_view text(line->content, line->content_len);
-  switch (line->origin) {
-    case GIT_DIFF_LINE_FILE_HDR:
-    case GIT_DIFF_LINE_BINARY:
-      hash_lines(hasher, text);
-      break;
-    case GIT_DIFF_LINE_CONTEXT:
-    case GIT_DIFF_LINE_ADDITION:
-    case GIT_DIFF_LINE_DELETION:
-      hasher.content(std::string_view(&line->origin, 1), text);
-      break;
-    default:  // places of hunks, and that there is no newline at the end
-      break;
+Result<Side> read_side(const Repository& repository, const std::optional<TreeEntry>& entry) {
+  Side side{entry, {}};
+  if (!entry) return side;
+  if (entry->mode == FileMode::kSubmodule) {
+    side.content = "Subproject commit " + entry->id.hex() + "\n";
+    return side;
   }
-  return 0;
+  CS_ASSIGN(side.content, repository.read_blob(entry->id));
+  return side;
 }
 
 }  // namespace
 
 Result<std::optional<ObjectId>> Repository::patch_id(ObjectId before, ObjectId after) const {
-  const auto failed = [&] {
-    return fail(from_libgit2(code_of_last_error(), fmt::format("cannot compare the trees {} and {}",
-                                                               before.hex(), after.hex())));
-  };
-  const auto read = [&](const ObjectId& id, TreeHandle& tree) {
-    const git_oid oid = to_oid(id);
-    return id.is_zero() ? 0 : git_tree_lookup(Out(tree), impl_->repository.get(), &oid);
-  };
-  TreeHandle old_tree;
-  TreeHandle new_tree;
-  if (read(before, old_tree) < 0 || read(after, new_tree) < 0) return failed();
-  git_diff_options options;
-  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
-  options.flags = GIT_DIFF_INDENT_HEURISTIC;
-  options.id_abbrev = kWholeId;
-  options.max_size = -1;
-  // libgit2 looks into folders that are the same on both sides, unless it is told what to look at.
-  CS_ASSIGN(auto paths, changed_paths(before, after, kMostPathsNamed));
-  std::vector<char*> names;
-  if (paths) {
-    for (std::string& path : *paths) names.push_back(path.data());
-    options.pathspec = {names.data(), names.size()};
-    options.flags |= GIT_DIFF_DISABLE_PATHSPEC_MATCH;
-  }
-  DiffHandle diff;
+  CS_ASSIGN(const auto files, changed_files(before, after, SIZE_MAX));
   PatchHasher hasher;
-  int status = git_diff_tree_to_tree(Out(diff), impl_->repository.get(), old_tree.get(),
-                                     new_tree.get(), &options);
-  if (status == 0) {
-    status = git_diff_print(diff.get(), GIT_DIFF_FORMAT_PATCH, hash_line, &hasher);
+  for (const FileDifference& file : *files) {
+    CS_ASSIGN(const Side was, read_side(*this, file.before));
+    CS_ASSIGN(const Side is, read_side(*this, file.after));
+    if (was.entry && is.entry && kind_of(*was.entry) != kind_of(*is.entry)) {
+      CS_TRY(hasher.add_file(file.path, was, Side{}));
+      CS_TRY(hasher.add_file(file.path, Side{}, is));
+    } else {
+      CS_TRY(hasher.add_file(file.path, was, is));
+    }
   }
-  if (status < 0) return failed();
   return hasher.finish();
 }
 

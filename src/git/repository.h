@@ -61,6 +61,13 @@ struct TreeDifference {
   std::optional<TreeEntry> after;
 };
 
+// The same for a file, a link or a submodule by its path.
+struct FileDifference {
+  std::string path;
+  std::optional<TreeEntry> before;
+  std::optional<TreeEntry> after;
+};
+
 struct Signature {
   std::string name;
   std::string email;
@@ -211,9 +218,9 @@ class Repository {
   // means no tree. A file that became a folder is two entries: one went, one came.
   [[nodiscard]] Result<std::vector<TreeDifference>> diff_trees(ObjectId before,
                                                                ObjectId after) const;
-  // The paths of the files in which two trees differ, folders entered, in git's order; nothing when
-  // there are more than `most`. The zero id means no tree.
-  [[nodiscard]] Result<std::optional<std::vector<std::string>>> changed_paths(
+  // The files in which two trees differ, folders entered, in git's order; nothing when there are
+  // more than `most`. The zero id means no tree.
+  [[nodiscard]] Result<std::optional<std::vector<FileDifference>>> changed_files(
       ObjectId before, ObjectId after, std::size_t most) const;
   // What `git diff-tree -p --full-index BEFORE AFTER | git patch-id --stable` prints: the same for
   // patches that differ in place and white space alone. Nothing when the trees do not differ. The

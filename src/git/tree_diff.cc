@@ -55,32 +55,40 @@ Status each_difference(const TreePair& pair, const Visit& visit) {
   return {};
 }
 
+std::optional<TreeEntry> maybe_entry(const RawEntry* raw) {
+  return raw == nullptr ? std::nullopt : std::optional(to_entry(*raw));
+}
+
 template <typename Impl>
-class PathCollector {
+class FileCollector {
  public:
-  PathCollector(const Impl& impl, std::size_t most) : impl_(impl), most_(most) {}
+  FileCollector(const Impl& impl, std::size_t most) : impl_(impl), most_(most) {}
 
   Status collect(ObjectId before, ObjectId after, const std::string& folder) {
     if (before == after || overflown()) return {};
     CS_ASSIGN(const TreePair pair, read_pair(impl_, before, after));
     return each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
       const std::string path = folder + std::string(was != nullptr ? was->name : is->name);
-      const bool was_tree = was != nullptr && was->is_tree();
-      const bool is_tree = is != nullptr && is->is_tree();
-      if ((was != nullptr && !was_tree) || (is != nullptr && !is_tree)) paths_.push_back(path);
-      if (!was_tree && !is_tree) return {};
-      return collect(was_tree ? to_entry(*was).id : ObjectId{},
-                     is_tree ? to_entry(*is).id : ObjectId{}, path + "/");
+      const RawEntry* old_folder = was != nullptr && was->is_tree() ? was : nullptr;
+      const RawEntry* new_folder = is != nullptr && is->is_tree() ? is : nullptr;
+      const RawEntry* old_file = old_folder == nullptr ? was : nullptr;
+      const RawEntry* new_file = new_folder == nullptr ? is : nullptr;
+      if (old_file != nullptr || new_file != nullptr) {
+        files_.push_back({path, maybe_entry(old_file), maybe_entry(new_file)});
+      }
+      if (old_folder == nullptr && new_folder == nullptr) return {};
+      return collect(old_folder != nullptr ? to_entry(*old_folder).id : ObjectId{},
+                     new_folder != nullptr ? to_entry(*new_folder).id : ObjectId{}, path + "/");
     });
   }
 
-  [[nodiscard]] bool overflown() const { return paths_.size() > most_; }
-  std::vector<std::string> take() { return std::move(paths_); }
+  [[nodiscard]] bool overflown() const { return files_.size() > most_; }
+  std::vector<FileDifference> take() { return std::move(files_); }
 
  private:
   const Impl& impl_;
   std::size_t most_;
-  std::vector<std::string> paths_;
+  std::vector<FileDifference> files_;
 };
 
 }  // namespace
@@ -89,22 +97,18 @@ Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, Obje
   std::vector<TreeDifference> differences;
   if (before == after) return differences;
   CS_ASSIGN(const TreePair pair, read_pair(*impl_, before, after));
-  const auto entry = [](const RawEntry* raw) {
-    return raw == nullptr ? std::nullopt : std::optional(to_entry(*raw));
-  };
   CS_TRY(each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
-    differences.push_back({entry(was), entry(is)});
+    differences.push_back({maybe_entry(was), maybe_entry(is)});
     return {};
   }));
   return differences;
 }
 
-Result<std::optional<std::vector<std::string>>> Repository::changed_paths(ObjectId before,
-                                                                          ObjectId after,
-                                                                          std::size_t most) const {
-  PathCollector collector(*impl_, most);
+Result<std::optional<std::vector<FileDifference>>> Repository::changed_files(
+    ObjectId before, ObjectId after, std::size_t most) const {
+  FileCollector collector(*impl_, most);
   CS_TRY(collector.collect(before, after, ""));
-  if (collector.overflown()) return std::optional<std::vector<std::string>>{};
+  if (collector.overflown()) return std::optional<std::vector<FileDifference>>{};
   return std::optional(collector.take());
 }
 

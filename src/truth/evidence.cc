@@ -183,14 +183,12 @@ class Examiner {
     if (tip.own) return bringer;
     if (history_.at(end).on_base_line) return kNowhere;
     const auto merges = merged_at_.find(end);
-    if (merges != merged_at_.end()) {
-      const bool for_itself =
-          std::any_of(merges->second.begin(), merges->second.end(), [&](Place place) {
-            return !speaks_of_another(history_.at(place).message, record);
-          });
-      return for_itself ? bringer : kNowhere;
-    }
-    return speaks_of_another(history_.at(bringer).message, record) ? kNowhere : bringer;
+    const bool as_another =
+        merges != merged_at_.end() &&
+        std::all_of(merges->second.begin(), merges->second.end(), [&](Place place) {
+          return speaks_of_another(history_.at(place).message, record);
+        });
+    return as_another ? kNowhere : bringer;
   }
 
   [[nodiscard]] std::optional<Evidence> ancestor(const Record& record) const {
@@ -385,7 +383,8 @@ class Examiner {
       const Places places = those_of(squashes_of_, record.number, timely_one);
       if (!places.empty()) return choose(places, TruthRule::kSquashMessage, TruthWeight::kLikely);
     }
-    if (const auto found = merges_naming_.find(record.branch); found != merges_naming_.end()) {
+    const auto found = merges_naming_.find(record.branch);
+    if (!record.branch.empty() && found != merges_naming_.end()) {
       Places places;
       for (const Place place : found->second) {
         const HistoryCommit& commit = history_.at(place);

@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::size_t kMostPaths = 5000;  // a change of more files than these is no one's task
 
-std::uint64_t hash_of(const std::vector<std::string>& paths) {
+std::uint64_t hash_of(const std::vector<git::FileDifference>& files) {
   std::uint64_t hash = 0xcbf29ce484222325U;
   const auto add = [&](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U; };
-  for (const std::string& path : paths) {
-    std::for_each(path.begin(), path.end(), add);
+  for (const git::FileDifference& file : files) {
+    std::for_each(file.path.begin(), file.path.end(), add);
     add('\0');
   }
   return hash;
@@ -30,9 +30,9 @@ std::optional<Patch> PatchIndex::patch_of(Place place) const {
 Result<std::optional<PatchIndex::PathsHash>> PatchIndex::paths_of(const Patch& patch) {
   PatchTraits& known = cache_.at(patch);
   if (known.paths) return *known.paths;
-  CS_ASSIGN(const auto paths, repository_.changed_paths(patch.before, patch.after, kMostPaths));
+  CS_ASSIGN(const auto files, repository_.changed_files(patch.before, patch.after, kMostPaths));
   std::optional<PathsHash> hash;
-  if (paths && !paths->empty()) hash = hash_of(*paths);
+  if (files && !files->empty()) hash = hash_of(*files);
   known.paths = hash;
   return hash;
 }

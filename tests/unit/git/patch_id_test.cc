@@ -126,7 +126,7 @@ TEST_F(PatchId, OfTheSameChangeElsewhereIsTheSame) {
   EXPECT_NE(we_say(before, moved), we_say(before, after));
 }
 
-TEST_F(PatchId, PathsAreThoseOfTheFiles) {
+TEST_F(PatchId, FilesThatDifferAreThoseOfFolders) {
   const std::string before =
       builder_.commit("refs/heads/a", {{"d/e/f", "1"}, {"d/g", "1"}, {"h", "1"}, {"x", "1"}});
   const std::string after = builder_.commit(
@@ -135,10 +135,14 @@ TEST_F(PatchId, PathsAreThoseOfTheFiles) {
   const auto tree = [&](const std::string& revision) {
     return *ObjectId::parse(*builder_.resolve(revision + "^{tree}"));
   };
-  const std::vector<std::string> paths = {"d/e/f", "d/g", "h", "h/i"};
-  EXPECT_THAT(repository.changed_paths(tree(before), tree(after), 4),
-              IsOkAndHolds(std::optional(paths)));
-  EXPECT_THAT(repository.changed_paths(tree(before), tree(after), 3), IsOkAndHolds(std::nullopt));
+  ASSERT_OK_AND_ASSIGN(const auto files, repository.changed_files(tree(before), tree(after), 4));
+  std::string told;
+  for (const FileDifference& file : files.value()) {
+    told += file.path + (file.before ? " was" : "") + (file.after ? " is; " : "; ");
+  }
+  EXPECT_EQ(told, "d/e/f was is; d/g was; h was; h/i is; ");
+  ASSERT_OK_AND_ASSIGN(const auto more, repository.changed_files(tree(before), tree(after), 3));
+  EXPECT_FALSE(more);
 }
 
 }  // namespace
