@@ -382,6 +382,17 @@ class Teller:
         self.merged(below)
 
 
+    def within_another(self):
+        """The last commit of a branch lies within another's, which was merged: so was this."""
+        below = self.open("within another's branch", commits=2)
+        above = self.open("merge commit upon another", parent=below.head)
+        edits = [*self.all_edits(below.number, 2), *self.edits(above.number, 0)]
+        words = f"Merge pull request #{above.number} from acme/{above.branch}"
+        self.story.on_main(words, edits, [above.head])
+        self.merged(below)
+        self.merged(above)
+
+
 def tell():
     """The story and its pull requests: 60 merged, 40 not."""
     teller = Teller()
@@ -410,10 +421,11 @@ def tell():
             teller.reopened()
             teller.foreign(None)
             teller.done_again()
-            if turn:
+            if turn == 1:
                 teller.stacked()
         else:
             teller.reused()
+            teller.within_another()
             teller.foreign_branch()
             teller.foreign(START - datetime.timedelta(days=400))
     while sum(pull.merged for pull in teller.pulls) < 60:
