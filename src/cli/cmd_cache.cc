@@ -4,21 +4,30 @@
 #include "report/cache.h"
 #include "store/fact_cache.h"
 #include "store/facts.h"
+#include "store/merge_cache.h"
 #include "truth/patch_cache.h"
 
 namespace claudestep::cli {
 
 namespace {
 
+// What is kept does not change by looking at it.
+Result<Reading> open_cache_reading(const Context& context, const Arguments& arguments) {
+  return open_reading(context, arguments, CacheUse::kLeftAlone);
+}
+
+report::CacheAmount amount_of(const store::CacheSize& size) {
+  return {static_cast<std::int64_t>(size.files), static_cast<std::int64_t>(size.bytes)};
+}
+
 Result<report::CacheState> cache_state(const Reading& reading) {
   const git::Repository& repository = reading.session->repository;
-  const store::FactCache cache(repository.common_dir());
+  const store::FactCache facts(repository.common_dir());
   CS_ASSIGN(const auto entries, reading.view.entries());
   report::CacheState state;
-  state.folder = cache.folder();
-  const store::FactCacheSize size = cache.size();
-  state.files = static_cast<std::int64_t>(size.files);
-  state.bytes = static_cast<std::int64_t>(size.bytes);
+  state.folder = facts.folder();
+  state.facts = amount_of(facts.size());
+  state.merges = amount_of(store::MergeCache(repository.common_dir()).size());
   state.projects = static_cast<std::int64_t>(entries.size());
   state.cached = static_cast<std::int64_t>(store::count_cached(repository, entries));
   return state;
@@ -30,19 +39,20 @@ void print_cache(const Context& context, const Arguments& arguments,
 }
 
 Result<int> run_cache_status(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto reading, open_cache_reading(context, arguments));
   CS_ASSIGN(const auto state, cache_state(reading));
   print_cache(context, arguments, state);
   return 0;
 }
 
 Result<int> run_cache_clear(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  const store::FactCache cache(reading.session->repository.common_dir());
-  CS_ASSIGN(const auto cleared, cache.clear());
-  truth::forget_patches(reading.session->repository.common_dir());
+  CS_ASSIGN(const auto reading, open_cache_reading(context, arguments));
+  const std::string& common_dir = reading.session->repository.common_dir();
+  CS_ASSIGN(const auto facts, store::FactCache(common_dir).clear());
+  CS_ASSIGN(const auto merges, store::MergeCache(common_dir).clear());
+  truth::forget_patches(common_dir);
   CS_ASSIGN(auto state, cache_state(reading));
-  state.cleared = static_cast<std::int64_t>(cleared.files);
+  state.cleared = static_cast<std::int64_t>(facts.files + merges.files);
   print_cache(context, arguments, state);
   return 0;
 }
@@ -57,9 +67,10 @@ extern const CommandSpec kCacheStatusCommand = {
     .example = "claudestep cache status",
     .description =
         "What questions over many projects have found out about each project file is kept in the "
-        "git folder, by the ids of the files' contents. It is never needed and never asked what is "
-        "true: a damaged or missing part is made anew. --no-cache, on any question, leaves it "
-        "alone.",
+        "git folder, by the ids of the files' contents; so are the last merges of a local and a "
+        "remote-tracking branch that went apart, by the two commits. It is never needed and never "
+        "asked what is true: a damaged or missing part is made anew, and nothing that is written "
+        "comes from it. --no-cache, on any question, leaves it alone.",
     .json_kind = "cache",
     .run = run_cache_status,
 };

@@ -67,7 +67,7 @@ const std::vector<Shared>& shared() {
         .help = "use colours (NO_COLOR and CLICOLOR_FORCE are honoured)",
         .choices = {"auto", "always", "never"}}},
       {kInRead, {.name = "no-pager", .help = "do not show long answers through a pager"}},
-      {kInRead, {.name = "no-cache", .help = "neither read nor write the cache of facts"}},
+      {kInRead, {.name = "no-cache", .help = "neither read nor write the cache"}},
       {kInAll, {.name = "quiet", .letter = 'q', .help = "say only errors and warnings on stderr"}},
       {kInAll,
        {.name = "verbose", .letter = 'v', .help = "say on stderr what is being done, and retries"}},

@@ -13,10 +13,10 @@ bool Reading::has_no_branch() const {
   return view.source() == store::ViewSource::kNone;
 }
 
-Result<Reading> open_reading(const Context& context, const Arguments& arguments) {
+Result<Reading> open_reading(const Context& context, const Arguments& arguments, CacheUse cache) {
   CS_ASSIGN(auto opened, open_session(context, arguments));
   auto session = std::make_unique<Session>(std::move(opened));
-  CS_ASSIGN(auto view, open_view(context, *session, arguments));
+  CS_ASSIGN(auto view, open_view(context, *session, arguments, cache));
   const std::string both =
       quoted(short_ref(view.ref())) + " and " + quoted(view.tracking_ref().value_or(""));
   if (view.source() == store::ViewSource::kUnmerged) {

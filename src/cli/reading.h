@@ -31,7 +31,8 @@ struct Reading {
 
 // Opens both. Warns when local and remote-tracking branch went apart and cannot be merged, so that
 // the view is but one side.
-[[nodiscard]] Result<Reading> open_reading(const Context& context, const Arguments& arguments);
+[[nodiscard]] Result<Reading> open_reading(const Context& context, const Arguments& arguments,
+                                           CacheUse cache = CacheUse::kUsed);
 
 // How facts are read: --no-cache.
 [[nodiscard]] store::FactsOptions facts_options(const Arguments& arguments,

@@ -45,11 +45,12 @@ Result<Session> open_session(const Context& context, const Arguments& arguments)
 }
 
 Result<store::View> open_view(const Context& context, const Session& session,
-                              const Arguments& arguments) {
+                              const Arguments& arguments, CacheUse cache) {
   store::ViewOptions options;
   options.ref = session.ref;
   options.at = arguments.maybe("at");
   options.local = arguments.has("local");
+  options.use_cache = cache == CacheUse::kUsed && !arguments.has("no-cache");
   options.now = context.clock->now();
   return store::View::open(session.repository, options);
 }

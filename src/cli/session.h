@@ -31,10 +31,14 @@ struct Session {
 [[nodiscard]] Result<git::Repository> open_repository(const Context& context,
                                                       const Arguments& arguments);
 
+// Whether opening a view may use and fill the cache, unless --no-cache forbids it.
+enum class CacheUse { kUsed, kLeftAlone };
+
 // The view that --at and --local ask for. Requires: `session` outlives it and is not moved
 // meanwhile.
 [[nodiscard]] Result<store::View> open_view(const Context& context, const Session& session,
-                                            const Arguments& arguments);
+                                            const Arguments& arguments,
+                                            CacheUse cache = CacheUse::kUsed);
 
 // The options of a write: --dry-run, --op-id, --timeout, --force, -v. Points into `context`.
 [[nodiscard]] store::WriteOptions write_options(const Context& context, const Session& session,

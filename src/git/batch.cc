@@ -190,4 +190,31 @@ void ObjectBatch::add_held(const std::vector<ObjectId>& ids) {
   }
 }
 
+bool Repository::write_held(int fd, std::uint64_t version, ObjectId commit,
+                            const std::vector<ObjectId>& ids) const {
+  std::vector<std::pair<ObjectId, const HeldObject*>> objects;
+  for (const ObjectId& id : ids) {
+    objects.emplace_back(id, impl_->held->find(id));
+    CS_CHECK(objects.back().second != nullptr);
+  }
+  return write_held_file(fd, version, commit, objects);
+}
+
+std::optional<ObjectId> Repository::hold_file(const std::string& path, std::uint64_t version,
+                                              const std::vector<ObjectId>& parents,
+                                              std::function<void(const Repository&)> remake) const {
+  auto file = HeldFile::open(path, version, parents);
+  if (!file) return std::nullopt;
+  const ObjectId commit = file->commit();
+  // What is held keeps the function, so the function must not keep what is held.
+  const std::weak_ptr<HeldObjects> weak = impl_->held;
+  impl_->held->add_file(std::move(file),
+                        [location = impl_->location, environment = impl_->environment, weak,
+                         remake = std::move(remake)] {
+                          auto another = Impl::open_at(location, environment, weak.lock());
+                          if (another) remake(Repository(*std::move(another)));
+                        });
+  return commit;
+}
+
 }  // namespace claudestep::git

@@ -12,10 +12,64 @@ void HeldObjects::add(const ObjectId& id, HeldObject object) {
   objects_.emplace(id, std::move(object));
 }
 
+void HeldObjects::add_file(std::unique_ptr<const HeldFile> file, std::function<void()> remake) {
+  auto source = std::make_shared<Source>();
+  source->file = std::move(file);
+  source->remake = std::move(remake);
+  const std::lock_guard lock(mutex_);
+  sources_.push_back(std::move(source));
+}
+
 const HeldObject* HeldObjects::find(const ObjectId& id) const {
   const std::lock_guard lock(mutex_);
   const auto found = objects_.find(id);
   return found == objects_.end() ? nullptr : &found->second;
+}
+
+std::optional<HeldObjects::Place> HeldObjects::place_of(const ObjectId& id) const {
+  const std::lock_guard lock(mutex_);
+  for (const auto& source : sources_) {
+    if (const HeldFile::Item* item = source->file->find(id)) return Place{source, item};
+  }
+  return std::nullopt;
+}
+
+// While one thread remakes, the others wait here for what it adds.
+void HeldObjects::mend(Source& source) {
+  const std::lock_guard lock(source.mending);
+  if (std::exchange(source.given_up, true)) return;
+  source.remake();
+}
+
+std::optional<HeldObjects::Header> HeldObjects::header(const ObjectId& id) const {
+  if (const HeldObject* object = find(id)) return Header{object->type, object->bytes.size()};
+  const auto place = place_of(id);
+  if (!place) return std::nullopt;
+  return header_of(*place->item);
+}
+
+HeldObjects::Header HeldObjects::header_of(const HeldFile::Item& item) {
+  return {static_cast<git_object_t>(item.type), item.size};
+}
+
+std::optional<HeldObjects::Header> HeldObjects::read(
+    const ObjectId& id, const std::function<char*(std::size_t)>& allocate) const {
+  const HeldObject* object = find(id);
+  const auto place = object == nullptr ? place_of(id) : std::nullopt;
+  if (place) {
+    // One more for the end, which an empty object needs as well.
+    char* const room = allocate(place->item->size + 1);
+    if (room == nullptr) return std::nullopt;
+    room[place->item->size] = '\0';
+    if (place->source->file->read(*place->item, room)) return header_of(*place->item);
+    mend(*place->source);
+    object = find(id);
+  }
+  if (object == nullptr) return std::nullopt;
+  char* const room = allocate(object->bytes.size() + 1);
+  if (room == nullptr) return std::nullopt;
+  std::memcpy(room, object->bytes.c_str(), object->bytes.size() + 1);
+  return Header{object->type, object->bytes.size()};
 }
 
 namespace {
@@ -24,36 +78,40 @@ struct HeldStore : git_odb_backend {
   std::shared_ptr<const HeldObjects> objects;
 };
 
-const HeldObject* held_object(git_odb_backend* backend, const git_oid* oid) {
-  return static_cast<HeldStore*>(backend)->objects->find(from_oid(*oid));
+const HeldObjects& objects_of(git_odb_backend* backend) {
+  return *static_cast<HeldStore*>(backend)->objects;
 }
 
 int read_held(void** data, std::size_t* size, git_object_t* type, git_odb_backend* backend,
               const git_oid* oid) noexcept {
-  const HeldObject* object = held_object(backend, oid);
-  if (object == nullptr) return GIT_ENOTFOUND;
-  const std::string& bytes = object->bytes;
-  // One more for the end, which an empty object needs as well.
-  auto* copy = static_cast<char*>(git_odb_backend_data_alloc(backend, bytes.size() + 1));
-  if (copy == nullptr) return GIT_ERROR;
-  std::memcpy(copy, bytes.c_str(), bytes.size() + 1);
-  *data = copy;
-  *size = bytes.size();
-  *type = object->type;
+  void* room = nullptr;
+  const auto allocate = [&](std::size_t wanted) {
+    if (room != nullptr) git_odb_backend_data_free(backend, room);
+    room = git_odb_backend_data_alloc(backend, wanted);
+    return static_cast<char*>(room);
+  };
+  const auto header = objects_of(backend).read(from_oid(*oid), allocate);
+  if (!header) {
+    if (room != nullptr) git_odb_backend_data_free(backend, room);
+    return GIT_ENOTFOUND;
+  }
+  *data = room;
+  *size = header->size;
+  *type = header->type;
   return 0;
 }
 
 int read_held_header(std::size_t* size, git_object_t* type, git_odb_backend* backend,
                      const git_oid* oid) noexcept {
-  const HeldObject* object = held_object(backend, oid);
-  if (object == nullptr) return GIT_ENOTFOUND;
-  *size = object->bytes.size();
-  *type = object->type;
+  const auto header = objects_of(backend).header(from_oid(*oid));
+  if (!header) return GIT_ENOTFOUND;
+  *size = header->size;
+  *type = header->type;
   return 0;
 }
 
 int held_exists(git_odb_backend* backend, const git_oid* oid) noexcept {
-  return held_object(backend, oid) != nullptr ? 1 : 0;
+  return objects_of(backend).header(from_oid(*oid)) ? 1 : 0;
 }
 
 void free_held(git_odb_backend* backend) noexcept {

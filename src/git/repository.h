@@ -231,6 +231,17 @@ class Repository {
   // fsck. Process-wide.
   static void verify_on_read(bool on);
 
+  // Writes held objects (ObjectBatch::hold), `commit` among them, to a file that `hold_file` takes.
+  // False when the disk does not take them.
+  [[nodiscard]] bool write_held(int fd, std::uint64_t version, ObjectId commit,
+                                const std::vector<ObjectId>& ids) const;
+  // Holds what is in such a file, if it is of this `version` and its commit has these `parents`;
+  // the commit. Nothing for any other file. Objects are read when they are asked for; when one of
+  // them turns out to be damaged, `remake` gets a handle, and is to hold all of them anew.
+  [[nodiscard]] std::optional<ObjectId> hold_file(
+      const std::string& path, std::uint64_t version, const std::vector<ObjectId>& parents,
+      std::function<void(const Repository&)> remake) const;
+
   // How `a` stands to `b`: kBehind when `a` is an ancestor of `b`.
   [[nodiscard]] Result<Ancestry> compare(ObjectId a, ObjectId b) const;
   // All best common ancestors, sorted by id; the same from either side.

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <set>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/files.h"
@@ -18,16 +19,6 @@ namespace {
 
 constexpr mode_t kReadOnly = 0444;  // less what the umask takes away
 constexpr int kMostLeftOvers = 10'000;
-
-bool write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
 
 Error cannot_write(const std::string& path, int number) {
   return from_errno(fmt::format("cannot write {}", quoted(path)), number);

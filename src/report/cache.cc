@@ -9,8 +9,9 @@ namespace claudestep::report {
 
 namespace {
 
-std::string files_and_bytes(std::int64_t files, std::int64_t bytes) {
-  return grouped(files) + (files == 1 ? " file, " : " files, ") + grouped(bytes) + " bytes";
+std::string files_and_bytes(const CacheAmount& amount) {
+  return grouped(amount.files) + (amount.files == 1 ? " file, " : " files, ") +
+         grouped(amount.bytes) + " bytes";
 }
 
 }  // namespace
@@ -22,19 +23,22 @@ std::string cache_text(const CacheState& state) {
             "; the next question makes them anew\n";
   }
   text += "folder    " + safe(state.folder) + "\n";
-  text += "holds     " + files_and_bytes(state.files, state.bytes) + "\n";
+  text += "holds     " + files_and_bytes(state.facts) + "\n";
   text += "knows     " + grouped(state.cached) + " of " + grouped(state.projects) +
           (state.projects == 1 ? " project file" : " project files") + " of the branch\n";
+  text += "merges    " + files_and_bytes(state.merges) + "\n";
   return text;
 }
 
 std::string cache_json(const CacheState& state) {
   JsonWriter writer = begin_answer("cache");
   write_text(writer, "folder", state.folder);
-  write_count(writer, "files", state.files);
-  write_count(writer, "bytes", state.bytes);
+  write_count(writer, "files", state.facts.files);
+  write_count(writer, "bytes", state.facts.bytes);
   write_count(writer, "projects", state.projects);
   write_count(writer, "cached", state.cached);
+  write_count(writer, "merge_files", state.merges.files);
+  write_count(writer, "merge_bytes", state.merges.bytes);
   if (state.cleared) {
     write_count(writer, "cleared", *state.cleared);
   } else {

@@ -7,10 +7,15 @@
 
 namespace claudestep::report {
 
-struct CacheState {
-  std::string folder;
+struct CacheAmount {
   std::int64_t files = 0;
   std::int64_t bytes = 0;
+};
+
+struct CacheState {
+  std::string folder;  // of the facts
+  CacheAmount facts;
+  CacheAmount merges;
   std::int64_t projects = 0;            // project files of the branch, archived ones too
   std::int64_t cached = 0;              // of these, how many have their facts kept
   std::optional<std::int64_t> cleared;  // files that were just taken away

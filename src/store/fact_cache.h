@@ -1,6 +1,6 @@
-// Owns: the cache of facts: files in <git common dir>/claudestep/facts/, one a run of project files,
-// made once and never changed. Whatever happens to them, the worst is that facts are made anew: a
-// file says which blobs it follows from and is believed only when its checksums hold.
+// Owns: the cache of facts: files in <git common dir>/claudestep/facts/, one a run of project
+// files, made once and never changed. Whatever happens to them, the worst is that facts are made
+// anew: a file says which blobs it follows from and is believed only when its checksums hold.
 // Leaves to others: making facts (facts.h).
 #pragma once
 
@@ -13,20 +13,16 @@
 #include <vector>
 
 #include "model/facts.h"
+#include "store/cache_folder.h"
 #include "store/fact_run.h"
 
 namespace claudestep::store {
-
-struct FactCacheSize {
-  std::size_t files = 0;
-  std::uint64_t bytes = 0;
-};
 
 class FactCache {
  public:
   explicit FactCache(const std::string& common_dir);
 
-  [[nodiscard]] const std::string& folder() const { return folder_; }
+  [[nodiscard]] const std::string& folder() const { return folder_.path(); }
 
   // Memory for one run after the other.
   struct Buffer {
@@ -47,14 +43,14 @@ class FactCache {
   // `used` (identities) take more than those that are and a fixed allowance, the oldest of them.
   void prune(const std::vector<std::string>& used) const;
 
-  [[nodiscard]] FactCacheSize size() const;
+  [[nodiscard]] CacheSize size() const { return folder_.size(); }
   // Takes all files away; how many there were. kIo when one stays.
-  [[nodiscard]] Result<FactCacheSize> clear() const;
+  [[nodiscard]] Result<CacheSize> clear() const { return folder_.clear(); }
 
  private:
   [[nodiscard]] std::string path_of(std::string_view identity) const;
 
-  std::string folder_;
+  CacheFolder folder_;
 };
 
 }  // namespace claudestep::store

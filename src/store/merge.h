@@ -3,6 +3,7 @@
 // Leaves to others: moving the branch (store/transaction.h), a merge's trees (store/merge_trees.h).
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,10 @@
 namespace claudestep::store {
 
 inline constexpr std::string_view kDroppedTrailer = "Claudestep-Dropped";
+
+// Goes up whenever two commits may merge into another commit than before, so that merges which were
+// kept are made anew.
+inline constexpr std::uint64_t kMergeVersion = 1;
 
 // A merge commit that can be read through the repository and is not written.
 struct HeldMerge {

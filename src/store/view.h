@@ -31,6 +31,9 @@ struct ViewOptions {
   std::optional<std::string>
       at;              // a revision, or a date: the newest first-parent commit not after it
   bool local = false;  // the local ref alone
+  // A merge of two lines may come from the cache (store/merge_cache.h). For views that are only
+  // read: such a merge cannot be written.
+  bool use_cache = false;
   Instant now;
 };
 
@@ -93,7 +96,8 @@ class View final : public model::ProjectSource {
   [[nodiscard]] const std::optional<std::string>& tracking_ref() const { return tracking_ref_; }
   [[nodiscard]] std::optional<git::ObjectId> tracking() const { return tracking_; }
 
-  // With kDiverged: the merge that commit() is, to be written before anything is built upon it.
+  // With kDiverged, opened without the cache: the merge that commit() is, to be written before
+  // anything is built upon it.
   [[nodiscard]] const std::optional<HeldMerge>& merge() const { return merge_; }
   // With kUnmerged: why.
   [[nodiscard]] const std::optional<Error>& merge_error() const { return merge_error_; }
@@ -124,7 +128,9 @@ class View final : public model::ProjectSource {
   View() = default;
   [[nodiscard]] Status open_commit();
   [[nodiscard]] Status find_tips(bool local_only);
-  void merge_tips();
+  void merge_tips(bool use_cache);
+  [[nodiscard]] Status take_kept_merge();
+  [[nodiscard]] Status take_merge();
   [[nodiscard]] Status pin(const std::string& at, Instant now);
   [[nodiscard]] Status find_folders();
   [[nodiscard]] Status check_folder(model::Shelf shelf) const;

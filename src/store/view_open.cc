@@ -1,6 +1,7 @@
 // How a view finds its commit: the local ref, the remote-tracking one, or a state of the past.
 #include "base/text.h"
 #include "store/history.h"
+#include "store/merge_cache.h"
 #include "store/remote.h"
 #include "store/view.h"
 
@@ -41,8 +42,7 @@ Result<git::ObjectId> commit_at(const git::Repository& repository, git::ObjectId
                     .caused_by("it is shallow, and the metadata branch ends there")
                     .hint("git fetch --unshallow"));
   }
-  return fail(ErrorCode::kNotFound,
-              "the metadata branch has no commit as old as " + quoted(asked));
+  return fail(ErrorCode::kNotFound, "the metadata branch has no commit as old as " + quoted(asked));
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
   if (options.at) {
     CS_TRY(view.pin(*options.at, options.now));
   } else if (view.source_ == ViewSource::kDiverged) {
-    view.merge_tips();
+    view.merge_tips(options.use_cache);
   }
   if (view.commit_) {
     Status opened = view.open_commit();
@@ -98,15 +98,23 @@ Status View::find_tips(bool local_only) {
   return {};
 }
 
-void View::merge_tips() {
-  auto merged = merge_commits(*repository_, *local_, *tracking_);
-  if (!merged) {
-    source_ = ViewSource::kUnmerged;
-    merge_error_ = std::move(merged).error();
-    return;
-  }
-  commit_ = merged->commit;
-  merge_ = *std::move(merged);
+void View::merge_tips(bool use_cache) {
+  const Status merged = use_cache ? take_kept_merge() : take_merge();
+  if (merged) return;
+  source_ = ViewSource::kUnmerged;
+  merge_error_ = merged.error();
+}
+
+Status View::take_kept_merge() {
+  const MergeCache cache(repository_->common_dir());
+  CS_ASSIGN(commit_, cache.merge(*repository_, *local_, *tracking_));
+  return {};
+}
+
+Status View::take_merge() {
+  CS_ASSIGN(merge_, merge_commits(*repository_, *local_, *tracking_));
+  commit_ = merge_->commit;
+  return {};
 }
 
 Status View::pin(const std::string& at, Instant now) {
@@ -120,8 +128,9 @@ Status View::pin(const std::string& at, Instant now) {
           "an age (7d)"));
     }
     if (!commit_) {
-      return fail(Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_))}
-                      .hint("claudestep init"));
+      return fail(
+          Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_))}.hint(
+              "claudestep init"));
     }
     CS_ASSIGN(named, commit_at(*repository_, *commit_, *moment, at));
   }

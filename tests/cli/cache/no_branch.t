@@ -3,6 +3,7 @@ $ claudestep cache status
 folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 0 project files of the branch
+merges    0 files, 0 bytes
 $ claudestep cache status --json
 {
   "kind": "cache",
@@ -12,5 +13,7 @@ $ claudestep cache status --json
   "bytes": 0,
   "projects": 0,
   "cached": 0,
+  "merge_files": 0,
+  "merge_bytes": 0,
   "cleared": null
 }

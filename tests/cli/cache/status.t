@@ -4,10 +4,12 @@ $ claudestep cache status
 folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 2 project files of the branch
+merges    0 files, 0 bytes
 $ claudestep stats -q --no-cache >/dev/null && claudestep cache status
 folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 2 project files of the branch
+merges    0 files, 0 bytes
 $ claudestep stats -q >/dev/null && claudestep cache status --json | grep -v '"bytes"'
 {
   "kind": "cache",
@@ -16,6 +18,8 @@ $ claudestep stats -q >/dev/null && claudestep cache status --json | grep -v '"b
   "files": 1,
   "projects": 2,
   "cached": 2,
+  "merge_files": 0,
+  "merge_bytes": 0,
   "cleared": null
 }
 $ claudestep cache clear
@@ -23,6 +27,7 @@ took away 1 file; the next question makes them anew
 folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 2 project files of the branch
+merges    0 files, 0 bytes
 $ claudestep cache clear --json
 {
   "kind": "cache",
@@ -32,12 +37,15 @@ $ claudestep cache clear --json
   "bytes": 0,
   "projects": 2,
   "cached": 0,
+  "merge_files": 0,
+  "merge_bytes": 0,
   "cleared": 0
 }
 # Another state of the branch has files of its own.
 $ claudestep stats -q >/dev/null && claudestep project create -q search && claudestep stats -q >/dev/null && claudestep cache status | grep -v holds
 folder    $TESTDIR/repo.git/claudestep/facts
 knows     3 of 3 project files of the branch
+merges    0 files, 0 bytes
 # Where nothing can be kept, nothing is said.
 $ claudestep cache clear >/dev/null && rmdir claudestep/facts && echo 'in the way' >claudestep/facts && claudestep stats | tail -n 3
 3 projects, 0 tasks: 0 completed, 0 in progress, 0 pending
