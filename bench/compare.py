@@ -398,8 +398,97 @@ def measure(bench):
         row_validate(bench, 1000 if size >= 10_000 else 100)
     if bench.wanted(13):
         row_growth(bench)
+    if bench.wanted(16):
+        row_apart(bench, bench.repository(size), min(1000, size // 2))
+    if bench.wanted(18):
+        row_sync(bench)
+    if bench.wanted(19):
+        row_log(bench, 100_000 if size >= 10_000 else 200)
     if bench.wanted(14):
         row_reconcile(bench, *((1000, 10_000) if size >= 10_000 else (20, 400)))
+
+
+def go_apart(bench, repo, count):
+    """A copy in which the local and the remote-tracking branch both added a task to each of `count`
+    projects."""
+    apart = bench.copy(repo, "apart.git")
+    other = "refs/heads/other"
+    bench.out(["git", "update-ref", other, generate.REF], apart)
+    for ref in (generate.REF, other):
+        lines = "".join(json.dumps({"op": "add-task", "project": name, "description": ref}) + "\n"
+                        for name in generate.project_names(count))
+        bench.out([bench.tool, "apply", "--ref", ref, "-q", "-"], apart, lines)
+    bench.out(["git", "update-ref", "refs/remotes/origin/claudestep-metadata", other], apart)
+    bench.out(["git", "update-ref", "-d", other], apart)
+    bench.out(["git", "config", "remote.origin.url", str(repo)], apart)
+    bench.out(["git", "config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"],
+              apart)
+    bench.out(["git", "repack", "-adq"], apart)
+    return apart
+
+
+def row_apart(bench, repo, count):
+    """16: a view of two lines that went apart, merged for the first time and again."""
+    apart = go_apart(bench, repo, count)
+    tasks = [json.loads(bench.out(bench.stats("--json", *more), path))["totals"]["tasks"]
+             for path, more in ((repo, []), (apart, ["--no-cache"]), (apart, []), (apart, []))]
+    bench.agree("tasks of both sides", tasks[1:], [tasks[0] + 2 * count] * 3)
+    for when, more, against, target in (("", ["--no-cache"], "row 1", 1.2),
+                                        (", again", [], "row 4", 1.5)):
+        mine, base = bench.turns(lambda m=more: bench.seconds(bench.stats(*m), apart),
+                                 lambda m=more: bench.seconds(bench.stats(*m), repo))
+        bench.row("16", f"stats, {count:,} projects went apart{when}", against, mine, base, target)
+
+
+def row_sync(bench):
+    """18: a sync that finds nothing to do."""
+    remote = bench.repository(SMALL)
+    clone = bench.folder / "synced.git"
+    shutil.rmtree(clone, ignore_errors=True)
+    bench.out(["git", "clone", "-q", "--bare", str(remote), str(clone)], bench.folder)
+    bench.out(["git", "config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*"],
+              clone)
+    tool = [bench.tool, "sync", "-q"]
+    git = ["sh", "-c", f"git fetch -q origin && git push -q origin {generate.REF}"]
+    for command in (tool, git):
+        bench.out(command, clone)
+    bench.agree("the tip", *(bench.out(["git", "rev-parse", generate.REF], path)
+                             for path in (clone, remote)))
+    mine, theirs = bench.turns(lambda: bench.seconds(tool, clone),
+                               lambda: bench.seconds(git, clone))
+    bench.row("18", "sync, nothing to do", "git fetch, then git push", mine, theirs, 1.2)
+
+
+def row_log(bench, commits):
+    """19: what one of ten projects went through, in a long history."""
+    repo = bench.folder / "long.git"
+    shutil.rmtree(repo, ignore_errors=True)
+    count = 10
+    generate.generate(count, str(repo))
+    names = generate.project_names(count)
+    lines = []
+    # Small documents: 100,000 versions of them have to be made.
+    begun = [json.loads(bench.out(["git", "show", f"{generate.REF}:projects/{name}.json"], repo))
+             for name in names]
+    for number in range(commits):
+        project = begun[number % count]
+        project["tasks"], project["pull_requests"] = project["tasks"][:2], []
+        project["tasks"][0]["description"] = f"Turn {number}"
+        text = json.dumps(project)
+        name = names[number % count]
+        parent = f"from {generate.REF}^0\n" if number == 0 else ""
+        lines.append(f"commit {generate.REF}\ncommitter b <b@example.com> {1_800_000_000 + number}"
+                     f" +0000\ndata 4\nturn\n{parent}M 100644 inline projects/{name}.json\n"
+                     f"data {len(text.encode())}\n{text}\n")
+    bench.out(["git", "fast-import", "--quiet"], repo, "".join(lines))
+    bench.out(["git", "repack", "-adq"], repo)
+    tool = [bench.tool, "log", names[0], "--oneline"]
+    git = ["git", "log", "--oneline", generate.REF, "--", f"projects/{names[0]}.json"]
+    bench.agree("commits of one project", *(len(bench.out(command, repo).splitlines())
+                                            for command in (tool, git)))
+    mine, theirs = bench.turns(lambda: bench.seconds(tool, repo),
+                               lambda: bench.seconds(git, repo))
+    bench.row("19", f"log of one project, {commits:,} commits", "git log -- path", mine, theirs, 2)
 
 
 def row_reconcile(bench, count, commits):
