@@ -341,8 +341,8 @@ def number_of(name, fallback):
 
 
 def test_seeds(ground):
-    tally = soak(ground, number_of("SOAK_SEED", 1), number_of("SOAK_SEEDS", 2),
-                 number_of("SOAK_STEPS", 25))
+    tally = soak(ground, number_of("SOAK_SEED", 1), number_of("SOAK_SEEDS", 1),
+                 number_of("SOAK_STEPS", 40))
     expect(tally["writes acknowledged"] > 0, "nothing was written")
 
 

@@ -1,0 +1,48 @@
+# 'git gc --prune=now' beside a writer can take objects that the branch is about to name. A tip whose
+# newest file is gone: every write and every question says so, and the reflog has the tip before it.
+$ git init -q --bare one.git && cd one.git && claudestep init -q && claudestep project create -q auth && claudestep task add auth --description 'Add login' -q
+$ blob=$(git rev-parse claudestep-metadata:projects/auth.json) && rm -f objects/$(echo $blob | cut -c1-2)/$(echo $blob | cut -c3-)
+$ claudestep task add auth --description 'Add logout'
+! error: projects/auth.json: the file of project 'auth' is lost: its blob 836f1232f1df2659ea85b54dacd6f9c1f6456748 is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: git fsck
+[5]
+$ claudestep show auth
+! error: projects/auth.json: the file of project 'auth' is lost: its blob 836f1232f1df2659ea85b54dacd6f9c1f6456748 is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: git fsck
+[5]
+$ claudestep doctor | grep -A1 problem
+problem  files       1 project file cannot be read, the first of them 'projects/auth.json': the blob 836f1232f1df2659ea85b54dacd6f9c1f6456748 is missing
+                     hint: claudestep fsck
+--
+1 problem, 0 warnings
+$ git update-ref refs/heads/claudestep-metadata claudestep-metadata@{1}
+$ claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
+[5c594a4] auth: add task 'Add login'
+all is well
+# The commit itself is gone: the hint shows earlier tips, of which the last whole one serves.
+$ tip=$(git rev-parse claudestep-metadata) && rm -f objects/$(echo $tip | cut -c1-2)/$(echo $tip | cut -c3-)
+$ claudestep task add auth --description 'Add logout'
+! error: 'refs/heads/claudestep-metadata' cannot be followed
+!   caused by: the commit 5c594a4938a9594d1407c53f1acd6f7d6423686f is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: git fsck
+! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+[5]
+$ claudestep doctor | grep -A3 problem
+problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 5c594a4938a9594d1407c53f1acd6f7d6423686f is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+                     hint: git fsck
+                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+--
+1 problem, 0 warnings
+$ cut -d ' ' -f 2 "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)" | tail -n 2 | tee tips
+31eef34573011d0834238ec2972a9313eb629ee6
+5c594a4938a9594d1407c53f1acd6f7d6423686f
+$ head -n 1 tips >refs/heads/claudestep-metadata && claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
+[b05a69b] auth: add task 'Add login'
+all is well
