@@ -14,6 +14,8 @@ using Style = YamlBuilder::Style;
 constexpr std::string_view kPlainTag = "?";
 constexpr std::string_view kQuotedTag = "!";
 constexpr int kMostNested = 100;
+// What turns out not to be simple is read twice, and this bounds what that can cost.
+constexpr std::size_t kLargest = 1U << 20U;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -52,10 +54,10 @@ class PlainYaml {
     [[nodiscard]] bool is_blank() const { return begin == end; }
   };
 
-  // False for what would have to be looked at more closely: tabs, a carriage return, a marker of
-  // documents, an end without a line break.
+  // False for what is large, and what would have to be looked at more closely: tabs, a carriage
+  // return, a marker of documents, an end without a line break.
   bool split() {
-    if (text_.empty() || text_.back() != '\n') return false;
+    if (text_.empty() || text_.back() != '\n' || text_.size() > kLargest) return false;
     if (text_.find_first_of("\t\r") != std::string_view::npos) return false;
     for (std::size_t start = 0; start < text_.size();) {
       const std::size_t end = text_.find('\n', start);
