@@ -16,20 +16,17 @@ std::optional<std::string> after(std::string_view text, std::string_view prefix)
 }
 
 // "main" of "origin/main", where origin is a remote.
-Result<std::optional<std::string>> without_remote(const git::Repository& repository,
-                                                  const std::string& name) {
-  CS_ASSIGN(const auto remotes, repository.remotes());
-  for (const std::string& remote : remotes) {
+std::optional<std::string> without_remote(const RefNames& refs, const std::string& name) {
+  for (const std::string& remote : refs.remotes()) {
     if (auto short_name = after(name, remote + "/")) return short_name;
   }
-  return std::optional<std::string>{};
+  return std::nullopt;
 }
 
-Result<std::optional<BaseBranch>> maybe_base(const git::Repository& repository,
-                                             const std::string& name) {
-  CS_ASSIGN(auto tips, branch_ends(repository, name));
-  if (tips.empty()) return std::optional<BaseBranch>{};
-  return std::optional(BaseBranch{name, std::move(tips), {name}});
+std::optional<BaseBranch> maybe_base(const RefNames& refs, const std::string& name) {
+  auto tips = branch_ends(refs, name);
+  if (tips.empty()) return std::nullopt;
+  return BaseBranch{name, std::move(tips), {name}};
 }
 
 Result<std::optional<std::string>> remote_default(const git::Repository& repository,
@@ -43,22 +40,22 @@ Result<std::optional<std::string>> remote_default(const git::Repository& reposit
 
 }  // namespace
 
-Result<BaseBranch> find_base(const git::Repository& repository, const std::string& name) {
+Result<BaseBranch> find_base(const git::Repository& repository, const RefNames& refs,
+                             const std::string& name) {
   const std::string branch = after(name, "refs/heads/").value_or(name);
-  CS_ASSIGN(auto found, maybe_base(repository, branch));
-  if (found) return *std::move(found);
+  if (auto found = maybe_base(refs, branch)) return *std::move(found);
   const auto commit = repository.resolve_commit(name);
   if (!commit) {
     return fail(Error{ErrorCode::kNotFound, "there is no base branch " + quoted(name)}.caused_by(
         "neither here nor on a remote as it was last fetched"));
   }
   BaseBranch base{name, {*commit}, {name}};
-  CS_ASSIGN(auto short_name, without_remote(repository, name));
-  if (short_name) base.aliases.push_back(*std::move(short_name));
+  if (auto short_name = without_remote(refs, name)) base.aliases.push_back(*std::move(short_name));
   return base;
 }
 
-Result<BaseBranch> default_base(const git::Repository& repository, std::string_view metadata_ref) {
+Result<BaseBranch> default_base(const git::Repository& repository, const RefNames& refs,
+                                std::string_view metadata_ref) {
   std::vector<std::string> names;
   CS_ASSIGN(const auto of_remote, remote_default(repository, metadata_ref));
   if (of_remote) names.push_back(*of_remote);
@@ -69,19 +66,19 @@ Result<BaseBranch> default_base(const git::Repository& repository, std::string_v
   names.insert(names.end(), {"main", "master"});
   for (const std::string& name : names) {
     if ("refs/heads/" + name == metadata_ref) continue;
-    CS_ASSIGN(auto found, maybe_base(repository, name));
-    if (found) return *std::move(found);
+    if (auto found = maybe_base(refs, name)) return *std::move(found);
   }
   return fail(Error{ErrorCode::kNotFound, "cannot tell which branch pull requests are merged into"}
                   .caused_by("there is no branch 'main' or 'master', and no remote names another")
                   .hint("name it with --base BRANCH"));
 }
 
-Result<Bases> Bases::open(const git::Repository& repository, std::string_view metadata_ref,
+Result<Bases> Bases::open(const git::Repository& repository, const RefNames& refs,
+                          std::string_view metadata_ref,
                           const std::optional<std::string>& asked) {
-  Bases bases(repository);
-  CS_ASSIGN(auto usual, asked ? find_base(repository, *asked)
-                              : default_base(repository, metadata_ref));
+  Bases bases(repository, refs);
+  CS_ASSIGN(auto usual, asked ? find_base(repository, refs, *asked)
+                              : default_base(repository, refs, metadata_ref));
   bases.usual_ = usual.name;
   bases.bases_.emplace(usual.name, std::move(usual));
   if (asked) return bases;
@@ -97,7 +94,7 @@ Result<std::string> Bases::base_of(const std::string& project) {
   if (!configuration || !configuration->base_branch) return usual_;
   const std::string& name = *configuration->base_branch;
   if (bases_.contains(name)) return name;
-  auto base = find_base(*repository_, name);
+  auto base = find_base(*repository_, *refs_, name);
   if (!base) {
     return fail(std::move(base).error().within("its configuration names a base branch"));
   }

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "git/repository.h"
 #include "store/plan_folders.h"
+#include "truth/records.h"
 
 namespace claudestep::truth {
 
@@ -22,21 +23,21 @@ struct BaseBranch {
 
 // The branch called `name`, here and on every remote; else the commit that it names as a revision.
 // kNotFound when it is neither.
-[[nodiscard]] Result<BaseBranch> find_base(const git::Repository& repository,
+[[nodiscard]] Result<BaseBranch> find_base(const git::Repository& repository, const RefNames& refs,
                                            const std::string& name);
 
 // The base of whoever names none: the default branch of the remote (that of the branch
 // `metadata_ref`), in a bare repository its own HEAD, else main, else master. kNotFound when none
 // of them is there.
 [[nodiscard]] Result<BaseBranch> default_base(const git::Repository& repository,
-                                              std::string_view metadata_ref);
+                                              const RefNames& refs, std::string_view metadata_ref);
 
 // The base of each project: the one that was asked for; else what its configuration says, as it lies
 // on the usual base; else that one.
 class Bases {
  public:
-  // Fails as find_base() for `asked`, else as default_base(). Requires: the repository outlives it.
-  [[nodiscard]] static Result<Bases> open(const git::Repository& repository,
+  // Fails as find_base() for `asked`, else as default_base(). Requires: both outlive it.
+  [[nodiscard]] static Result<Bases> open(const git::Repository& repository, const RefNames& refs,
                                           std::string_view metadata_ref,
                                           const std::optional<std::string>& asked);
 
@@ -47,9 +48,11 @@ class Bases {
   [[nodiscard]] const BaseBranch& at(const std::string& name) const { return bases_.at(name); }
 
  private:
-  explicit Bases(const git::Repository& repository) : repository_(&repository) {}
+  Bases(const git::Repository& repository, const RefNames& refs)
+      : repository_(&repository), refs_(&refs) {}
 
   const git::Repository* repository_;
+  const RefNames* refs_;
   std::string usual_;
   std::map<std::string, BaseBranch> bases_;
   std::optional<store::PlanFolders> folders_;  // none: one base for all was asked for

@@ -40,7 +40,11 @@ class Reconciler {
     projects_.clear();
     commit_ = view.commit();
     if (!view.commit()) return &*looked_;
-    CS_ASSIGN(bases_, Bases::open(repository_, options_.write.ref, options_.base));
+    CS_ASSIGN(refs_, RefNames::read(repository_));
+    CS_ASSIGN(bases_, Bases::open(repository_, refs_, options_.write.ref, options_.base));
+    looked_->found.base = bases_->usual().name;
+    CS_ASSIGN(const bool silent, is_silent());
+    if (silent) return &*looked_;
     CS_ASSIGN(const auto records, read_records(view));
     std::map<std::string, std::size_t> judged_on;
     if (options_.adopt) judged_on.emplace(bases_->usual().name, 0);
@@ -48,7 +52,6 @@ class Reconciler {
       if (record.judged) ++judged_on[record.base];
     }
     std::size_t most = 0;
-    looked_->found.base = bases_->usual().name;
     for (const auto& [base, count] : judged_on) {
       CS_TRY(judge_by(bases_->at(base), records));
       if (count > most) looked_->found.base = base;
@@ -59,6 +62,42 @@ class Reconciler {
   }
 
  private:
+  // Whether nothing that is there can be evidence for any record: the commits of a range say nothing
+  // of pull requests, and there is no branch but the base. Most events that a hook hears of are
+  // such, and the projects need not be read for them.
+  [[nodiscard]] Result<bool> is_silent() const {
+    if (!options_.range || options_.adopt || !options_.projects.empty()) return false;
+    for (const std::string& name : refs_.names()) {
+      if (may_end_a_branch(name)) return false;
+    }
+    HistoryBounds bounds;
+    bounds.base_tips = {options_.range->newer};
+    bounds.excluded = {options_.range->older};
+    bounds.deadline = options_.deadline;
+    CS_ASSIGN(const auto history, BaseHistory::read(repository_, bounds));
+    return std::all_of(history.commits().begin(), history.commits().end(),
+                       [](const HistoryCommit& commit) {
+                         return !commit.counts || commit.message == ForgeMessage{};
+                       });
+  }
+
+  // Not a tag or a note, nor the base or the metadata, here or on a remote.
+  [[nodiscard]] bool may_end_a_branch(std::string_view ref) const {
+    constexpr std::string_view kHeads = "refs/heads/";
+    for (const std::string_view other : {"refs/tags/", "refs/notes/", "refs/stash"}) {
+      if (ref.starts_with(other)) return false;
+    }
+    const std::string& metadata = options_.write.ref;
+    const std::string base = std::string(kHeads) + bases_->usual().name;
+    if (ref == metadata || ref == base) return false;
+    for (const std::string& remote : refs_.remotes()) {
+      const std::string folder = "refs/remotes/" + remote + "/";
+      if (!ref.starts_with(folder)) continue;
+      const std::string branch = std::string(kHeads) + std::string(ref.substr(folder.size()));
+      return branch != metadata && branch != base && branch != "refs/heads/HEAD";
+    }
+    return true;
+  }
 
   [[nodiscard]] bool is_asked_for(const std::string& project) const {
     return options_.projects.empty() ||
@@ -87,7 +126,7 @@ class Reconciler {
         looked_->unreadable.push_back({entry.path(), std::move(project).error()});
       }
     }
-    CS_TRY(find_tips(repository_, records));
+    find_tips(refs_, records);
     return records;
   }
 
@@ -259,6 +298,7 @@ class Reconciler {
 
   const git::Repository& repository_;
   const ReconcileOptions& options_;
+  RefNames refs_;
   std::optional<Bases> bases_;
   std::map<std::string, model::Project> projects_;  // those that may adopt
   std::optional<Look> looked_;

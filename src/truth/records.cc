@@ -16,12 +16,6 @@ bool opened_later(const Record& a, const Record& b) {
   return std::tuple(a.created_at, a.number) > std::tuple(b.created_at, b.number);
 }
 
-Status add_branch_tips(const git::Repository& repository, Record& record) {
-  CS_ASSIGN(const auto ends, branch_ends(repository, record.branch));
-  for (const auto& end : ends) record.tips.push_back({end, false});
-  return {};
-}
-
 }  // namespace
 
 Record record_of(const std::string& project, const model::PullRequest& pr) {
@@ -36,13 +30,25 @@ Record record_of(const std::string& project, const model::PullRequest& pr) {
   return record;
 }
 
-Result<std::optional<git::ObjectId>> own_head(const git::Repository& repository,
-                                              std::int64_t number) {
+Result<RefNames> RefNames::read(const git::Repository& repository) {
+  RefNames refs;
+  refs.repository_ = &repository;
+  CS_ASSIGN(refs.names_, repository.refs_matching("refs/*"));
+  CS_ASSIGN(refs.remotes_, repository.remotes());
+  return refs;
+}
+
+std::optional<git::ObjectId> RefNames::find(const std::string& name) const {
+  if (!std::binary_search(names_.begin(), names_.end(), name)) return std::nullopt;
+  const auto found = repository_->find_ref(name);
+  return found ? *found : std::nullopt;
+}
+
+std::optional<git::ObjectId> own_head(const RefNames& refs, std::int64_t number) {
   const std::string digits = std::to_string(number);
   std::vector<std::string> names = {"refs/pull/" + digits + "/head",
                                     "refs/merge-requests/" + digits + "/head"};
-  CS_ASSIGN(const auto remotes, repository.remotes());
-  for (const std::string& remote : remotes) {
+  for (const std::string& remote : refs.remotes()) {
     const std::string folder = "refs/remotes/" + remote + "/";
     for (const std::string_view kind : {"pr/", "pull/", "merge-requests/"}) {
       names.push_back(folder + std::string(kind) + digits);
@@ -50,31 +56,25 @@ Result<std::optional<git::ObjectId>> own_head(const git::Repository& repository,
     }
   }
   for (const std::string& name : names) {
-    // A ref that cannot be read is not the head of anything; fsck speaks of it.
-    const auto found = repository.find_ref(name);
-    if (found && *found) return *found;
+    if (const auto found = refs.find(name)) return found;
   }
-  return std::optional<git::ObjectId>{};
+  return std::nullopt;
 }
 
-Result<std::vector<git::ObjectId>> branch_ends(const git::Repository& repository,
-                                               const std::string& branch) {
-  std::vector<git::ObjectId> ends;
-  if (!git::is_valid_ref_name("refs/heads/" + branch)) return ends;
+std::vector<git::ObjectId> branch_ends(const RefNames& refs, const std::string& branch) {
   std::vector<std::string> names = {"refs/heads/" + branch};
-  CS_ASSIGN(const auto remotes, repository.remotes());
-  for (const std::string& remote : remotes) {
+  for (const std::string& remote : refs.remotes()) {
     names.push_back("refs/remotes/" + remote + "/" + branch);
   }
+  std::vector<git::ObjectId> ends;
   for (const std::string& name : names) {
-    const auto found = repository.find_ref(name);
-    if (!found || !*found) continue;
-    if (std::find(ends.begin(), ends.end(), **found) == ends.end()) ends.push_back(**found);
+    const auto found = refs.find(name);
+    if (found && std::find(ends.begin(), ends.end(), *found) == ends.end()) ends.push_back(*found);
   }
   return ends;
 }
 
-Status find_tips(const git::Repository& repository, std::vector<Record>& records) {
+void find_tips(const RefNames& refs, std::vector<Record>& records) {
   std::map<std::string, Record*, std::less<>> last_of_branch;
   for (Record& record : records) {
     if (record.branch.empty()) continue;
@@ -82,14 +82,12 @@ Status find_tips(const git::Repository& repository, std::vector<Record>& records
     if (last == nullptr || opened_later(record, *last)) last = &record;
   }
   for (Record& record : records) {
-    CS_ASSIGN(const auto own, own_head(repository, record.number));
-    if (own) {
+    if (const auto own = own_head(refs, record.number)) {
       record.tips.push_back({*own, true});
     } else if (!record.branch.empty() && last_of_branch[record.branch] == &record) {
-      CS_TRY(add_branch_tips(repository, record));
+      for (const auto& end : branch_ends(refs, record.branch)) record.tips.push_back({end, false});
     }
   }
-  return {};
 }
 
 }  // namespace claudestep::truth

@@ -35,18 +35,34 @@ struct Record {
 
 [[nodiscard]] Record record_of(const std::string& project, const model::PullRequest& pr);
 
+// Which refs there are, listed once: most that a record could have are not there.
+class RefNames {
+ public:
+  [[nodiscard]] static Result<RefNames> read(const git::Repository& repository);
+
+  [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+  [[nodiscard]] const std::vector<std::string>& remotes() const { return remotes_; }
+  // The commit of a ref; nothing for one that is not there or cannot be read, which is not the end
+  // of anything: fsck speaks of it.
+  [[nodiscard]] std::optional<git::ObjectId> find(const std::string& name) const;
+
+ private:
+  const git::Repository* repository_ = nullptr;
+  std::vector<std::string> names_;  // sorted
+  std::vector<std::string> remotes_;
+};
+
 // The forge's own head of a pull request: refs/pull/N/head, refs/merge-requests/N/head, and where
 // such are fetched to, refs/remotes/R/pr/N and the like. Nothing where none was fetched.
-[[nodiscard]] Result<std::optional<git::ObjectId>> own_head(const git::Repository& repository,
-                                                            std::int64_t number);
+[[nodiscard]] std::optional<git::ObjectId> own_head(const RefNames& refs, std::int64_t number);
 
 // Where `branch` ends, here and on each remote, each commit once.
-[[nodiscard]] Result<std::vector<git::ObjectId>> branch_ends(const git::Repository& repository,
-                                                             const std::string& branch);
+[[nodiscard]] std::vector<git::ObjectId> branch_ends(const RefNames& refs,
+                                                     const std::string& branch);
 
 // Finds the tips of all `records`. A branch that several pull requests had belongs to the one that
 // was opened last; the others are known by their own heads alone. A branch without commits of its
 // own, and one that is the base itself, tells nothing, which is for evidence.h to see.
-[[nodiscard]] Status find_tips(const git::Repository& repository, std::vector<Record>& records);
+void find_tips(const RefNames& refs, std::vector<Record>& records);
 
 }  // namespace claudestep::truth

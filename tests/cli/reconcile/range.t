@@ -40,3 +40,12 @@ not to be known in a shallow clone (git fetch --unshallow):
    PR  PROJECT  RECORDED  WHY
   #11  auth     merged    it may lie behind the end of this shallow clone
   #13  auth     merged    it may lie behind the end of this shallow clone
+
+# Without any branch but main only what its commits say can be evidence.
+$ cd ../repo && git branch -q -D $(git branch --format='%(refname:short)' --list 'claude-step-*') && git commit -q --allow-empty -m 'Says nothing' && claudestep reconcile HEAD~1..HEAD
+nothing to do: the records are as 'main' has them
+$ git commit -q --allow-empty -m 'Squashed elsewhere (#14)' && claudestep reconcile HEAD~1..HEAD
+nothing to do: nothing is proved that is not recorded
+likely, and not recorded (--likely records them):
+   PR  PROJECT  FROM  TO      RULE            COMMIT   MERGED
+  #14  auth     open  merged  squash-message  7f4fe43  2026-01-01
