@@ -28,7 +28,9 @@ using Selection = std::optional<query::Selection>;
 Result<query::Overview> ask_overview(const Context& context, const Arguments& arguments,
                                      const Reading& reading, const Selection& selection) {
   CS_ASSIGN(const auto scope, pr_scope_of(context, arguments));
-  query::OverviewBuilder builder(context.clock->now(), scope);
+  std::optional<std::size_t> most;
+  if (arguments.has("top")) most = static_cast<std::size_t>(arguments.integer("top"));
+  query::OverviewBuilder builder(context.clock->now(), scope, most);
   std::vector<query::UnreadableFile> unreadable;
   if (selection) {
     CS_ASSIGN(unreadable,

@@ -56,8 +56,9 @@ void limit_to(Overview& overview, std::size_t most) {
   overview.left_out.load += cut(overview.load, most);
 }
 
-OverviewBuilder::OverviewBuilder(Instant now, const PrScope& scope)
-    : stats_(now, scope),
+OverviewBuilder::OverviewBuilder(Instant now, const PrScope& scope, std::optional<std::size_t> most)
+    : most_(most),
+      stats_(now, scope),
       by_model_(CostsBy::kModel, cost_filter_of(scope)),
       by_month_(CostsBy::kMonth, cost_filter_of(scope)),
       by_month_and_model_(CostsBy::kMonthAndModel, cost_filter_of(scope)),
@@ -77,6 +78,14 @@ void OverviewBuilder::add(const store::FactsRun& run) {
   for (std::size_t at = 0; at < run.entries.size(); ++at) {
     add_stale(run.entries[at], run.facts, run.facts.projects[at]);
   }
+  drop_what_is_not_kept();
+}
+
+void OverviewBuilder::drop_what_is_not_kept() {
+  constexpr std::size_t kSpare = 10'000;  // dropped so many at a time, for it sorts them
+  if (!most_ || overview_.stale.size() <= *most_ + kSpare) return;
+  std::sort(overview_.stale.begin(), overview_.stale.end(), is_longer);
+  overview_.left_out.stale += cut(overview_.stale, *most_);
 }
 
 void OverviewBuilder::add_stale(const store::ProjectEntry& entry, const model::FactsView& facts,
@@ -109,7 +118,7 @@ Overview OverviewBuilder::finish() && {
   std::erase_if(overview.load, [](const CapacityRow& row) { return row.load() == 0; });
   std::sort(overview.load.begin(), overview.load.end(), has_more);
   std::sort(overview.stale.begin(), overview.stale.end(), is_longer);
-  overview.stale_count = static_cast<std::int64_t>(overview.stale.size());
+  overview.stale_count = static_cast<std::int64_t>(overview.stale.size() + overview.left_out.stale);
   return overview;
 }
 

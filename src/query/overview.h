@@ -65,7 +65,9 @@ void limit_to(Overview& overview, std::size_t most);
 
 class OverviewBuilder {
  public:
-  OverviewBuilder(Instant now, const PrScope& scope);
+  // `most`: how many stale pull requests limit_to will keep, so that no more stay in memory than
+  // that; none: all.
+  OverviewBuilder(Instant now, const PrScope& scope, std::optional<std::size_t> most = {});
 
   // Requires: facts with their records.
   void add(const store::FactsRun& run);
@@ -76,7 +78,10 @@ class OverviewBuilder {
   void add_stale(const store::ProjectEntry& entry, const model::FactsView& facts,
                  const model::ProjectFacts& project);
 
+  void drop_what_is_not_kept();
+
   Overview overview_;
+  std::optional<std::size_t> most_;
   StatsBuilder stats_;
   CostsBuilder by_model_;
   CostsBuilder by_month_;

@@ -73,5 +73,21 @@ TEST(Overview, LimitKeepsWhatChangedLastAndCountsTheRest) {
   EXPECT_EQ(overview.stale_count, 6);
 }
 
+TEST(Overview, KeepsNoMoreStaleOnesInMemoryThanAreShown) {
+  Sample sample("crowded");
+  sample.task(1, "One");
+  for (std::int64_t number = 1; number <= 10'100; ++number) {
+    sample.pr(number, 1, kOpen, "2026-01-01T00:00:00Z", "");
+  }
+  OverviewBuilder builder(instant(kNow), {}, 2);
+  builder.add(SampleRun({sample.done()}).run());
+  Overview overview = std::move(builder).finish();
+  EXPECT_THAT(overview.stale,
+              ElementsAre(Field(&StaleRow::number, 1), Field(&StaleRow::number, 2)));
+  EXPECT_EQ(overview.stale_count, 10'100);
+  limit_to(overview, 1);
+  EXPECT_EQ(overview.left_out.stale, 10'099);
+}
+
 }  // namespace
 }  // namespace claudestep::query
