@@ -101,7 +101,8 @@ FILES
                             and AI operations
     archive/NAME.json       on the branch: a project that was put away
     claudestep/ in git's folder
-                            the lock that writers queue on; it can be deleted
+                            what writers queue on, and caches, which `claudestep
+                            cache clear` takes away
 \
 SEE ALSO
     git(1), claudestep-guide(7), claudestep-model(7), claudestep-rules(7),
