@@ -107,8 +107,11 @@ bool is_bare_chaining_shim(std::string_view rest) {
 }
 
 std::string line_to_add(std::string_view hook) {
+  // As in the shims: a guard that fails lets nothing in, any other hook refuses by 1 alone.
+  const std::string_view refusal = hook == "pre-receive" ? "exit" : "[ $? -ne 1 ] || exit 1";
   return fmt::format(
-      "if command -v claudestep >/dev/null; then claudestep hooks run {} \"$@\" || exit; fi", hook);
+      "if command -v claudestep >/dev/null; then claudestep hooks run {} \"$@\" || {}; fi", hook,
+      refusal);
 }
 
 bool calls_us(std::string_view text, std::string_view hook) {

@@ -49,7 +49,8 @@ $ cat .git/hooks/pre-commit
 \#!/bin/sh
 \# >>> claudestep: put in by 'claudestep hooks install', cut out by 'claudestep hooks uninstall'
 if command -v claudestep >/dev/null 2>&1; then
-  claudestep hooks run pre-commit "$@" </dev/null || exit
+  # Only 1 refuses: one that crashes, or is too old for this, keeps nothing back.
+  claudestep hooks run pre-commit "$@" </dev/null || [ $? -ne 1 ] || exit 1
 fi
 \# <<< claudestep
 [ ! -x "$0.before-claudestep" ] || exec "$0.before-claudestep" "$@"

@@ -27,7 +27,8 @@ $ cat .git/hooks/pre-commit
 \#!/bin/sh
 \# >>> claudestep: put in by 'claudestep hooks install', cut out by 'claudestep hooks uninstall'
 if command -v claudestep >/dev/null 2>&1; then
-  claudestep hooks run pre-commit "$@" </dev/null || exit
+  # Only 1 refuses: one that crashes, or is too old for this, keeps nothing back.
+  claudestep hooks run pre-commit "$@" </dev/null || [ $? -ne 1 ] || exit 1
 fi
 \# <<< claudestep
 $ ls .git/hooks
@@ -61,7 +62,8 @@ $ cat .git/hooks/pre-push
 \# >>> claudestep: put in by 'claudestep hooks install', cut out by 'claudestep hooks uninstall'
 if command -v claudestep >/dev/null 2>&1; then
   claudestep_refs=$(cat)
-  printf "%s\n" "$claudestep_refs" | claudestep hooks run pre-push "$@" || exit
+  # Only 1 refuses: one that crashes, or is too old for this, keeps nothing back.
+  printf "%s\n" "$claudestep_refs" | claudestep hooks run pre-push "$@" || [ $? -ne 1 ] || exit 1
   # What comes below reads the same lines.
   if [ -z "$claudestep_refs" ]; then exec </dev/null; else exec <<END
 $claudestep_refs

@@ -63,5 +63,14 @@ TEST(HookText, TellsAShimOfOursFromOneWithMoreInIt) {
   EXPECT_FALSE(calls_us(line_to_add("pre-commit"), kHook));
 }
 
+TEST(HookText, OnlyTheGuardRefusesByAnyExitCode) {
+  for (const std::string_view hook : hook_names()) {
+    SCOPED_TRACE(hook);
+    const bool any = line_to_add(hook).find("|| exit;") != std::string::npos;
+    EXPECT_EQ(any, hook == "pre-receive");
+    EXPECT_EQ(shim_of(hook).find("|| exit\n") != std::string_view::npos, hook == "pre-receive");
+  }
+}
+
 }  // namespace
 }  // namespace claudestep::host
