@@ -102,7 +102,9 @@ extern const CommandSpec kValidateCommand = {
         "projects/*.json), else the keys at the root do, else --kind. In a folder, what is of no "
         "known kind is passed over.\n\n"
         "--against REV compares each document with how it was and refuses steps that its states "
-        "do not allow. --staged checks what is about to be committed, against HEAD.",
+        "do not allow. --staged checks what is about to be committed, against HEAD; "
+        "what only its name would make one of these, outside of the folders of projects, is passed "
+        "over unless it has the key that tells its kind, 'feature' in a spec.yaml (-v says so).",
     .operands = {{.name = "PATH",
                   .type = ValueType::kFile,
                   .help = "a file, a folder, - or REV:PATH",

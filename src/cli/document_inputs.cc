@@ -9,6 +9,8 @@
 #include "cli/files.h"
 #include "cli/session.h"
 #include "host/process.h"
+#include "model/glob.h"
+#include "store/plan_folders.h"
 
 namespace claudestep::cli {
 namespace {
@@ -218,7 +220,16 @@ std::optional<std::string> path_of_source(const Context& context, const git::Rep
   return file.substr(colon + 1);
 }
 
-// The documents that `git ARGS...` prints as `diff-index --raw -z` does.
+// Whether projects are planned where `path` is.
+bool is_in_plan_folder(std::string_view path, const std::vector<std::string>& roots) {
+  return model::glob_matches("**/{claude-step,claude-chain}/**", path) ||
+         std::any_of(roots.begin(), roots.end(), [&](const std::string& root) {
+           return path.starts_with(root) && path.substr(root.size()).starts_with('/');
+         });
+}
+
+// The documents that `git ARGS...` prints as `diff-index --raw -z` does. Nobody named them: what
+// others happen to call as we do is told from ours by where it is and what it holds.
 Result<std::vector<DocumentSource>> documents_of_diff(const Context& context,
                                                       const git::Repository& repository,
                                                       const std::vector<std::string>& args) {
@@ -232,6 +243,7 @@ Result<std::vector<DocumentSource>> documents_of_diff(const Context& context,
     return fail(Error{ErrorCode::kGitFailed, "git cannot tell what has changed"}.caused_by(
         std::string(trim(finished.err))));
   }
+  CS_ASSIGN(const auto roots, store::plan_roots(repository));
   // ":100644 100644 <old> <new> M\0path\0", again and again.
   std::vector<DocumentSource> sources;
   std::string_view rest = finished.out;
@@ -251,6 +263,7 @@ Result<std::vector<DocumentSource>> documents_of_diff(const Context& context,
     const auto id = git::ObjectId::parse(facts.substr(kNewOid, kOidSize));
     if (!is_regular || !id || !may_be_document(path)) continue;
     DocumentSource source = found_source(path, std::nullopt);
+    source.input.is_name_enough = is_in_plan_folder(path, roots);
     CS_ASSIGN(source.input.bytes, repository.read_blob(*id));
     sources.push_back(std::move(source));
   }

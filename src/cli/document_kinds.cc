@@ -83,6 +83,15 @@ std::optional<DocumentKind> kind_of_path(std::string_view path) {
   return std::nullopt;
 }
 
+std::string_view telling_key(DocumentKind kind) {
+  if (kind == kFeatureSpec) return "feature";
+  if (kind == kTrustModel) return "trust_levels";
+  if (kind == kAgentFile) return "agent";
+  if (kind == kCompoundMetrics) return "metrics";
+  if (kind == kProject) return "project";
+  return {};
+}
+
 std::optional<DocumentKind> kind_of_root(const Value& root) {
   if (!root.is_object()) return std::nullopt;
   if (has_object(root, "feature")) return kFeatureSpec;

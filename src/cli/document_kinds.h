@@ -35,6 +35,10 @@ enum class DocumentKind : std::uint8_t {
 // What the path alone tells: its last names are compared.
 [[nodiscard]] std::optional<DocumentKind> kind_of_path(std::string_view path);
 
+// The key at the root that a document of a kind has whose name others give their files as well;
+// empty for a kind that nothing but its place tells.
+[[nodiscard]] std::string_view telling_key(DocumentKind kind);
+
 // What the keys at the root tell.
 [[nodiscard]] std::optional<DocumentKind> kind_of_root(const Value& root);
 

@@ -6,7 +6,9 @@
 #include <thread>
 #include <utility>
 
+#include "base/text.h"
 #include "cli/files.h"
+#include "cli/output.h"
 #include "report/diagnostics.h"
 #include "report/excerpt.h"
 
@@ -19,6 +21,7 @@ constexpr std::size_t kMostThreads = 8;
 // One source after its turn.
 struct ValidatedSource {
   bool counts = false;
+  bool is_foreign = false;
   std::vector<check::Diagnostic> diagnostics;
   std::string text;
 };
@@ -40,11 +43,17 @@ ValidatedSource validate_source(const Context& context, DocumentSource& source,
   }
   auto found = validate_document(source.input, schemas, context.clock->now());
   done.counts = found.kind.has_value() || !found.diagnostics.empty();
+  done.is_foreign = found.is_foreign;
   done.diagnostics = std::move(found.diagnostics);
   if (!done.diagnostics.empty()) done.text = std::move(source.input.bytes);
   source.input.bytes.clear();
   source.input.bytes.shrink_to_fit();
   return done;
+}
+
+std::string passed_over(const std::string& file) {
+  return claudestep::quoted(file) +
+         " is passed over: nothing but its name says that it is one of ours";
 }
 
 }  // namespace
@@ -69,6 +78,7 @@ ValidationResult validate_all(const Context& context, std::vector<DocumentSource
   ValidationResult result;
   for (std::size_t at = 0; at < done.size(); ++at) {
     if (done[at].counts) ++result.files;
+    if (done[at].is_foreign) explain(context, passed_over(sources[at].input.file));
     if (done[at].diagnostics.empty()) continue;
     result.texts.emplace(sources[at].input.file, std::move(done[at].text));
     std::move(done[at].diagnostics.begin(), done[at].diagnostics.end(),

@@ -130,6 +130,25 @@ std::string project_name_of(const Value& root, const std::string& file) {
   return name != nullptr ? name->text : "";
 }
 
+// Whether a document has what a document of `kind` has beside its name, as far as can be read.
+bool tells_kind(const std::string& bytes, const std::string& file, DocumentKind kind) {
+  if (kind == DocumentKind::kProgressFile) return codec::looks_like_progress(bytes);
+  const std::string key(telling_key(kind));
+  if (key.empty()) return true;
+  if (const auto document = read_document(bytes, file, kind)) {
+    return document->root().find(key) != nullptr;
+  }
+  return bytes.starts_with(key + ":") || bytes.find("\n" + key + ":") != std::string::npos ||
+         bytes.find('"' + key + '"') != std::string::npos;
+}
+
+bool is_foreign(const DocumentInput& input) {
+  if (input.kind || input.is_name_enough) return false;
+  const auto kind = kind_of_path(input.file);
+  return kind && !tells_kind(input.bytes, input.file, *kind) &&
+         !(input.earlier && tells_kind(*input.earlier, input.file, *kind));
+}
+
 Diagnostics validate_value(DocumentKind kind, const DocumentInput& input, const Value& root,
                            const DocumentSchemas& schemas) {
   const auto findings = schema::validate(schemas.of(kind), root);
@@ -172,13 +191,14 @@ Result<DocumentSchemas> DocumentSchemas::compile() {
 
 DocumentFindings validate_document(const DocumentInput& input, const DocumentSchemas& schemas,
                                    Instant now) {
+  if (is_foreign(input)) return {.kind = {}, .diagnostics = {}, .is_foreign = true};
   std::optional<DocumentKind> kind = input.kind ? input.kind : kind_of_path(input.file);
   const DocumentForm form = form_of(input.bytes, input.file, kind);
   const auto document = read_as(input.bytes, input.file, form);
   if (!document) {
     // A file that nobody named, and that is of no known kind, may be broken.
     if (!kind && !input.is_named) return {};
-    return {kind, {unreadable(document.error(), input.file, form)}};
+    return {kind, {unreadable(document.error(), input.file, form)}, false};
   }
   const Value& root = document->root();
   if (!kind)
@@ -187,7 +207,8 @@ DocumentFindings validate_document(const DocumentInput& input, const DocumentSch
     if (!input.is_named) return {};
     return {std::nullopt,
             {check::diagnose("document/unknown-kind", Place{input.file},
-                             "neither its path nor its keys tell what kind of document it is")}};
+                             "neither its path nor its keys tell what kind of document it is")},
+            false};
   }
   DocumentFindings found;
   found.kind = kind;

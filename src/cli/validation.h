@@ -28,12 +28,14 @@ struct DocumentInput {
   std::optional<DocumentKind> kind;    // where it is told from outside
   std::optional<std::string> earlier;  // the same document in `revision`
   std::string revision;
-  bool is_named = true;  // on the command line; else it counts only when its kind is told
+  bool is_named = true;        // on the command line; else it counts only when its kind is told
+  bool is_name_enough = true;  // else its keys, or those it had, are to say that it is one of ours
 };
 
 struct DocumentFindings {
   std::optional<DocumentKind> kind;            // none: it was passed over, or nothing tells it
   std::vector<check::Diagnostic> diagnostics;  // sorted
+  bool is_foreign = false;                     // passed over: only its name is one of ours
 };
 
 // The schemas of all kinds, ready to use. Shared by threads.

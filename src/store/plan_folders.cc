@@ -35,6 +35,19 @@ Result<model::Configuration> read_configuration_file(BaseFile file) {
 
 }  // namespace
 
+Result<std::vector<std::string>> plan_roots(const git::Repository& repository) {
+  std::vector<std::string> roots;
+  CS_ASSIGN(const auto chosen, repository.config(kFolderSetting));
+  if (chosen) {
+    std::string path(*chosen);
+    while (path.ends_with('/')) path.pop_back();
+    while (path.starts_with("./")) path.erase(0, 2);
+    roots.push_back(std::move(path));
+  }
+  roots.insert(roots.end(), {"claude-step", "claude-chain"});
+  return roots;
+}
+
 Result<PlanFolders> PlanFolders::open(const git::Repository& repository,
                                       const std::optional<BaseBranch>& base) {
   PlanFolders folders(repository);
@@ -50,15 +63,9 @@ Result<PlanFolders> PlanFolders::open(const git::Repository& repository,
 }
 
 Status PlanFolders::add_roots() {
-  CS_ASSIGN(const auto chosen, repository_->config(kFolderSetting));
-  if (chosen) {
-    std::string path(*chosen);
-    while (path.ends_with('/')) path.pop_back();
-    while (path.starts_with("./")) path.erase(0, 2);
-    CS_TRY(add_root(std::move(path)));
-  }
-  CS_TRY(add_root("claude-step"));
-  return add_root("claude-chain");
+  CS_ASSIGN(auto roots, plan_roots(*repository_));
+  for (std::string& root : roots) CS_TRY(add_root(std::move(root)));
+  return {};
 }
 
 Status PlanFolders::add_root(std::string path) {

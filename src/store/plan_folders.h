@@ -15,6 +15,10 @@
 
 namespace claudestep::store {
 
+// The folders of the repository that projects' folders are in: `claudestep.projectsDir` where it is
+// set, "claude-step", "claude-chain".
+[[nodiscard]] Result<std::vector<std::string>> plan_roots(const git::Repository& repository);
+
 // A file of the base branch.
 struct BaseFile {
   std::string path;   // in the tree: "claude-step/auth/spec.md"

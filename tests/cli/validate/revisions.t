@@ -56,5 +56,5 @@ $ claudestep validate HEAD:specs/none.yaml
 $ claudestep validate specs --against nowhere
 ! error: 'nowhere' does not name a commit
 [3]
-$ cd "$TESTDIR" && mkdir ../outside 2>/dev/null; git init -q fresh && cd fresh && printf 'version: 1\n' >spec.yaml && git add . && claudestep validate --staged -q | grep -c error:
-4
+$ cd "$TESTDIR" && mkdir ../outside 2>/dev/null; git init -q fresh && cd fresh && printf 'version: 1\nfeature: {}\n' >spec.yaml && git add . && claudestep validate --staged -q | grep -c error:
+7
