@@ -8,6 +8,7 @@
 #include "cli/reading.h"
 #include "query/scan.h"
 #include "report/plan_complete.h"
+#include "report/text.h"
 
 namespace claudestep::cli {
 
@@ -22,7 +23,11 @@ Result<int> run_plan_complete(Context& context, const Arguments& arguments) {
   const bool write = arguments.has("write-back");
   CS_ASSIGN(const auto completion,
             complete_plan(context, reading.session->repository, found.project, write));
-  const report::PlanCompleteRow row{name, &completion.plan, &completion.back, completion.completed,
+  const report::PlanCompleteRow row{name,
+                                    &completion.plan,
+                                    &completion.back,
+                                    &completion.reworded,
+                                    completion.completed,
                                     completion.written};
   if (arguments.json()) {
     context.out(report::plan_complete_json(row));
@@ -30,6 +35,10 @@ Result<int> run_plan_complete(Context& context, const Arguments& arguments) {
     context.out(report::plan_complete_text(row));
     if (!write && !completion.back.edits.empty()) {
       hint(context, "claudestep plan complete " + name + " --write-back");
+    }
+    if (!completion.reworded.empty()) {
+      hint(context,
+           "claudestep plan import " + report::safe(completion.plan.path) + " --project " + name);
     }
   }
   return row.is_complete() ? 0 : kNotComplete;
@@ -52,13 +61,16 @@ extern const CommandSpec kPlanCompleteCommand = {
         "at it and committing it is left to you. A status goes one step at a time, as `validate "
         "--against` asks of every change: a feature from in_progress to review, and from review to "
         "completed when it is asked for again.\n\n"
+        "A task is known by its name in the plan or by equal text. Where the plan has other words "
+        "for a completed task, nothing is changed: `plan import` first says whether it is the "
+        "same.\n\n"
         "With git config claudestep.completePlan true, `finalize` and `reconcile` do so by "
         "themselves when they complete a project.",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
     .options = {{.name = "write-back", .help = "change the plan in the work tree"}},
     .json_kind = "plan_complete",
     .run = run_plan_complete,
-    .no_means = "a task of the plan is not completed",
+    .no_means = "a task of the plan is not completed, or has other words in the plan",
 };
 
 }  // namespace claudestep::cli

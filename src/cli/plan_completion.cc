@@ -29,14 +29,18 @@ Result<std::string> file_of(const git::Repository& repository, const std::string
       "it leads out of the work tree, to " + quoted(*real)));
 }
 
-// Which items of the plan are done, by the project.
-std::vector<bool> done_of(const model::Project& project, const plan::Plan& plan) {
+// Which items of the plan are done, by the project. What only seems to be a completed task, as it
+// is like one or stands in its place, is not: nobody has said yet that it is the same work.
+std::vector<bool> done_of(const model::Project& project, const plan::Plan& plan,
+                          std::vector<plan::OtherWords>& reworded) {
   const plan::Matches matches = plan::match(project, plan);
   std::vector<bool> done(plan.items.size(), false);
   for (std::size_t i = 0; i < matches.size(); ++i) {
     if (!matches[i]) continue;
     const model::Task& task = project.tasks[*matches[i]];
-    done[i] = !task.is_removed() && task.status == model::TaskStatus::kCompleted;
+    if (task.is_removed() || task.status != model::TaskStatus::kCompleted) continue;
+    done[i] = plan::is_surely(task, plan, plan.items[i]);
+    if (!done[i]) reworded.push_back({i, task.description.value});
   }
   return done;
 }
@@ -61,8 +65,10 @@ Result<PlanCompletion> complete_plan(const Context& context, const git::Reposito
     CS_ASSIGN(bytes, read_file_or_input(context, completion.file));
   }
   CS_ASSIGN(completion.plan, plan::read_plan(bytes, path));
-  const std::vector<bool> done = done_of(project, completion.plan);
+  const std::vector<bool> done = done_of(project, completion.plan, completion.reworded);
   for (const bool one : done) completion.completed += one ? 1 : 0;
+  completion.back.bytes = bytes;
+  if (!completion.reworded.empty()) return completion;
   CS_ASSIGN(completion.back, plan::write_back(bytes, completion.plan, done));
   if (!write || completion.back.edits.empty()) return completion;
   CS_TRY(write_file(context, completion.file, completion.back.bytes));

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "cli/context.h"
@@ -16,7 +17,8 @@ namespace claudestep::cli {
 
 struct PlanCompletion {
   plan::Plan plan;
-  std::int64_t completed = 0;  // items of the plan
+  std::int64_t completed = 0;              // items of the plan
+  std::vector<plan::OtherWords> reworded;  // the plan is to be imported first: nothing is changed
   plan::WrittenBack back;
   std::string file;      // in the work tree; "" where there is none, and HEAD was read
   bool written = false;  // to that file

@@ -24,6 +24,11 @@ bool write_into_plan(const Context& context, const git::Repository& repository,
     warn(context, report::safe(completion.error().message));
     return false;
   }
+  if (!completion->reworded.empty()) {
+    warn(context, report::safe(completion->plan.path) +
+                      " has other words for what is done: plan import first, nothing is changed");
+    return false;
+  }
   if (completion->written) {
     say(context,
         report::safe(completion->plan.path) + " says now what is done; look at it and commit it");

@@ -188,6 +188,13 @@ Matches match(const model::Project& project, const Plan& plan) {
   return std::move(matcher).matches();
 }
 
+bool is_surely(const model::Task& task, const Plan& plan, const Item& item) {
+  if (collapse_whitespace(task.description.value) == collapse_whitespace(item.text)) return true;
+  return !item.name.empty() && task.source && task.source->task &&
+         model::text_or_empty(task.source->spec) == plan.path &&
+         model::text_or_empty(task.source->task) == item.name;
+}
+
 model::SetPlan set_plan_of(const model::Project& project, const Plan& plan,
                            const Matches& matches) {
   model::SetPlan operation{project.name.value, plan.path, plan.kind, {}};

@@ -20,6 +20,10 @@ namespace claudestep::plan {
 using Matches = std::vector<std::optional<std::size_t>>;
 [[nodiscard]] Matches match(const model::Project& project, const Plan& plan);
 
+// Whether `task` is this item of `plan` beyond doubt: by its name in the plan, or by equal text,
+// white space apart.
+[[nodiscard]] bool is_surely(const model::Task& task, const Plan& plan, const Item& item);
+
 // The operation that makes the project's tasks those of the plan.
 [[nodiscard]] model::SetPlan set_plan_of(const model::Project& project, const Plan& plan,
                                          const Matches& matches);

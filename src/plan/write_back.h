@@ -23,6 +23,14 @@ struct PlanEdit {
   bool operator==(const PlanEdit&) const = default;
 };
 
+// An item that has other words than the completed task that it seems to be.
+struct OtherWords {
+  std::size_t item = 0;  // place in Plan::items
+  std::string before;    // the text of the task
+
+  bool operator==(const OtherWords&) const = default;
+};
+
 struct WrittenBack {
   std::string bytes;            // the plan with its edits
   std::vector<PlanEdit> edits;  // by line

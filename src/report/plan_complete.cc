@@ -24,7 +24,13 @@ std::string plan_complete_text(const PlanCompleteRow& row) {
             std::to_string(edit.line) + ": " + edit.before + " -> " + edit.after + "  " +
             subject_of_edit(row, edit) + "\n";
   }
-  if (row.back->edits.empty()) text += "  the plan says what is done\n";
+  for (const plan::OtherWords& other : *row.reworded) {
+    const plan::Item& item = row.plan->items[other.item];
+    text += "  left as it is, line " + std::to_string(item.line) + ": " + safe(item.text) +
+            "\n    the plan has other words for it: plan import first; completed is: " +
+            safe(other.before) + "\n";
+  }
+  if (row.back->edits.empty() && row.reworded->empty()) text += "  the plan says what is done\n";
   return text;
 }
 
@@ -45,6 +51,15 @@ std::string plan_complete_json(const PlanCompleteRow& row) {
     write_text(writer, "after", edit.after);
     write_text_or_null(writer, "task",
                        edit.item ? std::optional(row.plan->items[*edit.item].text) : std::nullopt);
+    writer.end_object();
+  }
+  writer.end_array();
+  writer.key("reworded").begin_array();
+  for (const plan::OtherWords& other : *row.reworded) {
+    writer.begin_object();
+    write_count(writer, "line", row.plan->items[other.item].line);
+    write_text(writer, "before", other.before);
+    write_text(writer, "after", row.plan->items[other.item].text);
     writer.end_object();
   }
   writer.end_array();

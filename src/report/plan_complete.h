@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "plan/plan.h"
 #include "plan/write_back.h"
@@ -13,6 +14,7 @@ struct PlanCompleteRow {
   std::string project;
   const plan::Plan* plan = nullptr;
   const plan::WrittenBack* back = nullptr;
+  const std::vector<plan::OtherWords>* reworded = nullptr;
   std::int64_t completed = 0;
   bool written = false;
 

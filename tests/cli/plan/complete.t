@@ -46,7 +46,8 @@ $ claudestep plan complete auth --json
       "after": "[x]",
       "task": "Task 1"
     }
-  ]
+  ],
+  "reworded": []
 }
 [1]
 $ git status --short

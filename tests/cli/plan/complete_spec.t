@@ -79,7 +79,8 @@ $ git commit -qam 'All' && claudestep plan complete auth --write-back --json
       "after": "completed",
       "task": "Add logout"
     }
-  ]
+  ],
+  "reworded": []
 }
 $ git commit -qam 'Done' && claudestep plan complete auth
 plan specs/auth/spec.yaml: 3 of 3 completed

@@ -92,6 +92,19 @@ TEST(Match, GoesByTheNameInThePlanFirst) {
   EXPECT_THAT(match(project, plan), ElementsAre(std::nullopt)) << "BE-001 is not BE-002";
 }
 
+TEST(Match, IsSureOfEqualTextAndOfTheNameAlone) {
+  Plan plan{"feature-spec", "specs/auth/spec.yaml", {named("BE-1", "Add the login")}, {}};
+  const Project project = import(make_project("auth", {}), plan);
+  ASSERT_EQ(project.tasks.size(), 1U);
+  const auto& task = project.tasks.front();
+  EXPECT_TRUE(is_surely(task, plan, named("BE-2", " Add  the\tlogin ")));
+  EXPECT_TRUE(is_surely(task, plan, named("BE-1", "Add the logout")));
+  EXPECT_FALSE(is_surely(task, plan, named("BE-2", "Add the logout")));
+  EXPECT_FALSE(is_surely(task, plan, named("", "Add the log in")));
+  plan.path = "specs/other/spec.yaml";
+  EXPECT_FALSE(is_surely(task, plan, named("BE-1", "Add the logout")));
+}
+
 TEST(Import, PullRequestsFollowTheirTask) {
   Project project = make_project("auth", {"one", "two", "three"});
   project.pull_requests = {make_pr(7, 2, model::PrState::kMerged)};
