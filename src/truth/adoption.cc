@@ -42,27 +42,25 @@ std::string branch_of_ref(std::string_view ref) {
 
 }  // namespace
 
-Status Adopter::look_at_refs(const git::Repository& repository) {
-  CS_ASSIGN(const auto names, repository.refs_matching("refs/*"));
+void Adopter::look_at_refs(const RefNames& refs) {
   std::multimap<git::ObjectId, std::string> branches;
-  for (const std::string& name : names) {
+  for (const std::string& name : refs.names()) {
     std::string branch = branch_of_ref(name);
     if (model::read_branch_name(branch).empty()) continue;
-    const auto end = repository.find_ref(name);
-    if (end && *end) branches.emplace(**end, std::move(branch));
+    const auto end = refs.find(name);
+    if (end) branches.emplace(*end, std::move(branch));
   }
-  for (const std::string& name : names) {
+  for (const std::string& name : refs.names()) {
     const auto number = number_of_ref(name);
     if (!number || known_.contains(*number) || branches.empty()) continue;
-    const auto head = repository.find_ref(name);
-    if (!head || !*head) continue;
-    const auto [begin, end] = branches.equal_range(**head);
+    const auto head = refs.find(name);
+    if (!head) continue;
+    const auto [begin, end] = branches.equal_range(*head);
     // Two branches that end in one commit: nobody can say whose head it is.
     std::set<std::string> called;
     for (auto at = begin; at != end; ++at) called.insert(at->second);
-    if (called.size() == 1) add(*number, *called.begin(), **head, true);
+    if (called.size() == 1) add(*number, *called.begin(), *head, true);
   }
-  return {};
 }
 
 void Adopter::look_at_merges(const BaseHistory& history) {

@@ -32,7 +32,7 @@ class Adopter {
       : projects_(projects), known_(std::move(known)) {}
 
   // Those whose own head, as the forge keeps it, is the end of a branch named for a task.
-  [[nodiscard]] Status look_at_refs(const git::Repository& repository);
+  void look_at_refs(const RefNames& refs);
   // Those that merges on the base name together with such a branch.
   void look_at_merges(const BaseHistory& history);
 

@@ -17,11 +17,11 @@ namespace claudestep::truth {
 
 struct BaseBranch {
   std::string name;                  // "main", or as it was asked for
-  std::vector<git::ObjectId> tips;   // here and on the remotes, each once
+  std::vector<git::ObjectId> tips;   // here and at home, each once
   std::vector<std::string> aliases;  // what merges call it: "main"
 };
 
-// The branch called `name`, here and on every remote; else the commit that it names as a revision.
+// The branch called `name`, here and at home; else the commit that it names as a revision.
 // kNotFound when it is neither.
 [[nodiscard]] Result<BaseBranch> find_base(const git::Repository& repository, const RefNames& refs,
                                            const std::string& name);

@@ -40,7 +40,7 @@ class Reconciler {
     projects_.clear();
     commit_ = view.commit();
     if (!view.commit()) return &*looked_;
-    CS_ASSIGN(refs_, RefNames::read(repository_));
+    CS_ASSIGN(refs_, RefNames::read(repository_, options_.write.ref));
     CS_ASSIGN(bases_, Bases::open(repository_, refs_, options_.write.ref, options_.base));
     looked_->found.base = bases_->usual().name;
     CS_ASSIGN(const bool silent, is_silent());
@@ -195,7 +195,7 @@ class Reconciler {
   Status judge_by(const BaseBranch& base, std::vector<Record> records) {
     const std::size_t asked = records.size();
     Adopter adopter(projects_, numbers_of(records));
-    if (options_.adopt) CS_TRY(adopter.look_at_refs(repository_));
+    if (options_.adopt) adopter.look_at_refs(refs_);
     HistoryBounds bounds;
     bounds.base_tips = base.tips;
     bounds.base_names = base.aliases;

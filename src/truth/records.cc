@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "store/remote.h"
+
 namespace claudestep::truth {
 namespace {
 
@@ -30,11 +32,18 @@ Record record_of(const std::string& project, const model::PullRequest& pr) {
   return record;
 }
 
-Result<RefNames> RefNames::read(const git::Repository& repository) {
+Result<RefNames> RefNames::read(const git::Repository& repository,
+                                std::string_view metadata_ref) {
   RefNames refs;
   refs.repository_ = &repository;
   CS_ASSIGN(refs.names_, repository.refs_matching("refs/*"));
   CS_ASSIGN(refs.remotes_, repository.remotes());
+  CS_ASSIGN(refs.home_, store::remote_of(repository, metadata_ref));
+  const std::string remotes = "refs/remotes/";
+  const std::string home = refs.home_ ? remotes + *refs.home_ + "/" : std::string();
+  std::erase_if(refs.names_, [&](const std::string& name) {
+    return name.starts_with(remotes) && (home.empty() || !name.starts_with(home));
+  });
   return refs;
 }
 
@@ -48,8 +57,8 @@ std::optional<git::ObjectId> own_head(const RefNames& refs, std::int64_t number)
   const std::string digits = std::to_string(number);
   std::vector<std::string> names = {"refs/pull/" + digits + "/head",
                                     "refs/merge-requests/" + digits + "/head"};
-  for (const std::string& remote : refs.remotes()) {
-    const std::string folder = "refs/remotes/" + remote + "/";
+  if (refs.home()) {
+    const std::string folder = "refs/remotes/" + *refs.home() + "/";
     for (const std::string_view kind : {"pr/", "pull/", "merge-requests/"}) {
       names.push_back(folder + std::string(kind) + digits);
       names.push_back(folder + std::string(kind) + digits + "/head");
@@ -63,9 +72,7 @@ std::optional<git::ObjectId> own_head(const RefNames& refs, std::int64_t number)
 
 std::vector<git::ObjectId> branch_ends(const RefNames& refs, const std::string& branch) {
   std::vector<std::string> names = {"refs/heads/" + branch};
-  for (const std::string& remote : refs.remotes()) {
-    names.push_back("refs/remotes/" + remote + "/" + branch);
-  }
+  if (refs.home()) names.push_back("refs/remotes/" + *refs.home() + "/" + branch);
   std::vector<git::ObjectId> ends;
   for (const std::string& name : names) {
     const auto found = refs.find(name);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -35,13 +36,18 @@ struct Record {
 
 [[nodiscard]] Record record_of(const std::string& project, const model::PullRequest& pr);
 
-// Which refs there are, listed once: most that a record could have are not there.
+// Which refs there are, listed once: most that a record could have are not there. Of the remotes
+// only one counts, `home`, which pull requests are made on: another has other pull requests, and
+// other branches, of the same names.
 class RefNames {
  public:
-  [[nodiscard]] static Result<RefNames> read(const git::Repository& repository);
+  [[nodiscard]] static Result<RefNames> read(const git::Repository& repository,
+                                             std::string_view metadata_ref);
 
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
   [[nodiscard]] const std::vector<std::string>& remotes() const { return remotes_; }
+  // The remote of the metadata.
+  [[nodiscard]] const std::optional<std::string>& home() const { return home_; }
   // The commit of a ref; nothing for one that is not there or cannot be read, which is not the end
   // of anything: fsck speaks of it.
   [[nodiscard]] std::optional<git::ObjectId> find(const std::string& name) const;
@@ -50,13 +56,14 @@ class RefNames {
   const git::Repository* repository_ = nullptr;
   std::vector<std::string> names_;  // sorted
   std::vector<std::string> remotes_;
+  std::optional<std::string> home_;
 };
 
 // The forge's own head of a pull request: refs/pull/N/head, refs/merge-requests/N/head, and where
-// such are fetched to, refs/remotes/R/pr/N and the like. Nothing where none was fetched.
+// such are fetched to from home, refs/remotes/R/pr/N and the like. Nothing where none was fetched.
 [[nodiscard]] std::optional<git::ObjectId> own_head(const RefNames& refs, std::int64_t number);
 
-// Where `branch` ends, here and on each remote, each commit once.
+// Where `branch` ends, here and at home, each commit once.
 [[nodiscard]] std::vector<git::ObjectId> branch_ends(const RefNames& refs,
                                                      const std::string& branch);
 
