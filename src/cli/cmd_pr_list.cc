@@ -14,9 +14,11 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<query::PrFilter> pr_filter_of(const Context& context, const Arguments& arguments) {
+Result<query::PrFilter> pr_filter_of(const Context& context, const Arguments& arguments,
+                                     const Reading& reading) {
   query::PrFilter filter;
   CS_ASSIGN(filter.scope, pr_scope_of(context, arguments));
+  CS_TRY(ask_stale_days(arguments, reading, filter.scope));
   for (const std::string& word : arguments.all("state")) {
     const auto state = model::parse_pr_state(word);
     CS_CHECK(state.has_value());
@@ -42,7 +44,8 @@ Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
   const auto visit = [&](const store::FactsRun& run) {
     for (std::size_t i = 0; i < run.entries.size(); ++i) {
       if (run.facts.projects[i].unreadable.size != 0) ++unreadable;
-      if (!query::lets_any_through(filter, run.facts, run.facts.projects[i], now)) continue;
+      const std::string& name = run.entries[i].name;
+      if (!query::lets_any_through(filter, name, run.facts, run.facts.projects[i], now)) continue;
       entries.push_back(run.entries[i]);
     }
   };
@@ -55,8 +58,9 @@ Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
 
 // The rows of one project, which must be readable, or of all that are.
 Result<PrAnswer> pr_answer(const Context& context, const Arguments& arguments,
-                           const store::View& view) {
-  CS_ASSIGN(const query::PrFilter filter, pr_filter_of(context, arguments));
+                           const Reading& reading) {
+  CS_ASSIGN(const query::PrFilter filter, pr_filter_of(context, arguments, reading));
+  const store::View& view = reading.view;
   PrAnswer answer;
   const Instant now = context.clock->now();
   if (arguments.has("PROJECT")) {
@@ -77,7 +81,7 @@ Result<PrAnswer> pr_answer(const Context& context, const Arguments& arguments,
 
 Result<int> run_pr_list(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(const auto answer, pr_answer(context, arguments, reading.view));
+  CS_ASSIGN(const auto answer, pr_answer(context, arguments, reading));
   const auto project = arguments.maybe("PROJECT");
   if (arguments.json()) {
     context.out(report::prs_json(project, answer.rows));
@@ -99,7 +103,8 @@ extern const CommandSpec kPrListCommand = {
     .example = "claudestep pr list --state open --stale",
     .description =
         "One line a pull request, by project and number. An open one is stale when it has been "
-        "open for more than 7 days.\n\n"
+        "open for more than 7 days, or what the configuration of the project "
+        "says.\n\n"
         "Options of different kinds must all hold; of several --state options one. A merged pull "
         "request has its place in time where it was merged, a closed one where it was closed, an "
         "open one where it was opened. With PROJECT, --project and --archived choose nothing.",

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cli/argument_values.h"
 #include "cli/command.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "codec/json_reader.h"
 #include "codec/project_codec.h"
@@ -48,7 +49,9 @@ Result<int> run_show(Context& context, const Arguments& arguments) {
     CS_ASSIGN(const auto document, compact_document(found.project));
     context.out(report::project_json(document, row));
   } else {
-    context.out(report::project_text(query::project_page(found.project, std::move(row), now),
+    query::PrScope scope;
+    CS_TRY(ask_stale_days(arguments, reading, scope));
+    context.out(report::project_text(query::project_page(found.project, std::move(row), now, scope),
                                      style_of(context)));
   }
   return 0;

@@ -14,8 +14,9 @@ namespace claudestep::cli {
 namespace {
 
 Result<int> run_stats(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto scope, pr_scope_of(context, arguments));
+  CS_ASSIGN(auto scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_TRY(ask_stale_days(arguments, reading, scope));
   CS_ASSIGN(const auto selection, selection_of(arguments, reading.view));
   const auto depth = scope.is_open() ? store::FactDepth::kSums : store::FactDepth::kRecords;
   query::StatsBuilder builder(context.clock->now(), scope);
@@ -55,7 +56,8 @@ extern const CommandSpec kStatsCommand = {
     .description =
         "One line a project, one a reviewer, and the sums over the projects shown. OPEN counts "
         "open "
-        "pull requests, STALE those of them that have been open for more than 7 days.\n\n"
+        "pull requests, STALE those of them that have been open for more than 7 "
+        "days, or what the configuration of the project says.\n\n"
         "--since, --until and --reviewer choose the pull requests that are counted, with their "
         "costs: a merged one by when it was merged, a closed one by when it was closed, an open "
         "one by when it was opened. Tasks and states are shown as they are.\n\n"

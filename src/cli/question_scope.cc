@@ -1,12 +1,19 @@
 #include "cli/question_scope.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "base/glob.h"
 #include "base/text.h"
 #include "cli/argument_values.h"
+#include "cli/plan_folders.h"
 #include "cli/reading.h"
+#include "query/pr_rows.h"
 
 namespace claudestep::cli {
 
@@ -53,6 +60,24 @@ Result<Bounds> bounds_of(const Context& context, const Arguments& arguments) {
 Result<query::PrScope> pr_scope_of(const Context& context, const Arguments& arguments) {
   CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
   return query::PrScope{bounds.since, bounds.until, arguments.maybe("reviewer")};
+}
+
+Status ask_stale_days(const Arguments& arguments, const Reading& reading, query::PrScope& scope) {
+  CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
+  if (folders.projects().empty()) return {};
+  auto known = std::make_shared<std::map<std::string, std::int64_t, std::less<>>>();
+  scope.stale_days = [folders, known](std::string_view project) {
+    const auto& planned = folders.projects();
+    if (!std::binary_search(planned.begin(), planned.end(), project)) return query::kStaleDays;
+    const auto found = known->find(project);
+    if (found != known->end()) return found->second;
+    const auto configuration = folders.configuration(project);
+    const bool says = configuration && configuration->has_value();
+    const std::int64_t days = says ? (*configuration)->stale_pr_days : query::kStaleDays;
+    known->emplace(project, days);
+    return days;
+  };
+  return {};
 }
 
 Result<std::optional<query::Selection>> selection_of(const Arguments& arguments,

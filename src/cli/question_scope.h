@@ -7,6 +7,7 @@
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/context.h"
+#include "cli/reading.h"
 #include "query/period.h"
 #include "query/scan.h"
 #include "store/view.h"
@@ -50,6 +51,12 @@ struct Bounds {
 // --since, --until and --reviewer. kInvalidInput when --since is not before --until.
 [[nodiscard]] Result<query::PrScope> pr_scope_of(const Context& context,
                                                  const Arguments& arguments);
+
+// Lets `scope` know after how many days each project's configuration on the base branch calls a
+// pull request stale. A configuration that cannot be read says nothing; `capacity` and `next` tell.
+// Requires: `reading` outlives the scope.
+[[nodiscard]] Status ask_stale_days(const Arguments& arguments, const Reading& reading,
+                                    query::PrScope& scope);
 
 // The projects that the operands PROJECT and the options --project and --archived choose, all where
 // neither names any. Nothing when patterns match no project.

@@ -2,8 +2,11 @@
 // them.
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/time.h"
 #include "model/facts.h"
@@ -16,6 +19,8 @@ struct PrScope {
   std::optional<Instant> since;         // at or after
   std::optional<Instant> until;         // before
   std::optional<std::string> reviewer;  // letter for letter; "": those that name nobody
+  // After how many days an open pull request of a project is stale; empty: kStaleDays.
+  std::function<std::int64_t(std::string_view project)> stale_days = {};
 
   [[nodiscard]] bool is_open() const { return !since && !until && !reviewer; }
 };

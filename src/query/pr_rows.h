@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -44,11 +45,16 @@ struct PrFilter {
 [[nodiscard]] bool is_stale(const std::optional<Instant>& created_at, Instant now,
                             std::int64_t days = kStaleDays);
 
+// What counts for a project.
+[[nodiscard]] std::int64_t stale_days_of(const PrScope& scope, std::string_view project);
+
 // Who reviews `pr`; nothing when the member is absent, null or empty.
 [[nodiscard]] std::optional<std::string> reviewer_of(const model::PullRequest& pr);
 
-// Whether `filter` lets any pull request of a project through. Requires: facts with their records.
-[[nodiscard]] bool lets_any_through(const PrFilter& filter, const model::FactsView& facts,
+// Whether `filter` lets any pull request of the project `name` through. Requires: facts with their
+// records.
+[[nodiscard]] bool lets_any_through(const PrFilter& filter, std::string_view name,
+                                    const model::FactsView& facts,
                                     const model::ProjectFacts& project, Instant now);
 
 // The pull requests that `filter` lets through, by number. Requires: a settled project.

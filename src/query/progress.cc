@@ -48,13 +48,14 @@ Int128 cost_of_pr(const model::FactsView& facts, const model::PullRequestFacts& 
 }
 
 ProgressRow progress_row(const store::ProjectEntry& entry, const model::FactsView& facts,
-                         const model::ProjectFacts& project, Instant now) {
+                         const model::ProjectFacts& project, const PrScope& scope, Instant now) {
   ProgressRow row;
   row.project = entry.name;
   row.totals = model::totals_of(facts, project, now);
   row.state = model::state_of(row.totals);
   for (const model::WaitingFacts& waiting : model::FactsView::in(facts.waiting, project.waiting)) {
-    if (is_stale(facts.instant(waiting.created_at), now)) ++row.stale_prs;
+    const std::int64_t days = stale_days_of(scope, entry.name);
+    if (is_stale(facts.instant(waiting.created_at), now, days)) ++row.stale_prs;
   }
   row.created_at = facts.instant(project.created_at);
   row.last_updated = facts.instant(project.last_updated);
@@ -68,7 +69,7 @@ void ProgressBuilder::add(const store::FactsRun& run) {
   for (std::size_t i = 0; i < run.entries.size(); ++i) {
     const model::ProjectFacts& project = run.facts.projects[i];
     if (project.unreadable.size != 0) continue;
-    progress_.projects.push_back(progress_row(run.entries[i], run.facts, project, now_));
+    progress_.projects.push_back(progress_row(run.entries[i], run.facts, project, scope_, now_));
     progress_.totals += progress_.projects.back().totals;
     add_flow(run.facts, project);
   }

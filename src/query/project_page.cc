@@ -5,11 +5,12 @@
 
 namespace claudestep::query {
 
-ProjectPage project_page(const model::Project& project, ProjectRow row, Instant now) {
+ProjectPage project_page(const model::Project& project, ProjectRow row, Instant now,
+                         const PrScope& scope) {
   ProjectPage page;
   page.row = std::move(row);
   page.tasks = task_rows(project, {}, now);
-  page.pull_requests = pr_rows(project, {}, now);
+  page.pull_requests = pr_rows(project, {{}, scope, false}, now);
   page.removed_tasks = static_cast<std::size_t>(
       std::count_if(project.tasks.begin(), project.tasks.end(),
                     [](const model::Task& task) { return task.is_removed(); }));

@@ -24,6 +24,7 @@ struct ProjectPage {
 };
 
 // Requires: a settled project, and its `row`.
-[[nodiscard]] ProjectPage project_page(const model::Project& project, ProjectRow row, Instant now);
+[[nodiscard]] ProjectPage project_page(const model::Project& project, ProjectRow row, Instant now,
+                                       const PrScope& scope = {});
 
 }  // namespace claudestep::query

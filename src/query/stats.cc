@@ -52,7 +52,8 @@ void StatsBuilder::add_project(const store::ProjectEntry& entry, const model::Fa
   stats_.totals += totals;
   if (scope_.is_open()) {
     for (const auto& pr : model::FactsView::in(facts.waiting, project.waiting)) {
-      if (is_stale(facts.instant(pr.created_at), now_)) ++row.stale_prs;
+      const std::int64_t days = stale_days_of(scope_, row.project);
+      if (is_stale(facts.instant(pr.created_at), now_, days)) ++row.stale_prs;
     }
     for (const auto& one : model::FactsView::in(facts.reviewers, project.reviewers)) {
       StatsReviewer& person = person_of(one.reviewer);
@@ -76,7 +77,9 @@ void StatsBuilder::count_scope(const model::FactsView& facts, const model::Proje
     if (open) ++counted.open;
     if (merged) ++counted.merged;
     if (!open && !merged) ++counted.closed;
-    if (open && is_stale(facts.instant(pr.created_at), now_)) ++row.stale_prs;
+    if (open && is_stale(facts.instant(pr.created_at), now_, stale_days_of(scope_, row.project))) {
+      ++row.stale_prs;
+    }
     StatsReviewer& person = person_of(pr.reviewer);
     ++(open ? person.open : merged ? person.merged : person.closed);
     for (const auto& operation : model::FactsView::in(facts.operations, pr.operations)) {
