@@ -15,6 +15,7 @@ using model::TruthRule;
 using model::TruthWeight;
 
 constexpr std::int64_t kTolerance = 86400;  // how far clocks may differ, in seconds
+constexpr std::int64_t kSlack = 300;  // for clocks, where no number agrees
 constexpr std::size_t kMostOwnCommits = 1000;
 
 // The first moment at which a merge of `record` may be dated.
@@ -26,6 +27,13 @@ std::optional<Instant> earliest(const Record& record) {
 bool timely(const Record& record, const HistoryCommit& commit) {
   const auto from = earliest(record);
   return !from || !(commit.when < *from);
+}
+
+// Whether a commit that no number ties to `record` was made after it was opened: what came before is
+// the work of whoever had the branch then. A record that says merged is only confirmed by it.
+bool came_after(const Record& record, const HistoryCommit& commit, std::int64_t slack) {
+  if (!record.created_at || record.state == model::PrState::kMerged) return timely(record, commit);
+  return !(commit.when < plus_seconds(*record.created_at, -slack));
 }
 
 // A branch that is not on the base, as patches.
@@ -194,7 +202,8 @@ class Examiner {
   [[nodiscard]] std::optional<Evidence> ancestor(const Record& record) const {
     for (const Tip& tip : record.tips) {
       const Place bringer = brought(record, tip);
-      if (bringer == kNowhere || !timely(record, history_.at(bringer))) continue;
+      const std::int64_t slack = tip.own ? kSlack : 0;
+      if (bringer == kNowhere || !came_after(record, history_.at(bringer), slack)) continue;
       return Evidence{TruthRule::kAncestor, TruthWeight::kProved, bringer};
     }
     return std::nullopt;
@@ -259,7 +268,7 @@ class Examiner {
   // it is another pull request's. `own` is the branch's commit, whose words may be the same.
   [[nodiscard]] bool may_be_of(const Record& record, Place place, const HistoryCommit* own) const {
     const HistoryCommit& commit = history_.at(place);
-    if (!timely(record, commit)) return false;
+    if (!came_after(record, commit, kSlack)) return false;
     const auto of_another = [&](const std::optional<std::int64_t>& number) {
       return number && *number != record.number;
     };
