@@ -159,7 +159,7 @@ class Examiner {
       const HistoryCommit& commit = history_.at(place);
       return commit.message.names(record.branch) && goes_into_base(commit.message) &&
              timely(record, commit) &&
-             (record.tips.empty() || std::any_of(record.tips.begin(), record.tips.end(),
+             ((record.tips.empty() && commit.on_base_line) || std::any_of(record.tips.begin(), record.tips.end(),
                                                  [&](const Tip& tip) { return took_in(place, tip); }));
     });
     return choose(places, TruthRule::kMergeCommit, TruthWeight::kProved);
@@ -389,6 +389,12 @@ class Examiner {
   [[nodiscard]] std::optional<Evidence> likely(const Record& record) const {
     const auto timely_one = [&](Place place) { return timely(record, history_.at(place)); };
     if (record.tips.empty()) {
+      // Not on the base's own line: it may have come with the past of another repository.
+      const Places merges = those_of(merges_of_, record.number, [&](Place place) {
+        const ForgeMessage& message = history_.at(place).message;
+        return timely_one(place) && message.names(record.branch) && goes_into_base(message);
+      });
+      if (!merges.empty()) return choose(merges, TruthRule::kMergeCommit, TruthWeight::kLikely);
       const Places places = those_of(squashes_of_, record.number, timely_one);
       if (!places.empty()) return choose(places, TruthRule::kSquashMessage, TruthWeight::kLikely);
     }
