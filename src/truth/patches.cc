@@ -1,6 +1,7 @@
 #include "truth/patches.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 
 namespace claudestep::truth {
@@ -16,6 +17,30 @@ std::uint64_t hash_of(const std::vector<git::FileDifference>& files) {
     add('\0');
   }
   return hash;
+}
+
+// How often each line is added, less how often it is removed, white space and all: a patch id does
+// not see an indentation.
+Result<std::map<std::string, int>> lines_of(const git::Repository& repository, const Patch& patch) {
+  std::map<std::string, int> lines;
+  CS_ASSIGN(const auto files, repository.changed_files(patch.before, patch.after, kMostPaths));
+  if (!files) return lines;
+  const auto count = [&](const std::optional<git::TreeEntry>& entry, int by) -> Status {
+    if (!entry || entry->mode == git::FileMode::kSubmodule) return {};
+    CS_ASSIGN(const std::string text, repository.read_blob(entry->id));
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      lines[text.substr(at, end - at)] += by;
+      at = end + 1;
+    }
+    return {};
+  };
+  for (const git::FileDifference& file : *files) {
+    CS_TRY(count(file.before, -1));
+    CS_TRY(count(file.after, 1));
+  }
+  std::erase_if(lines, [](const auto& line) { return line.second == 0; });
+  return lines;
 }
 
 }  // namespace
@@ -91,7 +116,10 @@ Result<bool> PatchIndex::is_equal(const Patch& patch, Place place) {
   if (!ours || ours != theirs) return false;
   CS_ASSIGN(const auto id, id_of(patch));
   CS_ASSIGN(const auto other_id, id_of(*other));
-  return id && id == other_id;
+  if (!id || id != other_id) return false;
+  CS_ASSIGN(const auto lines, lines_of(repository_, patch));
+  CS_ASSIGN(const auto other_lines, lines_of(repository_, *other));
+  return lines == other_lines;
 }
 
 }  // namespace claudestep::truth
