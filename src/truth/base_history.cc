@@ -196,7 +196,24 @@ class BaseHistory::Reader {
     for (Place place = 0; place < commits.size(); ++place) {
       if (!commits[place].on_base || result_.reverts_.contains(commits[place].id)) continue;
       for (const auto& id : commits[place].message.reverts) result_.reverts_.emplace(id, place);
+      for (const auto& digits : commits[place].message.short_reverts) {
+        if (const Place meant = named(digits); meant != kNowhere) {
+          result_.reverts_.emplace(commits[meant].id, place);
+        }
+      }
     }
+  }
+
+  // The one commit whose id begins so.
+  [[nodiscard]] Place named(const std::string& digits) const {
+    constexpr std::size_t kAll = 40;
+    const auto least = git::ObjectId::parse(digits + std::string(kAll - digits.size(), '0'));
+    if (!least) return kNowhere;
+    const auto begins = [&](const auto& at) {
+      return at != result_.places_.end() && at->first.hex().starts_with(digits);
+    };
+    const auto found = result_.places_.lower_bound(*least);
+    return begins(found) && !begins(std::next(found)) ? found->second : kNowhere;
   }
 
   BaseHistory build() {

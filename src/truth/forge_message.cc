@@ -111,7 +111,10 @@ void read_merge_request(std::string_view line, ForgeMessage& told) {
 void read_revert(std::string_view line, ForgeMessage& told) {
   if (!take(line, "This reverts commit ")) return;
   constexpr std::size_t kDigits = 40;
-  if (const auto id = git::ObjectId::parse(line.substr(0, kDigits))) told.reverts.push_back(*id);
+  if (const auto id = git::ObjectId::parse(line.substr(0, kDigits))) return told.reverts.push_back(*id);
+  constexpr std::size_t kFewest = 7;
+  const auto end = std::min(line.find_first_not_of("0123456789abcdef"), line.size());
+  if (end >= kFewest && end < kDigits) told.short_reverts.emplace_back(line.substr(0, end));
 }
 
 void read_trailer(std::string_view line, ForgeMessage& told) {

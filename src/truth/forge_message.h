@@ -27,6 +27,8 @@ struct ForgeMessage {
   std::vector<std::int64_t> trailer_numbers;
   // "This reverts commit ...".
   std::vector<git::ObjectId> reverts;
+  // "This reverts commit 5cc688e (subject, date).": the digits, as many as there are.
+  std::vector<std::string> short_reverts;
 
   bool operator==(const ForgeMessage&) const = default;
 
