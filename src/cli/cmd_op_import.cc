@@ -40,7 +40,8 @@ Result<int> run_op_import(Context& context, const Arguments& arguments) {
   CS_ASSIGN(operation.operations, codec::read_claude_code(std::move(bytes), input_name(file), run));
   auto written = write_operations(context, arguments, {std::move(operation)});
   if (!written && written.error().code == ErrorCode::kConflict) {
-    written.error().hints.emplace_back("where this is another run of a resumed session, --run-id ID tells it apart; the same run "
+    written.error().hints.emplace_back(
+        "where this is another run of a resumed session, --run-id ID tells it apart; the same run "
         "recorded twice would count twice");
   }
   return written;

@@ -98,7 +98,8 @@ extern const CommandSpec kPrimeCommand = {
     .example = "claudestep prime",
     .description =
         "One screen to begin with: all projects in a line each, the task that the checked-out "
-        "branch is about, the tasks that git's author has claimed, the task that is next, the exact "
+        "branch is about, the tasks that git's author has claimed, the task that is next, the "
+        "exact "
         "commands that go with them, and what exit codes say.\n\n"
         "The next task is that of PROJECT; else of the project whose branch is checked out, known "
         "from the pull request recorded with it or from its name; else, or when nothing is ready "

@@ -150,6 +150,9 @@ class BaseHistory::Reader {
     }
     each_place(bounds_.base_tips, [&](Place place) { mark_line(place); });
     each_place(bounds_.excluded, [&](Place place) { mark_line(place); });
+    each_place(bounds_.line_tips, [&](Place place) {
+      if (place != kNowhere && commits[place].on_base) mark_line(place);
+    });
   }
 
   void mark_line(Place place) {

@@ -36,11 +36,12 @@ struct HistoryCommit {
 };
 
 struct HistoryBounds {
-  std::vector<git::ObjectId> base_tips;       // the base branch, here and on its remote
-  std::vector<std::string> base_names;        // as merges name it: "main"
-  std::vector<git::ObjectId> excluded;        // what these reach does not count
-  std::vector<git::ObjectId> branch_tips;     // read back to where they left the base
-  std::optional<Instant> since;               // older commits of the base do not count
+  std::vector<git::ObjectId> base_tips;    // the base branch, here and on its remote
+  std::vector<git::ObjectId> line_tips;    // where lines of the base begin as well, if read
+  std::vector<std::string> base_names;     // as merges name it: "main"
+  std::vector<git::ObjectId> excluded;     // what these reach does not count
+  std::vector<git::ObjectId> branch_tips;  // read back to where they left the base
+  std::optional<Instant> since;            // older commits of the base do not count
   std::optional<std::chrono::steady_clock::time_point> deadline;
 };
 
@@ -57,7 +58,8 @@ class BaseHistory {
 
   // Whether `descendant` reaches `place`. Requires: both are places.
   [[nodiscard]] bool reaches(Place descendant, Place place) const;
-  // What `tip` reaches and the base does not, children first; nothing for a tip that is on the base.
+  // What `tip` reaches and the base does not, children first; nothing for a tip that is on the
+  // base.
   [[nodiscard]] std::vector<Place> own_commits(Place tip) const;
   // Where commits `own` of a branch left the base: the commits of the base that they go back to.
   // kNowhere is among them when that is not known.

@@ -15,7 +15,7 @@ using model::TruthRule;
 using model::TruthWeight;
 
 constexpr std::int64_t kTolerance = 86400;  // how far clocks may differ, in seconds
-constexpr std::int64_t kSlack = 300;  // for clocks, where no number agrees
+constexpr std::int64_t kSlack = 300;        // for clocks, where no number agrees
 constexpr std::size_t kMostOwnCommits = 1000;
 
 // The first moment at which a merge of `record` may be dated.
@@ -29,8 +29,8 @@ bool timely(const Record& record, const HistoryCommit& commit) {
   return !from || !(commit.when < *from);
 }
 
-// Whether a commit that no number ties to `record` was made after it was opened: what came before is
-// the work of whoever had the branch then. A record that says merged is only confirmed by it.
+// Whether a commit that no number ties to `record` was made after it was opened: what came before
+// is the work of whoever had the branch then. A record that says merged is only confirmed by it.
 bool came_after(const Record& record, const HistoryCommit& commit, std::int64_t slack) {
   if (!record.created_at || record.state == model::PrState::kMerged) return timely(record, commit);
   return !(commit.when < plus_seconds(*record.created_at, -slack));
@@ -134,9 +134,8 @@ class Examiner {
   }
 
   [[nodiscard]] bool goes_into_base(const ForgeMessage& message) const {
-    return !message.merged_into ||
-           std::find(base_names_.begin(), base_names_.end(), *message.merged_into) !=
-               base_names_.end();
+    return !message.merged_into || std::find(base_names_.begin(), base_names_.end(),
+                                             *message.merged_into) != base_names_.end();
   }
 
   // Whether a merge took in the branch that ends in `tip`: as it is, or as it was before it went
@@ -159,8 +158,9 @@ class Examiner {
       const HistoryCommit& commit = history_.at(place);
       return commit.message.names(record.branch) && goes_into_base(commit.message) &&
              timely(record, commit) &&
-             ((record.tips.empty() && commit.on_base_line) || std::any_of(record.tips.begin(), record.tips.end(),
-                                                 [&](const Tip& tip) { return took_in(place, tip); }));
+             ((record.tips.empty() && commit.on_base_line) ||
+              std::any_of(record.tips.begin(), record.tips.end(),
+                          [&](const Tip& tip) { return took_in(place, tip); }));
     });
     return choose(places, TruthRule::kMergeCommit, TruthWeight::kProved);
   }
@@ -172,13 +172,13 @@ class Examiner {
       return *message.merged_number != record.number || !message.names(record.branch);
     }
     if (message.merged_branches.empty() || message.names(record.branch)) return false;
-    return std::any_of(message.merged_branches.begin(), message.merged_branches.end(),
-                       [&](const std::string& name) {
-                         const auto slash = name.find('/');
-                         return by_branch_.contains(name) ||
-                                (slash != std::string::npos &&
-                                 by_branch_.contains(name.substr(slash + 1)));
-                       });
+    return std::any_of(
+        message.merged_branches.begin(), message.merged_branches.end(),
+        [&](const std::string& name) {
+          const auto slash = name.find('/');
+          return by_branch_.contains(name) ||
+                 (slash != std::string::npos && by_branch_.contains(name.substr(slash + 1)));
+        });
   }
 
   // The commit that brought the end of a branch to the base, where it was merged for itself: not a
@@ -283,8 +283,8 @@ class Examiner {
 
   // The first commit of the base that has this patch and may be the work of `record`; kNowhere when
   // there is none.
-  Result<Place> equal_on_base(const Record& record, const BranchPatches& branch,
-                              const Patch& patch, const HistoryCommit* own) {
+  Result<Place> equal_on_base(const Record& record, const BranchPatches& branch, const Patch& patch,
+                              const HistoryCommit* own) {
     CS_ASSIGN(Places equal, patches_.equal_commits(patch));
     std::erase_if(equal, [&](Place place) {
       return !may_be_of(record, place, own) || history_.reaches(branch.tip, place);
@@ -355,9 +355,9 @@ class Examiner {
   [[nodiscard]] std::optional<std::size_t> owner_among(const std::vector<std::size_t>& claimants,
                                                        Instant when) const {
     const std::string& branch = records_[claimants.front()].branch;
-    const bool one_branch =
-        std::all_of(claimants.begin(), claimants.end(),
-                    [&](std::size_t at) { return records_[at].branch == branch; });
+    const bool one_branch = std::all_of(claimants.begin(), claimants.end(), [&](std::size_t at) {
+      return records_[at].branch == branch;
+    });
     std::optional<std::size_t> owner;
     for (const std::size_t at : claimants) {
       const Record& record = records_[at];
@@ -403,8 +403,8 @@ class Examiner {
       Places places;
       for (const Place place : found->second) {
         const HistoryCommit& commit = history_.at(place);
-        if (timely_one(place) && !commit.message.merged_number &&
-            goes_into_base(commit.message) && had_branch_at(record, commit.when)) {
+        if (timely_one(place) && !commit.message.merged_number && goes_into_base(commit.message) &&
+            had_branch_at(record, commit.when)) {
           places.push_back(place);
         }
       }

@@ -204,6 +204,8 @@ class Reconciler {
       CS_ASSIGN(const bool on_base, is_on_base(base, options_.range->newer));
       if (!on_base) return {};
       bounds.base_tips = {options_.range->newer};
+      // A merge of what others did brings the base's own line of its remote on a side line.
+      bounds.line_tips = base.tips;
       bounds.excluded = {options_.range->older};
       bounds.since = options_.since;
     } else {
