@@ -189,6 +189,7 @@ Result<Side> read_side(const Repository& repository, const std::optional<TreeEnt
 
 Result<std::optional<ObjectId>> Repository::patch_id(ObjectId before, ObjectId after) const {
   CS_ASSIGN(const auto files, changed_files(before, after, SIZE_MAX));
+  CS_CHECK(files.has_value());  // there are no more than SIZE_MAX
   PatchHasher hasher;
   for (const FileDifference& file : *files) {
     CS_ASSIGN(const Side was, read_side(*this, file.before));
