@@ -96,6 +96,12 @@ Error&& Error::at(Place where) && {
   return std::move(*this);
 }
 
+std::string Error::one_line() const {
+  std::string line = message;
+  for (const std::string& cause : causes) line += ": " + cause;
+  return line;
+}
+
 Error&& Error::within(std::string what) && {
   causes.insert(causes.begin(), std::move(message));
   message = std::move(what);

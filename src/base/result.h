@@ -66,6 +66,9 @@ struct Error {
   // cause; code, hints and place stay.
   Error&& within(std::string what) &&;
 
+  // "message: cause: cause", for where there is one line.
+  [[nodiscard]] std::string one_line() const;
+
   [[nodiscard]] bool retryable() const { return code == ErrorCode::kBusy; }
   bool operator==(const Error&) const = default;
 };

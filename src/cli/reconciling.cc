@@ -40,9 +40,7 @@ bool write_into_plan(const Context& context, const git::Repository& repository,
 
 void warn_left_out(const Context& context, const truth::Reconciled& result) {
   for (const store::Unreadable& file : result.unreadable) {
-    std::string why = file.error.message;
-    for (const std::string& cause : file.error.causes) why += ": " + cause;
-    warn(context, report::safe(file.file) + " is left out: " + report::safe(why));
+    warn(context, report::safe(file.file) + " is left out: " + report::safe(file.error.one_line()));
   }
 }
 

@@ -48,11 +48,9 @@ Diagnostic unreadable(const Error& error, const std::string& file, DocumentForm 
   std::string_view code = "document/syntax";
   if (form == DocumentForm::kJson) code = twice ? "json/duplicate-key" : "json/syntax";
   if (form == DocumentForm::kYaml) code = twice ? "yaml/duplicate-key" : "yaml/syntax";
-  std::string message = error.message;
-  for (const std::string& cause : error.causes) message += ": " + cause;
   Place place = error.place;
   place.file = file;
-  return check::diagnose(code, std::move(place), std::move(message));
+  return check::diagnose(code, std::move(place), error.one_line());
 }
 
 // One document under the rules of its kind, and the one it is compared with.

@@ -74,9 +74,7 @@ Checkup examine_git(const Environment& environment, const std::string& cwd) {
 }
 
 Checkup examine_failure(std::string name, const Error& error) {
-  Checkup checkup{std::move(name), Health::kProblem, error.message, error.hints};
-  for (const std::string& cause : error.causes) checkup.message += ": " + cause;
-  return checkup;
+  return {std::move(name), Health::kProblem, error.one_line(), error.hints};
 }
 
 std::vector<Checkup> examine(const git::Repository& repository, const std::string& ref,

@@ -172,11 +172,15 @@ Status Attempt::check_branch(const View& view) const {
           .hint("name another branch with --ref; --force puts metadata beside what is there"));
 }
 
-Result<std::optional<git::ObjectId>> Attempt::done_before(const View& view) const {
-  if (!options_.op_id || !view.commit()) return std::optional<git::ObjectId>{};
+Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const {
+  if (!options_.op_id || !view.commit()) return std::nullopt;
   CS_ASSIGN(const std::int64_t window, op_id_window(repository_));
   const Instant since = plus_seconds(options_.clock->now(), -window);
-  return find_op_id(repository_, *view.commit(), *options_.op_id, since);
+  CS_ASSIGN(const auto earlier, find_op_id(repository_, *view.commit(), *options_.op_id, since));
+  if (!earlier) return std::nullopt;
+  WriteOutcome outcome;
+  outcome.commit = earlier;
+  return outcome;
 }
 
 Instant Attempt::operation_time() const {
@@ -281,12 +285,8 @@ Result<std::optional<git::ObjectId>> Attempt::add_commits(git::ObjectBatch& batc
 Result<WriteOutcome> Attempt::preview() const {
   if (merge_with_) return preview_merge();
   CS_ASSIGN(const View view, open_view());
-  CS_ASSIGN(const auto earlier, done_before(view));
-  if (earlier) {
-    WriteOutcome outcome;
-    outcome.commit = earlier;
-    return outcome;
-  }
+  CS_ASSIGN(auto earlier, done_before(view));
+  if (earlier) return *std::move(earlier);
   CS_ASSIGN(WritePlan plan, this->plan(view));
   if (!view.commit() && (!planner_ || !plan.files.empty())) {
     for (const InitialFile& file : initial_files()) {
@@ -305,12 +305,8 @@ Result<WriteOutcome> Attempt::preview() const {
 Result<AttemptResult> Attempt::commit(WriteLock& lock) const {
   if (merge_with_) return commit_merge(lock);
   CS_ASSIGN(const View view, open_view());
-  CS_ASSIGN(const auto earlier, done_before(view));
-  if (earlier) {
-    AttemptResult result;
-    result.outcome.commit = earlier;
-    return result;
-  }
+  CS_ASSIGN(auto earlier, done_before(view));
+  if (earlier) return AttemptResult{git::SwapOutcome::kDone, *std::move(earlier)};
   CS_ASSIGN(WritePlan plan, this->plan(view));
   CS_ASSIGN(const auto tip, write_commits(view, plan));
   // init in a clone that has only the remote-tracking ref makes the local one there.
@@ -332,12 +328,8 @@ Result<std::optional<git::ObjectId>> Attempt::write_commits(const View& view,
 
 Result<WriteOutcome> Attempt::compose() const {
   CS_ASSIGN(const View view, open_view());
-  CS_ASSIGN(const auto earlier, done_before(view));
-  if (earlier) {
-    WriteOutcome outcome;
-    outcome.commit = earlier;
-    return outcome;
-  }
+  CS_ASSIGN(auto earlier, done_before(view));
+  if (earlier) return *std::move(earlier);
   CS_ASSIGN(WritePlan plan, this->plan(view));
   CS_ASSIGN(const auto tip, write_commits(view, plan));
   if (tip && tip != view.commit()) {
@@ -373,10 +365,8 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
     if (const Status moved =
             host::move_worktree(worktree, view.local(), value, *options_.environment);
         !moved) {
-      std::string causes;
-      for (const std::string& cause : moved.error().causes) causes += ": " + cause;
       outcome.warnings.push_back("the write is done, but the work tree " + quoted(worktree.path) +
-                                 " was not brought along: " + moved.error().message + causes +
+                                 " was not brought along: " + moved.error().one_line() +
                                  "; the next write does it");
     }
   }

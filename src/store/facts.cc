@@ -265,9 +265,7 @@ std::string describe_unreadable(const ProjectEntry& entry, const Error& error) {
     if (error.place.column != 0) message += ", column " + std::to_string(error.place.column);
     message += ": ";
   }
-  message += error.message;
-  for (const std::string& cause : error.causes) message += ": " + cause;
-  return message;
+  return message + error.one_line();
 }
 
 }  // namespace claudestep::store

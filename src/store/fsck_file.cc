@@ -19,12 +19,10 @@ using check::Diagnostic;
 // Where a document cannot be read as JSON.
 Diagnostic unparsable(const Error& error, const check::Subject& subject) {
   const bool twice = error.message.starts_with("duplicate key ");
-  std::string message = error.message;
-  for (const std::string& cause : error.causes) message += ": " + cause;
   Place place = error.place;
   place.file = subject.file;
   return check::diagnose(twice ? "json/duplicate-key" : "json/syntax", std::move(place),
-                         std::move(message));
+                         error.one_line());
 }
 
 // A branch of one project, so that a repair can be tried on it.

@@ -18,12 +18,6 @@ std::optional<model::Shelf> shelf_of(std::string_view path) {
   return std::nullopt;
 }
 
-std::string one_line(const Error& error) {
-  std::string text = error.message;
-  for (const std::string& cause : error.causes) text += ": " + cause;
-  return text;
-}
-
 }  // namespace
 
 void FsckWalk::add(std::string_view code, const std::string& file, std::string message) {
@@ -32,8 +26,8 @@ void FsckWalk::add(std::string_view code, const std::string& file, std::string m
 
 void FsckWalk::unreadable(const git::ObjectId& id, const Error& error, const std::string& file) {
   if (error.code == ErrorCode::kUnsupported)
-    return add("object/not-fetched", file, one_line(error));
-  add(repository_.has_object(id) ? "object/corrupt" : "object/missing", file, one_line(error));
+    return add("object/not-fetched", file, error.one_line());
+  add(repository_.has_object(id) ? "object/corrupt" : "object/missing", file, error.one_line());
 }
 
 void FsckWalk::history(const git::ObjectId& tip, const std::string& ref) {
@@ -120,7 +114,7 @@ void FsckWalk::entry(const git::TreeEntry& entry, const Folder& folder, std::vec
 
 bool FsckWalk::check_name(const std::string& name, const std::string& path) {
   if (const Status named = model::check_project_name(name); !named) {
-    add("tree/bad-name", path, one_line(named.error()));
+    add("tree/bad-name", path, named.error().one_line());
     return false;
   }
   // Folders are taken from the last to the first, so the one in projects/ was met before.

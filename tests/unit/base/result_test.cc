@@ -67,6 +67,13 @@ TEST(Result, ErrorsGrowCausesHintsAndAPlace) {
                           .place = {.file = "a.json", .line = 1, .column = 2}}));
 }
 
+TEST(Result, AnErrorAndItsCausesCanStandOnOneLine) {
+  EXPECT_EQ((Error{ErrorCode::kIo, "cannot read 'a'"}).one_line(), "cannot read 'a'");
+  EXPECT_EQ(
+      (Error{ErrorCode::kIo, "cannot read 'a'"}.caused_by("b").caused_by("c").hint("d").one_line()),
+      "cannot read 'a': b: c");
+}
+
 TEST(Result, TryAndAssignReturnTheFirstError) {
   EXPECT_TRUE(check_quarter(8).has_value());
   EXPECT_EQ(check_quarter(6).error().message, "odd");
