@@ -128,7 +128,7 @@ extern const CommandSpec kReconcileCommand = {
                 {.name = "adopt",
                  .help = "record pull requests that are not recorded, where their branch is named "
                          "for a task"},
-                {.name = "settle-doubts", .help = "record doubted merges as closed"},
+                {.name = "settle-doubts", .help = "record doubted merges as closed, or by the commit that proves them"},
                 {.name = "since",
                  .type = ValueType::kMoment,
                  .value_name = "T",

@@ -92,7 +92,9 @@ Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
   CS_ASSIGN(auto* project, open_project(branch, op.project));
   CS_ASSIGN(auto* pr, pr_in(*project, op.pr));
   CS_TRY(check_members(op, cannot));
-  if (pr->state == op.state) {
+  const bool corrects = op.doubted && op.merge_commit && pr->merge_commit &&
+                        to_lower_ascii(pr->merge_commit->value) != to_lower_ascii(*op.merge_commit);
+  if (pr->state == op.state && !corrects) {
     CS_ASSIGN(const bool completed, complete_state(*pr, op, cannot));
     if (completed) touch(branch, *project, now);
     return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,9 @@ struct TruthDoubt {
   std::string reason;
   Instant when;          // of the newest evidence for the doubt
   bool settled = false;  // by this run
+  // What merged it in place of the recorded commit, all hex digits, and whether that is likely only.
+  std::optional<std::string> commit = std::nullopt;
+  bool likely = false;
 
   bool operator==(const TruthDoubt&) const = default;
 };

@@ -272,6 +272,21 @@ Place BaseHistory::reverted_by(const git::ObjectId& id) const {
   return found == reverts_.end() ? kNowhere : found->second;
 }
 
+std::vector<Place> BaseHistory::brought_by(Place merge) const {
+  std::vector<Place> brought;
+  const Place bringer = commits_[merge].brought_by;
+  if (bringer == kNowhere || commits_[merge].parents.size() < 2) return brought;
+  const Place first = commits_[merge].parents.front();
+  for (Place place = merge + 1; place < commits_.size(); ++place) {
+    if (commits_[place].brought_by != bringer || commits_[place].parents.size() > 1) continue;
+    // Within the branch that came by a merge there may be others.
+    const bool its = bringer == merge || (reaches(merge, place) && first != kNowhere &&
+                                          !reaches(first, place));
+    if (its) brought.push_back(place);
+  }
+  return brought;
+}
+
 std::vector<Place> BaseHistory::own_commits(Place tip) const {
   std::vector<Place> next = {tip};
   std::set<Place> own;

@@ -65,8 +65,12 @@ class BaseHistory {
   // kNowhere is among them when that is not known.
   [[nodiscard]] std::vector<Place> left_base_at(const std::vector<Place>& own) const;
 
+  // The commits but merges that the base has through `merge` and not before it.
+  [[nodiscard]] std::vector<Place> brought_by(Place merge) const;
+
   // The commit of the base that takes `id` back, unless that was itself taken back; else kNowhere.
   [[nodiscard]] Place reverted_by(const git::ObjectId& id) const;
+  [[nodiscard]] bool has_reverts() const { return !reverts_.empty(); }
 
   // Commits of the base at and before this instant may be unknown: behind a shallow boundary.
   [[nodiscard]] std::optional<Instant> unknown_until() const { return unknown_until_; }

@@ -1,11 +1,12 @@
 #include "truth/evidence.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
+#include "truth/ancestor.h"
+#include "truth/claims.h"
+#include "truth/merge_index.h"
 #include "truth/patches.h"
 
 namespace claudestep::truth {
@@ -14,27 +15,7 @@ namespace {
 using model::TruthRule;
 using model::TruthWeight;
 
-constexpr std::int64_t kTolerance = 86400;  // how far clocks may differ, in seconds
-constexpr std::int64_t kSlack = 300;        // for clocks, where no number agrees
 constexpr std::size_t kMostOwnCommits = 1000;
-
-// The first moment at which a merge of `record` may be dated.
-std::optional<Instant> earliest(const Record& record) {
-  if (!record.created_at) return std::nullopt;
-  return plus_seconds(*record.created_at, -kTolerance);
-}
-
-bool timely(const Record& record, const HistoryCommit& commit) {
-  const auto from = earliest(record);
-  return !from || !(commit.when < *from);
-}
-
-// Whether a commit that no number ties to `record` was made after it was opened: what came before
-// is the work of whoever had the branch then. A record that says merged is only confirmed by it.
-bool came_after(const Record& record, const HistoryCommit& commit, std::int64_t slack) {
-  if (!record.created_at || record.state == model::PrState::kMerged) return timely(record, commit);
-  return !(commit.when < plus_seconds(*record.created_at, -slack));
-}
 
 // A branch that is not on the base, as patches.
 struct BranchPatches {
@@ -49,22 +30,21 @@ class Examiner {
            const std::vector<Record>& records, const std::vector<std::string>& base_names)
       : history_(history),
         records_(records),
-        base_names_(base_names),
-        patches_(repository, history) {
-    index_messages();
-    for (const Record& record : records) {
-      if (!record.branch.empty()) by_branch_.emplace(record.branch, &record);
-    }
-  }
+        index_(history, records, base_names),
+        ancestor_(history, records, index_),
+        patches_(repository, history) {}
 
   Result<std::vector<std::optional<Evidence>>> examine(
       std::optional<std::chrono::steady_clock::time_point> deadline) {
     found_.resize(records_.size());
     std::vector<std::vector<BranchPatches>> branches(records_.size());
+    std::vector<std::optional<Evidence>> weak(records_.size());
     for (std::size_t at = 0; at < records_.size(); ++at) {
       const Record& record = records_[at];
       found_[at] = merge_commit(record);
-      if (!found_[at]) found_[at] = ancestor(record);
+      if (found_[at]) continue;
+      weak[at] = ancestor_.apply(record);
+      if (weak[at] && weak[at]->weight == TruthWeight::kProved) std::swap(found_[at], weak[at]);
       if (found_[at]) continue;
       CS_ASSIGN(branches[at], want_patches(record));
     }
@@ -78,41 +58,14 @@ class Examiner {
       CS_ASSIGN(found_[at], patch(records_[at], branches[at]));
     }
     patches_.keep();
-    settle_claims();
+    settle_claims(history_, records_, found_);
     for (std::size_t at = 0; at < records_.size(); ++at) {
-      if (!found_[at]) found_[at] = likely(records_[at]);
+      if (!found_[at]) found_[at] = weak[at] ? weak[at] : likely(records_[at]);
     }
     return std::move(found_);
   }
 
  private:
-  using Places = std::vector<Place>;
-
-  void index_messages() {
-    for (auto place = static_cast<Place>(history_.commits().size()); place-- > 0;) {
-      const HistoryCommit& commit = history_.at(place);
-      if (!commit.counts) continue;
-      const ForgeMessage& message = commit.message;
-      const bool merge = commit.parents.size() > 1;
-      if (message.merged_number) {
-        (merge ? merges_of_ : squashes_of_)[*message.merged_number].push_back(place);
-      }
-      if (message.ending_number) squashes_of_[*message.ending_number].push_back(place);
-      for (const std::int64_t number : message.trailer_numbers) {
-        trailers_of_[number].push_back(place);
-      }
-      for (const std::string& name : message.merged_branches) {
-        if (!merge) continue;
-        merges_naming_[name].push_back(place);
-        const auto slash = name.find('/');
-        if (slash != std::string::npos) merges_naming_[name.substr(slash + 1)].push_back(place);
-      }
-      for (std::size_t parent = 1; parent < commit.parents.size(); ++parent) {
-        merged_at_[commit.parents[parent]].push_back(place);
-      }
-    }
-  }
-
   // Of several commits the first that was not taken back, else the first.
   [[nodiscard]] std::optional<Evidence> choose(const Places& places, TruthRule rule,
                                                TruthWeight weight) const {
@@ -120,22 +73,14 @@ class Examiner {
     const auto standing = std::find_if(places.begin(), places.end(), [&](Place place) {
       return history_.reverted_by(history_.at(place).id) == kNowhere;
     });
-    return Evidence{rule, weight, standing == places.end() ? places.front() : *standing};
+    return Evidence{rule, weight, standing == places.end() ? places.front() : *standing, {}};
   }
 
   template <typename Test>
-  [[nodiscard]] static Places those_of(const std::unordered_map<std::int64_t, Places>& index,
-                                       std::int64_t number, const Test& test) {
+  [[nodiscard]] static Places those_of(const Places& all, const Test& test) {
     Places places;
-    const auto found = index.find(number);
-    if (found == index.end()) return places;
-    std::copy_if(found->second.begin(), found->second.end(), std::back_inserter(places), test);
+    std::copy_if(all.begin(), all.end(), std::back_inserter(places), test);
     return places;
-  }
-
-  [[nodiscard]] bool goes_into_base(const ForgeMessage& message) const {
-    return !message.merged_into || std::find(base_names_.begin(), base_names_.end(),
-                                             *message.merged_into) != base_names_.end();
   }
 
   // Whether a merge took in the branch that ends in `tip`: as it is, or as it was before it went
@@ -154,59 +99,15 @@ class Examiner {
   }
 
   [[nodiscard]] std::optional<Evidence> merge_commit(const Record& record) const {
-    const Places places = those_of(merges_of_, record.number, [&](Place place) {
+    const Places places = those_of(index_.merges_of(record.number), [&](Place place) {
       const HistoryCommit& commit = history_.at(place);
-      return commit.message.names(record.branch) && goes_into_base(commit.message) &&
-             timely(record, commit) &&
+      return commit.message.names(record.branch) && index_.goes_into_base(commit.message) &&
+             timely(record, commit.when) &&
              ((record.tips.empty() && commit.on_base_line) ||
               std::any_of(record.tips.begin(), record.tips.end(),
                           [&](const Tip& tip) { return took_in(place, tip); }));
     });
     return choose(places, TruthRule::kMergeCommit, TruthWeight::kProved);
-  }
-
-  // Whether the message is about a recorded pull request that is not `record`, or about the very
-  // commit `tip` as the head of another one.
-  [[nodiscard]] bool speaks_of_another(const ForgeMessage& message, const Record& record) const {
-    if (message.merged_number) {
-      return *message.merged_number != record.number || !message.names(record.branch);
-    }
-    if (message.merged_branches.empty() || message.names(record.branch)) return false;
-    return std::any_of(
-        message.merged_branches.begin(), message.merged_branches.end(),
-        [&](const std::string& name) {
-          const auto slash = name.find('/');
-          return by_branch_.contains(name) ||
-                 (slash != std::string::npos && by_branch_.contains(name.substr(slash + 1)));
-        });
-  }
-
-  // The commit that brought the end of a branch to the base, where it was merged for itself: not a
-  // branch without commits of its own, which stands on the base or on what others merged.
-  [[nodiscard]] Place brought(const Record& record, const Tip& tip) const {
-    const Place end = history_.find(tip.id);
-    if (end == kNowhere || !history_.at(end).on_base) return kNowhere;
-    const Place bringer = history_.at(end).brought_by;
-    if (bringer == kNowhere || !history_.at(bringer).counts) return kNowhere;
-    if (tip.own) return bringer;
-    if (history_.at(end).on_base_line) return kNowhere;
-    const auto merges = merged_at_.find(end);
-    const bool as_another =
-        merges != merged_at_.end() &&
-        std::all_of(merges->second.begin(), merges->second.end(), [&](Place place) {
-          return speaks_of_another(history_.at(place).message, record);
-        });
-    return as_another ? kNowhere : bringer;
-  }
-
-  [[nodiscard]] std::optional<Evidence> ancestor(const Record& record) const {
-    for (const Tip& tip : record.tips) {
-      const Place bringer = brought(record, tip);
-      const std::int64_t slack = tip.own ? kSlack : 0;
-      if (bringer == kNowhere || !came_after(record, history_.at(bringer), slack)) continue;
-      return Evidence{TruthRule::kAncestor, TruthWeight::kProved, bringer};
-    }
-    return std::nullopt;
   }
 
   // Where a branch left the base: the one commit that it goes back to, of several the one that
@@ -221,10 +122,28 @@ class Examiner {
     return left.front();
   }
 
+  // The end of a branch before the base was merged into it and left nothing of its own: all of it
+  // had come to the base by then.
+  [[nodiscard]] Place before_emptied(Place end) const {
+    while (!history_.at(end).on_base && history_.at(end).parents.size() == 2) {
+      const auto& parents = history_.at(end).parents;
+      const auto on_base = [&](Place place) {
+        return place != kNowhere && history_.at(place).on_base;
+      };
+      if (on_base(parents[0]) == on_base(parents[1])) break;
+      const Place merged = on_base(parents[0]) ? parents[0] : parents[1];
+      const Place own = on_base(parents[0]) ? parents[1] : parents[0];
+      if (own == kNowhere || history_.at(merged).tree != history_.at(end).tree) break;
+      end = own;
+    }
+    return end;
+  }
+
   Result<std::vector<BranchPatches>> want_patches(const Record& record) {
     std::vector<BranchPatches> branches;
     for (const Tip& tip : record.tips) {
-      const Place end = history_.find(tip.id);
+      Place end = history_.find(tip.id);
+      if (end != kNowhere) end = before_emptied(end);
       if (end == kNowhere || history_.at(end).on_base) continue;
       const Places own = history_.own_commits(end);
       if (own.size() > kMostOwnCommits) continue;
@@ -250,8 +169,8 @@ class Examiner {
   Result<std::optional<Evidence>> squash_commit(const Record& record,
                                                 const std::vector<BranchPatches>& branches) {
     Places equal;
-    for (const Place place : those_of(squashes_of_, record.number, [&](Place one) {
-           return timely(record, history_.at(one));
+    for (const Place place : those_of(index_.squashes_of(record.number), [&](Place one) {
+           return timely(record, history_.at(one).when);
          })) {
       for (const BranchPatches& branch : branches) {
         if (!branch.whole || history_.reaches(branch.tip, place)) continue;
@@ -268,7 +187,7 @@ class Examiner {
   // it is another pull request's. `own` is the branch's commit, whose words may be the same.
   [[nodiscard]] bool may_be_of(const Record& record, Place place, const HistoryCommit* own) const {
     const HistoryCommit& commit = history_.at(place);
-    if (!came_after(record, commit, kSlack)) return false;
+    if (!came_after(record, commit.when, kClockSlack)) return false;
     const auto of_another = [&](const std::optional<std::int64_t>& number) {
       return number && *number != record.number;
     };
@@ -278,7 +197,7 @@ class Examiner {
       return false;
     }
     return commit.brought_by == place || commit.brought_by == kNowhere ||
-           !speaks_of_another(history_.at(commit.brought_by).message, record);
+           !index_.speaks_of_another(history_.at(commit.brought_by).message, record);
   }
 
   // The first commit of the base that has this patch and may be the work of `record`; kNowhere when
@@ -297,88 +216,32 @@ class Examiner {
                                         const std::vector<BranchPatches>& branches) {
     for (const BranchPatches& branch : branches) {
       Place newest = kNowhere;
+      Places work;
       bool all = !branch.commits.empty();
       for (const auto& [place, one] : branch.commits) {
         CS_ASSIGN(const Place equal, equal_on_base(record, branch, one, &history_.at(place)));
         all = all && equal != kNowhere;
         if (!all) break;
         newest = std::min(newest, equal);
+        work.push_back(equal);
       }
       if (!all && branch.whole) {
         const HistoryCommit* only =
             branch.commits.size() == 1 ? &history_.at(branch.commits.front().first) : nullptr;
         CS_ASSIGN(newest, equal_on_base(record, branch, *branch.whole, only));
         all = newest != kNowhere;
+        work = {newest};
       }
-      if (all) return std::optional(Evidence{TruthRule::kPatch, TruthWeight::kProved, newest});
+      if (all) return std::optional(Evidence{TruthRule::kPatch, TruthWeight::kProved, newest, work});
     }
     return std::optional<Evidence>{};
-  }
-
-  // One commit is the work of one pull request.
-  void settle_claims() {
-    std::map<Place, std::vector<std::size_t>> claims;
-    for (std::size_t at = 0; at < found_.size(); ++at) {
-      if (found_[at] && found_[at]->rule == TruthRule::kPatch) {
-        claims[found_[at]->commit].push_back(at);
-      }
-    }
-    std::map<git::ObjectId, std::vector<std::size_t>> recorded;
-    for (std::size_t at = 0; at < records_.size(); ++at) {
-      if (records_[at].merge_commit) recorded[*records_[at].merge_commit].push_back(at);
-    }
-    std::map<Place, bool> named;  // by a stronger rule
-    for (const auto& evidence : found_) {
-      if (evidence && evidence->rule != TruthRule::kPatch) named[evidence->commit] = true;
-    }
-    for (const auto& [place, claimants] : claims) {
-      std::optional<std::size_t> owner;
-      const auto record = recorded.find(history_.at(place).id);
-      if (record != recorded.end()) {
-        owner = record->second.front();
-      } else if (!named.contains(place)) {
-        owner = owner_among(claimants, history_.at(place).when);
-      }
-      for (const std::size_t at : claimants) {
-        if (owner && *owner == at) continue;
-        if (owner || named.contains(place)) {
-          found_[at].reset();
-        } else {
-          found_[at]->weight = TruthWeight::kLikely;
-        }
-      }
-    }
-  }
-
-  // Of those that had one branch, the one that was opened last before `when`; of others, the only
-  // one that is not recorded as closed. Nothing when that is not one.
-  [[nodiscard]] std::optional<std::size_t> owner_among(const std::vector<std::size_t>& claimants,
-                                                       Instant when) const {
-    const std::string& branch = records_[claimants.front()].branch;
-    const bool one_branch = std::all_of(claimants.begin(), claimants.end(), [&](std::size_t at) {
-      return records_[at].branch == branch;
-    });
-    std::optional<std::size_t> owner;
-    for (const std::size_t at : claimants) {
-      const Record& record = records_[at];
-      if (one_branch) {
-        if (record.created_at && when < *record.created_at) continue;
-        if (!owner || records_[*owner].created_at < record.created_at) owner = at;
-      } else if (record.state != model::PrState::kClosed) {
-        if (owner) return std::nullopt;
-        owner = at;
-      }
-    }
-    if (!owner && claimants.size() == 1) owner = claimants.front();
-    return owner;
   }
 
   // Whether `record` had its branch when a merge that names only the branch was made: no other pull
   // request had been opened for it since.
   [[nodiscard]] bool had_branch_at(const Record& record, Instant when) const {
-    const auto [begin, end] = by_branch_.equal_range(record.branch);
-    for (auto at = begin; at != end; ++at) {
-      const Record& other = *at->second;
+    for (const Record* one : index_.records_of(record.branch)) {
+      const Record& other = *one;
       if (&other == &record || !other.created_at || when < *other.created_at) continue;
       if (!record.created_at || *record.created_at < *other.created_at) return false;
       if (when < *record.created_at) return false;
@@ -387,44 +250,34 @@ class Examiner {
   }
 
   [[nodiscard]] std::optional<Evidence> likely(const Record& record) const {
-    const auto timely_one = [&](Place place) { return timely(record, history_.at(place)); };
+    const auto timely_one = [&](Place place) { return timely(record, history_.at(place).when); };
     if (record.tips.empty()) {
       // Not on the base's own line: it may have come with the past of another repository.
-      const Places merges = those_of(merges_of_, record.number, [&](Place place) {
+      const Places merges = those_of(index_.merges_of(record.number), [&](Place place) {
         const ForgeMessage& message = history_.at(place).message;
-        return timely_one(place) && message.names(record.branch) && goes_into_base(message);
+        return timely_one(place) && message.names(record.branch) && index_.goes_into_base(message);
       });
       if (!merges.empty()) return choose(merges, TruthRule::kMergeCommit, TruthWeight::kLikely);
-      const Places places = those_of(squashes_of_, record.number, timely_one);
+      const Places places = those_of(index_.squashes_of(record.number), timely_one);
       if (!places.empty()) return choose(places, TruthRule::kSquashMessage, TruthWeight::kLikely);
     }
-    const auto found = merges_naming_.find(record.branch);
-    if (!record.branch.empty() && found != merges_naming_.end()) {
-      Places places;
-      for (const Place place : found->second) {
-        const HistoryCommit& commit = history_.at(place);
-        if (timely_one(place) && !commit.message.merged_number && goes_into_base(commit.message) &&
-            had_branch_at(record, commit.when)) {
-          places.push_back(place);
-        }
-      }
-      if (!places.empty()) return choose(places, TruthRule::kBranchName, TruthWeight::kLikely);
+    const Places named = those_of(index_.merges_naming(record.branch), [&](Place place) {
+      const HistoryCommit& commit = history_.at(place);
+      return timely_one(place) && !commit.message.merged_number &&
+             index_.goes_into_base(commit.message) && had_branch_at(record, commit.when);
+    });
+    if (!record.branch.empty() && !named.empty()) {
+      return choose(named, TruthRule::kBranchName, TruthWeight::kLikely);
     }
-    return choose(those_of(trailers_of_, record.number, timely_one), TruthRule::kTrailer,
+    return choose(those_of(index_.trailers_of(record.number), timely_one), TruthRule::kTrailer,
                   TruthWeight::kLikely);
   }
 
   const BaseHistory& history_;
   const std::vector<Record>& records_;
-  const std::vector<std::string>& base_names_;
+  MergeIndex index_;
+  AncestorRule ancestor_;
   PatchIndex patches_;
-  // Commits that count, oldest first.
-  std::unordered_map<std::int64_t, Places> merges_of_;
-  std::unordered_map<std::int64_t, Places> squashes_of_;
-  std::unordered_map<std::int64_t, Places> trailers_of_;
-  std::unordered_map<std::string, Places> merges_naming_;
-  std::unordered_map<Place, Places> merged_at_;  // a commit -> the merges that took it in
-  std::unordered_multimap<std::string, const Record*> by_branch_;
   std::vector<std::optional<Evidence>> found_;
 };
 

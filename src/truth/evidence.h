@@ -21,6 +21,7 @@ struct Evidence {
   model::TruthRule rule = model::TruthRule::kMergeCommit;
   model::TruthWeight weight = model::TruthWeight::kProved;
   Place commit = kNowhere;
+  std::vector<Place> work;  // the commits of the base that are equal to those of the branch
 };
 
 // The strongest evidence for each of `records`, in their order; nothing where there is none. A

@@ -8,8 +8,11 @@
 namespace claudestep::truth {
 namespace {
 
-constexpr std::int64_t kDay = 86400;
 constexpr std::size_t kShortDigits = 7;
+
+bool contains(const std::vector<Place>& places, Place place) {
+  return std::find(places.begin(), places.end(), place) != places.end();
+}
 
 std::string short_hex(const git::ObjectId& id) {
   return id.hex().substr(0, kShortDigits);
@@ -24,7 +27,7 @@ class Judge {
   void decide(const std::optional<Evidence>& evidence) {
     if (record_.state == model::PrState::kMerged) {
       decide_merged(evidence);
-    } else if (evidence && !doubt_reverted(history_.at(evidence->commit).id)) {
+    } else if (evidence && !doubt_reverted(*evidence)) {
       const HistoryCommit& commit = history_.at(evidence->commit);
       result_.changes.push_back({record_.project, record_.number, record_.state,
                                  model::PrState::kMerged, evidence->rule, evidence->weight,
@@ -34,23 +37,37 @@ class Judge {
 
  private:
   void decide_merged(const std::optional<Evidence>& evidence) {
-    if (record_.merge_commit) {
-      if (doubt_reverted(*record_.merge_commit)) return;
-      const Place place = history_.find(*record_.merge_commit);
-      if (place != kNowhere && history_.at(place).on_base) return;
+    const Place recorded = record_.merge_commit ? history_.find(*record_.merge_commit) : kNowhere;
+    if (recorded != kNowhere && history_.at(recorded).on_base) {
+      const bool same = evidence && contains(evidence->work, recorded);
+      doubt_reverted(same ? *evidence : Evidence{{}, {}, recorded, {}});
+    } else if (record_.merge_commit && doubt_reverted(*record_.merge_commit)) {
+      return;  // behind the end of a shallow clone, perhaps
+    } else if (evidence) {
+      if (!doubt_reverted(*evidence)) doubt_commit(*evidence);
+    } else if (!sight_.partial && !record_.has_merge_commit) {
+      decide_absent();
     }
-    if (evidence) {
-      doubt_reverted(history_.at(evidence->commit).id);
+  }
+
+  // The merge is there, but not by the commit that is recorded.
+  void doubt_commit(const Evidence& evidence) {
+    if (!record_.merge_commit || sight_.partial || record_.has_merge_commit ||
+        history_.unknown_until()) {
       return;
     }
-    if (!sight_.partial) decide_absent();
+    const HistoryCommit& commit = history_.at(evidence.commit);
+    const bool likely = evidence.weight != model::TruthWeight::kProved;
+    const std::string why = std::string(likely ? "perhaps " : "") + "it was merged by " +
+                            short_hex(commit.id) + ", not by " + short_hex(*record_.merge_commit) +
+                            " as recorded";
+    result_.doubts.push_back({record_.project, record_.number, record_.state, why, commit.when,
+                              false, commit.id.hex(), likely});
   }
 
   // Nothing of a recorded merge was found.
   void decide_absent() {
-    const auto from = record_.created_at
-                          ? std::optional(plus_seconds(*record_.created_at, -kDay))
-                          : std::nullopt;
+    const auto from = earliest(record_);
     if (history_.unknown_until() && (!from || *from <= *history_.unknown_until())) {
       result_.unknown.push_back({record_.project, record_.number, record_.state,
                                  "it may lie behind the end of this shallow clone", {}, false});
@@ -75,14 +92,52 @@ class Judge {
     return record_.created_at.value_or(Instant{});
   }
 
+  // Taken back as one, or commit by commit.
+  bool doubt_reverted(const Evidence& evidence) {
+    const git::ObjectId& id = history_.at(evidence.commit).id;
+    if (evidence.work.size() < 2 && doubt_reverted(id)) return true;
+    return doubt_reverted(id, last_revert_of(work_of(evidence)));
+  }
+
   bool doubt_reverted(const git::ObjectId& id) {
-    const Place place = history_.reverted_by(id);
-    if (place == kNowhere) return false;
-    const HistoryCommit& revert = history_.at(place);
+    return doubt_reverted(id, history_.reverted_by(id));
+  }
+
+  bool doubt_reverted(const git::ObjectId& id, Place by) {
+    if (by == kNowhere) return false;
+    const HistoryCommit& revert = history_.at(by);
     if (sight_.partial && !revert.counts) return true;
     doubt("it was merged by " + short_hex(id) + ", which " + short_hex(revert.id) + " reverted",
           revert.when);
     return true;
+  }
+
+  // The commits of the base that are the work of this one.
+  [[nodiscard]] std::vector<Place> work_of(const Evidence& evidence) const {
+    if (!evidence.work.empty() || !history_.has_reverts()) return evidence.work;
+    std::vector<Place> work = history_.brought_by(evidence.commit);
+    // A merge may take in several branches.
+    std::vector<Place> ends;
+    for (const Tip& tip : record_.tips) {
+      if (const Place end = history_.find(tip.id); contains(work, end)) ends.push_back(end);
+    }
+    if (ends.empty()) return work;
+    std::erase_if(work, [&](Place place) {
+      return std::none_of(ends.begin(), ends.end(),
+                          [&](Place end) { return history_.reaches(end, place); });
+    });
+    return work;
+  }
+
+  // The newest of the reverts that take back all of `work`; kNowhere while any of it stands.
+  [[nodiscard]] Place last_revert_of(const std::vector<Place>& work) const {
+    Place last = kNowhere;
+    for (const Place place : work) {
+      const Place revert = history_.reverted_by(history_.at(place).id);
+      if (revert == kNowhere) return kNowhere;
+      last = std::min(last, revert);
+    }
+    return last;
   }
 
   void doubt(std::string reason, Instant when) {

@@ -18,8 +18,6 @@
 namespace claudestep::truth {
 namespace {
 
-constexpr std::int64_t kClockSlack = 86400;  // a merge may be dated so long before its request
-
 // What one look at the view and the history came to.
 struct Look {
   model::Reconciliation found;
@@ -126,7 +124,7 @@ class Reconciler {
         looked_->unreadable.push_back({entry.path(), std::move(project).error()});
       }
     }
-    find_tips(refs_, records);
+    CS_TRY(find_tips(refs_, records));
     return records;
   }
 
@@ -171,9 +169,9 @@ class Reconciler {
     std::optional<Instant> oldest;
     for (const Record& record : records) {
       if (!record.judged || record.base != base.name) continue;
-      if (!record.created_at) return options_.since;
-      const Instant from = plus_seconds(*record.created_at, -kClockSlack);
-      if (!oldest || from < *oldest) oldest = from;
+      const auto from = earliest(record);
+      if (!from) return options_.since;
+      if (!oldest || *from < *oldest) oldest = from;
     }
     if (!oldest || (options_.since && *oldest < *options_.since)) return options_.since;
     return oldest;
@@ -213,6 +211,7 @@ class Reconciler {
     }
     for (const Record& record : records) {
       for (const Tip& tip : record.tips) bounds.branch_tips.push_back(tip.id);
+      for (const auto& end : record.later_ends) bounds.branch_tips.push_back(end);
     }
     for (const Foundling& foundling : adopter.found()) {
       bounds.branch_tips.push_back(*foundling.head);
@@ -222,6 +221,7 @@ class Reconciler {
     for (const Foundling& foundling : adopter.found()) records.push_back(foundling.record);
     CS_ASSIGN(const auto evidence, find_evidence(repository_, history, records, base.aliases,
                                                  options_.deadline));
+    for (std::size_t at = 0; at < asked; ++at) CS_TRY(look_for_merge_commit(base, history, records[at]));
     const Sight sight{base.name, options_.range.has_value(), options_.since};
     for (std::size_t at = 0; at < asked; ++at) {
       if (!records[at].judged || records[at].base != base.name) continue;
@@ -232,6 +232,19 @@ class Reconciler {
       CS_ASSIGN(const std::string its_base, bases_->base_of(foundling.record.project));
       if (its_base == base.name) adopt(history, foundling, evidence[at]);
     }
+    return {};
+  }
+
+  // The history is read only as far back as its records go, and one of them may say that it was
+  // opened after it was merged.
+  Status look_for_merge_commit(const BaseBranch& base, const BaseHistory& history,
+                               Record& record) const {
+    if (!record.judged || record.base != base.name || !record.merge_commit || options_.range ||
+        history.find(*record.merge_commit) != kNowhere ||
+        !repository_.has_object(*record.merge_commit)) {
+      return {};
+    }
+    CS_ASSIGN(record.has_merge_commit, is_on_base(base, *record.merge_commit));
     return {};
   }
 
@@ -267,14 +280,16 @@ class Reconciler {
     looked_->newest = std::max(looked_->newest, commit.when);
   }
 
-  // A doubted merge is recorded as closed, by the time at which it was recorded to have ended.
+  // A doubted merge is recorded as closed, by the time at which it was recorded to have ended; one
+  // that another commit bears out, as merged by that.
   void settle_doubts() {
     for (model::TruthDoubt& doubt : looked_->found.doubts) {
       if (!options_.settle_doubts || doubt.recorded != model::PrState::kMerged) continue;
+      if (doubt.likely && !options_.likely) continue;
       doubt.settled = true;
-      looked_->operations.emplace_back(
-          model::SetPrState{doubt.project, doubt.number, model::PrState::kClosed,
-                            Timestamp(doubt.when), std::nullopt, true});
+      const auto state = doubt.commit ? model::PrState::kMerged : model::PrState::kClosed;
+      looked_->operations.emplace_back(model::SetPrState{
+          doubt.project, doubt.number, state, Timestamp(doubt.when), doubt.commit, true});
       looked_->newest = std::max(looked_->newest, doubt.when);
     }
   }

@@ -13,12 +13,28 @@ std::optional<Instant> instant_of(const model::Opt<model::Time>& time) {
   return time ? std::optional(time->value.instant()) : std::nullopt;
 }
 
-// Whether a pull request was opened after another; numbers settle what times do not.
+constexpr std::int64_t kTolerance = 86400;  // how far clocks may differ, in seconds
+
+}  // namespace
+
 bool opened_later(const Record& a, const Record& b) {
   return std::tuple(a.created_at, a.number) > std::tuple(b.created_at, b.number);
 }
 
-}  // namespace
+std::optional<Instant> earliest(const Record& record) {
+  if (!record.created_at) return std::nullopt;
+  return plus_seconds(*record.created_at, -kTolerance);
+}
+
+bool timely(const Record& record, Instant when) {
+  const auto from = earliest(record);
+  return !from || !(when < *from);
+}
+
+bool came_after(const Record& record, Instant when, std::int64_t slack) {
+  if (!record.created_at || record.state == model::PrState::kMerged) return timely(record, when);
+  return !(when < plus_seconds(*record.created_at, -slack));
+}
 
 Record record_of(const std::string& project, const model::PullRequest& pr) {
   Record record;
@@ -81,20 +97,35 @@ std::vector<git::ObjectId> branch_ends(const RefNames& refs, const std::string& 
   return ends;
 }
 
-void find_tips(const RefNames& refs, std::vector<Record>& records) {
-  std::map<std::string, Record*, std::less<>> last_of_branch;
-  for (Record& record : records) {
+Result<std::vector<git::ObjectId>> newest_ends(const RefNames& refs, const std::string& branch) {
+  std::vector<git::ObjectId> ends = branch_ends(refs, branch);
+  if (ends.size() < 2) return ends;
+  CS_ASSIGN(const git::Ancestry here, refs.compare(ends.front(), ends.back()));
+  if (here != git::Ancestry::kAhead) ends.erase(ends.begin());
+  return ends;
+}
+
+Status find_tips(const RefNames& refs, std::vector<Record>& records) {
+  std::map<std::string, const Record*, std::less<>> last_of_branch;
+  for (const Record& record : records) {
     if (record.branch.empty()) continue;
-    Record*& last = last_of_branch[record.branch];
+    const Record*& last = last_of_branch[record.branch];
     if (last == nullptr || opened_later(record, *last)) last = &record;
   }
   for (Record& record : records) {
     if (const auto own = own_head(refs, record.number)) {
       record.tips.push_back({*own, true});
-    } else if (!record.branch.empty() && last_of_branch[record.branch] == &record) {
-      for (const auto& end : branch_ends(refs, record.branch)) record.tips.push_back({end, false});
+    } else if (!record.branch.empty()) {
+      CS_ASSIGN(const auto ends, newest_ends(refs, record.branch));
+      // One pull request may be recorded in two projects.
+      const bool has_it = last_of_branch[record.branch]->number == record.number;
+      for (const auto& end : ends) {
+        if (has_it) record.tips.push_back({end, false});
+        else record.later_ends.push_back(end);
+      }
     }
   }
+  return {};
 }
 
 }  // namespace claudestep::truth

@@ -1,0 +1,18 @@
+# One branch, used three times and merged by hand each time: without heads of their own, each request
+# is judged by what its branch brought to the base before the next one was opened.
+--- file commit
+echo "$2" >>$1 && git add $1 && git commit -q -m "$3"
+--- end
+$ git init -q -b main repo && cd repo && git commit -q --allow-empty -m begin && claudestep project create auth -q && for n in 1 2 3; do claudestep task add auth --description "Task number $n" -q; done
+$ git checkout -q -b b && sh ../commit one 1 'First use' && git checkout -q main && GIT_COMMITTER_DATE=2026-02-01T07:00:00Z git merge -q --no-ff -m 'Take it' b
+$ git checkout -q b && sh ../commit two 1 'Second use' && git checkout -q main && GIT_COMMITTER_DATE=2026-02-02T07:00:00Z git merge -q --no-ff -m 'Take more' b
+$ git checkout -q b && sh ../commit three 1 'Third use, not merged' && git checkout -q main
+$ for n in 1 2 3; do claudestep pr open auth --task $n --pr $n --branch b --created-at 2026-02-0${n}T06:00:00Z -q; done && claudestep pr merge auth --pr 1 --at-time 2026-02-01T07:00:00Z -q
+$ claudestep reconcile
+[7c20d56] auth: merge #2
+
+# One that was opened and closed between has nothing to itself.
+$ claudestep pr open auth --task 1 --pr 4 --branch b --created-at 2026-02-01T06:30:00Z -q && claudestep pr close auth --pr 4 --at-time 2026-02-01T06:40:00Z -q
+! warning: task 1 of 'auth' is already completed
+$ claudestep reconcile
+nothing to do: the records are as 'main' has them
