@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +18,7 @@
 #include "store/fsck_trailer.h"
 #include "store/fsck_undo.h"
 #include "store/fsck_versions.h"
+#include "store/lineages.h"
 
 namespace claudestep::store {
 
@@ -77,9 +79,17 @@ class FrameJudge {
   void remember(const git::Commit& commit, const TreeStep& step);
 
   // Merges (fsck_merge.cc).
+  struct MergedProject {
+    std::optional<Placed> at[3];      // in the trees that were merged
+    std::optional<std::string> name;  // in the merge
+    std::optional<Placed> merged;
+  };
   [[nodiscard]] Status judge_merge(const git::Commit& commit);
-  [[nodiscard]] Status merged_project(const git::Commit& commit, const git::ObjectId (&trees)[4],
-                                      const std::string& name, const std::set<std::string>& names);
+  [[nodiscard]] std::optional<std::string> find_merged(const Lineage& lineage,
+                                                       const std::optional<Placed> (&at)[3],
+                                                       const std::map<std::string, Placed>& merged);
+  void judge_merged(const git::Commit& commit, const MergedProject& project,
+                    const Lineage& lineage);
   void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
                     const TreeStep& merged);
 

@@ -1,12 +1,15 @@
 // Merge commits under fsck --frame: what only one side did must be in the result. Where both sides
 // changed the same fact either may win; where one took a project away and the other changed it, the
 // change survives.
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <utility>
 
 #include "base/text.h"
+#include "model/branch.h"
 #include "store/fsck_judge.h"
+#include "store/merge.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -19,17 +22,82 @@ std::optional<std::string> find(const Facts& facts, const FactKey& key) {
   return found->second;
 }
 
-bool is_former_name(const model::Project& project, const std::string& name) {
-  if (!project.former_names) return false;
-  for (const model::Text& former : *project.former_names) {
-    if (former.value == name) return true;
+// The projects of a merge of which not all three versions are the same.
+class JudgedVersions final : public ProjectVersions {
+ public:
+  explicit JudgedVersions(Versions& versions) : versions_(versions) {}
+
+  void add(Side side, const std::string& name, const Placed& placed) {
+    placed_[side].emplace(name, placed);
   }
-  return false;
-}
+  [[nodiscard]] std::optional<Placed> find(Side side,
+                                           const std::optional<std::string>& name) const {
+    const auto found = name ? placed_[side].find(*name) : placed_[side].end();
+    return found == placed_[side].end() ? std::nullopt : std::optional(found->second);
+  }
+
+  [[nodiscard]] std::set<std::string> names(Side side) const override {
+    std::set<std::string> names;
+    for (const auto& [name, placed] : placed_[side]) names.insert(name);
+    return names;
+  }
+  [[nodiscard]] bool is_changed(Side side, const std::string& name) const override {
+    const auto before = find(kBase, name);
+    const auto now = find(side, name);
+    return before.has_value() != now.has_value() || (now && before->blob != now->blob);
+  }
+  [[nodiscard]] bool may_be_renamed(Side, const std::string&) const override { return true; }
+  [[nodiscard]] std::optional<Identity> identity(Side side,
+                                                 const std::string& name) const override {
+    const auto placed = find(side, name);
+    const auto version = placed ? versions_.read(placed->blob) : nullptr;
+    return version && version->readable ? std::optional(identity_of(version->project))
+                                        : std::nullopt;
+  }
+
+ private:
+  Versions& versions_;
+  std::map<std::string, Placed> placed_[3];
+};
 
 // What a merge may do by itself: number tasks anew, and tie pull requests to them.
 bool is_arranged(const FactKey& key) {
   return key.of == FactOf::kTask && key.member == "index";
+}
+
+// Whether a change is one of the record `of`, or of an operation in it.
+bool is_within(const FactChange& change, const FactKey& of) {
+  if (change.key.of == of.of) return change.key.record == of.record && !is_arranged(change.key);
+  return of.of == FactOf::kPullRequest && change.key.of == FactOf::kOperation &&
+         change.key.record.starts_with(of.record + " ");
+}
+
+bool is_needed(const std::string& task, const model::Project& project) {
+  const auto is_task = [&](const model::Text& id) { return id.value == task; };
+  return std::any_of(
+             project.pull_requests.begin(), project.pull_requests.end(),
+             [&](const model::PullRequest& pr) { return pr.task_id && is_task(*pr.task_id); }) ||
+         std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& other) {
+           return other.depends_on &&
+                  std::any_of(other.depends_on->begin(), other.depends_on->end(), is_task);
+         });
+}
+
+// A record that one side took away stays when the other side changed it or has come to need it; of
+// dependencies that make a circle together one goes, with a receipt.
+bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhere,
+                const model::Project& merged, const std::vector<model::Receipt>& receipts) {
+  const FactKey& key = change.key;
+  if (key.of == FactOf::kTask && key.member == "depends_on") {
+    return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
+      return receipt.task == key.record && receipt.member == key.member &&
+             receipt.project == merged.name.value;
+    });
+  }
+  if (!key.member.empty() || change.after) return false;
+  return std::any_of(elsewhere.begin(), elsewhere.end(),
+                     [&](const FactChange& other) { return is_within(other, key); }) ||
+         (key.of == FactOf::kTask && is_needed(key.record, merged));
 }
 
 std::string old_id(const TreeStep& step, const std::string& path) {
@@ -66,9 +134,59 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   for (const TreeStep* step : {&our_step, &their_step, &merged_step}) {
     for (const auto& [name, unused] : step->projects) names.insert(name);
   }
-  const git::ObjectId trees[4] = {base, ours, theirs, commit.tree};
-  for (const std::string& name : names) CS_TRY(merged_project(commit, trees, name, names));
+  const git::ObjectId trees[] = {base, ours, theirs};
+  JudgedVersions projects(versions_);
+  std::map<std::string, Placed> merged;
+  for (const std::string& name : names) {
+    for (const Side side : kSides) {
+      CS_ASSIGN(const auto placed, versions_.find(trees[side], name));
+      if (placed) projects.add(side, name, *placed);
+    }
+    CS_ASSIGN(const auto placed, versions_.find(commit.tree, name));
+    if (placed) merged.emplace(name, *placed);
+  }
+  for (const Lineage& lineage : lineages_of(projects, Search::kAllNames)) {
+    MergedProject project;
+    for (const Side side : kSides) project.at[side] = projects.find(side, lineage.at[side]);
+    project.name = find_merged(lineage, project.at, merged);
+    if (project.name) project.merged = merged.at(*project.name);
+    judge_merged(commit, project, lineage);
+  }
   return {};
+}
+
+// The name that a project has in the merge: one that it has on a side, the changed one first, else
+// one that a project has which remembers it.
+std::optional<std::string> FrameJudge::find_merged(const Lineage& lineage,
+                                                   const std::optional<Placed> (&at)[3],
+                                                   const std::map<std::string, Placed>& merged) {
+  const auto may_be = [&](const std::string& name) {
+    const auto found = merged.find(name);
+    if (found == merged.end()) return false;
+    const auto version = versions_.read(found->second.blob);
+    return std::any_of(std::begin(at), std::end(at), [&](const std::optional<Placed>& side) {
+      const auto other = side ? versions_.read(side->blob) : nullptr;
+      return other &&
+             (!other->readable || !version->readable ||
+              !were_made_apart(identity_of(other->project), identity_of(version->project)));
+    });
+  };
+  std::set<std::string> names;
+  for (const Side side : {kOurs, kTheirs}) {
+    if (lineage.at[side]) names.insert(*lineage.at[side]);
+  }
+  std::vector<std::string> candidates(names.rbegin(), names.rend());
+  std::stable_partition(candidates.begin(), candidates.end(),
+                        [&](const std::string& name) { return name != lineage.at[kBase]; });
+  for (const auto& [name, placed] : merged) {
+    const auto version = versions_.read(placed.blob);
+    const bool remembers = std::any_of(names.begin(), names.end(), [&](const std::string& former) {
+      return version->readable && model::was_called(version->project, former);
+    });
+    if (remembers) candidates.push_back(name);
+  }
+  const auto found = std::find_if(candidates.begin(), candidates.end(), may_be);
+  return found == candidates.end() ? std::nullopt : std::optional(*found);
 }
 
 void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
@@ -98,40 +216,37 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
   }
 }
 
-Status FrameJudge::merged_project(const git::Commit& commit, const git::ObjectId (&trees)[4],
-                                  const std::string& name, const std::set<std::string>& names) {
-  enum Side : std::size_t { kBase, kOurs, kTheirs, kMerged };
-  std::array<std::optional<Placed>, 4> at;
-  for (std::size_t side = 0; side < at.size(); ++side) {
-    CS_ASSIGN(at[side], versions_.find(trees[side], name));
-  }
-  for (const std::string& candidate : names) {
-    if (at[kMerged]) break;
-    CS_ASSIGN(const auto placed, versions_.find(trees[kMerged], candidate));
-    if (placed && is_former_name(versions_.read(placed->blob)->project, name)) at[kMerged] = placed;
-  }
+void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& project,
+                              const Lineage& lineage) {
+  enum : std::size_t { kMerged = 3 };
+  const std::optional<Placed> at[] = {project.at[kBase], project.at[kOurs], project.at[kTheirs],
+                                      project.merged};
+  const std::string name = project.name        ? *project.name
+                           : lineage.at[kOurs] ? *lineage.at[kOurs]
+                                               : *lineage.at[kTheirs];
+  const auto& where = at[kMerged] ? at[kMerged] : at[kOurs] ? at[kOurs] : at[kTheirs];
+  const std::string path = path_of(name, where->shelf);
   std::array<std::shared_ptr<const Version>, 4> versions;
-  for (std::size_t side = 0; side < at.size(); ++side) {
+  for (std::size_t side = 0; side < versions.size(); ++side) {
     versions[side] = at[side] ? versions_.read(at[side]->blob) : std::make_shared<Version>();
     if (at[side] && !versions[side]->readable) {
-      add("frame/not-judged", commit, path_of(name, at[side]->shelf),
-          "the file cannot be read on one side of the merge");
-      return {};
+      add("frame/not-judged", commit, path, "the file cannot be read on one side of the merge");
+      return;
     }
   }
   const auto same = [&](Side a, Side b) {
     return at[a].has_value() == at[b].has_value() && versions[a]->facts == versions[b]->facts;
   };
   // Taken away on one side and left alone on the other: it goes.
-  if (!at[kMerged] && ((!at[kOurs] && (!at[kTheirs] || same(kTheirs, kBase))) ||
-                       (!at[kTheirs] && same(kOurs, kBase)))) {
-    return {};
+  if (!at[kMerged] &&
+      ((!at[kOurs] && same(kTheirs, kBase)) || (!at[kTheirs] && same(kOurs, kBase)))) {
+    return;
   }
-  const auto& where = at[kMerged] ? at[kMerged] : at[kOurs] ? at[kOurs] : at[kTheirs];
-  const std::string path = where ? path_of(name, where->shelf) : name;
+  const auto receipts = receipts_in(commit.message);
   for (const Side side : {kOurs, kTheirs}) {
     const Side other = side == kOurs ? kTheirs : kOurs;
     if (!at[side]) continue;
+    const auto by_other = changes_between(versions[kBase]->facts, versions[other]->facts);
     for (const FactChange& change :
          changes_between(versions[kMerged]->facts, versions[side]->facts)) {
       const auto base = find(versions[kBase]->facts, change.key);
@@ -139,6 +254,7 @@ Status FrameJudge::merged_project(const git::Commit& commit, const git::ObjectId
       const bool only_here = change.after != base && elsewhere == base;
       const bool both_agree = change.after == elsewhere && side == kOurs && at[other];
       if (is_arranged(change.key) || !(only_here || both_agree) || change.before != base) continue;
+      if (is_settled(change, by_other, versions[kMerged]->project, receipts)) continue;
       const model::Project& there =
           change.after ? versions[side]->project : versions[kMerged]->project;
       add("frame/lost-update", commit, path,
@@ -146,7 +262,6 @@ Status FrameJudge::merged_project(const git::Commit& commit, const git::ObjectId
               " did to " + describe_fact(change.key, there));
     }
   }
-  return {};
 }
 
 }  // namespace claudestep::store

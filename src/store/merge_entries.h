@@ -39,6 +39,7 @@ using VersionsByName = std::map<std::string, EntryVersions, std::less<>>;
 struct TreeMerge {
   const git::Repository& repository;
   git::ObjectBatch& batch;
+  git::ObjectId trees[3];  // base, ours, theirs; the zero id means none
   std::vector<git::TreeChange> changes;
   std::vector<model::Receipt> receipts;
 

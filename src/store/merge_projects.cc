@@ -1,5 +1,5 @@
-// Merging the folders of projects: which files are versions of one project, under which name and on
-// which shelf it ends. What a project says is merged by model::merge().
+// Merging the folders of projects: under which name and on which shelf each project ends. Which
+// files are versions of one is told by lineages.h, what a project says is merged by model::merge().
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "codec/json_reader.h"
 #include "codec/project_codec.h"
+#include "model/branch.h"
 #include "model/derive.h"
+#include "store/lineages.h"
 #include "store/merge_entries.h"
 #include "store/view.h"
 
@@ -16,6 +18,9 @@ namespace claudestep::store {
 namespace {
 
 using model::Shelf;
+
+constexpr std::string_view kShelfFolders[] = {"projects", "archive"};
+constexpr std::string_view kFormerNames = "\"former_names\"";
 
 // A project file in one of the three trees.
 struct PlacedFile {
@@ -28,14 +33,11 @@ struct PlacedFile {
 };
 using MaybePlacedFile = std::optional<PlacedFile>;
 
-enum Side : std::size_t { kBase, kOurs, kTheirs };
-constexpr Side kSides[] = {kBase, kOurs, kTheirs};
-
 // The project files that differ, of each tree, by name.
 using FilesByName = std::map<std::string, PlacedFile, std::less<>>;
 
 // A project in the three trees, perhaps under several names.
-struct Lineage {
+struct PlacedLineage {
   MaybePlacedFile at[3];
 };
 
@@ -48,16 +50,23 @@ Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
             ": use a newer one");
 }
 
-class ShelfMerge {
+class ShelfMerge final : public ProjectVersions {
  public:
   explicit ShelfMerge(TreeMerge& merge) : merge_(merge) {}
 
   Status run(const EntryVersions& projects, const EntryVersions& archive) {
     CS_TRY(collect(Shelf::kProjects, projects));
     CS_TRY(collect(Shelf::kArchive, archive));
-    for (const Lineage& lineage : lineages()) {
-      CS_ASSIGN(MaybePlacedFile merged, merge_one(lineage));
-      if (merged) CS_TRY(settle_on(*std::move(merged)));
+    const std::size_t receipts = merge_.receipts.size();
+    CS_TRY(merge_all(Search::kNewNames));
+    if (names_changed_hands_) {
+      merge_.receipts.resize(receipts);
+      with_old_name_.clear();
+      with_new_name_.clear();
+      CS_TRY(merge_all(Search::kAllNames));
+    }
+    for (auto* merged : {&with_old_name_, &with_new_name_}) {
+      for (PlacedFile& placed : *merged) CS_TRY(settle_on(std::move(placed)));
     }
     CS_TRY(part_twins());
     return put_all();
@@ -109,73 +118,57 @@ class ShelfMerge {
     return read_entry(merge_.repository, placed.entry);
   }
 
-  // --- which files belong together
+  // --- which files belong together: what lineages_of() asks
 
-  // The new name of each project that `side` renamed.
-  std::map<std::string, std::string> renames_of(Side side) const {
-    const Side other = side == kOurs ? kTheirs : kOurs;
-    std::map<std::string, std::string> renames;
-    std::set<std::string> gone;
-    for (const Side from : {kBase, other}) {
-      for (const auto& [name, placed] : files_[from]) {
-        if (find(side, name) == nullptr) gone.insert(name);
-      }
-    }
-    if (gone.empty()) return renames;
-    for (const auto& [name, placed] : files_[side]) {
-      if (find(kBase, name) != nullptr) continue;
-      const auto project = read(placed);
-      if (!project || !project->former_names) continue;
-      for (const model::Text& former : *project->former_names) {
-        if (gone.contains(former.value)) renames.emplace(former.value, name);
-      }
-    }
-    return renames;
+  std::set<std::string> names(Side side) const override {
+    std::set<std::string> names;
+    for (const auto& [name, placed] : files_[side]) names.insert(name);
+    return names;
   }
 
-  std::vector<Lineage> lineages() const {
-    const auto ours = renames_of(kOurs);
-    const auto theirs = renames_of(kTheirs);
-    std::set<std::string> names;
+  bool is_changed(Side side, const std::string& name) const override {
+    const PlacedFile* before = find(kBase, name);
+    const PlacedFile* now = find(side, name);
+    return before == nullptr || now == nullptr ? before != now : before->item.id != now->item.id;
+  }
+
+  bool may_be_renamed(Side side, const std::string& name) const override {
+    bool may = false;
+    const PlacedFile* placed = find(side, name);
+    const auto look = [&may](std::string_view bytes) {
+      may = bytes.find(kFormerNames) != std::string_view::npos;
+    };
+    return placed != nullptr && merge_.repository.visit_blob(placed->item.id, look) && may;
+  }
+
+  std::optional<Identity> identity(Side side, const std::string& name) const override {
+    const PlacedFile* placed = find(side, name);
+    if (placed == nullptr) return std::nullopt;
+    const auto project = read(*placed);
+    return project ? std::optional(identity_of(*project)) : std::nullopt;
+  }
+
+  PlacedLineage placed(const Lineage& lineage) const {
+    PlacedLineage placed;
     for (const Side side : kSides) {
-      for (const auto& [name, placed] : files_[side]) names.insert(name);
+      if (lineage.at[side]) placed.at[side] = *find(side, *lineage.at[side]);
     }
-    std::set<std::string> used[3];
-    const auto take = [&](Side side, const std::string& name,
-                          const std::map<std::string, std::string>& renames) {
-      const PlacedFile* placed = find(side, name);
-      if (placed == nullptr) {
-        const auto renamed = renames.find(name);
-        if (renamed != renames.end()) placed = find(side, renamed->second);
-      }
-      const bool is_free = placed != nullptr && used[side].insert(placed->entry.name).second;
-      return is_free ? MaybePlacedFile(*placed) : std::nullopt;
-    };
-    std::vector<Lineage> lineages;
-    const auto add = [&](const std::string& name) {
-      Lineage lineage{
-          {take(kBase, name, {}), take(kOurs, name, ours), take(kTheirs, name, theirs)}};
-      if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages.push_back(std::move(lineage));
-    };
-    // Those that the base knows first, under its names; then those that were renamed since, so that
-    // what another side added under the old name finds them.
-    for (const std::string& name : names) {
-      if (find(kBase, name) != nullptr) add(name);
+    return placed;
+  }
+
+  Status merge_all(Search search) {
+    for (const Lineage& lineage : lineages_of(*this, search)) {
+      CS_ASSIGN(MaybePlacedFile merged, merge_one(placed(lineage)));
+      if (!merged) continue;
+      const bool keeps_name = merged->entry.name == lineage.at[kBase];
+      (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(merged));
     }
-    for (const auto* renames : {&ours, &theirs}) {
-      for (const auto& [former, name] : *renames) {
-        if (find(kBase, former) == nullptr) add(former);
-      }
-    }
-    for (const std::string& name : names) {
-      if (find(kBase, name) == nullptr) add(name);
-    }
-    return lineages;
+    return {};
   }
 
   // --- one project
 
-  Result<MaybePlacedFile> merge_one(const Lineage& lineage) {
+  Result<MaybePlacedFile> merge_one(const PlacedLineage& lineage) {
     const auto& [base, ours, theirs] = lineage.at;
     if (ours == theirs || theirs == base) return ours;
     if (ours == base) return theirs;
@@ -218,6 +211,7 @@ class ShelfMerge {
     CS_TRY(check_schema(theirs, other));
     if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
     Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
+    if (old && same_name) note_strangers(*old, *mine, *other);
     model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
     for (model::Receipt& receipt : merged.receipts) merge_.receipts.push_back(std::move(receipt));
     const std::string& name = merged.project.name.value;
@@ -225,6 +219,15 @@ class ShelfMerge {
     CS_ASSIGN(result.item.id, blob_of(merged.project, ours, *mine, theirs, *other));
     result.entry.blob = result.item.id;
     return result;
+  }
+
+  // Who looks like another project than the base's made the name change hands.
+  void note_strangers(const model::Project& base, const model::Project& ours,
+                      const model::Project& theirs) {
+    const Identity before = identity_of(base);
+    for (const model::Project* now : {&ours, &theirs}) {
+      if (may_be_another(before, identity_of(*now))) names_changed_hands_ = true;
+    }
   }
 
   // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
@@ -304,12 +307,16 @@ class ShelfMerge {
 
   // --- all of them together
 
-  // Two projects that end under one name are one.
+  // Of two projects that end under one name the second gets another.
   Status settle_on(PlacedFile placed) {
     const std::string name = placed.entry.name;
     const auto [place, is_new] = result_.emplace(name, placed);
     if (is_new) return {};
-    const Lineage both{{std::nullopt, place->second, std::move(placed)}};
+    if (read(placed)) {
+      namesakes_.push_back(std::move(placed));
+      return {};
+    }
+    const PlacedLineage both{{std::nullopt, place->second, std::move(placed)}};
     CS_ASSIGN(MaybePlacedFile merged, merge_one(both));
     place->second = *std::move(merged);
     return {};
@@ -334,41 +341,63 @@ class ShelfMerge {
     for (const auto& [name, placed] : result_) names.push_back(name);
     for (const std::string& name : names) {
       const auto [first, is_new] = folded.emplace(to_lower_ascii(name), name);
-      if (!is_new && first->second != name) CS_TRY(rename_twin(name, folded));
+      if (is_new || first->second == name) continue;
+      auto twin = result_.extract(name);
+      if (read(twin.mapped())) {
+        namesakes_.push_back(std::move(twin.mapped()));
+      } else {  // fsck names it
+        result_.insert(std::move(twin));
+      }
     }
+    for (PlacedFile& namesake : namesakes_) CS_TRY(give_new_name(std::move(namesake)));
     return {};
   }
 
-  Status rename_twin(const std::string& name, std::map<std::string, std::string>& folded) {
-    auto node = result_.extract(name);
-    auto project = read(node.mapped());
-    if (!project) {  // fsck names it
-      result_.insert(std::move(node));
-      return {};
-    }
-    std::string fresh;
-    for (int number = 2;
-         fresh.empty() || folded.contains(to_lower_ascii(fresh)) || result_.contains(fresh);
-         ++number) {
-      const std::string ending = "-" + std::to_string(number);
-      fresh = name.substr(0, 100 - ending.size()) + ending;
-    }
-    folded.emplace(to_lower_ascii(fresh), fresh);
-    if (!project->former_names) project->former_names = std::vector<model::Text>();
-    project->former_names->emplace_back(name);
-    project->name = model::Text(fresh);
-    PlacedFile& placed = node.mapped();
+  Status give_new_name(PlacedFile placed) {
+    const std::string name = placed.entry.name;
+    CS_ASSIGN(model::Project project, read(placed));
+    CS_ASSIGN(const std::string fresh, free_name(name));
+    if (!project.former_names) project.former_names = std::vector<model::Text>();
+    if (!model::was_called(project, name)) project.former_names->emplace_back(name);
+    project.name = model::Text(fresh);
     placed.entry.name = fresh;
-    CS_ASSIGN(placed.item.id, merge_.batch.add_blob(codec::write_project(*project)));
+    CS_ASSIGN(placed.item.id, merge_.batch.add_blob(codec::write_project(project)));
     placed.entry.blob = placed.item.id;
-    node.key() = fresh;
     model::Receipt receipt;
     receipt.project = fresh;
     receipt.member = "project";
     receipt.kept = fresh;
     receipt.dropped = name;
     merge_.receipts.push_back(std::move(receipt));
-    result_.insert(std::move(node));
+    result_.emplace(fresh, std::move(placed));
+    return {};
+  }
+
+  // `name` and a number that no file has, differing in the trees or not.
+  Result<std::string> free_name(const std::string& name) {
+    if (taken_names_.empty()) CS_TRY(collect_taken_names());
+    for (const auto& [other, placed] : result_) taken_names_.insert(to_lower_ascii(other));
+    for (int number = 2;; ++number) {
+      const std::string ending = "-" + std::to_string(number);
+      std::string fresh = name.substr(0, 100 - ending.size()) + ending;
+      if (taken_names_.insert(to_lower_ascii(fresh)).second) return fresh;
+    }
+  }
+
+  Status collect_taken_names() {
+    for (const git::ObjectId& root : merge_.trees) {
+      for (const Shelf shelf : {Shelf::kProjects, Shelf::kArchive}) {
+        if (root.is_zero()) continue;
+        CS_ASSIGN(const auto folder, merge_.repository.find_entry(
+                                         root, kShelfFolders[shelf == Shelf::kArchive ? 1 : 0]));
+        if (folder_of(folder).is_zero()) continue;
+        CS_ASSIGN(const git::Tree tree, merge_.repository.read_tree(folder->id));
+        for (const git::TreeEntry& item : tree.entries) {
+          const auto entry = entry_of(item, shelf);
+          if (entry) taken_names_.insert(to_lower_ascii(entry->name));
+        }
+      }
+    }
     return {};
   }
 
@@ -390,6 +419,11 @@ class ShelfMerge {
   FilesByName files_[3];
   std::map<std::string, MaybeEntry> paths_;  // every path that differs, and what ours has there
   FilesByName result_;
+  std::vector<PlacedFile> with_old_name_;  // merged, under the name that the base knows
+  std::vector<PlacedFile> with_new_name_;
+  bool names_changed_hands_ = false;   // a project seems to have the name of another
+  std::vector<PlacedFile> namesakes_;  // that need another name
+  std::set<std::string> taken_names_;  // in lower case, of all trees
 };
 
 }  // namespace

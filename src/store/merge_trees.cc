@@ -170,7 +170,7 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
 
 Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBatch& batch,
                                git::ObjectId base, git::ObjectId ours, git::ObjectId theirs) {
-  TreeMerge merge{repository, batch, {}, {}};
+  TreeMerge merge{repository, batch, {base, ours, theirs}, {}, {}};
   CS_ASSIGN(auto versions, versions_of(repository, base, ours, theirs));
   const auto take = [&versions](std::string_view name) {
     const auto found = versions.find(name);

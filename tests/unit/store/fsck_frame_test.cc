@@ -269,7 +269,7 @@ TEST_F(FsckFrame, PassesUndoOfOneSideOfAMerge) {
 
 // Whatever is done and taken back through the one door.
 TEST_F(FsckFrame, PassesWhateverIsDoneAndTakenBack) {
-  for (const unsigned seed : {1U, 2U}) {
+  for (const unsigned seed : {1U, 2U, 3U}) {
     SCOPED_TRACE(seed);
     std::mt19937 random(seed);
     const auto below = [&random](unsigned limit) {
@@ -310,16 +310,24 @@ TEST_F(FsckFrame, PassesWhateverIsDoneAndTakenBack) {
       }
       if (write(repository_, options(), operations)) made.push_back(tip());
     };
-    apply({model::RenameProject{"auth", "a"}});
-    for (int round = 0; round < 50; ++round) {
-      if (!made.empty() && below(2) == 0) {
-        if (undo(made[made.size() - 1 - below(std::min(8U, static_cast<unsigned>(made.size())))])) {
-          made.push_back(tip());
-          ++undone;
-        }
-      } else {
-        do_something(round);
+    const auto play = [&](int round) {
+      if (made.empty() || below(2) != 0) return do_something(round);
+      if (undo(made[made.size() - 1 - below(std::min(8U, static_cast<unsigned>(made.size())))])) {
+        made.push_back(tip());
+        ++undone;
       }
+    };
+    apply({model::RenameProject{"auth", "a"}});
+    for (int round = 0; round < 60; ++round) {
+      play(round);
+      if (below(4) != 0) continue;
+      // Two lines go apart and are merged.
+      const std::string fork = tip();
+      for (unsigned count = 1 + below(3); count > 0; --count) play(++round);
+      const std::string other = tip();
+      builder_.set_ref(kRef, fork);
+      for (unsigned count = 1 + below(3); count > 0; --count) play(++round);
+      ASSERT_THAT(merge(repository_, options(), *git::ObjectId::parse(other)), test::IsOk());
     }
     EXPECT_THAT(frame(), IsEmpty())
         << builder_.git({"log", "--format=%h %p %s", std::string(kRef)});
@@ -534,6 +542,49 @@ TEST_F(FsckFrameMerge, FindsAFileThatIsDropped) {
   EXPECT_THAT(found[0], ::testing::HasSubstr("other.txt: the merge changes what neither side"));
   EXPECT_THAT(found[1], ::testing::EndsWith("did to the state of #41"));
   EXPECT_THAT(found[2], ::testing::EndsWith("did to 'other'"));
+}
+
+TEST_F(FsckFrameMerge, FollowsAProjectWhoseNameAnotherHas) {
+  builder_.set_ref(kRef, base_);
+  apply({model::RenameProject{"auth", "login"}});
+  apply({model::CreateProject{"auth"}});
+  ours_ = tip();
+  builder_.set_ref(kRef, base_);
+  apply({set_state("auth", 41, model::PrState::kMerged)});
+  theirs_ = tip();
+  builder_.set_ref(kRef, ours_);
+  ASSERT_THAT(store::merge(repository_, options(), *git::ObjectId::parse(theirs_)), test::IsOk());
+  EXPECT_THAT(frame(), IsEmpty());
+  // What theirs did to the old project is in the new one.
+  merge({{"projects/auth.json", file("projects/auth.json", theirs_)}}, ours_);
+  EXPECT_THAT(frame(),
+              ::testing::UnorderedElementsAre(::testing::EndsWith("did to the state of #41"),
+                                              ::testing::EndsWith("did to 'auth'")));
+}
+
+TEST_F(FsckFrameMerge, PassesATaskThatTheOtherSideNeeds) {
+  builder_.set_ref(kRef, base_);
+  apply({model::AddTask{"auth", "three", {}, {}}});
+  const std::string added = tip();
+  ASSERT_TRUE(undo());
+  const std::string taken_back = tip();
+  builder_.set_ref(kRef, added);
+  apply({model::AddTask{"auth", "four", {}, {"3"}}});
+  ASSERT_THAT(store::merge(repository_, options(), *git::ObjectId::parse(taken_back)),
+              test::IsOk());
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+TEST_F(FsckFrameMerge, PassesAPullRequestThatTheOtherSideChanged) {
+  const std::string opened = ours_;
+  builder_.set_ref(kRef, opened);
+  ASSERT_TRUE(undo());
+  const std::string taken_back = tip();
+  builder_.set_ref(kRef, opened);
+  apply({model::AddAiOperations{"auth", 42, {ai_operation("1")}}});
+  ASSERT_THAT(store::merge(repository_, options(), *git::ObjectId::parse(taken_back)),
+              test::IsOk());
+  EXPECT_THAT(frame(), IsEmpty());
 }
 
 TEST(FsckTrailers, AreReadBack) {

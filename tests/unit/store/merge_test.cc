@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "codec/project_codec.h"
 #include "model/derive.h"
 #include "tests/unit/store/store_fixture.h"
@@ -153,6 +155,76 @@ TEST_F(MergeTest, ARenamedProjectTakesInWhatWasDoneUnderItsOldName) {
   EXPECT_THAT(merged.receipts, IsEmpty());
   EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/b.json"));
   EXPECT_EQ(project("projects/b.json").pull_requests.at(0).reviewer->value, "bob");
+}
+
+// Whether a project has a task of that text.
+bool has_task(const model::Project& project, std::string_view description) {
+  return std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& task) {
+    return task.description.value == description;
+  });
+}
+
+TEST_F(MergeTest, AnEditFollowsTheProjectNotItsName) {
+  apply(kOurs, model::RenameProject{"a", "b"});
+  apply(kOurs, model::CreateProject{"a"});
+  apply(kOurs, add_task("a", "Of the new one"));
+  apply(kTheirs, assign("a", "bob"));
+  apply(kTheirs, add_task("a", "Of the old one"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_EQ(project("projects/b.json").pull_requests.at(0).reviewer->value, "bob");
+  EXPECT_TRUE(has_task(project("projects/b.json"), "Of the old one"));
+  EXPECT_EQ(project("projects/a.json").tasks.size(), 1U);
+}
+
+TEST_F(MergeTest, AnEditFollowsNamesThatWereExchanged) {
+  apply(kOurs, model::CreateProject{"b"});
+  builder_.set_ref(kTheirs, *builder_.resolve(kOurs));
+  apply(kTheirs, assign("a", "bob"));
+  apply(kTheirs, add_task("b", "Of b"));
+  apply(kOurs, model::RenameProject{"a", "t"});
+  apply(kOurs, model::RenameProject{"b", "a"});
+  apply(kOurs, model::RenameProject{"t", "b"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_EQ(project("projects/b.json").pull_requests.at(0).reviewer->value, "bob");
+  EXPECT_TRUE(has_task(project("projects/a.json"), "Of b"));
+  EXPECT_EQ(project("projects/a.json").tasks.size(), 1U);
+}
+
+TEST_F(MergeTest, AnEditFollowsAProjectThatTookTheNameOfADeletedOne) {
+  apply(kOurs, model::CreateProject{"b"});
+  builder_.set_ref(kTheirs, *builder_.resolve(kOurs));
+  apply(kTheirs, assign("a", "bob"));
+  apply(kOurs, model::DeleteProject{"b"});
+  apply(kOurs, model::RenameProject{"a", "b"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/b.json"));
+  EXPECT_EQ(project("projects/b.json").pull_requests.at(0).reviewer->value, "bob");
+}
+
+TEST_F(MergeTest, TwoProjectsThatEndUnderOneNameAreParted) {
+  apply(kOurs, model::CreateProject{"z"});
+  apply(kOurs, add_task("z", "Of z"));
+  builder_.set_ref(kTheirs, *builder_.resolve(kOurs));
+  apply(kOurs, model::RenameProject{"a", "docs"});
+  apply(kTheirs, model::RenameProject{"z", "docs"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/docs-2.json", "projects/docs.json"));
+  EXPECT_EQ(project("projects/docs.json").tasks.size(), 2U);
+  EXPECT_TRUE(has_task(project("projects/docs-2.json"), "Of z"));
+  EXPECT_THAT(words(merged), ElementsAre("docs-2: project: kept 'docs-2', gave up 'docs'"));
+}
+
+TEST_F(MergeTest, ANewNameIsNoneThatAnyFileHas) {
+  begin({{"projects/docs-2.json", sample_project("docs-2")},
+         {"archive/DOCS-3.json", sample_project("DOCS-3")}});
+  apply(kOurs, model::CreateProject{"Docs"});
+  apply(kTheirs, model::CreateProject{"docs"});
+  ASSERT_THAT(merge(), IsOk());
+  EXPECT_THAT(files(), ElementsAre("archive/DOCS-3.json", "projects/Docs.json",
+                                   "projects/docs-2.json", "projects/docs-4.json"));
+  EXPECT_EQ(content("projects/docs-2.json"), sample_project("docs-2"));
 }
 
 TEST_F(MergeTest, OfTwoNewNamesTheGreaterStaysAndTheOtherIsRemembered) {

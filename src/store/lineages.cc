@@ -1,0 +1,211 @@
+#include "store/lineages.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace claudestep::store {
+
+namespace {
+
+using Names = std::vector<std::string>;
+
+bool has(const Names& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+class Tracer {
+ public:
+  Tracer(const ProjectVersions& versions, Search search) : versions_(versions), search_(search) {
+    for (const Side side : kSides) names_[side] = versions.names(side);
+  }
+
+  std::vector<Lineage> run() {
+    for (const Side side : {kOurs, kTheirs}) find_heirs(side);
+    std::vector<Lineage> lineages;
+    const auto add = [&](const Lineage& lineage) {
+      if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages.push_back(lineage);
+    };
+    for (const std::string& name : names_[kBase]) {
+      add({{name, take(kOurs, heir(kOurs, name)), take(kTheirs, heir(kTheirs, name))}});
+    }
+    // What one side made and renamed finds what the other made under the old name.
+    for (const std::string& former : added_formers()) {
+      add({{std::nullopt, take(kOurs, added_heir(kOurs, former)),
+            take(kTheirs, added_heir(kTheirs, former))}});
+    }
+    std::set<std::string> all = names_[kOurs];
+    all.insert(names_[kTheirs].begin(), names_[kTheirs].end());
+    for (const std::string& name : all) {
+      add({{std::nullopt, take(kOurs, name), take(kTheirs, name)}});
+    }
+    return lineages;
+  }
+
+ private:
+  static Side other_than(Side side) { return side == kOurs ? kTheirs : kOurs; }
+
+  bool is_there(Side side, const std::string& name) const { return names_[side].contains(name); }
+
+  // --- who has which project of the base
+
+  void find_heirs(Side side) {
+    std::set<std::string> gone;
+    bool is_contested = false;
+    for (const std::string& name : names_[kBase]) {
+      if (!is_there(side, name)) gone.insert(name);
+      is_contested |=
+          versions_.is_changed(side, name) && versions_.is_changed(other_than(side), name);
+    }
+    const Side other = other_than(side);
+    const bool is_added_there =
+        std::any_of(names_[other].begin(), names_[other].end(),
+                    [&](auto& name) { return !is_there(kBase, name) && !is_there(side, name); });
+    if (!is_contested && gone.empty() && !is_added_there) return;
+    look_among(side, true);
+    const bool is_missing = std::any_of(gone.begin(), gone.end(), [&](const std::string& name) {
+      return versions_.is_changed(other, name) && !heirs_[side].contains(name);
+    });
+    if (is_contested && (is_missing || search_ == Search::kAllNames)) look_among(side, false);
+  }
+
+  // Looks at the names that the base has not, or at those that it has.
+  void look_among(Side side, bool new_names) {
+    for (const std::string& name : names_[side]) {
+      if (is_there(kBase, name) == new_names) continue;
+      if (!versions_.is_changed(side, name) || !versions_.may_be_renamed(side, name)) continue;
+      const auto identity = versions_.identity(side, name);
+      if (!identity || identity->former_names.empty()) continue;
+      const auto origin = origin_of(side, name, *identity);
+      if (origin == name) continue;
+      if (!new_names) taken_over_[side].insert(name);
+      if (origin) heirs_[side].emplace(*origin, name);
+      if (!origin && new_names) added_[side].emplace(name, identity->former_names);
+    }
+  }
+
+  // How well the names of a project of the base fit before those that another had.
+  struct Fit {
+    bool begins = false;  // they are the first that it had
+    std::size_t count = 0;
+    auto operator<=>(const Fit&) const = default;
+  };
+
+  std::optional<Fit> fit(Side side, const std::string& old_name, const std::string& name,
+                         const Identity& now) const {
+    const auto old = versions_.identity(kBase, old_name);
+    if (!old || were_made_apart(*old, now)) return std::nullopt;
+    Names chain = old->former_names;
+    chain.push_back(old_name);
+    std::erase(chain, name);  // who takes a former name again does not list it
+    const bool fits = std::all_of(chain.begin(), chain.end(), [&](const std::string& former) {
+      return has(now.former_names, former);
+    });
+    if (!fits) {
+      const bool nobody_else = old_name == name || !is_there(side, old_name);
+      return nobody_else ? std::optional(Fit{}) : std::nullopt;
+    }
+    const bool begins =
+        std::equal(chain.begin(), chain.end(), now.former_names.begin(),
+                   now.former_names.begin() + static_cast<std::ptrdiff_t>(chain.size()));
+    return Fit{begins, chain.size()};
+  }
+
+  // The name in the base of the project that a side calls `name`.
+  std::optional<std::string> origin_of(Side side, const std::string& name,
+                                       const Identity& now) const {
+    std::optional<std::string> best;
+    std::optional<Fit> best_fit;
+    const auto consider = [&](const std::string& candidate) {
+      if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return;
+      const auto how = fit(side, candidate, name, now);
+      if (!how || (best_fit && !(*best_fit < *how))) return;
+      best = candidate;
+      best_fit = how;
+    };
+    consider(name);
+    for (const std::string& former : now.former_names) {
+      if (former != name) consider(former);
+    }
+    return best;
+  }
+
+  // --- which names go together
+
+  // The name that the base's project `name` has on a side.
+  std::optional<std::string> heir(Side side, const std::string& name) const {
+    const auto found = heirs_[side].find(name);
+    if (found != heirs_[side].end()) return found->second;
+    if (!is_there(side, name) || taken_over_[side].contains(name)) return std::nullopt;
+    if (!heirs_[other_than(side)].contains(name)) return name;
+    // The other side has the project under another name: here somebody may have made a new one.
+    const auto before = versions_.identity(kBase, name);
+    const auto now = versions_.identity(side, name);
+    return before && now && were_made_apart(*before, *now) ? std::nullopt : std::optional(name);
+  }
+
+  // Names that projects which the base has not once had, and that the other side has.
+  std::set<std::string> added_formers() const {
+    std::set<std::string> formers;
+    for (const Side side : {kOurs, kTheirs}) {
+      for (const auto& [name, former_names] : added_[side]) {
+        for (const std::string& former : former_names) {
+          const bool is_free = !is_there(kBase, former) && !is_there(side, former);
+          if (is_free && is_there(other_than(side), former)) formers.insert(former);
+        }
+      }
+    }
+    return formers;
+  }
+
+  std::optional<std::string> added_heir(Side side, const std::string& former) const {
+    if (is_there(side, former)) return former;
+    for (const auto& [name, former_names] : added_[side]) {
+      if (has(former_names, former)) return name;
+    }
+    return std::nullopt;
+  }
+
+  // The name, if the side has it and nothing else of it is in a lineage yet.
+  std::optional<std::string> take(Side side, const std::optional<std::string>& name) {
+    if (!name || !is_there(side, *name) || !used_[side].insert(*name).second) return std::nullopt;
+    return name;
+  }
+
+  const ProjectVersions& versions_;
+  Search search_;
+  std::set<std::string> names_[3];
+  std::map<std::string, std::string> heirs_[3];  // from the name in the base
+  std::set<std::string> taken_over_[3];          // names of the base that another project has now
+  std::map<std::string, Names> added_[3];        // renamed ones that the base has not
+  std::set<std::string> used_[3];
+};
+
+}  // namespace
+
+Identity identity_of(const model::Project& project) {
+  Identity identity;
+  if (project.former_names) {
+    for (const model::Text& former : *project.former_names) {
+      identity.former_names.push_back(former.value);
+    }
+  }
+  if (project.created_at) identity.created_at = project.created_at->value.instant();
+  return identity;
+}
+
+bool were_made_apart(const Identity& a, const Identity& b) {
+  return a.created_at && b.created_at && *a.created_at != *b.created_at;
+}
+
+bool may_be_another(const Identity& before, const Identity& now) {
+  if (were_made_apart(before, now)) return true;
+  return std::any_of(now.former_names.begin(), now.former_names.end(),
+                     [&](const std::string& former) { return !has(before.former_names, former); });
+}
+
+std::vector<Lineage> lineages_of(const ProjectVersions& versions, Search search) {
+  return Tracer(versions, search).run();
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,62 @@
+// Owns: which files of three trees are versions of one project, where projects were renamed and
+// their names given to others.
+// Leaves to others: reading the files, and what is done with the versions. Internal to store/.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/time.h"
+#include "model/project.h"
+
+namespace claudestep::store {
+
+// The trees of a merge.
+enum Side : std::size_t { kBase, kOurs, kTheirs };
+inline constexpr Side kSides[] = {kBase, kOurs, kTheirs};
+
+// What a project says of who it is.
+struct Identity {
+  std::vector<std::string> former_names;  // in the order in which it had them
+  std::optional<Instant> created_at;
+};
+[[nodiscard]] Identity identity_of(const model::Project& project);
+
+// Whether two say that they were made at different times.
+[[nodiscard]] bool were_made_apart(const Identity& a, const Identity& b);
+// Whether a project cannot be the one that had its name before, or once had the name of another.
+[[nodiscard]] bool may_be_another(const Identity& before, const Identity& now);
+
+// The project files that are not the same in all three trees.
+class ProjectVersions {
+ public:
+  virtual ~ProjectVersions() = default;
+  [[nodiscard]] virtual std::set<std::string> names(Side side) const = 0;
+  // Whether the side has something else under the name than the base, or one of them nothing.
+  [[nodiscard]] virtual bool is_changed(Side side, const std::string& name) const = 0;
+  // Whether the file may have former names: quick, and true when in doubt.
+  [[nodiscard]] virtual bool may_be_renamed(Side side, const std::string& name) const = 0;
+  // Nothing when there is no such file, or it cannot be read.
+  [[nodiscard]] virtual std::optional<Identity> identity(Side side,
+                                                         const std::string& name) const = 0;
+};
+
+// One project: the name that it has in each tree.
+struct Lineage {
+  std::optional<std::string> at[3];
+
+  bool operator==(const Lineage&) const = default;
+};
+
+// Where to look for projects that were renamed. A new name is the common case; one that another
+// project of the base had is found there as well when the old name is gone, else only by kAllNames.
+enum class Search : bool { kNewNames, kAllNames };
+
+// Every file of ours and theirs is in one lineage. Those that the base knows come first, by its
+// names. The two sides may be exchanged.
+[[nodiscard]] std::vector<Lineage> lineages_of(const ProjectVersions& versions, Search search);
+
+}  // namespace claudestep::store
