@@ -19,7 +19,7 @@ bool nobody_has_room(const query::Capacity& capacity) {
                       [&](const query::CapacityRow& row) { return capacity.has_capacity(row); });
 }
 
-// What the configurations of the chosen projects say; --max goes before it.
+// What the configurations of the projects say, of limits those chosen; --max goes before it.
 Result<query::Limits> limits_for(const Context& context, const Arguments& arguments,
                                  const Reading& reading,
                                  const std::optional<query::Selection>& selection) {
@@ -31,6 +31,9 @@ Result<query::Limits> limits_for(const Context& context, const Arguments& argume
     warn_unreadable(context, unreadable);
   }
   if (arguments.has("max")) limits.everybody = arguments.integer("max");
+  query::PrScope scope;
+  CS_TRY(ask_stale_days(arguments, reading, scope));
+  limits.stale_days = std::move(scope.stale_days);
   return limits;
 }
 

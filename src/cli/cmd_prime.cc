@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/plan_folders.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/choice.h"
 #include "query/prime.h"
@@ -28,7 +29,9 @@ Result<std::optional<std::string>> branch_of_head(const git::Repository& reposit
 // The sums over the projects that are not archived, and over the one that was named.
 Result<query::Stats> stats_beside(const Context& context, const Arguments& arguments,
                                   const Reading& reading) {
-  query::StatsBuilder stats(context.clock->now());
+  query::PrScope scope;
+  CS_TRY(ask_stale_days(arguments, reading, scope));
+  query::StatsBuilder stats(context.clock->now(), scope);
   const auto add = [&](const store::FactsRun& run) { stats.add(run); };
   CS_TRY(query::scan_facts(reading.view, {}, facts_options(arguments), add));
   if (const auto named = arguments.maybe("PROJECT");

@@ -27,7 +27,8 @@ using Selection = std::optional<query::Selection>;
 
 Result<query::Overview> ask_overview(const Context& context, const Arguments& arguments,
                                      const Reading& reading, const Selection& selection) {
-  CS_ASSIGN(const auto scope, pr_scope_of(context, arguments));
+  CS_ASSIGN(auto scope, pr_scope_of(context, arguments));
+  CS_TRY(ask_stale_days(arguments, reading, scope));
   std::optional<std::size_t> most;
   if (arguments.has("top")) most = static_cast<std::size_t>(arguments.integer("top"));
   query::OverviewBuilder builder(context.clock->now(), scope, most);
@@ -74,10 +75,12 @@ Result<report::PageDetails> details_of(const Context& context, const Reading& re
     }
   }
   const Instant now = context.clock->now();
+  query::PrFilter filter;
+  filter.scope.stale_days = overview.scope.stale_days;
   CS_TRY(read_projects(context, reading.view, shown,
                        [&](const auto& entry, const model::Project& project) {
                          details.add(entry.name, query::task_rows(project, {}, now),
-                                     query::pr_rows(project, {}, now));
+                                     query::pr_rows(project, filter, now));
                        }));
   return details;
 }
@@ -158,7 +161,8 @@ extern const CommandSpec kReportCommand = {
     .example = "claudestep report --format markdown -o report.md",
     .description =
         "The sums, a line a project, the reviewers, what it cost by model and month, the pull "
-        "requests that have been open for more than 7 days, and how the work flows.\n\n"
+        "requests that have been open for more than 7 days, or what the configuration of the "
+        "project says, and how the work flows.\n\n"
         "'markdown' is for a comment of a forge or a step summary, 'slack' is the payload of a "
         "message in Block Kit, 'html' is one page for a browser that loads nothing, with charts, "
         "and each project's tasks and pull requests to unfold; 'json' is for programs. Whatever "

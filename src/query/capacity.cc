@@ -21,12 +21,11 @@ bool Capacity::has_capacity(const CapacityRow& row) const {
   return row.max ? row.load() < *row.max : !limited;
 }
 
-void Limits::add(const std::string& project, const model::Configuration& configuration) {
+void Limits::add(const model::Configuration& configuration) {
   for (const model::Reviewer& reviewer : configuration.reviewers) {
     std::int64_t& max = reviewers[reviewer.username.value];
     max = std::max(max, reviewer.max_open_prs);
   }
-  if (configuration.stale_pr_days != kStaleDays) stale_days[project] = configuration.stale_pr_days;
 }
 
 std::optional<std::int64_t> Limits::of(std::string_view reviewer) const {
@@ -63,8 +62,6 @@ void CapacityBuilder::add(const store::FactsRun& run) {
 
 void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
                                   const model::ProjectFacts& project) {
-  const auto days = limits_.stale_days.find(entry.name);
-  const std::int64_t stale_days = days == limits_.stale_days.end() ? kStaleDays : days->second;
   for (const model::WaitingFacts& waiting : model::FactsView::in(facts.waiting, project.waiting)) {
     if (waiting.reviewer == model::kNobody) {
       ++capacity_.nobodys;
@@ -74,7 +71,8 @@ void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model:
     if (row == nullptr) continue;
     row->open.push_back({entry.name, waiting.number, waiting.task_index,
                          std::string(facts.text(waiting.description)),
-                         is_stale(facts.instant(waiting.created_at), now_, stale_days)});
+                         is_stale(facts.instant(waiting.created_at), now_,
+                                  stale_days_of(limits_.stale_days, entry.name))});
   }
   for (const model::ClaimFacts& claim : model::FactsView::in(facts.claims, project.claims)) {
     if (claim.reviewer == model::kNobody || !(now_ < *facts.instant(claim.expires))) continue;

@@ -11,6 +11,7 @@
 
 #include "base/time.h"
 #include "model/configuration.h"
+#include "query/period.h"
 #include "store/facts.h"
 
 namespace claudestep::query {
@@ -52,12 +53,12 @@ struct Capacity {
 
 // How much reviewers may have under way, and when their pull requests are stale.
 struct Limits {
-  std::optional<std::int64_t> everybody;                        // goes before `reviewers`
-  std::map<std::string, std::int64_t, std::less<>> reviewers;   // the greatest of any project
-  std::map<std::string, std::int64_t, std::less<>> stale_days;  // by project; others the usual ones
+  std::optional<std::int64_t> everybody;                       // goes before `reviewers`
+  std::map<std::string, std::int64_t, std::less<>> reviewers;  // the greatest of any project
+  StaleDays stale_days = {};                                   // empty: kStaleDays
 
-  // Takes in what the configuration of `project` says.
-  void add(const std::string& project, const model::Configuration& configuration);
+  // Takes in what the configuration of a project says.
+  void add(const model::Configuration& configuration);
   [[nodiscard]] std::optional<std::int64_t> of(std::string_view reviewer) const;
 };
 

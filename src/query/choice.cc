@@ -61,7 +61,7 @@ Result<Capacity> load_of(const store::View& view, const model::Configuration& co
   std::vector<std::string> names;
   for (const model::Reviewer& one : configuration.reviewers) names.push_back(one.username.value);
   Limits limits;
-  limits.add("", configuration);
+  limits.add(configuration);
   CapacityBuilder builder(options.now, std::move(limits), names);
   CS_ASSIGN(unreadable, scan_facts(view, {}, options.facts,
                                    [&](const store::FactsRun& run) { builder.add(run); }));
@@ -116,7 +116,7 @@ Limits limits_of(const store::PlanFolders& folders, const std::vector<std::strin
       const Error& error = configuration.error();
       unreadable.push_back({to_string(error.place), error.message});
     } else if (*configuration) {
-      limits.add(project, **configuration);
+      limits.add(**configuration);
     }
   }
   return limits;

@@ -63,7 +63,7 @@ OverviewBuilder::OverviewBuilder(Instant now, const PrScope& scope, std::optiona
       by_month_(CostsBy::kMonth, cost_filter_of(scope)),
       by_month_and_model_(CostsBy::kMonthAndModel, cost_filter_of(scope)),
       progress_(now, scope),
-      load_(now, Limits{}, only_reviewer(scope)) {
+      load_(now, Limits{{}, {}, scope.stale_days}, only_reviewer(scope)) {
   overview_.now = now;
   overview_.scope = scope;
 }
@@ -91,9 +91,12 @@ void OverviewBuilder::drop_what_is_not_kept() {
 void OverviewBuilder::add_stale(const store::ProjectEntry& entry, const model::FactsView& facts,
                                 const model::ProjectFacts& project) {
   const PrScope& scope = overview_.scope;
+  if (project.waiting.count == 0) return;
+  const std::int64_t days = stale_days_of(scope, entry.name);
+  if (days != kStaleDays) overview_.own_stale_days = true;
   for (const model::WaitingFacts& pr : model::FactsView::in(facts.waiting, project.waiting)) {
     const auto created_at = facts.instant(pr.created_at);
-    if (!is_stale(created_at, overview_.now) || !is_within(scope, created_at)) continue;
+    if (!is_stale(created_at, overview_.now, days) || !is_within(scope, created_at)) continue;
     const std::string_view reviewer = facts.name(pr.reviewer);
     if (scope.reviewer && reviewer != *scope.reviewer) continue;
     StaleRow row{entry.name, pr.number, pr.task_index, std::nullopt, "", *created_at, 0};

@@ -55,6 +55,7 @@ struct Overview {
   std::vector<CapacityRow> load;  // everybody with work under way, the most first
   std::vector<StaleRow> stale;    // the longest first
   std::int64_t stale_count = 0;   // how many there are
+  bool own_stale_days = false;    // some project with an open one has other days than kStaleDays
   Flow flow;
   LeftOut left_out;
 };

@@ -14,13 +14,15 @@
 
 namespace claudestep::query {
 
+// After how many days an open pull request of a project is stale.
+using StaleDays = std::function<std::int64_t(std::string_view project)>;
+
 // Bounds that a pull request must keep, all of them.
 struct PrScope {
   std::optional<Instant> since;         // at or after
   std::optional<Instant> until;         // before
   std::optional<std::string> reviewer;  // letter for letter; "": those that name nobody
-  // After how many days an open pull request of a project is stale; empty: kStaleDays.
-  std::function<std::int64_t(std::string_view project)> stale_days = {};
+  StaleDays stale_days = {};            // empty: kStaleDays
 
   [[nodiscard]] bool is_open() const { return !since && !until && !reviewer; }
 };

@@ -57,8 +57,12 @@ bool is_stale(const std::optional<Instant>& created_at, Instant now, std::int64_
   return created_at && plus_seconds(*created_at, std::min(days, kMostDays) * kSecondsADay) < now;
 }
 
+std::int64_t stale_days_of(const StaleDays& stale_days, std::string_view project) {
+  return stale_days ? stale_days(project) : kStaleDays;
+}
+
 std::int64_t stale_days_of(const PrScope& scope, std::string_view project) {
-  return scope.stale_days ? scope.stale_days(project) : kStaleDays;
+  return stale_days_of(scope.stale_days, project);
 }
 
 std::optional<std::string> reviewer_of(const model::PullRequest& pr) {

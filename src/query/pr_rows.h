@@ -46,6 +46,7 @@ struct PrFilter {
                             std::int64_t days = kStaleDays);
 
 // What counts for a project.
+[[nodiscard]] std::int64_t stale_days_of(const StaleDays& stale_days, std::string_view project);
 [[nodiscard]] std::int64_t stale_days_of(const PrScope& scope, std::string_view project);
 
 // Who reviews `pr`; nothing when the member is absent, null or empty.

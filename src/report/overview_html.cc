@@ -149,7 +149,7 @@ std::string cards_of(const query::Overview& overview) {
          card("In progress", grouped(totals.in_progress),
               grouped(totals.pending) + " pending, " + grouped(totals.claimed) + " claimed") +
          card("Open pull requests", grouped(totals.open),
-              grouped(overview.stale_count) + " open for more than 7 days", stale) +
+              grouped(overview.stale_count) + " open " + stale_span(overview), stale) +
          card("Merged", grouped(totals.merged), grouped(totals.closed) + " closed unmerged") +
          card("Cost", format_dollars(to_cents(totals.cost)),
               grouped_count(totals.ai_operations, "AI operation") + ", exactly " +
@@ -258,7 +258,7 @@ std::string load_figure(const query::Overview& overview) {
   }
   return figure(
       "Reviewers' load", load_svg(drawn),
-      legend({{"s0", "open"}, {"s1", "open for more than 7 days"}, {"s2", "claimed"}}),
+      legend({{"s0", "open"}, {"s1", "open " + stale_span(overview)}, {"s2", "claimed"}}),
       page_table({{"Reviewer"}, {"Open", "number"}, {"Stale", "number"}, {"Claimed", "number"}},
                  rows));
 }
@@ -271,7 +271,7 @@ std::string stale_section(const query::Overview& overview) {
             cell(row.reviewer.value_or("–")) + cell(format_date(row.created_at), "date") +
             cell(grouped(row.days), "number warn") + cell(row.title, "free") + "</tr>\n";
   }
-  return page_section("stale", "Open for more than 7 days",
+  return page_section("stale", "Open " + stale_span(overview),
                       page_table({{"Project"},
                                   {"Pull request", "number"},
                                   {"Reviewer"},

@@ -91,7 +91,7 @@ std::string projects_part(const query::Overview& overview) {
 
 std::string stale_part(const query::Overview& overview) {
   if (overview.stale.empty()) return {};
-  std::string text = "\n### Open for more than 7 days\n\n";
+  std::string text = "\n### Open " + stale_span(overview) + "\n\n";
   for (const query::StaleRow& row : overview.stale) {
     text += "- " + code(row.project) + " #" + std::to_string(row.number) + ", " +
             grouped_count(row.days, "day") + ", ";

@@ -30,6 +30,8 @@ inline constexpr std::size_t kMonthsShown = 12;
 // and have no end.
 [[nodiscard]] std::string fitted(const std::string& text, std::size_t width);
 
+// How long a stale pull request has been open: "for more than 7 days".
+[[nodiscard]] std::string stale_span(const query::Overview& overview);
 [[nodiscard]] std::string stale_table(const std::vector<query::StaleRow>& rows, const Style& style);
 
 }  // namespace claudestep::report

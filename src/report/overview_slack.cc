@@ -204,7 +204,7 @@ std::string overview_slack(const query::Overview& overview) {
                  "project");
   }
   if (!overview.stale.empty()) {
-    blocks.table("Open for more than 7 days", stale_table(overview.stale, kSlackStyle),
+    blocks.table("Open " + stale_span(overview), stale_table(overview.stale, kSlackStyle),
                  kOtherBlocks, left_out.stale, "pull request");
   }
   if (!stats.reviewers.empty()) {

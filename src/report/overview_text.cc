@@ -79,6 +79,11 @@ std::string fitted(const std::string& text, std::size_t width) {
   return cut + "…";
 }
 
+std::string stale_span(const query::Overview& overview) {
+  if (overview.own_stale_days) return "for longer than their projects allow";
+  return "for more than " + std::to_string(query::kStaleDays) + " days";
+}
+
 std::string stale_table(const std::vector<query::StaleRow>& rows, const Style& style) {
   Table table({{"PROJECT", Align::kLeft, kLeastStaleName},
                {"PR", Align::kRight},
@@ -110,7 +115,7 @@ std::string overview_text(const query::Overview& overview, const Style& style) {
   text += more_line(overview.left_out.reviewers, "reviewer");
   text += costs_part(overview, style);
   if (!overview.stale.empty()) {
-    text += "\n" + toned("open for more than 7 days", Tone::kStrong, style) + "\n";
+    text += "\n" + toned("open " + stale_span(overview), Tone::kStrong, style) + "\n";
     text += stale_table(overview.stale, style);
     text += more_line(overview.left_out.stale, "pull request");
   }

@@ -34,6 +34,23 @@ $ claudestep stats --since 2025-12-01 --json | grep stale_prs
       "stale_prs": 0,
       "stale_prs": 1,
       "stale_prs": 1,
+$ claudestep report | sed -n '/stale/p;/^open/,/^$/p'
+3 pull requests: 3 open (2 stale), 0 merged, 0 closed
+open for longer than their projects allow
+  PROJECT  PR  TASK  REVIEWER  OPENED      DAYS  TITLE
+  other    #3     1  -         2025-12-12    20  Elsewhere
+  shop     #2     1  -         2025-12-29     3  Add a till
+\
+$ claudestep report --format json | grep -E '"(stale|stale_prs|days)"'
+      "stale_prs": 0,
+      "stale_prs": 1,
+      "stale_prs": 1,
+      "days": 20
+      "days": 3
+$ claudestep report --format html | grep -o 'open for [a-z ]*<'
+open for longer than their projects allow<
+$ claudestep prime | grep stale
+claudestep-metadata at 22e9ff2: 3 projects, 0 of 3 tasks completed, 3 open pull requests (2 stale), $0.00
 $ claudestep progress --json | grep stale_prs
       "stale_prs": 0,
       "stale_prs": 1,

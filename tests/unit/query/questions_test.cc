@@ -121,12 +121,12 @@ TEST(CapacityRules, IsNeverBelowZeroAndEndlessWithoutALimit) {
 TEST(CapacityRules, LimitsComeFromConfigurationsTheGreatestOfEach) {
   model::Configuration auth;
   auth.reviewers = {{model::Words{"ann", {}}, 3}, {model::Words{"zoe", {}}, 1}};
-  auth.stale_pr_days = 60;
   model::Configuration shop;
   shop.reviewers = {{model::Words{"ann", {}}, 2}};
   Limits limits;
-  limits.add("auth", auth);
-  limits.add("shop", shop);
+  limits.add(auth);
+  limits.add(shop);
+  limits.stale_days = [](std::string_view project) { return project == "auth" ? 60 : 7; };
   CapacityBuilder builder(instant(kNow), std::move(limits), {});
   builder.add(SampleRun({loaded()}).run());
   const Capacity capacity = std::move(builder).finish();
