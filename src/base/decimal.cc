@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 
 #include "base/text.h"
@@ -113,7 +114,14 @@ std::string format_scaled(Int128 units, int digits) {
   const bool negative = units < 0;
   auto rest = negative ? Unsigned{0} - static_cast<Unsigned>(units) : static_cast<Unsigned>(units);
   std::string text;
-  for (; rest != 0; rest /= 10) text += static_cast<char>('0' + static_cast<int>(rest % 10));
+  const auto add_digit = [&text](std::uint64_t digit) { text += static_cast<char>('0' + digit); };
+  for (; rest > std::numeric_limits<std::uint64_t>::max(); rest /= 10) {
+    add_digit(static_cast<std::uint64_t>(rest % 10));
+  }
+  // Most numbers fit here, where dividing costs a tenth.
+  for (auto narrow = static_cast<std::uint64_t>(rest); narrow != 0; narrow /= 10) {
+    add_digit(narrow % 10);
+  }
   const auto scale = static_cast<std::size_t>(digits);
   if (text.size() <= scale) text.append(scale + 1 - text.size(), '0');
   std::reverse(text.begin(), text.end());

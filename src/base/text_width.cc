@@ -132,6 +132,7 @@ bool contains(const Range (&table)[N], char32_t code_point) {
 
 std::size_t width_of(char32_t code_point) {
   if (code_point < 0x300) return 1;
+  if (code_point >= 0x2500 && code_point < 0x25fd) return 1;  // lines and blocks: bars are of these
   if (contains(kZeroWidth, code_point)) return 0;
   return contains(kWide, code_point) ? 2 : 1;
 }

@@ -50,6 +50,11 @@ Civil civil_of(std::int64_t days) {
   return date;
 }
 
+// The last `count` decimal digits of `value`, at `at`.
+void write_digits(std::string& text, std::size_t at, std::size_t count, std::int64_t value) {
+  for (; count > 0; value /= 10) text[at + --count] = static_cast<char>('0' + value % 10);
+}
+
 bool is_leap(std::int64_t year) {
   return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
@@ -238,7 +243,12 @@ std::string format_date(Instant instant) {
   const std::int64_t seconds = in_range(instant.seconds);
   const std::int64_t of_day = ((seconds % kSecondsPerDay) + kSecondsPerDay) % kSecondsPerDay;
   const Civil date = civil_of((seconds - of_day) / kSecondsPerDay);
-  return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  // By hand: a date stands in each line of tables of ten thousand.
+  std::string text = "0000-00-00";
+  write_digits(text, 0, 4, date.year);
+  write_digits(text, 5, 2, date.month);
+  write_digits(text, 8, 2, date.day);
+  return text;
 }
 
 Timestamp::Timestamp(Instant instant)

@@ -112,9 +112,11 @@ Stats StatsBuilder::finish() && {
   }
   stats_.reviewers = std::move(reviewers_);
   std::stable_sort(stats_.reviewers.begin(), stats_.reviewers.end(), ranks_before);
-  std::stable_sort(
-      stats_.projects.begin(), stats_.projects.end(),
-      [](const StatsProject& a, const StatsProject& b) { return a.project < b.project; });
+  auto& projects = stats_.projects;  // in this order already, unless some are archived
+  const auto by_name = [](const auto& a, const auto& b) { return a.project < b.project; };
+  if (!std::is_sorted(projects.begin(), projects.end(), by_name)) {
+    std::stable_sort(projects.begin(), projects.end(), by_name);
+  }
   return std::move(stats_);
 }
 

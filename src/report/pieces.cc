@@ -64,7 +64,7 @@ std::string task_table(const std::vector<query::TaskRow>& rows, const Style& sty
                                status_cell(row),
                                {safe(row.description)}};
     if (shown) cells.insert(cells.begin(), {safe(row.project)});
-    table.add(std::move(cells));
+    table.add(cells);
   }
   return table.render(style);
 }
@@ -89,7 +89,7 @@ std::string pr_table(const std::vector<query::PrRow>& rows, ProjectColumn projec
         {date_or_dash(row.created_at)},      {format_dollars(row.cost)},
         {row.title ? safe(*row.title) : "-"}};
     if (project == ProjectColumn::kShown) cells.insert(cells.begin(), {safe(row.project)});
-    table.add(std::move(cells));
+    table.add(cells);
   }
   return table.render(style);
 }

@@ -159,7 +159,7 @@ std::string capacity_text(const query::Capacity& capacity, const Style& style) {
                                  {or_dash(row.claimed)}};
       if (capacity.limited) add_room(cells, row, style);
       cells.push_back({titles_of(row.open)});
-      table.add(std::move(cells));
+      table.add(cells);
     }
     text = table.render(style);
   }

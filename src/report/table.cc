@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "base/result.h"
@@ -13,12 +14,11 @@ namespace {
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kGap = 2;
 
-// Appends the text padded to `width` columns; the tone covers the text alone.
-void append_fitted(std::string& out, const Cell& cell, Align align, std::size_t width,
-                   const Style& style) {
-  std::string_view text = cell.text;
+// Appends `text`, which takes `taken` columns, padded to `width` of them; the tone covers the text
+// alone.
+void append_fitted(std::string& out, std::string_view text, std::size_t taken, Tone tone,
+                   Align align, std::size_t width, const Style& style) {
   std::string cut;
-  std::size_t taken = display_width(text);
   if (taken > width) {
     cut = truncate_to_width(text, width, style.unicode ? "…" : "...");
     text = cut;
@@ -26,40 +26,42 @@ void append_fitted(std::string& out, const Cell& cell, Align align, std::size_t 
   }
   const std::size_t padding = width - std::min(width, taken);
   if (align == Align::kRight) out.append(padding, ' ');
-  if (cell.tone == Tone::kPlain) {
+  if (tone == Tone::kPlain) {
     out += text;
   } else {
-    out += toned(text, cell.tone, style);
+    out += toned(text, tone, style);
   }
   if (align == Align::kLeft) out.append(padding, ' ');
 }
 
 }  // namespace
 
-void Table::add(std::vector<Cell> cells) {
-  CS_CHECK(cells.size() == columns_.size());
-  rows_.push_back(std::move(cells));
+Table::Table(std::vector<Column> columns)
+    : columns_(std::move(columns)), natural_(columns_.size(), 0) {
+  std::vector<Cell> headings;
+  for (const Column& column : columns_) headings.push_back({column.heading, Tone::kFaint});
+  add(headings);
 }
 
-std::vector<std::size_t> Table::natural_widths() const {
-  std::vector<std::size_t> widths;
-  for (const Column& column : columns_) widths.push_back(display_width(column.heading));
-  for (const auto& row : rows_) {
-    for (std::size_t at = 0; at < row.size(); ++at) {
-      widths[at] = std::max(widths[at], display_width(row[at].text));
-    }
+void Table::add(std::span<const Cell> cells) {
+  CS_CHECK(cells.size() == columns_.size());
+  for (std::size_t at = 0; at < cells.size(); ++at) {
+    const std::string& text = cells[at].text;
+    const std::size_t width = display_width(text);
+    natural_[at] = std::max(natural_[at], width);
+    pieces_.push_back({static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(width),
+                       cells[at].tone});
+    texts_ += text;
   }
-  return widths;
 }
 
 Table::Layout Table::lay_out(const Style& style) const {
-  const std::vector<std::size_t> natural = natural_widths();
   Layout layout;
   for (std::size_t at = 0; at < columns_.size(); ++at) layout.shown.push_back(at);
   while (true) {
-    layout.width = natural;
+    layout.width = natural_;
     std::size_t total = kIndent + kGap * (layout.shown.size() - 1);
-    for (const std::size_t at : layout.shown) total += natural[at];
+    for (const std::size_t at : layout.shown) total += natural_[at];
     if (style.width == 0) return layout;
 
     while (total > style.width) {
@@ -87,21 +89,25 @@ Table::Layout Table::lay_out(const Style& style) const {
 std::string Table::render(const Style& style) const {
   const Layout layout = lay_out(style);
   std::string out;
-  const auto line = [&](const std::vector<Cell>& cells) {
+  out.reserve(texts_.size() * 3 / 2);
+  std::vector<std::string_view> texts(columns_.size());
+  std::size_t next = 0;
+  for (std::size_t row = 0; row < pieces_.size(); row += columns_.size()) {
+    for (std::size_t at = 0; at < columns_.size(); ++at) {
+      texts[at] = std::string_view(texts_).substr(next, pieces_[row + at].size);
+      next += texts[at].size();
+    }
     const std::size_t begin = out.size();
     out.append(kIndent, ' ');
     for (const std::size_t at : layout.shown) {
       if (at != layout.shown.front()) out.append(kGap, ' ');
-      append_fitted(out, cells[at], columns_[at].align, layout.width[at], style);
+      const Piece& piece = pieces_[row + at];
+      append_fitted(out, texts[at], piece.width, piece.tone, columns_[at].align, layout.width[at],
+                    style);
     }
     out.erase(std::max(begin, out.find_last_not_of(' ') + 1));
     out += '\n';
-  };
-
-  std::vector<Cell> headings;
-  for (const Column& column : columns_) headings.push_back({column.heading, Tone::kFaint});
-  line(headings);
-  for (const auto& row : rows_) line(row);
+  }
   return out;
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,11 +28,15 @@ struct Cell {
 
 class Table {
  public:
-  explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
+  explicit Table(std::vector<Column> columns);
 
   // Requires: one cell a column.
-  void add(std::vector<Cell> cells);
-  [[nodiscard]] bool empty() const { return rows_.empty(); }
+  void add(const std::vector<Cell>& cells) { add(std::span<const Cell>(cells)); }
+  template <std::size_t N>
+  void add(const Cell (&cells)[N]) {
+    add(std::span<const Cell>(cells));
+  }
+  [[nodiscard]] bool empty() const { return pieces_.size() == columns_.size(); }
 
   // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would
   // be wider than the style's width, columns that may be cut are, the widest first, then expendable
@@ -38,15 +44,23 @@ class Table {
   [[nodiscard]] std::string render(const Style& style) const;
 
  private:
+  // A cell as it is kept. The texts lie one behind the other: a table may have ten thousand lines.
+  struct Piece {
+    std::uint32_t size = 0;   // of its text, in bytes
+    std::uint32_t width = 0;  // in columns
+    Tone tone = Tone::kPlain;
+  };
   struct Layout {
     std::vector<std::size_t> shown;  // positions of the columns that are there
     std::vector<std::size_t> width;  // by position
   };
+  void add(std::span<const Cell> cells);
   [[nodiscard]] Layout lay_out(const Style& style) const;
-  [[nodiscard]] std::vector<std::size_t> natural_widths() const;
 
   std::vector<Column> columns_;
-  std::vector<std::vector<Cell>> rows_;
+  std::vector<std::size_t> natural_;  // widths of the widest cells
+  std::vector<Piece> pieces_;         // row by row, the headings first
+  std::string texts_;
 };
 
 }  // namespace claudestep::report

@@ -133,9 +133,11 @@ Result<std::vector<ProjectEntry>> View::entries() const {
       found.push_back(*std::move(entry));
     }
     mark_doubles(found, active);
-    // git sorts by the name with its suffix, in which "a-b.json" comes before "a.json".
-    std::sort(found.begin() + static_cast<std::ptrdiff_t>(active), found.end(),
-              [](const ProjectEntry& a, const ProjectEntry& b) { return a.name < b.name; });
+    // git sorts by the name with its suffix, in which "a-b.json" comes before "a.json": often the
+    // same order.
+    const auto begin = found.begin() + static_cast<std::ptrdiff_t>(active);
+    const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
+    if (!std::is_sorted(begin, found.end(), by_name)) std::sort(begin, found.end(), by_name);
   }
   return found;
 }
