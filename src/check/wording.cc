@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace claudestep::check {
@@ -56,14 +57,6 @@ bool has_word(const Table& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
-std::string upper(std::string_view word) {
-  std::string text(word);
-  for (char& c : text) {
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  }
-  return text;
-}
-
 // Where the words THE SYSTEM SHALL begin, in any letter case; words.size() when nowhere.
 std::size_t find_subject(const std::vector<std::string>& words) {
   for (std::size_t at = 0; at + kSubject <= words.size(); ++at) {
@@ -104,7 +97,7 @@ std::optional<std::string> ears_fault(std::string_view text) {
   const bool is_conditional = has_word(kConditions, words.front());
   const bool has_shall = has_word(words, "shall");
   const std::size_t subject = find_subject(words);
-  const std::string first = upper(spelt.front());
+  const std::string first = to_upper_ascii(spelt.front());
   const bool is_meant = (is_conditional && (has_shall || first == spelt.front())) ||
                         has_capital_subject(spelt, subject);
   if (!is_meant) return std::nullopt;

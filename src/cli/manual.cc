@@ -1,5 +1,6 @@
 #include "cli/manual.h"
 
+#include "base/ascii.h"
 #include "cli/command_lookup.h"
 #include "cli/help.h"
 #include "cli/options.h"
@@ -29,9 +30,7 @@ ManualBlock terms(Terms list) {
 // "Record a merge." of "record a merge".
 std::string as_sentence(std::string_view summary) {
   std::string text(summary);
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
+  if (!text.empty()) text[0] = upper_ascii(text[0]);
   return text + ".";
 }
 
@@ -190,9 +189,9 @@ ManualPage manual_of_program() {
         terms(shared_terms(CommandKind::kWrite, CommandKind::kRead))}});
   page.sections.push_back({"EXIT STATUS", {terms(all_exit_codes())}});
   page.sections.push_back({"ENVIRONMENT", {terms(all_variables())}});
-  page.sections.push_back({"CONFIGURATION",
-                           {prose("Keys of git's configuration (git config):"),
-                            terms(all_settings())}});
+  page.sections.push_back(
+      {"CONFIGURATION",
+       {prose("Keys of git's configuration (git config):"), terms(all_settings())}});
   page.sections.push_back({"FILES", {terms(files_of_program())}});
   page.sections.push_back({"SEE ALSO", {prose(std::string(kSeeAlso))}});
   return page;

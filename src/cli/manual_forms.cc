@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "cli/wrap.h"
 
@@ -226,10 +227,7 @@ bool goes_on(const ManualBlock& before, const ManualBlock& block) {
 }  // namespace
 
 std::string manual_as_roff(const ManualPage& page) {
-  std::string title = to_lower_ascii(page.name);
-  std::transform(title.begin(), title.end(), title.begin(), [](char c) {
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
+  const std::string title = to_upper_ascii(page.name);
   std::string out =
       ".\\\" Made by 'claudestep help --man'; changes by hand are lost.\n"
       ".TH " +

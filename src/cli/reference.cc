@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/help.h"
@@ -96,9 +97,7 @@ std::string_view kind_text(CommandKind kind) {
 std::string command_section(const CommandSpec& spec) {
   std::string out = "\n## " + std::string(spec.name) + "\n\n";
   std::string summary(spec.summary);
-  if (!summary.empty() && summary[0] >= 'a' && summary[0] <= 'z') {
-    summary[0] = static_cast<char>(summary[0] - 'a' + 'A');
-  }
+  if (!summary.empty()) summary[0] = upper_ascii(summary[0]);
   out += wrapped(summary + ". " + std::string(kind_text(spec.kind)), kWidth);
   out += "\n```\n" + usage_of(spec) + "\n```\n\nExample: " + code(spec.example) + "\n";
   if (!spec.description.empty()) out += "\n" + wrapped(spec.description, kWidth);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace claudestep::codec {
@@ -15,19 +16,12 @@ bool is_figure(char c) {
   return c >= '0' && c <= '9';
 }
 
-int hex_digit(char c) {
-  if (is_figure(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 // Four hex digits at the front of `raw`, taken; -1 when they are not there.
 std::int32_t take_unit(std::string_view& raw) {
   if (raw.size() < 4) return -1;
   std::int32_t unit = 0;
   for (std::size_t i = 0; i < 4; ++i) {
-    const int digit = hex_digit(raw[i]);
+    const int digit = hex_value(raw[i]);
     if (digit < 0) return -1;
     unit = (unit * 16) + digit;
   }

@@ -1,17 +1,11 @@
 #include "git/object_id.h"
 
+#include "base/ascii.h"
+
 namespace claudestep::git {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789abcdef";
-
-// The value of a hex digit, or -1.
-int digit_value(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
 
 }  // namespace
 
@@ -29,8 +23,8 @@ std::optional<ObjectId> ObjectId::parse(std::string_view hex) {
   ObjectId id;
   if (hex.size() != id.bytes.size() * 2) return std::nullopt;
   for (std::size_t i = 0; i < id.bytes.size(); ++i) {
-    const int high = digit_value(hex[2 * i]);
-    const int low = digit_value(hex[2 * i + 1]);
+    const int high = hex_value(hex[2 * i]);
+    const int low = hex_value(hex[2 * i + 1]);
     if (high < 0 || low < 0) return std::nullopt;
     id.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);
   }

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "report/costs.h"
 #include "report/table.h"
@@ -21,10 +22,7 @@ std::string key_text(const std::optional<std::string>& key) {
 }
 
 std::string heading_of(query::CostsBy by) {
-  std::string heading(query::to_string(by));
-  std::transform(heading.begin(), heading.end(), heading.begin(),
-                 [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-  return heading;
+  return to_upper_ascii(query::to_string(by));
 }
 
 // Permille of the whole, cut; 0 where there is no whole or a share would have no meaning.

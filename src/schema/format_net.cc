@@ -1,6 +1,7 @@
 // Addresses: URIs (RFC 3986), host names (RFC 1123), mail (RFC 5321), IP.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "schema/format_text.h"
 
 namespace claudestep::schema {
@@ -10,7 +11,7 @@ bool is_alnum(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 bool is_hex(char c) {
-  return std::isxdigit(static_cast<unsigned char>(c)) != 0;
+  return hex_value(c) >= 0;
 }
 
 // Unreserved characters, escapes, and those of `others`.

@@ -1,9 +1,10 @@
 // Owns: a cursor over the text of a format.
 #pragma once
 
-#include <cctype>
 #include <cstddef>
 #include <string_view>
+
+#include "base/ascii.h"
 
 namespace claudestep::schema {
 
@@ -16,9 +17,7 @@ struct TextCursor {
     rest.remove_prefix(1);
     return true;
   }
-  bool take_either(char lower) {
-    return take(lower) || take(static_cast<char>(std::toupper(static_cast<unsigned char>(lower))));
-  }
+  bool take_either(char lower) { return take(lower) || take(upper_ascii(lower)); }
   // Exactly `count` digits as a number, or -1.
   int digits(std::size_t count) {
     if (rest.size() < count) return -1;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "schema/pattern.h"
 
@@ -211,10 +212,9 @@ class Translator {
     if (rest_.size() < at + 6 || rest_.substr(at, 2) != "\\u") return std::nullopt;
     std::uint32_t value = 0;
     for (const char c : rest_.substr(at + 2, 4)) {
-      if (std::isxdigit(static_cast<unsigned char>(c)) == 0) return std::nullopt;
-      const int lower = std::tolower(static_cast<unsigned char>(c));
-      value =
-          value * 16 + static_cast<std::uint32_t>(lower <= '9' ? lower - '0' : lower - 'a' + 10);
+      const int digit = hex_value(c);
+      if (digit < 0) return std::nullopt;
+      value = value * 16 + static_cast<std::uint32_t>(digit);
     }
     return value;
   }

@@ -4,30 +4,24 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "store/commit_message.h"
 
 namespace claudestep::store {
 
 namespace {
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return -1;
-}
-
 // What model::trailer_of escapes as %XX.
 std::string decoded(std::string_view value) {
   std::string out;
   for (std::size_t at = 0; at < value.size(); ++at) {
     const bool escape = value[at] == '%' && at + 2 < value.size() &&
-                        hex_digit(value[at + 1]) >= 0 && hex_digit(value[at + 2]) >= 0;
+                        hex_value(value[at + 1]) >= 0 && hex_value(value[at + 2]) >= 0;
     if (!escape) {
       out += value[at];
       continue;
     }
-    out += static_cast<char>((hex_digit(value[at + 1]) * 16) + hex_digit(value[at + 2]));
+    out += static_cast<char>((hex_value(value[at + 1]) * 16) + hex_value(value[at + 2]));
     at += 2;
   }
   return out;
