@@ -220,8 +220,9 @@ class Parser {
   }
 
   bool duplicate(const Member& first, const Member& second) {
-    return scan_.fail_at(second.mark, fmt::format("duplicate key {}, first at {}",
-                                                  quoted(second.key), show(first.mark)));
+    return scan_.fail_at(
+        second.mark, fmt::format("duplicate key {}, first at {}", claudestep::quoted(second.key),
+                                 show(first.mark)));
   }
 
   const JsonOptions& options_;

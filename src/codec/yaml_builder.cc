@@ -3,20 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
-#include <set>
 #include <utility>
 
 #include "base/text.h"
+#include "codec/yaml_merge.h"
+#include "codec/yaml_quoted.h"
 #include "codec/yaml_scalar.h"
 
 namespace claudestep::codec {
 namespace {
 
 constexpr std::string_view kCoreTags = "tag:yaml.org,2002:";
-// What the key of a merge has for a source until it is merged.
-constexpr std::string_view kMerge = "<<";
-
 std::string place_of(Mark mark) {
   return fmt::format("line {}, column {}", mark.line, mark.column);
 }
@@ -70,7 +67,12 @@ void YamlBuilder::refuse(Mark mark, std::string message) const {
       Error{options_.code, std::move(message)}.at(Place{options_.file, mark.line, mark.column})};
 }
 
+void YamlBuilder::refuse_comment(std::size_t offset) const {
+  refuse(text_.mark_at(offset), std::string(kCommentTouches));
+}
+
 void YamlBuilder::begin_document(std::size_t offset) {
+  if (has_document_ && byte_at(text_.bytes(), offset) == '#') refuse_comment(offset);
   if (has_document_) refuse(text_.mark_at(offset), "expected one document, found a second");
   has_document_ = true;
 }
@@ -81,84 +83,77 @@ void YamlBuilder::count(Mark mark) {
   }
 }
 
+bool YamlBuilder::wants_key() const {
+  return tree_.depth() > 0 && tree_.innermost()->wants_key;
+}
+
+bool YamlBuilder::in_flow() const {
+  return tree_.depth() > 0 && tree_.innermost()->flow;
+}
+
 void YamlBuilder::check_place(std::size_t offset) {
-  if (frames_.empty()) return;
+  if (tree_.depth() == 0) return;
   const YamlText::Indent indent = text_.indent_at(offset);
+  if (!wants_key() && !in_flow()) {
+    const auto fault = look_at_properties(text_.bytes(), offset, least_indent());
+    if (fault) refuse(text_.mark_at(fault->offset), fault->message);
+  }
   if (!indent.is_first) return;
-  if (indent.has_tab && !frames_.back().flow) {
+  if (indent.has_tab && !in_flow()) {
     refuse(text_.mark_at(offset), "expected spaces for indentation, found a tab");
   }
-  if (frames_.back().flow && indent.spaces < least_indent()) {
+  if (in_flow() && indent.spaces < least_indent()) {
     refuse(text_.mark_at(offset),
            fmt::format("expected at least {} of indentation", counted(least_indent(), "space")));
   }
 }
 
 std::size_t YamlBuilder::least_indent() const {
-  return frames_.empty() ? 0 : frames_.back().indent;
+  return tree_.depth() == 0 ? 0 : tree_.innermost()->indent;
 }
 
-// What yaml-cpp lets pass.
-void YamlBuilder::check_scalar(std::size_t offset, std::string_view value) {
+// What yaml-cpp lets pass, and what it reads wrong.
+void YamlBuilder::check_scalar(std::size_t offset, std::string& value) {
   const ScalarSpan span = look_at_scalar(text_.bytes(), offset, least_indent());
   std::optional<YamlFault> fault = span.fault;
-  const bool in_flow = !frames_.empty() && frames_.back().flow;
-  const bool is_key = !frames_.empty() && frames_.back().wants_key;
-  if (!fault && is_key && !in_flow && !is_explicit_key(text_.bytes(), offset)) {
+  if (!fault && wants_key() && !in_flow() && !is_explicit_key(text_.bytes(), offset)) {
     fault = look_behind_key(text_.bytes(), span, value);
   }
-  if (!fault && in_flow && span.style == 0 && value == "-") {
+  if (!fault && in_flow() && span.style == 0 && value == "-") {
     fault = YamlFault{offset, "expected a value, found '-'"};
   }
   if (fault) refuse(text_.mark_at(fault->offset), std::move(fault->message));
-}
-
-Value& YamlBuilder::slot() {
-  if (frames_.empty()) return root_;
-  Frame& frame = frames_.back();
-  if (frame.sequence) return items_.emplace_back();
-  frame.wants_key = true;
-  return members_.back().value;
-}
-
-void YamlBuilder::add_key(Mark mark, std::string key, bool merges) {
-  Frame& frame = frames_.back();
-  Member& member = members_.emplace_back();
-  member.mark = mark;
-  member.key = std::move(key);
-  if (merges) {
-    member.source = kMerge;
-    merges_ = true;
-  }
-  frame.wants_key = false;
+  // The library loses the empty lines before the quote that closes.
+  if (span.style != '"' && span.style != '\'') return;
+  const std::string_view scalar = text_.bytes().substr(span.begin, span.end - span.begin);
+  if (scalar.find('\n') != std::string_view::npos) value = read_quoted(scalar);
 }
 
 void YamlBuilder::missing(std::size_t offset, std::size_t anchor) {
   const std::string_view here = text_.bytes().substr(std::min(offset, text_.bytes().size()));
-  const bool is_key = !frames_.empty() && frames_.back().wants_key;
-  const bool in_flow = !frames_.empty() && frames_.back().flow;
-  if (in_flow && !is_null_word(here) && here.starts_with(',') &&
-      (is_key || frames_.back().sequence)) {
+  const bool in_sequence = tree_.depth() > 0 && tree_.innermost()->sequence;
+  if (in_flow() && here.starts_with(',') && (wants_key() || in_sequence)) {
     refuse(text_.mark_at(offset), "expected a value, found ','");
   }
-  if (is_key) {
+  if (wants_key()) {
     const Mark mark = text_.mark_at(offset);
     count(mark);
-    return add_key(mark, null_word(here), false);
+    tree_.add_key(mark, null_word(here));
+    return;
   }
   Mark mark;
-  if (is_null_word(here) || frames_.empty()) {
+  if (is_null_word(here) || tree_.depth() == 0) {
     mark = text_.mark_at(offset);
-  } else if (!frames_.back().sequence) {
-    mark = members_.back().mark;
+  } else if (!in_sequence) {
+    mark = tree_.last_key().mark;
   } else {
     const std::size_t dash = text_.bytes().substr(0, offset).find_last_not_of(" \t\r\n");
     const bool found = dash != std::string_view::npos && text_.bytes()[dash] == '-';
     mark = text_.mark_at(found ? dash : offset);
   }
   count(mark);
-  slot().mark = mark;
-  remember(anchor);
+  tree_.slot().mark = mark;
+  if (anchor != 0) tree_.anchor_value(anchor, YamlTree::Names::kScalar);
 }
 
 PlainScalar YamlBuilder::resolve(Mark mark, std::string_view tag, std::string_view value) const {
@@ -194,22 +189,26 @@ void YamlBuilder::scalar(std::size_t offset, std::string_view tag, std::size_t a
   count(mark);
   check_scalar(offset, value);
   PlainScalar resolved = resolve(mark, tag, value);
-  if (!frames_.empty() && frames_.back().wants_key) {
-    const bool merges = is_plain_tag(tag) && value == kMerge;
-    if (anchor != 0)
-      anchors_[anchor] = Anchor{.path = {}, .serials = {}, .is_key = true, .key = value};
-    add_key(mark, std::move(value), merges);
-    return;
-  }
+  if (wants_key()) return add_scalar_key(mark, tag, anchor, std::move(value));
   if (!resolved.refusal.empty()) {
     refuse(mark, resolved.refusal + "; in quotes it is text");
   }
-  Value& target = slot();
+  Value& target = tree_.slot();
   target.kind = resolved.kind;
   target.boolean = resolved.boolean;
   target.text = std::move(resolved.text);
   target.mark = mark;
-  remember(anchor);
+  if (anchor != 0) tree_.anchor_value(anchor, YamlTree::Names::kScalar);
+}
+
+void YamlBuilder::add_scalar_key(Mark mark, std::string_view tag, std::size_t anchor,
+                                 std::string key) {
+  if (anchor != 0) tree_.anchor_key(anchor, key);
+  const bool merges = is_plain_tag(tag) && key == kMergeKey;
+  Member& member = tree_.add_key(mark, std::move(key));
+  if (!merges) return;
+  member.source = kMergeKey;
+  merges_ = true;
 }
 
 void YamlBuilder::begin_sequence(std::size_t offset, std::string_view tag, std::size_t anchor,
@@ -226,7 +225,7 @@ void YamlBuilder::begin(std::size_t offset, std::string_view tag, std::size_t an
                         bool sequence) {
   check_place(offset);
   const Mark mark = text_.mark_at(offset);
-  if (!frames_.empty() && frames_.back().wants_key) {
+  if (wants_key()) {
     // yaml-cpp takes a bracket without its partner for a key.
     if (style == Style::kFlow && !is_flow_closed(text_.bytes(), offset)) {
       refuse(mark, fmt::format("the '{}' that stands here is not closed", sequence ? '[' : '{'));
@@ -234,126 +233,42 @@ void YamlBuilder::begin(std::size_t offset, std::string_view tag, std::size_t an
     refuse(mark,
            fmt::format("expected a key that is text, found {}", sequence ? "a sequence" : "a map"));
   }
+  // And a ':' where a value of a flow map is due, for a map without brackets.
+  const std::size_t opening = skip_properties(text_.bytes(), offset);
+  if (in_flow() && !tree_.innermost()->sequence && byte_at(text_.bytes(), opening) == ':') {
+    refuse(text_.mark_at(opening), "expected a value, found ':'");
+  }
   const std::string_view wanted = sequence ? "seq" : "map";
   if (!is_plain_tag(tag) && tag != "!" &&
       !(tag.starts_with(kCoreTags) && short_tag(tag) == wanted)) {
     refuse(mark,
            fmt::format("the tag {} is not of the core schema; expected none", quoted(tag, 60)));
   }
-  if (frames_.size() >= options_.max_depth) {
+  if (tree_.depth() >= options_.max_depth) {
     refuse(mark, fmt::format("nested deeper than {} levels", options_.max_depth));
   }
   count(mark);
-  Value& target = slot();
+  Value& target = tree_.slot();
   target.kind = sequence ? ValueKind::kArray : ValueKind::kObject;
   target.mark = mark;
-  remember(anchor);
+  if (anchor != 0) tree_.anchor_value(anchor, YamlTree::Names::kCollection);
   const bool flow = style == Style::kFlow;
-  frames_.push_back(Frame{.sequence = sequence,
-                          .wants_key = !sequence,
-                          .flow = flow,
-                          .start = sequence ? items_.size() : members_.size(),
-                          .indent = flow ? least_indent() : mark.column,
-                          .serial = ++serial_,
-                          .mark = mark});
+  tree_.open({.sequence = sequence,
+              .wants_key = !sequence,
+              .flow = flow,
+              .indent = flow ? least_indent() : mark.column,
+              .mark = mark});
 }
 
 void YamlBuilder::end() {
-  const Frame frame = frames_.back();
-  const auto start = static_cast<std::ptrdiff_t>(frame.start);
-  std::vector<Value> items;
-  std::vector<Member> members;
-  if (frame.sequence) {
-    items.assign(std::make_move_iterator(items_.begin() + start),
-                 std::make_move_iterator(items_.end()));
-    items_.resize(frame.start);
-  } else {
-    check_keys(frame);
-    members.assign(std::make_move_iterator(members_.begin() + start),
-                   std::make_move_iterator(members_.end()));
-    members_.resize(frame.start);
-  }
-  frames_.pop_back();
-  Value* target = &root_;
-  if (!frames_.empty()) {
-    target = frames_.back().sequence ? &items_.back() : &members_.back().value;
-  }
-  target->items = std::move(items);
-  target->members = std::move(members);
-}
-
-void YamlBuilder::check_keys(const Frame& frame) const {
-  const auto first = members_.begin() + static_cast<std::ptrdiff_t>(frame.start);
-  std::vector<const Member*> sorted;
-  sorted.reserve(static_cast<std::size_t>(members_.end() - first));
-  for (auto at = first; at != members_.end(); ++at) sorted.push_back(&*at);
-  std::sort(sorted.begin(), sorted.end(), [](const Member* a, const Member* b) {
-    const int likeness = a->key.compare(b->key);
-    return likeness != 0 ? likeness < 0 : a < b;
-  });
-  const Member* second = nullptr;
-  const Member* earlier = nullptr;
-  for (std::size_t i = 1; i < sorted.size(); ++i) {
-    if (sorted[i - 1]->key != sorted[i]->key) continue;
-    if (second != nullptr && second < sorted[i]) continue;
-    earlier = sorted[i - 1];
-    second = sorted[i];
-  }
-  if (second == nullptr) return;
-  refuse(second->mark, fmt::format("duplicate key {}, first at {}", quoted(second->key),
-                                   place_of(earlier->mark)));
-}
-
-// --- anchors -------------------------------------------------------------------------------------
-
-void YamlBuilder::remember(std::size_t anchor) {
-  if (anchor == 0) return;
-  Anchor& place = anchors_[anchor];
-  place = {};
-  for (const Frame& frame : frames_) {
-    const std::size_t size = frame.sequence ? items_.size() : members_.size();
-    place.path.push_back(size);  // corrected below: frames that are not innermost hold more
-    place.serials.push_back(frame.serial);
-  }
-  // The child of each open frame is the last one before the next frame of its sort begins.
-  for (std::size_t i = 0; i < frames_.size(); ++i) {
-    std::size_t end = place.path[i];
-    for (std::size_t inner = i + 1; inner < frames_.size(); ++inner) {
-      if (frames_[inner].sequence != frames_[i].sequence) continue;
-      end = frames_[inner].start;
-      break;
+  if (!tree_.innermost()->sequence) {
+    if (const auto found = tree_.find_duplicate()) {
+      refuse(found->second->mark,
+             fmt::format("duplicate key {}, first at {}", claudestep::quoted(found->second->key),
+                         place_of(found->first->mark)));
     }
-    place.path[i] = end - frames_[i].start - 1;
   }
-}
-
-const Value& YamlBuilder::anchored(Mark mark, std::size_t anchor) const {
-  const auto known = anchors_.find(anchor);
-  if (known == anchors_.end()) refuse(mark, "expected an anchor that stands before the alias");
-  const Anchor& place = known->second;
-  CS_CHECK(!place.is_key);
-  std::size_t depth = 0;
-  while (depth < place.serials.size() && depth < frames_.size() &&
-         frames_[depth].serial == place.serials[depth]) {
-    ++depth;
-  }
-  const Value* at = &root_;
-  std::size_t next = 0;
-  if (depth > 0) {
-    const Frame& frame = frames_[depth - 1];
-    const std::size_t index = frame.start + place.path[depth - 1];
-    at = frame.sequence ? &items_[index] : &members_[index].value;
-    next = depth;
-  }
-  // Its frame opened after the anchor and is still open: the alias is inside.
-  const bool whole_way = depth == place.serials.size();
-  if (whole_way && depth < frames_.size() && frames_[depth].mark == at->mark) {
-    refuse(mark, "an alias inside the value that it stands for");
-  }
-  for (; next < place.path.size(); ++next) {
-    at = at->is_array() ? &at->items[place.path[next]] : &at->members[place.path[next]].value;
-  }
-  return *at;
+  tree_.close();
 }
 
 Value YamlBuilder::copied(Mark mark, const Value& value) {
@@ -368,40 +283,46 @@ Value YamlBuilder::copied(Mark mark, const Value& value) {
   return copy;
 }
 
+void YamlBuilder::alias_as_key(Mark mark, const YamlTree::Named& named) {
+  if (named.key == nullptr && !named.value->is_string() && !named.value->is_number()) {
+    refuse(mark, "expected a key that is text, found an alias of " +
+                     std::string(describe(named.value->kind)));
+  }
+  count(mark);
+  tree_.add_key(mark, named.key != nullptr ? *named.key : named.value->text);
+}
+
 void YamlBuilder::alias(std::size_t offset, std::size_t anchor) {
   check_place(offset);
   const Mark mark = text_.mark_at(offset);
-  const bool is_key = !frames_.empty() && frames_.back().wants_key;
-  if (const auto known = anchors_.find(anchor); known != anchors_.end() && known->second.is_key) {
+  const auto named = tree_.find(anchor);
+  if (!named) refuse(mark, "expected an anchor that stands before the alias");
+  if (named->key == nullptr && named->value == nullptr) {
+    refuse(mark, "an alias inside the value that it stands for");
+  }
+  if (wants_key()) return alias_as_key(mark, *named);
+  if (named->key != nullptr) {
     count(mark);
-    if (is_key) return add_key(mark, known->second.key, false);
-    Value text = text_value(known->second.key);
+    Value text = text_value(*named->key);
     text.mark = mark;
-    slot() = std::move(text);
+    tree_.slot() = std::move(text);
     return;
   }
-  const Value& value = anchored(mark, anchor);
-  if (is_key) {
-    if (!value.is_string() && !value.is_number()) {
-      refuse(mark,
-             "expected a key that is text, found an alias of " + std::string(describe(value.kind)));
-    }
-    count(mark);
-    return add_key(mark, value.text, false);
-  }
-  Value copy = copied(mark, value);
-  if (frames_.size() + depth_of(copy) > options_.max_depth) {
+  Value copy = copied(mark, *named->value);
+  if (tree_.depth() + depth_of(copy) > options_.max_depth) {
     refuse(mark, fmt::format("nested deeper than {} levels", options_.max_depth));
   }
-  slot() = std::move(copy);
+  tree_.slot() = std::move(copy);
 }
-
-// --- merge keys ----------------------------------------------------------------------------------
 
 Value YamlBuilder::finish() {
   if (!has_document_) check_directives();
-  if (merges_) merge_all(root_);
-  return std::move(root_);
+  if (merges_) {
+    if (const auto at = merge_keys(tree_.root())) {
+      refuse(*at, "expected a map, or a sequence of maps, to merge");
+    }
+  }
+  return std::move(tree_.root());
 }
 
 void YamlBuilder::check_directives() {
@@ -410,39 +331,7 @@ void YamlBuilder::check_directives() {
   if (at != std::string_view::npos) {
     refuse(text_.mark_at(at == 0 ? 0 : at + 1), "expected a document after the directive");
   }
-  root_.mark = text_.mark_at(0);
-}
-
-void YamlBuilder::merge_all(Value& value) const {
-  for (Value& item : value.items) merge_all(item);
-  for (Member& member : value.members) merge_all(member.value);
-  if (value.is_object()) merge_members(value);
-}
-
-void YamlBuilder::merge_members(Value& map) const {
-  const auto merge = std::find_if(map.members.begin(), map.members.end(),
-                                  [](const Member& member) { return !member.source.empty(); });
-  if (merge == map.members.end()) return;
-  const Mark mark = merge->value.mark;
-  Value from = std::move(merge->value);
-  const auto at = map.members.erase(merge) - map.members.begin();
-  std::vector<Value> maps;
-  if (from.is_array()) {
-    maps = std::move(from.items);
-  } else {
-    maps.push_back(std::move(from));
-  }
-  std::set<std::string> taken;
-  for (const Member& member : map.members) taken.insert(member.key);
-  std::vector<Member> merged;
-  for (Value& source : maps) {
-    if (!source.is_object()) refuse(mark, "expected a map, or a sequence of maps, to merge");
-    for (Member& member : source.members) {
-      if (taken.insert(member.key).second) merged.push_back(std::move(member));
-    }
-  }
-  map.members.insert(map.members.begin() + at, std::make_move_iterator(merged.begin()),
-                     std::make_move_iterator(merged.end()));
+  tree_.root().mark = text_.mark_at(0);
 }
 
 }  // namespace claudestep::codec

@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
 
 #include "base/result.h"
 #include "base/value.h"
@@ -14,6 +12,7 @@
 #include "codec/yaml_reader.h"
 #include "codec/yaml_scalar.h"
 #include "codec/yaml_text.h"
+#include "codec/yaml_tree.h"
 
 namespace claudestep::codec {
 
@@ -41,52 +40,28 @@ class YamlBuilder {
   // The document; null when there was none.
   [[nodiscard]] Value finish();
   [[noreturn]] void refuse(Mark mark, std::string message) const;
+  [[noreturn]] void refuse_comment(std::size_t offset) const;  // one that touches what is before
 
  private:
-  struct Frame {
-    bool sequence = false;
-    bool wants_key = false;  // a map whose next value is a key
-    bool flow = false;
-    std::size_t start = 0;   // of its items or members on their stack
-    std::size_t indent = 0;  // spaces that a further line inside needs
-    std::size_t serial = 0;
-    Mark mark;
-  };
-  // Where an anchored value is: from an open frame, child by child.
-  struct Anchor {
-    std::vector<std::size_t> path;     // indexes from the root
-    std::vector<std::size_t> serials;  // of the frames that the path goes through while open
-    bool is_key = false;
-    std::string key;
-  };
-
   void begin(std::size_t offset, std::string_view tag, std::size_t anchor, Style style,
              bool sequence);
   void check_place(std::size_t offset);
-  void check_scalar(std::size_t offset, std::string_view value);
+  void check_scalar(std::size_t offset, std::string& value);
   [[nodiscard]] std::size_t least_indent() const;
   [[nodiscard]] PlainScalar resolve(Mark mark, std::string_view tag, std::string_view value) const;
+  [[nodiscard]] bool wants_key() const;
+  [[nodiscard]] bool in_flow() const;
   void count(Mark mark);
-  void add_key(Mark mark, std::string key, bool merges);
-  Value& slot();
-  void remember(std::size_t anchor);
-  [[nodiscard]] const Value& anchored(Mark mark, std::size_t anchor) const;
+  void add_scalar_key(Mark mark, std::string_view tag, std::size_t anchor, std::string key);
+  void alias_as_key(Mark mark, const YamlTree::Named& named);
   [[nodiscard]] Value copied(Mark mark, const Value& value);
-  void check_keys(const Frame& frame) const;
   void check_directives();
-  void merge_all(Value& value) const;
-  void merge_members(Value& map) const;
 
   YamlText& text_;
   const YamlOptions& options_;
-  std::vector<Frame> frames_;
-  std::vector<Value> items_;
-  std::vector<Member> members_;
-  std::unordered_map<std::size_t, Anchor> anchors_;
-  Value root_;
+  YamlTree tree_;
   std::size_t count_ = 0;
   std::size_t copied_ = 0;
-  std::size_t serial_ = 0;
   bool has_document_ = false;
   bool merges_ = false;
 };

@@ -16,26 +16,17 @@ bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
-char byte_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? text[at] : '\n';
-}
-
 std::size_t skip_blanks(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
 
-// Behind anchors and tags; the white space after them may hold line ends and comments.
-std::size_t skip_properties(std::string_view text, std::size_t at) {
-  while (at < text.size() && (text[at] == '&' || text[at] == '!')) {
-    while (at < text.size() && !is_blank(text[at]) && !is_line_end(text[at])) ++at;
-    while (at < text.size() && (is_blank(text[at]) || is_line_end(text[at]) || text[at] == '#')) {
-      if (text[at] == '#') {
-        at = std::min(text.find('\n', at), text.size());
-      } else {
-        ++at;
-      }
-    }
+// Behind the anchor or tag at `at` and the white space after it, which may hold line ends and
+// comments.
+std::size_t skip_property(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_blank(text[at]) && !is_line_end(text[at])) ++at;
+  while (at < text.size() && (is_blank(text[at]) || is_line_end(text[at]) || text[at] == '#')) {
+    at = text[at] == '#' ? std::min(text.find('\n', at), text.size()) : at + 1;
   }
   return at;
 }
@@ -94,6 +85,11 @@ void look_at_header(std::string_view text, ScalarSpan& span) {
 
 }  // namespace
 
+std::size_t skip_properties(std::string_view text, std::size_t at) {
+  while (at < text.size() && (text[at] == '&' || text[at] == '!')) at = skip_property(text, at);
+  return at;
+}
+
 ScalarSpan look_at_scalar(std::string_view text, std::size_t offset, std::size_t indent) {
   ScalarSpan span;
   span.begin = skip_properties(text, offset);
@@ -103,13 +99,28 @@ ScalarSpan look_at_scalar(std::string_view text, std::size_t offset, std::size_t
     span.style = first;
     look_at_quoted(text, indent, span);
     if (!span.fault && byte_at(text, span.end) == '#') {
-      span.fault = YamlFault{span.end, "expected a space before the comment"};
+      span.fault = YamlFault{span.end, std::string(kCommentTouches)};
     }
   } else if (first == '|' || first == '>') {
     span.style = first;
     look_at_header(text, span);
   }
   return span;
+}
+
+std::optional<YamlFault> look_at_properties(std::string_view text, std::size_t offset,
+                                            std::size_t indent) {
+  for (std::size_t at = offset; byte_at(text, at) == '&' || byte_at(text, at) == '!';) {
+    std::size_t start = at;
+    while (start > 0 && text[start - 1] == ' ') --start;
+    const bool is_first = start == 0 || text[start - 1] == '\n';
+    if (is_first && at - start < indent) {
+      return YamlFault{
+          at, fmt::format("expected at least {} of indentation", counted(indent, "space"))};
+    }
+    at = skip_property(text, at);
+  }
+  return std::nullopt;
 }
 
 std::optional<YamlFault> look_behind_key(std::string_view text, const ScalarSpan& span,
@@ -140,7 +151,9 @@ bool is_flow_closed(std::string_view text, std::size_t offset) {
 
 bool is_explicit_key(std::string_view text, std::size_t offset) {
   while (offset > 0 && (is_blank(text[offset - 1]) || is_line_end(text[offset - 1]))) --offset;
-  return offset > 0 && text[offset - 1] == '?';
+  if (offset == 0 || text[offset - 1] != '?') return false;
+  // A question that ends the text before is none.
+  return offset == 1 || is_blank(text[offset - 2]) || is_line_end(text[offset - 2]);
 }
 
 }  // namespace claudestep::codec

@@ -14,6 +14,13 @@ struct YamlFault {
   std::string message;
 };
 
+inline constexpr std::string_view kCommentTouches = "expected a space before the comment";
+
+// The byte at `at`, or a line end where the text has none.
+[[nodiscard]] inline char byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? text[at] : '\n';
+}
+
 // How a scalar is written, and where it ends if that can be told.
 struct ScalarSpan {
   std::size_t begin = 0;  // behind anchor and tag
@@ -27,6 +34,14 @@ struct ScalarSpan {
 // line that is not indented, a comment that touches what is before it, a header of a block scalar.
 [[nodiscard]] ScalarSpan look_at_scalar(std::string_view text, std::size_t offset,
                                         std::size_t indent);
+
+// Behind the anchors and tags that begin at `at`, or there.
+[[nodiscard]] std::size_t skip_properties(std::string_view text, std::size_t at);
+
+// The fault of anchors and tags that begin at `offset`: one that stands first on its line, after
+// fewer than `indent` spaces.
+[[nodiscard]] std::optional<YamlFault> look_at_properties(std::string_view text, std::size_t offset,
+                                                          std::size_t indent);
 
 // The fault of a key of a block map which no ':' follows. Requires: `key` is plain or quoted, and
 // not introduced by '?'.

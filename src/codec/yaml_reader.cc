@@ -15,6 +15,8 @@
 
 #include "base/text.h"
 #include "codec/yaml_builder.h"
+#include "codec/yaml_checks.h"
+#include "codec/yaml_disguise.h"
 #include "codec/yaml_plain.h"
 
 namespace claudestep::codec {
@@ -30,37 +32,39 @@ class BytesBuffer final : public std::streambuf {
   }
 };
 
+std::size_t offset_of(const YAML::Mark& mark) {
+  return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos);
+}
+
 class Events final : public YAML::EventHandler {
  public:
   explicit Events(YamlBuilder& builder) : builder_(builder) {}
 
-  void OnDocumentStart(const YAML::Mark& mark) final { builder_.begin_document(offset(mark)); }
+  void OnDocumentStart(const YAML::Mark& mark) final { builder_.begin_document(offset_of(mark)); }
   void OnDocumentEnd() final {}
   void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) final {
-    builder_.missing(offset(mark), anchor);
+    builder_.missing(offset_of(mark), anchor);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) final {
-    builder_.alias(offset(mark), anchor);
+    builder_.alias(offset_of(mark), anchor);
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& value) final {
-    builder_.scalar(offset(mark), tag, anchor, value);
+    if (is_hidden_comment(value)) builder_.refuse_comment(offset_of(mark));
+    builder_.scalar(offset_of(mark), revealed(tag), anchor, revealed(value));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value style) final {
-    builder_.begin_sequence(offset(mark), tag, anchor, style_of(style));
+    builder_.begin_sequence(offset_of(mark), revealed(tag), anchor, style_of(style));
   }
   void OnSequenceEnd() final { builder_.end(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   YAML::EmitterStyle::value style) final {
-    builder_.begin_map(offset(mark), tag, anchor, style_of(style));
+    builder_.begin_map(offset_of(mark), revealed(tag), anchor, style_of(style));
   }
   void OnMapEnd() final { builder_.end(); }
 
  private:
-  static std::size_t offset(const YAML::Mark& mark) {
-    return mark.pos < 0 ? 0 : static_cast<std::size_t>(mark.pos);
-  }
   static YamlBuilder::Style style_of(YAML::EmitterStyle::value style) {
     return style == YAML::EmitterStyle::Flow ? YamlBuilder::Style::kFlow
                                              : YamlBuilder::Style::kBlock;
@@ -69,15 +73,20 @@ class Events final : public YAML::EventHandler {
   YamlBuilder& builder_;
 };
 
+// What the library says where a flow map does not go on, as it does at a key of several lines.
+constexpr std::string_view kEndOfFlowMap = "end of map flow not found";
+constexpr std::string_view kTokens = ",:[{&!";
+constexpr std::size_t kMostReread = std::size_t{2} << 20U;
+
 struct Wording {
   std::string_view theirs;
   std::string_view ours;
 };
 
 // What the library says, as what was expected.
-constexpr std::array<Wording, 16> kWordings{{
+constexpr std::array<Wording, 17> kWordings{{
     {"end of map not found", "expected the next key of the map, as far in as the others"},
-    {"end of map flow not found", "expected ',' or '}' in the map"},
+    {kEndOfFlowMap, "expected ',' or '}' in the map"},
     {"end of sequence not found",
      "expected the next '- ' of the sequence, as far in as the others"},
     {"end of sequence flow not found", "expected ',' or ']' in the sequence"},
@@ -90,6 +99,7 @@ constexpr std::array<Wording, 16> kWordings{{
     {"illegal document indicator in scalar", "expected the closing quote, found a document's end"},
     {"unknown token",
      "expected a value; text that begins with this character is written in quotes"},
+    {"illegal tab when looking for indentation", "expected spaces for indentation, found a tab"},
     {"the referenced anchor is not defined", "expected an anchor that stands before the alias"},
     {"alias not found after *", "expected a name after '*'"},
     {"anchor not found after &", "expected a name after '&'"},
@@ -101,26 +111,29 @@ Error syntax_error(const YAML::Exception& theirs, YamlText& text, const YamlOpti
   for (const Wording& wording : kWordings) {
     if (theirs.msg.starts_with(wording.theirs)) message = wording.ours;
   }
-  const std::size_t offset = theirs.mark.pos < 0 ? 0 : static_cast<std::size_t>(theirs.mark.pos);
+  const std::size_t offset = offset_of(theirs.mark);
+  if (byte_at(text.bytes(), offset) == '#') message = kCommentTouches;
   const Mark mark = text.mark_at(offset);
   return Error{options.code, std::move(message)}.at(Place{options.file, mark.line, mark.column});
 }
 
-// yaml-cpp keeps every token of a flow collection until its end, a hundred bytes and more each.
-// Where there are more than this a document is refused before it is read.
-std::size_t most_commas(const YamlOptions& options) {
-  return options.max_values / 2;
-}
-
-std::optional<Error> too_many_commas(YamlText& text, const YamlOptions& options) {
-  std::size_t left = most_commas(options);
+// yaml-cpp keeps every token of a flow collection until its end, a hundred bytes each. A document
+// that has more of them than its values may have, as these characters tell, is refused unread.
+std::optional<Error> too_many_tokens(YamlText& text, const YamlOptions& options) {
+  std::size_t left = 2 * options.max_values;
   const std::string_view bytes = text.bytes();
-  for (std::size_t at = bytes.find(','); at != std::string_view::npos;
-       at = bytes.find(',', at + 1)) {
-    if (left-- > 0) continue;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (kTokens.find(bytes[at]) == std::string_view::npos) continue;
+    const std::size_t tokens = bytes[at] == ':' ? 3 : 2;
+    if (tokens <= left) {
+      left -= tokens;
+      continue;
+    }
     const Mark mark = text.mark_at(at);
     return Error{options.code,
-                 fmt::format("more than {} commas in one document", most_commas(options))}
+                 fmt::format("more commas, colons, brackets, anchors and tags than a document of "
+                             "{} values has",
+                             options.max_values)}
         .at(Place{options.file, mark.line, mark.column});
   }
   return std::nullopt;
@@ -136,10 +149,12 @@ std::optional<Value> build_plain(YamlText& text, const YamlOptions& options) {
   return std::nullopt;
 }
 
-Result<Value> build(YamlText& text, const YamlOptions& options) {
+// What the library makes of the disguised text; `key` is where a key of a flow map may stop it.
+Result<Value> build_told(const std::string& told, YamlText& text, const YamlOptions& options,
+                         std::optional<std::size_t>& key) {
   YamlBuilder builder(text, options);
   try {
-    BytesBuffer buffer(text.bytes());
+    BytesBuffer buffer(told);
     std::istream stream(&buffer);
     YAML::Parser parser(stream);
     Events events(builder);
@@ -149,7 +164,19 @@ Result<Value> build(YamlText& text, const YamlOptions& options) {
   } catch (YamlRefusal& refusal) {
     return fail(std::move(refusal.error));
   } catch (const YAML::Exception& error) {
+    if (error.msg == kEndOfFlowMap) key = offset_of(error.mark);
     return fail(syntax_error(error, text, options));
+  }
+}
+
+// A key that was joined is a reason to begin again, as long as that is no great matter.
+Result<Value> build(YamlText& text, const YamlOptions& options) {
+  std::string told = disguise_yaml(text.bytes());
+  for (std::size_t read = told.size();; read += told.size()) {
+    std::optional<std::size_t> key;
+    auto built = build_told(told, text, options, key);
+    if (!key || read > kMostReread || !join_key(told, *key)) return built;
+    text = YamlText(text.bytes());
   }
 }
 
@@ -163,7 +190,7 @@ Result<Document> read_yaml(std::string bytes, const YamlOptions& options) {
     return fail(Error{options.code, std::move(fault->message)}.at(
         Place{options.file, fault->mark.line, fault->mark.column}));
   }
-  if (auto error = too_many_commas(text, options)) return fail(*std::move(error));
+  if (auto error = too_many_tokens(text, options)) return fail(*std::move(error));
   if (options.plain_first) {
     if (auto root = build_plain(text, options)) return Document(std::move(owned), *std::move(root));
     text = YamlText(view);

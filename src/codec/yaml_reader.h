@@ -16,7 +16,8 @@ struct YamlOptions {
   std::size_t max_values = 1'000'000;         // values and keys of one document
   std::size_t max_copied = 1'000'000;         // of these: values that aliases repeat
   ErrorCode code = ErrorCode::kInvalidInput;  // of every refusal
-  bool plain_first = true;  // false: simple documents, too, are read by the library, which tests ask
+  bool plain_first =
+      true;  // false: simple documents, too, are read by the library, which tests ask
 };
 
 // Reads `bytes`, one document; a leading BOM is allowed, and nothing at all is null. Plain scalars

@@ -100,11 +100,22 @@ def test_one_long_line(ground):
 
 def test_many_small_values(ground):
     for name, text, refusal in (
-        ("flow.yaml", "[" + ",".join(["1"] * 2_000_000) + "]", "more than 500000 commas"),
+        ("flow.yaml", "[" + ",".join(["1"] * 2_000_000) + "]", "more commas, colons, brackets"),
+        ("maps.yaml", "[" + ", ".join(["{a: {b: c}}"] * 300_000) + "]", "more commas, colons, brackets"),
         ("block.yaml", "- 1\n" * 2_000_000, "more than 1000000 values"),
     ):
         code, _, err = measure(ground, {name: text}, ["doc", "to-json", name])
         expect_equal((code, refusal in err), (2, True), err)
+
+
+def test_many_anchors_deep_inside(ground):
+    for name, text in {
+        "anchors.yaml": "[" * 60 + "&a 1, *a, " * 100_000 + "1" + "]" * 60,
+        "aliases.yaml": f"- &a {'[' * 50}1{']' * 50}\n- {'[' * 50}{', '.join(['*a'] * 900)}{']' * 50}",
+        "keys.yaml": "- {a\n : b}\n" * 300,
+    }.items():
+        code, _, err = measure(ground, {name: text}, ["doc", "to-json", name])
+        expect_equal((code, err), (0, ""), "the answer")
 
 
 def test_a_pattern_bomb(ground):

@@ -136,6 +136,9 @@ YAML = [
     "{[a]: b}", "a: .inf", "a: .nan", "a: \x01", "%YAML 1.2\n", "a: - b", "- a\nb: c", "a: &x", "a: |x\n b", "a: >1x\n b",
     "[-]", "a: \"b\"#c", "a: [b,\nc]", "a: \"b\nc\"", "&a &b c", "- a\n - b", "a: b\n- c", "{", "[", "}", "]", "a: 'b\n",
     "a: [x?y]", "{a\n: b}", "a: 1\n\t\nb: 2", "a: &x\n  b: *x",
+    "[ready?, ?x]", "{ready?: x}", "{a\n b: c}", "{a\n}", "- {'a\n\n  b': c, d\n  : e}", "{\"a\\\n b\"\n :c}",
+    "- [a\n  : b]", "[a]#b", "[a,#b\n]", "a: x]#b", "{a: : b}", "a:\n&x\n- b", "a: &x\n!!map\n  b: c",
+    "a: '\n\n  '", "a: \"b\n\n\n  \"", "--- |\na", "a:\n \tb",
 ]
 
 # What we answer where the second parser answers otherwise, and why.
@@ -144,6 +147,15 @@ YAML_DIFFERENCES = {
     'a: "b"#c': (False, "6.6: a comment is parted from other tokens by white space"),
     "a: [b,\nc]": (False, "7.4: inside a block map the lines of a flow sequence are indented"),
     'a: "b\nc"': (False, "7.3.1: so are those of a quoted scalar"),
+    "[a]#b": (False, "6.6: the same"),
+    "a: [x?y]": (True, "7.3.3: '?' is text where it does not stand alone"),
+    "[ready?, ?x]": (True, "7.3.3: the same"),
+    "{ready?: x}": (True, "7.3.3: the same"),
+    "{a\n: b}": (True, "7.4.2: a key of a flow map may go over lines, and its ':' stand on another"),
+    "{a\n b: c}": (True, "7.4.2: the same"),
+    "- {'a\n\n  b': c, d\n  : e}": (True, "7.4.2: the same"),
+    '{"a\\\n b"\n :c}': (True, "7.4.2: the same"),
+    "[a,#b\n]": (False, "6.6: a comment is parted from other tokens by white space"),
 }
 # fmt: on
 

@@ -117,7 +117,52 @@ INSTANTIATE_TEST_SUITE_P(
                  "1:4: expected a value; text that begins with this character is written "
                  "in quotes"},
         YamlCase{"a: [b,\nc]", "2:1: expected at least 1 space of indentation"},
-        YamlCase{"%YAML 1.2\n", "1:1: expected a document after the directive"}));
+        YamlCase{"%YAML 1.2\n", "1:1: expected a document after the directive"},
+        YamlCase{"[a]#b", "1:4: expected a space before the comment"},
+        YamlCase{"a: [b]#c", "1:7: expected a space before the comment"},
+        YamlCase{"a: [b,#c\n  d]", "1:7: expected a space before the comment"},
+        YamlCase{"a: {b: 1}#c", "1:10: expected a space before the comment"},
+        YamlCase{"a:\n&x\n- b\n", "2:1: expected at least 1 space of indentation"},
+        YamlCase{"a: &x\n!!map\n  b: c\n", "2:1: expected at least 1 space of indentation"},
+        YamlCase{"[a\n : b]", "2:2: expected ',' or ']' in the sequence"},
+        YamlCase{"{a: : b}", "1:5: expected a value, found ':'"},
+        YamlCase{"a: is it?\nb\n", "2:1: expected ':' after the key 'b'"},
+        YamlCase{"a: 1\n\t\nb: 2", "2:1: expected spaces for indentation, found a tab"}));
+
+// What the library does not read, or reads as something else.
+INSTANTIATE_TEST_SUITE_P(
+    BeyondTheLibrary, YamlAnswers,
+    testing::Values(YamlCase{"[ready?, a?b, ?c, d ? e, {f?: g?}]",
+                             R"(["ready?","a?b","?c","d ? e",{"f?":"g?"}])"},
+                    YamlCase{"a: x]#b ?\n", R"({"a":"x]#b ?"})"},
+                    YamlCase{"{? a : b, ? c}", R"({"a":"b","c":null})"},
+                    YamlCase{"? a?\n: b", R"({"a?":"b"})"},
+                    YamlCase{"\"[?,#]\": '[?,#]'", R"({"[?,#]":"[?,#]"})"},
+                    YamlCase{"a: |\n  [?,#x\n", R"({"a":"[?,#x\n"})"},
+                    YamlCase{"a: &b? 1\nc: *b?", R"({"a":1,"c":1})"},
+                    YamlCase{"{a\n b: c}", R"({"a b":"c"})"}, YamlCase{"{a\n: b}", R"({"a":"b"})"},
+                    YamlCase{"{a\n\n  b: c, d # e: [f]\n  : g, h\n i}",
+                             R"({"a\nb":"c","d":"g","h i":null})"},
+                    YamlCase{"- {\"a\n\n   \\\n  b\"\n   :c}", R"([{"a\nb":"c"}])"},
+                    YamlCase{"{a # b\n}", R"({"a":null})"},
+                    YamlCase{"{a:?, b:c:?}", R"({"a:?":null,"b:c:?":null})"},
+                    YamlCase{"{'a\r\n  b': 1}", R"({"a b":1})"},
+                    YamlCase{"[{a\n : {b\n : c}}, {d\n : e}]", R"([{"a":{"b":"c"}},{"d":"e"}])"},
+                    YamlCase{"[' a\n\n ', \"\n\n\n\", 'it''s\n x']", R"([" a\n","\n\n","it's x"])"},
+                    YamlCase{"\"\\x41\\u263a\\U0001F600\\e\\N\\_\\L\\P\\0\n x\"",
+                             "\"A\u263a\U0001F600\\u001b\u0085\u00a0\u2028\u2029\\u0000 x\""}));
+
+TEST(YamlReader, AKeyOverSeveralLinesKeepsThePlacesOfWhatFollows) {
+  const auto read = read_yaml("{a\n b: é, c\n :\n d}\n");
+  ASSERT_TRUE(read.has_value()) << read.error().message;
+  EXPECT_EQ(yaml_places(read->root()), "an object@1:1 a b@1:2 a string@2:5 c@2:8 a string@4:2 ");
+}
+
+TEST(YamlReader, AnAliasFindsItsValueWhereverItIs) {
+  EXPECT_EQ(yaml_as_json("- [[{a: &x {b: &y [1, 2]}}], *x]\n- *y\n- c: *x\n  d: [*y, &y 3, *y]\n"),
+            R"([[[{"a":{"b":[1,2]}}],{"b":[1,2]}],[1,2],{"c":{"b":[1,2]},"d":[[1,2],3,3]}])");
+  EXPECT_EQ(yaml_as_json("&r {a: &s [&t 1, *t], b: [*s]}"), R"({"a":[1,1],"b":[[1,1]]})");
+}
 
 TEST(YamlReader, EveryNodeAndKeyKnowsItsPlace) {
   const auto read = read_yaml(
@@ -170,7 +215,8 @@ TEST(YamlReader, ValuesAreLimited) {
   EXPECT_EQ(yaml_as_json("[a, b, c]", options), "[\"a\",\"b\",\"c\"]");
   EXPECT_EQ(yaml_as_json("- a\n- b\n- c\n- d\n", options),
             "4:3: more than 4 values in one document");
-  EXPECT_EQ(yaml_as_json("[a, b,\n c, d]", options), "2:3: more than 2 commas in one document");
+  EXPECT_EQ(yaml_as_json("[a, b,\n c, d, e]", options),
+            "2:6: more commas, colons, brackets, anchors and tags than a document of 4 values has");
 }
 
 TEST(YamlReader, ErrorsCarryFileAndCode) {
