@@ -83,11 +83,17 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
 Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   const git::ObjectId tip = merge_with_->other;
   const auto had = merge_with_->had;  // no structured binding: clang 14 captures none
-  CS_ASSIGN(const git::Commit before, repository_.read_commit(*had));
+  // What both had: `had` may be further, by commits that the new tip has kept.
+  CS_ASSIGN(const auto bases, repository_.merge_bases(local, *had));
+  git::ObjectId before;
+  if (!bases.empty()) {
+    CS_ASSIGN(const git::Commit base, repository_.read_commit(bases.front()));
+    before = base.tree;
+  }
   CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
   CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
   CS_ASSIGN(auto batch, repository_.begin_objects());
-  CS_ASSIGN(auto merged, merge_trees(repository_, batch, before.tree, mine.tree, target.tree));
+  CS_ASSIGN(auto merged, merge_trees(repository_, batch, before, mine.tree, target.tree));
   std::vector<std::string> trailers;
   Status walked;
   CS_TRY(repository_.walk_first_parents(local, [&](const git::Commit& commit) {

@@ -24,6 +24,7 @@ using std::chrono::steady_clock;
 
 constexpr std::string_view kHeadsPrefix = "refs/heads/";
 constexpr std::string_view kOwnRefs = "refs/claudestep/";
+constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
 constexpr int kUnknownTries = 3;  // a reason that we do not know is tried twice again
 
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
@@ -145,15 +146,46 @@ class Sync {
 
   Status check_rewind(std::optional<git::ObjectId> known, std::optional<git::ObjectId> there) {
     rewound_from_.reset();
-    if (!known || known == there) return {};
-    if (there) {
-      CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(*known, *there));
-      if (ancestry == git::Ancestry::kBehind) return {};
+    std::optional<git::ObjectId> had = known == there ? std::nullopt : known;
+    if (had && there) {
+      CS_ASSIGN(const bool is_kept, contains(*there, *had));
+      if (is_kept) had.reset();
     }
-    if (!options_.accept_rewind) return fail(rewound(outcome_.remote, ref(), *known, there));
+    if (!had && there) {
+      CS_ASSIGN(had, dropped_before(*there));
+    }
+    if (!had) return {};
+    if (!options_.accept_rewind) return fail(rewound(outcome_.remote, ref(), *had, there));
     outcome_.rewound = true;
-    rewound_from_ = known;
+    rewound_from_ = had;
     return {};
+  }
+
+  Result<bool> contains(git::ObjectId tip, git::ObjectId commit) const {
+    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(commit, tip));
+    return ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind;
+  }
+
+  // What the remote once had, by the reflog of the tracking ref, of which the local branch holds
+  // something that is not there any more: `git fetch` follows a rewind and says nothing to us.
+  Result<std::optional<git::ObjectId>> dropped_before(git::ObjectId there) const {
+    std::optional<git::ObjectId> dropped;
+    CS_ASSIGN(const auto local, repository_.find_ref(ref()));
+    if (!local) return dropped;
+    CS_ASSIGN(const bool is_there, contains(there, *local));
+    if (is_there) return dropped;
+    CS_ASSIGN(auto moves, repository_.reflog(tracking_ref_));
+    if (moves.size() > kMovesLookedAt) moves.resize(kMovesLookedAt);
+    for (const git::ReflogEntry& move : moves) {
+      // An id that cannot be compared is none (a new ref), or was pruned and is not in our branch.
+      if (contains(move.new_id, move.old_id).value_or(true)) continue;
+      CS_ASSIGN(const bool came_back, contains(there, move.old_id));
+      CS_ASSIGN(const auto shared, repository_.merge_bases(*local, move.old_id));
+      if (came_back || shared.empty()) continue;
+      CS_ASSIGN(const bool is_kept, contains(there, shared.front()));
+      if (!is_kept) return std::optional(move.old_id);
+    }
+    return dropped;
   }
 
   // Merges what the remote has into the local branch.
