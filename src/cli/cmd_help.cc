@@ -7,6 +7,7 @@
 #include "cli/manual.h"
 #include "cli/manual_chapters.h"
 #include "cli/manual_forms.h"
+#include "cli/paging.h"
 #include "cli/reference.h"
 
 namespace claudestep::cli {
@@ -58,10 +59,10 @@ Status write_pages(const Context& context, const std::string& folder) {
 }
 
 bool shown_by_man(const Context& context, const Arguments& arguments, const ManualPage& page) {
-  if (!context.terminal.out_is_terminal || !context.page) return false;
+  if (!context.terminal.out_is_terminal || !context.start_pager) return false;
   if (arguments.has("no-pager")) return false;
   if (context.environment.get("TERM").value_or("dumb") == "dumb") return false;
-  return context.page(kMan, manual_as_roff(page)).has_value();
+  return show_in_pager(context, kMan, manual_as_roff(page)).has_value();
 }
 
 Result<int> run_help(Context& context, const Arguments& arguments) {

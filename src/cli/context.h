@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,20 @@ struct Terminal {
   // environment before a command runs.
   bool out_color = false;
   bool err_color = false;
+};
+
+// A program that shows text and has the terminal until it ends.
+class Pager {
+ public:
+  Pager() = default;
+  Pager(const Pager&) = delete;
+  Pager& operator=(const Pager&) = delete;
+  virtual ~Pager() = default;
+
+  // False when it takes no more: it was left, or could not be started.
+  [[nodiscard]] virtual bool write(std::string_view text) = 0;
+  // Waits for its end, once. kIo when it could not be started.
+  [[nodiscard]] virtual Status close() = 0;
 };
 
 // How much is said on stderr: -q, neither, -v.
@@ -47,9 +62,10 @@ struct Context {
   // Ends the process without failure after so many seconds, with `last_words` on stderr. Called at
   // most once. May be empty: no limit.
   std::function<void(int seconds, std::string_view last_words)> limit_time;
-  // Shows `text` through the shell command `pager`; kIo when that cannot be started. May be empty:
-  // no pager.
-  std::function<Status(const std::string& pager, std::string_view text)> page;
+  // Starts the shell command `pager`. May be empty: no pager.
+  std::function<Result<std::unique_ptr<Pager>>(const std::string& pager)> start_pager;
+  // Ends the process without failure, at once: nobody looks any more. May be empty.
+  std::function<void()> leave;
 };
 
 }  // namespace claudestep::cli

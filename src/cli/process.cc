@@ -74,21 +74,40 @@ Result<std::string> read_standard_input() {
   }
 }
 
-Status show_in_pager(const std::string& pager, std::string_view text) {
+class PipedPager final : public Pager {
+ public:
+  explicit PipedPager(std::FILE* pipe) : pipe_(pipe) {
+    // Who leaves the pager before the end closes the pipe, which is no reason to die.
+    before_ = std::signal(SIGPIPE, SIG_IGN);
+  }
+  ~PipedPager() override { (void)close(); }
+
+  bool write(std::string_view text) override {
+    return std::fwrite(text.data(), 1, text.size(), pipe_) == text.size();
+  }
+
+  Status close() override {
+    if (pipe_ == nullptr) return {};
+    const int status = ::pclose(std::exchange(pipe_, nullptr));
+    std::signal(SIGPIPE, before_);
+    constexpr int kNotFound = 127;  // what the shell ends with when there is no such program
+    if (WIFEXITED(status) && WEXITSTATUS(status) == kNotFound) {
+      return fail(ErrorCode::kIo, "cannot start the pager");
+    }
+    return {};
+  }
+
+ private:
+  std::FILE* pipe_;
+  void (*before_)(int);
+};
+
+Result<std::unique_ptr<Pager>> start_pager(const std::string& pager) {
   std::FILE* pipe = ::popen(pager.c_str(), "we");
   if (pipe == nullptr) {
     return fail(Error{ErrorCode::kIo, "cannot start the pager"}.caused_by(std::strerror(errno)));
   }
-  // Who leaves the pager before the end closes the pipe, which is no reason to die.
-  const auto before = std::signal(SIGPIPE, SIG_IGN);
-  std::fwrite(text.data(), 1, text.size(), pipe);
-  const int status = ::pclose(pipe);
-  std::signal(SIGPIPE, before);
-  constexpr int kNotFound = 127;  // what the shell ends with when there is no such program
-  if (WIFEXITED(status) && WEXITSTATUS(status) == kNotFound) {
-    return fail(ErrorCode::kIo, "cannot start the pager");
-  }
-  return {};
+  return std::make_unique<PipedPager>(pipe);
 }
 
 // What a signal's handler may touch: no memory that is not there already.
@@ -152,10 +171,11 @@ Context context_of_process(StandardOutput& out) {
   context.flush_out = [&out] { return out.flush(); };
   context.read_input = read_standard_input;
   context.limit_time = limit_time;
-  context.page = [&out](const std::string& pager, std::string_view text) {
+  context.start_pager = [&out](const std::string& pager) {
     (void)out.flush();
-    return show_in_pager(pager, text);
+    return start_pager(pager);
   };
+  context.leave = [] { std::_Exit(0); };
   return context;
 }
 

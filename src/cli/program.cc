@@ -15,6 +15,7 @@
 #include "cli/error_output.h"
 #include "cli/files.h"
 #include "cli/help.h"
+#include "cli/paging.h"
 #include "cli/parser.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
@@ -58,7 +59,7 @@ Status change_folder(Context& context, const std::vector<std::string>& folders) 
 }
 
 bool may_page(const Context& context) {
-  return context.terminal.out_is_terminal && context.page;
+  return context.terminal.out_is_terminal && context.start_pager;
 }
 
 // What the configuration says of the pager; nothing also where no repository can be opened, which
@@ -70,21 +71,17 @@ std::optional<std::string> core_pager_of(const Context& context, const Arguments
   return repository->config("core.pager").value_or(std::nullopt);
 }
 
-// Runs `produce` with its output held back, then shows that through the pager if it is too long for
-// the screen and a pager is wanted.
+// Runs `produce`, and shows what it prints through the pager if it is too long for the screen and a
+// pager is wanted.
 template <typename Produce>
 Result<int> paged(Context& context, bool wanted, const std::optional<std::string>& core_pager,
                   Produce produce) {
   const auto pager =
       wanted && may_page(context) ? pager_of(context.environment, core_pager) : std::nullopt;
   if (!pager) return produce(context);
-  const auto direct = context.out;
-  std::string held;
-  context.out = [&held](std::string_view text) { held += text; };
+  PagedOutput output(context, *pager);
   Result<int> result = produce(context);
-  context.out = direct;
-  const bool fits = lines_on(context.terminal, held) < context.terminal.height;
-  if (fits || !context.page(*pager, held)) context.out(held);
+  output.finish();
   return result;
 }
 

@@ -55,6 +55,21 @@ def test_pager(ground):
     expect("from-the-pager:" not in repo.cs("stats").out, "no terminal")
 
 
+def test_pager_of_much(ground):
+    """More than is ever held goes to the pager as it comes."""
+    repo = ground.bare("repo")
+    words = "x" * 9000
+    repo.write("apply", "-", stdin="".join(
+        f'{{"op":"create-project","project":"p{n}"}}\n'
+        f'{{"op":"add-task","project":"p{n}","description":"{words}"}}\n' for n in range(200)))
+    shown = on_terminal(ground, repo, "export", GIT_PAGER="sed s/^/from-the-pager:/")
+    expect_equal(shown.count("from-the-pager:"), 400, "rows")
+    shown = on_terminal(ground, repo, "export", GIT_PAGER="no-such-pager")
+    expect_equal(shown.count('"table":'), 400, "rows without a pager")
+    shown = on_terminal(ground, repo, "export", GIT_PAGER="head -n 1")
+    expect_equal(shown.count('"table":'), 1, "who leaves early")
+
+
 def export_slowly(ground, repo, errors):
     """Runs an export whose reader takes its time, so that it lasts longer than anybody's patience."""
     environment = {**ground.world.environment(), "TERM": "xterm"}

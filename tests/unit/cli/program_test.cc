@@ -1,12 +1,15 @@
 // The whole frame, in-process: words in, streams and an exit code out.
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
+#include <string>
 
 #include "cli/command_lookup.h"
 #include "cli/help.h"
 #include "cli/manual.h"
 #include "cli/manual_forms.h"
+#include "cli/paging.h"
 #include "cli/version.h"
 #include "tests/support/temp_dir.h"
 #include "tests/unit/cli/fake_context.h"
@@ -167,17 +170,80 @@ struct PagedContext : FakeContext {
   PagedContext() {
     context.environment.set("TERM", "xterm");
     context.terminal.out_is_terminal = true;
-    context.page = [this](const std::string& command, std::string_view text) -> Status {
+    context.start_pager = [this](const std::string& command) -> Result<std::unique_ptr<Pager>> {
       pager = command;
-      paged = text;
-      if (broken) return fail(ErrorCode::kIo, "cannot start the pager");
-      return {};
+      return std::make_unique<FakePager>(*this);
     };
+    context.leave = [this] { left = true; };
   }
+  struct FakePager final : Pager {
+    explicit FakePager(PagedContext& owner) : fake(owner) {}
+    bool write(std::string_view text) override {
+      if (fake.broken || fake.paged.size() > fake.patience) return false;
+      fake.paged += text;
+      return true;
+    }
+    Status close() override {
+      if (fake.broken) return fail(ErrorCode::kIo, "cannot start the pager");
+      return {};
+    }
+    PagedContext& fake;
+  };
   std::string pager;
   std::string paged;
+  std::size_t patience = std::string::npos;  // bytes after which it takes no more
   bool broken = false;
+  bool left = false;
 };
+
+// Prints three times what is held, and talks in between.
+void print_much(Context& context, std::string& expected) {
+  PagedOutput output(context, "less");
+  for (int part = 0; part < 48; ++part) {
+    const std::string text = std::string(65536, static_cast<char>('A' + part % 26)) + "\n";
+    context.out(text);
+    if (part == 47) context.err("warning: the last part\n");
+    expected += text;
+  }
+  output.finish();
+}
+
+TEST(Program, ShowsWhatIsTooMuchToHoldAsItComes) {
+  PagedContext fake;
+  std::string expected;
+  {
+    PagedOutput output(fake.context, "less");
+    for (int part = 0; part < 20; ++part) fake.context.out(std::string(65536, 'x'));
+    EXPECT_EQ(fake.paged.size(), 20U * 65536U) << "before the end";
+    output.finish();
+  }
+  fake.paged.clear();
+  print_much(fake.context, expected);
+  EXPECT_EQ(fake.paged, expected);
+  EXPECT_EQ(fake.out, "");
+  EXPECT_EQ(fake.err, "warning: the last part\n");
+  fake.context.out("after it");
+  EXPECT_EQ(fake.out, "after it");
+}
+
+TEST(Program, PrintsMuchAsItComesWhereThePagerIsBroken) {
+  PagedContext fake;
+  fake.broken = true;
+  std::string expected;
+  print_much(fake.context, expected);
+  EXPECT_EQ(fake.out, expected);
+  EXPECT_FALSE(fake.left);
+}
+
+TEST(Program, LeavesWithThePager) {
+  PagedContext fake;
+  fake.patience = 2'000'000;
+  std::string expected;
+  print_much(fake.context, expected);
+  EXPECT_TRUE(fake.left);
+  EXPECT_EQ(fake.out, "");
+  EXPECT_EQ(fake.err, "warning: the last part\n");
+}
 
 TEST(Program, ShowsLongAnswersInThePager) {
   PagedContext fake;
