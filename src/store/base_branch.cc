@@ -1,7 +1,8 @@
 #include "store/base_branch.h"
 
-#include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "store/remote.h"
@@ -11,7 +12,6 @@ namespace claudestep::store {
 namespace {
 
 constexpr std::string_view kLocalBranches = "refs/heads/";
-constexpr std::array<std::string_view, 2> kUsualNames = {"main", "master"};
 
 std::string tracking_prefix(const std::string& remote) {
   return "refs/remotes/" + remote + "/";
@@ -51,6 +51,26 @@ std::string branch_name_of(std::string_view ref, const std::optional<std::string
 
 }  // namespace
 
+Result<std::optional<BaseBranch>> default_base(const git::Repository& repository,
+                                               std::string_view metadata_ref) {
+  CS_ASSIGN(const auto remote, remote_of(repository, metadata_ref));
+  std::vector<std::string> names;
+  const auto add_target = [&](const std::string& ref) -> Status {
+    CS_ASSIGN(const auto target, repository.symbolic_target(ref));
+    if (target && *target != metadata_ref) names.push_back(branch_name_of(*target, remote));
+    return {};
+  };
+  if (remote) CS_TRY(add_target(tracking_prefix(*remote) + "HEAD"));
+  if (repository.is_bare()) CS_TRY(add_target("HEAD"));
+  names.insert(names.end(), {"main", "master"});
+  for (const std::string& name : names) {
+    if (std::string(kLocalBranches) + name == metadata_ref) continue;
+    CS_ASSIGN(auto base, branch_called(repository, remote, name));
+    if (base) return base;
+  }
+  return std::optional<BaseBranch>();
+}
+
 Result<std::optional<BaseBranch>> find_base(const git::Repository& repository,
                                             std::string_view metadata_ref,
                                             const std::optional<std::string>& wish) {
@@ -65,17 +85,8 @@ Result<std::optional<BaseBranch>> find_base(const git::Repository& repository,
                                    : "the repository has no remote that it could be on")
                     .hint("git branch --all lists those that are here"));
   }
-  if (remote) {
-    CS_ASSIGN(const auto head, repository.symbolic_target(tracking_prefix(*remote) + "HEAD"));
-    if (head) {
-      CS_ASSIGN(auto base, branch_called(repository, remote, branch_name_of(*head, remote)));
-      if (base) return base;
-    }
-  }
-  for (const std::string_view name : kUsualNames) {
-    CS_ASSIGN(auto base, branch_called(repository, remote, name));
-    if (base) return base;
-  }
+  CS_ASSIGN(auto base, default_base(repository, metadata_ref));
+  if (base) return base;
   CS_ASSIGN(const std::string head, repository.resolve_ref_name("HEAD"));
   if (!head.starts_with(kLocalBranches) || head == metadata_ref) return std::optional<BaseBranch>();
   return branch_called(repository, remote, branch_name_of(head, std::nullopt));

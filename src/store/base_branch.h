@@ -19,10 +19,15 @@ struct BaseBranch {
   bool operator==(const BaseBranch&) const = default;
 };
 
-// The branch `wish`; without one the default branch of the remote that `metadata_ref` belongs to,
-// else main or master, else what HEAD is on. Of a branch that is here and on the remote the local
-// one counts where it contains the other. Nothing when no such branch has a commit; kNotFound when
-// `wish` has none.
+// The branch that pull requests are merged into: the default branch of the remote that
+// `metadata_ref` belongs to, else in a bare repository its own HEAD, else main, else master, the
+// first that has a commit. Of a branch that is here and on the remote the local one counts where it
+// contains the other. Nothing when there is no such branch.
+[[nodiscard]] Result<std::optional<BaseBranch>> default_base(const git::Repository& repository,
+                                                             std::string_view metadata_ref);
+
+// The branch `wish`; without one default_base(), else what HEAD is on. Nothing when no such branch
+// has a commit; kNotFound when `wish` has none.
 [[nodiscard]] Result<std::optional<BaseBranch>> find_base(const git::Repository& repository,
                                                           std::string_view metadata_ref,
                                                           const std::optional<std::string>& wish);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "store/remote.h"
+#include "store/base_branch.h"
 #include "truth/records.h"
 
 namespace claudestep::truth {
@@ -29,15 +29,6 @@ std::optional<BaseBranch> maybe_base(const RefNames& refs, const std::string& na
   return BaseBranch{name, std::move(tips), {name}};
 }
 
-Result<std::optional<std::string>> remote_default(const git::Repository& repository,
-                                                  std::string_view metadata_ref) {
-  CS_ASSIGN(const auto remote, store::remote_of(repository, metadata_ref));
-  if (!remote) return std::optional<std::string>{};
-  const std::string folder = "refs/remotes/" + *remote + "/";
-  CS_ASSIGN(const auto target, repository.symbolic_target(folder + "HEAD"));
-  return target ? after(*target, folder) : std::nullopt;
-}
-
 }  // namespace
 
 Result<BaseBranch> find_base(const git::Repository& repository, const RefNames& refs,
@@ -56,17 +47,9 @@ Result<BaseBranch> find_base(const git::Repository& repository, const RefNames& 
 
 Result<BaseBranch> default_base(const git::Repository& repository, const RefNames& refs,
                                 std::string_view metadata_ref) {
-  std::vector<std::string> names;
-  CS_ASSIGN(const auto of_remote, remote_default(repository, metadata_ref));
-  if (of_remote) names.push_back(*of_remote);
-  if (repository.is_bare()) {
-    CS_ASSIGN(const auto head, repository.symbolic_target("HEAD"));
-    if (const auto own = head ? after(*head, "refs/heads/") : std::nullopt) names.push_back(*own);
-  }
-  names.insert(names.end(), {"main", "master"});
-  for (const std::string& name : names) {
-    if ("refs/heads/" + name == metadata_ref) continue;
-    if (auto found = maybe_base(refs, name)) return *std::move(found);
+  CS_ASSIGN(const auto found, store::default_base(repository, metadata_ref));
+  if (found) {
+    if (auto base = maybe_base(refs, found->name)) return *std::move(base);
   }
   return fail(Error{ErrorCode::kNotFound, "cannot tell which branch pull requests are merged into"}
                   .caused_by("there is no branch 'main' or 'master', and no remote names another")

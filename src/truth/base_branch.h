@@ -26,9 +26,8 @@ struct BaseBranch {
 [[nodiscard]] Result<BaseBranch> find_base(const git::Repository& repository, const RefNames& refs,
                                            const std::string& name);
 
-// The base of whoever names none: the default branch of the remote (that of the branch
-// `metadata_ref`), in a bare repository its own HEAD, else main, else master. kNotFound when none
-// of them is there.
+// The base of whoever names none: store::default_base(), with all its tips. kNotFound when there is
+// none.
 [[nodiscard]] Result<BaseBranch> default_base(const git::Repository& repository,
                                               const RefNames& refs, std::string_view metadata_ref);
 

@@ -37,7 +37,8 @@ class Claims {
         owner = owner_among(claimants, history_.at(place).when);
       }
       for (const std::size_t at : claimants) {
-        if (owner && *owner == at) continue;
+        // One pull request may be recorded in two projects.
+        if (owner && records_[*owner].number == records_[at].number) continue;
         if (owner || named.contains(place)) {
           found_[at].reset();
         } else {
@@ -49,27 +50,31 @@ class Claims {
   }
 
  private:
-  // Of those that had one branch, the one that was opened last before `when`; of others, the only
-  // one that is not recorded as closed. Nothing when that is not one.
+  // Of those that had one branch, the only one that was opened last before `when`; of others, the
+  // only one that is not recorded as closed. Nothing when that is not one.
   [[nodiscard]] std::optional<std::size_t> owner_among(const std::vector<std::size_t>& claimants,
                                                        Instant when) const {
     const std::string& branch = records_[claimants.front()].branch;
     const bool one_branch = std::all_of(claimants.begin(), claimants.end(), [&](std::size_t at) {
       return records_[at].branch == branch;
     });
-    std::optional<std::size_t> owner;
+    std::vector<std::size_t> owners;
     for (const std::size_t at : claimants) {
       const Record& record = records_[at];
-      if (one_branch) {
-        if (record.created_at && when < *record.created_at) continue;
-        if (!owner || records_[*owner].created_at < record.created_at) owner = at;
-      } else if (record.state != model::PrState::kClosed) {
-        if (owner) return std::nullopt;
-        owner = at;
+      if (!one_branch && record.state == model::PrState::kClosed) continue;
+      if (one_branch && record.created_at && when < *record.created_at) continue;
+      if (one_branch && !owners.empty()) {
+        const auto& latest = records_[owners.front()].created_at;
+        if (record.created_at < latest) continue;
+        if (latest < record.created_at) owners.clear();
       }
+      owners.push_back(at);
     }
-    if (!owner && claimants.size() == 1) owner = claimants.front();
-    return owner;
+    if (owners.empty() && claimants.size() == 1) return claimants.front();
+    const bool one = std::all_of(owners.begin(), owners.end(), [&](std::size_t at) {
+      return records_[at].number == records_[owners.front()].number;
+    });
+    return one && !owners.empty() ? std::optional(owners.front()) : std::nullopt;
   }
 
   // A closed one, all of whose commits came with those of another, was not reopened: the other was

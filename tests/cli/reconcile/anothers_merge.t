@@ -41,4 +41,9 @@ web is complete: every task is done
 likely, and not recorded (--likely records them):
   PR  PROJECT  FROM    TO      RULE      COMMIT   MERGED
   #1  auth     closed  merged  ancestor  1f7b9f2  2026-01-01
-! hint: claudestep plan complete web
+
+# And merged by squash.
+$ git checkout -q -b both && echo 1 >both && git add both && git commit -q -m 'For both' && git checkout -q main && for p in auth:3 web:1; do claudestep pr open ${p%:*} --task ${p#*:} --pr 3 --branch both --created-at 2025-12-31T00:00:00Z -q 2>/dev/null; done
+$ git merge -q --squash both >/dev/null 2>&1 && git commit -q -m 'Both at once' && claudestep reconcile | head -n 2
+[552d591] auth: merge #3
+          web: merge #3
