@@ -43,6 +43,8 @@ class PullRequestChecks {
     }
     check_open(pr, spot);
     check_branch(pr, spot);
+    check_order(pr, spot, pr.merged_at, "merged_at");
+    check_order(pr, spot, pr.closed_at, "closed_at");
   }
 
  private:
@@ -75,6 +77,18 @@ class PullRequestChecks {
     records_.add("pr/shared-branch", spot.member("branch_name"),
                  label(pr) + " is on the branch " + quoted(branch, 80) + ", as " +
                      label(*first->second) + " is");
+  }
+
+  // Clocks of a forge and of whoever records it may differ by as much as time/future grants.
+  void check_order(const PullRequest& pr, const Spot& spot, const model::Opt<model::Time>& ended,
+                   std::string_view member) {
+    constexpr std::int64_t kSlack = 300;
+    if (!ended || !pr.created_at) return;
+    const Instant opened = pr.created_at->value.instant();
+    if (!(ended->value.instant() < plus_seconds(opened, -kSlack))) return;
+    records_.add("time/order", spot.member(member),
+                 label(pr) + " ended at " + ended->value.text() + ", before it was opened at " +
+                     pr.created_at->value.text());
   }
 
   const Records& records_;

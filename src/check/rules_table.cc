@@ -174,6 +174,10 @@ std::vector<Rule> activity_rules() {
        "It is more than five minutes ahead of this machine's clock: a clock was wrong, or a local "
        "time was written without its zone. Until then the record counts as the latest one.",
        "decide when it really was and write that, or look at the clock of this machine"},
+      {"time/order", kWarning, kPerson, "a pull request ended before it was opened",
+       "One of the two times is wrong. What git can prove of its merge goes by the opening, and "
+       "reports by day count it where it was not.",
+       "decide when it really was and write that by hand"},
   };
 }
 

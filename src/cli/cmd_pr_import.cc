@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/output.h"
 #include "cli/reading.h"
+#include "cli/reconciling.h"
 #include "cli/session.h"
 #include "cli/write_answer.h"
 #include "codec/forge_reader.h"
@@ -54,7 +55,9 @@ Result<int> run_pr_import(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto outcome,
             store::write(session.repository, write_options(context, session, arguments), decide));
   warn_unreadable(context, import.unreadable);
-  return answer_import(context, arguments, outcome, import);
+  const int code = answer_import(context, arguments, outcome, import);
+  say_what_follows(context, session.repository, session.ref, outcome);
+  return code;
 }
 
 }  // namespace

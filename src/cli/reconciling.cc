@@ -9,17 +9,23 @@ namespace claudestep::cli {
 
 namespace {
 
-// Says in the plan that `project` follows what is done. A project without a plan has none to say it
-// in.
-bool write_into_plan(const Context& context, const git::Repository& repository,
-                     const std::string& ref, const std::string& project) {
+// The project as it is now; nothing for one without a plan, which has none to say anything in.
+std::optional<model::Project> planned_project(const Context& context,
+                                              const git::Repository& repository,
+                                              const std::string& ref, const std::string& name) {
   store::ViewOptions options;
   options.ref = ref;
   options.now = context.clock->now();
   const auto view = store::View::open(repository, options);
-  const auto found = view ? query::read_one(*view, project) : fail(view.error());
-  if (!found || !found->project.plan) return false;
-  const auto completion = complete_plan(context, repository, found->project, true);
+  auto found = view ? query::read_one(*view, name) : fail(view.error());
+  if (!found || !found->project.plan) return std::nullopt;
+  return std::move(found->project);
+}
+
+// Says in the plan that `project` follows what is done.
+bool write_into_plan(const Context& context, const git::Repository& repository,
+                     const model::Project& project) {
+  const auto completion = complete_plan(context, repository, project, true);
   if (!completion) {
     warn(context, report::safe(completion.error().message));
     return false;
@@ -49,9 +55,11 @@ void say_what_follows(const Context& context, const git::Repository& repository,
   if (!outcome.commit) return;
   const auto wished = repository.config_bool("claudestep.completePlan", false);
   if (!wished) warn(context, report::safe(wished.error().message));
-  for (const std::string& project : outcome.completed_projects) {
-    const bool done = wished && *wished && write_into_plan(context, repository, ref, project);
-    if (!done) hint(context, "claudestep plan complete " + project);
+  for (const std::string& name : outcome.completed_projects) {
+    const auto project = planned_project(context, repository, ref, name);
+    if (!project) continue;
+    const bool done = wished && *wished && write_into_plan(context, repository, *project);
+    if (!done) hint(context, "claudestep plan complete " + name);
   }
 }
 

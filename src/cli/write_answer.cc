@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "cli/output.h"
+#include "cli/reconciling.h"
 #include "codec/operation_codec.h"
 #include "report/json.h"
 #include "report/receipts.h"
@@ -77,7 +78,9 @@ Result<int> write_in(Context& context, const Arguments& arguments, Session& sess
   CS_ASSIGN(const auto outcome,
             store::write(session.repository, write_options(context, session, arguments),
                          std::move(operations)));
-  return answer_write(context, arguments, outcome);
+  CS_ASSIGN(const int code, answer_write(context, arguments, outcome));
+  say_what_follows(context, session.repository, session.ref, outcome);
+  return code;
 }
 
 std::string safe_diff(std::string_view diff) {

@@ -84,6 +84,16 @@ void change_state(PullRequest& pr, const SetPrState& op, Instant now) {
   if (op.merge_commit) pr.merge_commit = Text(to_lower_ascii(*op.merge_commit));
 }
 
+// Taken as it was said, but not in silence: clocks differ by minutes.
+void warn_of_order(Branch& branch, const SetPrState& op, const PullRequest& pr) {
+  constexpr std::int64_t kSlack = 300;
+  if (!op.at || !pr.created_at || op.state == PrState::kOpen) return;
+  const Timestamp& opened = pr.created_at->value;
+  if (!(op.at->instant() < plus_seconds(opened.instant(), -kSlack))) return;
+  branch.warn(fmt::format("#{} in {} is recorded as {} at {}, before it was opened at {}", op.pr,
+                          quoted(op.project), to_string(op.state), op.at->text(), opened.text()));
+}
+
 }  // namespace
 
 Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
@@ -104,6 +114,7 @@ Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
                   "if that was recorded by mistake: claudestep undo COMMIT");
   }
   change_state(*pr, op, now);
+  warn_of_order(branch, op, *pr);
   if (Task* task = task_of_pr(*project, *pr)) {
     if (op.state == PrState::kOpen) note_opened(branch, *project, *task);
     task->status = derive_status(*project, *task);

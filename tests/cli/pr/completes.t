@@ -23,3 +23,19 @@ $ claudestep pr merge auth --pr 42
 auth is complete: every task is done
 $ claudestep pr merge auth --pr 42 --json | sed -n '/completed_projects/p'
   "completed_projects": []
+
+# Where the project follows a plan, with how that hears of it.
+--- file repo/spec.md
+- [ ] Pay by card
+--- end
+$ cd .. && git init -q -b main repo && cd repo && git add . && git commit -q -m plan && claudestep plan import spec.md --project pay -q && claudestep pr open pay --task 1 --pr 1 --branch pay -q
+$ claudestep pr merge pay --pr 1 --at-time 2025-12-31T00:00:00Z
+[39641b7] pay: merge #1
+pay is complete: every task is done
+! warning: #1 in 'pay' is recorded as merged at 2025-12-31T00:00:00Z, before it was opened at 2026-01-01T00:04:00Z
+! hint: claudestep plan complete pay
+$ claudestep fsck | grep -v operations
+projects/pay.json:27:20: warning: #1 ended at 2025-12-31T00:00:00Z, before it was opened at 2026-01-01T00:04:00Z [time/order]
+  hint: decide when it really was and write that by hand
+  hint: record them with claudestep op add if they are known
+1 file checked: 2 warnings

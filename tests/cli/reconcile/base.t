@@ -10,7 +10,6 @@ $ cd ../origin && git checkout -q develop && for p in fast slow; do git checkout
 $ cd ../repo && git fetch -q && claudestep reconcile --json | jq -c '.base, .changes[]'
 "develop"
 {"project":"slow","pr_number":1,"from":"open","to":"merged","rule":"merge-commit","weight":"proved","commit":"2f2e37c7048b73754bc85284e51fd7cb041f8581","merged_at":"2026-01-01T00:02:00Z","base":"develop","applied":true}
-! hint: claudestep plan complete slow
 $ claudestep reconcile fast
 nothing to do: the records are as 'trunk' has them
 $ claudestep reconcile fast --base develop --dry-run --json | jq -c '.base, .changes[]'

@@ -33,4 +33,3 @@ auth is complete: every task is done
 in doubt, and left as they are:
   PR  PROJECT  RECORDED  WHY
   #1  auth     merged    it was merged by 5d25c89, which 43fe1ff reverted
-! hint: claudestep plan complete auth

@@ -200,6 +200,20 @@ TEST(ProjectRules, SayOfEachLaterPullRequestWhomItMeets) {
                   "'x', as #7 is"));
 }
 
+TEST(ProjectRules, NameOneThatEndedBeforeItWasOpened) {
+  Ledger ledger;
+  ledger.task(1, "a").pr(7, 1, PrState::kMerged, "x").pr(8, 1, PrState::kClosed, "y");
+  const auto at = [](std::string_view text) { return model::Time(*Timestamp::parse(text)); };
+  auto& prs = ledger.stored().pull_requests;
+  prs[0].created_at = at("2026-01-02T00:00:00Z");
+  prs[0].merged_at = at("2026-01-02T00:04:00+01:00");
+  prs[1].created_at = at("2026-01-02T00:05:00Z");
+  prs[1].closed_at = at("2026-01-02T00:00:00Z");
+  EXPECT_THAT(ledger.check(),
+              ElementsAre("time/order at pull_requests[0]: #7 ended at 2026-01-02T00:04:00+01:00, "
+                          "before it was opened at 2026-01-02T00:00:00Z"));
+}
+
 TEST(ProjectRules, TakeADuplicateIdOfAnOperationThroughTheWholeProject) {
   Ledger ledger;
   ledger.task(1, "a").task(2, "b");
