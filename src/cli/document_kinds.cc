@@ -45,6 +45,12 @@ bool has_object(const Value& root, std::string_view key) {
   return member != nullptr && member->is_object();
 }
 
+bool has_any(const Value* root, std::initializer_list<std::string_view> keys) {
+  return root != nullptr && std::any_of(keys.begin(), keys.end(), [&](std::string_view key) {
+           return root->find(key) != nullptr;
+         });
+}
+
 bool is_project(const Value& root) {
   const Value* name = root.find("project");
   if (name == nullptr || !name->is_string()) return false;
@@ -105,6 +111,14 @@ std::optional<DocumentKind> kind_of_root(const Value& root) {
   if (has_all(root, {"repository", "requested_spec_input"})) return kAutomationRun;
   if (is_project(root)) return kProject;
   return std::nullopt;
+}
+
+bool is_surely(DocumentKind kind, const Value& root) {
+  if (kind == kFeatureSpec) return has_any(&root, {"objective", "requirements", "tasks"});
+  if (kind == kAgentFile) return has_any(&root, {"memory", "context", "state", "tools"});
+  if (kind == kTaskSpec) return has_any(root.find("task"), {"acceptance_criteria", "done_when"});
+  if (kind == kApiContract) return has_any(root.find("api"), {"endpoints"});
+  return true;
 }
 
 }  // namespace claudestep::cli

@@ -42,6 +42,9 @@ enum class DocumentKind : std::uint8_t {
 // What the keys at the root tell.
 [[nodiscard]] std::optional<DocumentKind> kind_of_root(const Value& root);
 
+// Whether what kind_of_root() tells is told by more than one word that anybody may use.
+[[nodiscard]] bool is_surely(DocumentKind kind, const Value& root);
+
 // A document to begin with: with comments where its form has them, and without a finding.
 [[nodiscard]] std::string_view document_template(DocumentKind kind);
 

@@ -147,6 +147,18 @@ bool is_foreign(const DocumentInput& input) {
          !(input.earlier && tells_kind(*input.earlier, input.file, *kind));
 }
 
+// What the keys of a document tell that is called like none of ours. Where nobody named it and no
+// project is planned, "api" or "task" alone is anybody's, unless it was ours before.
+std::optional<DocumentKind> kind_told(const DocumentInput& input, const Value& root) {
+  const auto kind = kind_of_root(root);
+  if (!kind || input.is_name_enough || is_surely(*kind, root)) return kind;
+  if (!input.earlier) return std::nullopt;
+  const auto earlier = read_document(*input.earlier, input.file, std::nullopt);
+  const bool was = earlier && kind_of_root(earlier->root()) == kind &&
+                   is_surely(*kind, earlier->root());
+  return was ? kind : std::nullopt;
+}
+
 Diagnostics validate_value(DocumentKind kind, const DocumentInput& input, const Value& root,
                            const DocumentSchemas& schemas) {
   const auto findings = schema::validate(schemas.of(kind), root);
@@ -200,7 +212,7 @@ DocumentFindings validate_document(const DocumentInput& input, const DocumentSch
   }
   const Value& root = document->root();
   if (!kind)
-    kind = form == DocumentForm::kProgress ? DocumentKind::kProgressFile : kind_of_root(root);
+    kind = form == DocumentForm::kProgress ? DocumentKind::kProgressFile : kind_told(input, root);
   if (!kind) {
     if (!input.is_named) return {};
     return {std::nullopt,
