@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/command_lookup.h"
 #include "cli/completion.h"
@@ -7,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/word_splitter.h"
+#include "report/text.h"
 
 namespace claudestep::cli {
 namespace {
@@ -50,6 +52,20 @@ Result<std::vector<std::string>> revision_names(const Session& session) {
   return names;
 }
 
+// The branch by its name, and its newest commits.
+Result<std::vector<std::string>> commit_names(const Context& context, const Session& session,
+                                              const Arguments& arguments) {
+  constexpr std::size_t kMost = 20;
+  CS_ASSIGN(const store::View view, open_view(context, session, arguments));
+  std::vector<std::string> names = {short_ref(session.ref)};
+  for (auto next = view.commit(); next && names.size() <= kMost;) {
+    names.push_back(report::short_id(next->hex()));
+    CS_ASSIGN(const auto commit, session.repository.read_commit(*next));
+    next = commit.parents.empty() ? std::nullopt : std::optional(commit.parents.front());
+  }
+  return names;
+}
+
 // Empty on any failure: a completion has nobody to tell.
 std::vector<std::string> names_in_repository(Context context, const Arguments& arguments,
                                              ValueType type) {
@@ -58,8 +74,9 @@ std::vector<std::string> names_in_repository(Context context, const Arguments& a
   }
   const auto session = open_session(context, arguments);
   if (!session) return {};
-  auto names = type == ValueType::kProject ? project_names(context, *session, arguments)
-                                           : revision_names(*session);
+  auto names = type == ValueType::kProject  ? project_names(context, *session, arguments)
+               : type == ValueType::kCommit ? commit_names(context, *session, arguments)
+                                            : revision_names(*session);
   return names ? *std::move(names) : std::vector<std::string>();
 }
 

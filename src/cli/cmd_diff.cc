@@ -56,10 +56,10 @@ extern const CommandSpec kDiffCommand = {
         "2026-01-27): then the newest commit not after it. Without B it is the branch as it is "
         "now, or as of --at.",
     .operands = {{.name = "A",
-                  .type = ValueType::kRevision,
+                  .type = ValueType::kCommit,
                   .help = "a revision or a moment to begin with"},
                  {.name = "B",
-                  .type = ValueType::kRevision,
+                  .type = ValueType::kCommit,
                   .help = "a revision or a moment to end with",
                   .optional = true}},
     .json_kind = "events",

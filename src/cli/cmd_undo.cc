@@ -48,7 +48,7 @@ extern const CommandSpec kUndoCommand = {
         "The beginning of the branch and merges cannot be undone. Files of COMMIT that are no "
         "projects stay as they are.",
     .operands = {{.name = "COMMIT",
-                  .type = ValueType::kRevision,
+                  .type = ValueType::kCommit,
                   .help = "the commit to take back, as git names it (the newest)",
                   .optional = true}},
     .json_kind = "write",

@@ -30,6 +30,7 @@ enum class ValueType {
   kProject,   // a project of the branch
   kTask,      // an index or an id
   kRevision,  // anything git can name
+  kCommit,    // a commit of the branch
   kFile,      // a path, or "-" for standard input where the help says so
   kFolder,    // a path of a folder
 };

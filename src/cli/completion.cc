@@ -34,7 +34,7 @@ class Gathering {
     for (const std::string_view choice : choices) add(prefix + std::string(choice), "");
     if (type == ValueType::kFile) result_.paths = Completion::Paths::kFiles;
     if (type == ValueType::kFolder) result_.paths = Completion::Paths::kFolders;
-    if (type == ValueType::kProject || type == ValueType::kRevision) {
+    if (type == ValueType::kProject || type == ValueType::kRevision || type == ValueType::kCommit) {
       for (const std::string& name : names_of(type)) add(prefix + name, "");
     }
   }

@@ -48,7 +48,7 @@ const std::vector<Shared>& shared() {
         .help = "the metadata branch (CLAUDESTEP_REF, claudestep.ref, claudestep-metadata)"}},
       {kInRead,
        {.name = "at",
-        .type = ValueType::kRevision,
+        .type = ValueType::kCommit,
         .value_name = "REV|DATE",
         .help = "read the branch as it was at a revision or a date"}},
       {kInRead,

@@ -81,6 +81,7 @@ Status check_value(ValueType type, const std::vector<std::string_view>& choices,
     case ValueType::kProject:
     case ValueType::kTask:
     case ValueType::kRevision:
+    case ValueType::kCommit:
     case ValueType::kFile:
     case ValueType::kFolder:
       break;
