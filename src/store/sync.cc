@@ -13,7 +13,9 @@
 #include "base/text.h"
 #include "host/transport.h"
 #include "store/remote.h"
+#include "store/stale_lock.h"
 #include "store/sync_errors.h"
+#include "store/write_journal.h"
 #include "store/write_lock.h"
 
 namespace claudestep::store {
@@ -25,6 +27,7 @@ using std::chrono::steady_clock;
 constexpr std::string_view kHeadsPrefix = "refs/heads/";
 constexpr std::string_view kOwnRefs = "refs/claudestep/";
 constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
+constexpr auto kLongestRest = std::chrono::seconds(5);
 constexpr int kUnknownTries = 3;  // a reason that we do not know is tried twice again
 
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
@@ -61,11 +64,12 @@ class Sync {
     CS_TRY(choose_remote());
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
+      const auto begun = steady_clock::now();
       CS_ASSIGN(const bool done, one_round());
       if (done) break;
       if (steady_clock::now() >= deadline_)
         return fail(kept_pushing(outcome_.remote, outcome_.retries + 1, shared()));
-      rest();
+      rest(steady_clock::now() - begun);
     }
     if (!options_.write.dry_run && (outcome_.pushed || outcome_.fetched)) {
       host::maintain(repository_, environment());
@@ -123,6 +127,12 @@ class Sync {
     CS_ASSIGN(const auto fetched, host::fetch(repository_, environment(), there_, incoming_ref_));
     if (fetched == host::FetchStatus::kBusy) {
       tell("another fetch is under way; trying again");
+      // Only syncs take this lock.
+      const std::string lock = ref_lock_path(repository_.common_dir(), incoming_ref_);
+      if (fetch_lock_.clear(lock)) {
+        outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +
+                                 ", which a fetch that was killed had left");
+      }
       return false;
     }
     std::optional<git::ObjectId> there;
@@ -325,11 +335,14 @@ class Sync {
   // Whether this is a write that counts only where it was pushed.
   [[nodiscard]] bool shared() const { return planner_ != nullptr; }
 
-  // Longer the more often others were faster, and never the same twice.
-  void rest() const {
+  // Longer the more often others were faster, and never the same twice: so many times as long as a
+  // round takes, since that is how long one keeps others from being in time.
+  void rest(steady_clock::duration round) const {
     thread_local std::minstd_rand random{std::random_device{}()};
-    const int most = 20 << std::min(outcome_.retries, 5);
-    std::uniform_int_distribution<int> spread(1, most);
+    const auto most =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::min<steady_clock::duration>(
+            round * (1 << std::min(outcome_.retries, 4)), kLongestRest));
+    std::uniform_int_distribution<std::int64_t> spread(1, std::max<std::int64_t>(most.count(), 20));
     std::this_thread::sleep_until(
         std::min(deadline_, steady_clock::now() + std::chrono::milliseconds(spread(random))));
   }
@@ -340,6 +353,7 @@ class Sync {
   host::RemoteRef there_;
   std::string tracking_ref_;
   std::string incoming_ref_;  // where a fetch lands before anything is decided
+  StaleLock fetch_lock_;
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
   const Planner* planner_ = nullptr;  // of a write that counts only where it was pushed

@@ -85,9 +85,9 @@ class Sync(Merge):
         self.remote = remote
         return path
 
-    def strike(self, how, programs=("claudestep",)):
+    def strike(self, how, programs=("claudestep",), where=lambda call: True):
         self.old_there = self.remote.tip()
-        super().strike(how, programs)
+        super().strike(how, programs, where)
 
     def expect_lawful(self, strike, new):
         expect(self.remote.tip() in (self.old_there, new),

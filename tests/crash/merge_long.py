@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Merges and syncs on a disk that is full or broken, struck at each call in turn."""
+"""Merges and syncs on a disk that is full or broken, and a machine that goes during a fetch,
+struck at each call in turn."""
 
 import importlib.util
 import pathlib
@@ -30,6 +31,14 @@ def test_sync_disk_full_once(ground):
 
 def test_sync_disk_broken_once(ground):
     merge_strikes.Sync(ground).strike(strikes.BROKEN_DISK_ONCE)
+
+
+def test_fetch_killed_with_its_group(ground):
+    """The machine goes while git fetches: the lock that git leaves is cleared by the next sync."""
+    merge_strikes.Sync(ground).strike(
+        strikes.KILL_ALL, ("claudestep", "git"),
+        lambda call: call.program == "git" and "/repo.git/" in call.path
+        and not call.path.endswith("maintenance.lock"))
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ class Case:
 
     # ------------------------------------------------------------ the laws
 
-    def strike(self, how, programs=("claudestep",)):
+    def strike(self, how, programs=("claudestep",), where=lambda call: True):
         """Strikes everywhere and holds what is left to the laws. The counting run comes first and
         tells the new value; it is only known once the first strike is there."""
         struck = 0
@@ -70,7 +70,8 @@ class Case:
         new = self.repo.tip()
         expect(new is not None and new != self.old, "the unharmed run has written nothing")
         self.expect_done("after the unharmed run")
-        for strike in self.arena.strike(self.command, self.repo.path, how, programs, self.stdin):
+        for strike in self.arena.strike(self.command, self.repo.path, how, programs, self.stdin,
+                                        where):
             self.expect_lawful(strike, new)
             struck += 1
         expect(struck > 0, "there was nothing to strike at")

@@ -11,6 +11,7 @@ soak_long.py.
 
 import collections
 import datetime
+import functools
 import json
 import os
 import pathlib
@@ -51,22 +52,37 @@ def steps_of(seed, count):
     return steps
 
 
-def facts_of(repo, ref=REF):
-    """What the documents of a branch say, read with git and json: ("task", project, description),
-    ("pr", project, number), ("merged", project, number)."""
-    facts = set()
-    if repo.tip(ref) is None:
-        return facts
-    for name in PROJECTS:
-        document = repo.project(name, ref)
-        tasks = [("task", name, task["description"]) for task in document["tasks"]]
-        expect_equal(len(set(tasks)), len(tasks), f"tasks of {name} that are there twice")
-        facts.update(tasks)
-        for pull in document["pull_requests"]:
-            facts.add(("pr", name, pull["pr_number"]))
-            if pull["pr_state"] == "merged":
-                facts.add(("merged", name, pull["pr_number"]))
-    return facts
+@functools.lru_cache(maxsize=4096)
+def facts_in(name, text):
+    document = json.loads(text)
+    tasks = [("task", name, task["description"]) for task in document["tasks"]]
+    expect_equal(len(set(tasks)), len(tasks), f"tasks of {name} that are there twice")
+    facts = set(tasks)
+    for pull in document["pull_requests"]:
+        facts.add(("pr", name, pull["pr_number"]))
+        if pull["pr_state"] == "merged":
+            facts.add(("merged", name, pull["pr_number"]))
+    return frozenset(facts)
+
+
+def facts_of(repo, *refs):
+    """What the documents of branches say, read with git and json: ("task", project, description),
+    ("pr", project, number), ("merged", project, number). One set for each of `refs`."""
+    names = [(ref, name) for ref in refs or (REF,) for name in PROJECTS]
+    wanted = "".join(f"{ref}:projects/{name}.json\n" for ref, name in names)
+    rest = repo.git("cat-file", "--batch", stdin=wanted, keep_newline=True)
+    found = collections.defaultdict(set)
+    for ref, name in names:
+        head, _, rest = rest.partition("\n")
+        if head.endswith(" missing"):
+            gone = repo.tip(ref) is None
+            expect(gone, f"{ref} of {repo.path.name} has no project {name}")
+            continue
+        size = int(head.split()[2])
+        found[ref] |= facts_in(name, rest[:size])
+        rest = rest[size + 1:]
+    sets = [found[ref] for ref in refs or (REF,)]
+    return sets if len(sets) > 1 else sets[0]
 
 
 class Run:
@@ -197,11 +213,10 @@ class Run:
 
     def note(self, number):
         """Takes over what a sync left, which never is less than before at the remote."""
-        clone, there = self.clones[number], facts_of(self.remote)
+        there = facts_of(self.remote)
         expect(self.at_remote <= there, f"the remote lost {self.at_remote - there}")
         self.at_remote = there
-        self.local[number] = facts_of(clone)
-        self.tracking[number] = facts_of(clone, TRACKING)
+        self.local[number], self.tracking[number] = facts_of(self.clones[number], REF, TRACKING)
 
     def do_sync_all(self, _step):
         every = self.at_remote.union(*self.local)
@@ -287,9 +302,8 @@ class Run:
         """A merge commit has what its parents have, no less and no more."""
         rows = self.remote.git("rev-list", "--min-parents=2", "--parents", REF).splitlines()
         for row in rows:
-            merge, *parents = row.split()
-            both = set().union(*(facts_of(self.remote, parent) for parent in parents))
-            expect_equal(facts_of(self.remote, merge), both, f"facts of the merge {merge}")
+            found, *sides = facts_of(self.remote, *row.split())
+            expect_equal(found, set().union(*sides), f"facts of the merge {row.split()[0]}")
             self.tally["merges checked"] += 1
 
 
@@ -326,6 +340,8 @@ def soak(ground, first, seeds, count):
         steps = steps_of(seed, count)
         failure = play(ground, steps, tally)
         if failure is None:
+            if seeds > 1:
+                print(f"  seed {seed} held", flush=True)
             continue
         needed = "\n".join(f"    {step}" for step in shrink(ground, steps))
         raise AssertionError(f"seed {seed}: {failure}\n  again: scripts/soak --seed {seed} "

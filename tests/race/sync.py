@@ -28,7 +28,7 @@ def prepare(ground, count):
 
 
 def must_sync(repo):
-    ran = repo.cs("sync", "--json", *race.PATIENT)
+    ran = repo.cs("sync", "--json", *race.PATIENT, timeout=race.PATIENCE)
     expect(ran.code == 0, str(ran))
     return ran.json()
 

@@ -81,7 +81,7 @@ class Ground:
         self.work = self.world.work
         self.shim = options.shim
 
-    def run(self, command, cwd=None, variables=None, stdin=None):
+    def run(self, command, cwd=None, variables=None, stdin=None, timeout=COMMAND_TIMEOUT):
         """The ended process of `command`, a list. Never fails the test by itself."""
         environment = self.world.environment()
         environment.update(variables or {})
@@ -96,7 +96,7 @@ class Ground:
             errors="surrogateescape",
             start_new_session=True,
         ) as process:
-            out, err = process.communicate(stdin, timeout=COMMAND_TIMEOUT)
+            out, err = process.communicate(stdin, timeout=timeout)
         wait_for_orphans(process.pid)
         return Ran(command, process.returncode, out, err)
 
@@ -125,11 +125,11 @@ class Repo:
     def run(self, *command, **more):
         return self.ground.run(list(command), cwd=self.path, **more)
 
-    def git(self, *arguments, **more):
+    def git(self, *arguments, keep_newline=False, **more):
         """What git prints, without the last newline. Fails the test when git fails."""
         ran = self.run("git", *arguments, **more)
         expect(ran.code == 0, str(ran))
-        return ran.out.rstrip("\n")
+        return ran.out if keep_newline else ran.out.rstrip("\n")
 
     def cs(self, *arguments, **more):
         """What claudestep did; for a test that looks at the failure itself."""

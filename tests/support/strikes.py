@@ -107,9 +107,11 @@ class Arena:
         expect(calls, f"no call was counted: the shim is not in the program: {ran}")
         return calls
 
-    def strike(self, command, cwd, how, programs=("claudestep",), stdin=None):
-        """Strikes at each call in turn, on an arena put back each time. Yields the strikes."""
-        for call in self.count(command, cwd, programs, stdin):
+    def strike(self, command, cwd, how, programs=("claudestep",), stdin=None,
+               where=lambda call: True):
+        """Strikes at each call in turn, of those `where` says so, on an arena put back each time.
+        Yields the strikes."""
+        for call in filter(where, self.count(command, cwd, programs, stdin)):
             if how.get("KILLSHIM_WHEN") == "torn" and not call.name.startswith(("write", "pwrite")):
                 continue
             self.put_back()
