@@ -175,7 +175,7 @@ std::vector<ObjectId> ObjectBatch::hold() {
   std::vector<ObjectId> ids;
   for (auto& object : impl_->pending) {
     ids.push_back(object.id);
-    impl_->repository->held->add(object.id, {object.type, std::move(object.bytes)});
+    impl_->repository->shared.held->add(object.id, {object.type, std::move(object.bytes)});
   }
   impl_->pending.clear();
   impl_->places.clear();
@@ -184,7 +184,7 @@ std::vector<ObjectId> ObjectBatch::hold() {
 
 void ObjectBatch::add_held(const std::vector<ObjectId>& ids) {
   for (const ObjectId& id : ids) {
-    const HeldObject* object = impl_->repository->held->find(id);
+    const HeldObject* object = impl_->repository->shared.held->find(id);
     CS_CHECK(object != nullptr);
     impl_->add(object->type, object->bytes);
   }
@@ -194,7 +194,7 @@ bool Repository::write_held(int fd, std::uint64_t version, ObjectId commit,
                             const std::vector<ObjectId>& ids) const {
   std::vector<std::pair<ObjectId, const HeldObject*>> objects;
   for (const ObjectId& id : ids) {
-    objects.emplace_back(id, impl_->held->find(id));
+    objects.emplace_back(id, impl_->shared.held->find(id));
     CS_CHECK(objects.back().second != nullptr);
   }
   return write_held_file(fd, version, commit, objects);
@@ -207,13 +207,13 @@ std::optional<ObjectId> Repository::hold_file(const std::string& path, std::uint
   if (!file) return std::nullopt;
   const ObjectId commit = file->commit();
   // What is held keeps the function, so the function must not keep what is held.
-  const std::weak_ptr<HeldObjects> weak = impl_->held;
-  impl_->held->add_file(std::move(file),
-                        [location = impl_->location, environment = impl_->environment, weak,
-                         remake = std::move(remake)] {
-                          auto another = Impl::open_at(location, environment, weak.lock());
-                          if (another) remake(Repository(*std::move(another)));
-                        });
+  const std::weak_ptr<HeldObjects> weak = impl_->shared.held;
+  impl_->shared.held->add_file(
+      std::move(file), [location = impl_->location, environment = impl_->environment, weak,
+                        packs = impl_->shared.packs, remake = std::move(remake)] {
+        auto another = Impl::open_at(location, environment, {weak.lock(), packs});
+        if (another) remake(Repository(*std::move(another)));
+      });
   return commit;
 }
 

@@ -4,10 +4,14 @@
 
 #include <zlib.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace claudestep::git {
+
+// What a byte can become at the very best when it is inflated; a size beyond that lies.
+inline constexpr std::size_t kBestDeflateRatio = 1032;
 
 // One deflate stream that is reset between objects, so that its tables are made once.
 class Deflater {

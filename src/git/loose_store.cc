@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "base/text.h"
+#include "git/deflate.h"
 #include "git/error.h"
 #include "git/files.h"
 #include "git/handle.h"
@@ -20,8 +21,6 @@ namespace claudestep::git {
 namespace {
 
 constexpr std::size_t kLongestHeader = 32;  // "commit 18446744073709551615" and a NUL
-// What deflate can make of a byte at the very best; a header that promises more lies.
-constexpr std::size_t kBestRatio = 1032;
 
 // The store: libgit2's structure first, so that a pointer to one is a pointer to the other.
 struct LooseStore : git_odb_backend {
@@ -121,7 +120,7 @@ bool begin(Inflater& inflater, std::size_t file_size, Beginning& beginning) {
   if (!count) return false;
   beginning.size = *count;
   const auto header = parse_header(std::string_view(beginning.bytes.data(), *count));
-  if (!header || header->size > (file_size + 1) * kBestRatio) return false;
+  if (!header || header->size > (file_size + 1) * kBestDeflateRatio) return false;
   beginning.header = *header;
   return true;
 }

@@ -9,12 +9,15 @@
 #include "git/error.h"
 #include "git/files.h"
 #include "git/loose_store.h"
+#include "git/pack_reader.h"
 #include "git/repository_impl.h"
 
 namespace claudestep::git {
 namespace {
 
-// Packs are asked before single files, which cost a look at the disk each.
+// Packs are asked before single files, which cost a look at the disk each; first those that we read
+// ourselves.
+constexpr int kPacked = 5;
 constexpr int kOwnPacked = 4;
 constexpr int kBorrowedPacked = 3;
 constexpr int kOwnLoose = 2;
@@ -30,6 +33,9 @@ Error cannot_open(const std::string& object_dir) {
 class Assembly {
  public:
   explicit Assembly(git_odb* odb) : odb_(odb) {}
+
+  // The folders that were added, each once.
+  [[nodiscard]] const std::vector<std::string>& folders() const { return added_; }
 
   // Adds a folder and what its info/alternates names.
   Status add(const std::string& object_dir, bool own, int depth) {
@@ -49,7 +55,7 @@ class Assembly {
     return depth == kDeepestAlternate ? Status() : add_alternates(*resolved, depth + 1);
   }
 
- private:
+  // Adds a store, whatever comes of it.
   Status give(git_odb_backend* backend, int priority, bool own, const std::string& object_dir) {
     const int code = own ? git_odb_add_backend(odb_, backend, priority)
                          : git_odb_add_alternate(odb_, backend, priority);
@@ -58,6 +64,7 @@ class Assembly {
     return fail(cannot_open(object_dir));
   }
 
+ private:
   Status add_alternates(const std::string& object_dir, int depth) {
     const std::string text = read_small_file(join_path(object_dir, "info/alternates")).value_or("");
     std::string_view rest = text;
@@ -83,11 +90,9 @@ Status Repository::Impl::open_odb() const {
   Assembly assembly(fresh.get());
   CS_TRY(assembly.add(location.object_dir, true, 0));
   for (const std::string& path : location.alternates) CS_TRY(assembly.add(path, false, 0));
-  git_odb_backend* const unwritten = make_held_store(held);
-  if (git_odb_add_backend(fresh.get(), unwritten, kHeld) != 0) {
-    unwritten->free(unwritten);
-    return fail(cannot_open(location.object_dir));
-  }
+  shared.packs->look_in(assembly.folders());
+  CS_TRY(assembly.give(make_pack_store(shared.packs), kPacked, true, location.object_dir));
+  CS_TRY(assembly.give(make_held_store(shared.held), kHeld, true, location.object_dir));
   git_repository_set_odb(repository.get(), fresh.get());
   odb = std::move(fresh);
   return {};

@@ -5,10 +5,13 @@
 #include <git2/oid.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "git/object_id.h"
 
 namespace claudestep::git {
+
+inline constexpr std::size_t kIdSize = sizeof(ObjectId::bytes);
 
 [[nodiscard]] inline git_oid to_oid(const ObjectId& id) {
   git_oid oid;

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "git/oid.h"
+
 namespace claudestep::git {
 namespace {
-
-constexpr std::size_t kIdSize = 20;
 
 // The five modes that git writes, for each of the odd ones that it has written or accepts.
 FileMode normal_mode(std::uint32_t mode) {

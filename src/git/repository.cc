@@ -99,8 +99,7 @@ void Repository::share(const std::string& path) const {
 }
 
 Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
-    Location location, std::shared_ptr<const Environment> environment,
-    std::shared_ptr<HeldObjects> held) {
+    Location location, std::shared_ptr<const Environment> environment, Shared shared) {
   ensure_library();
   CS_TRY(check_format(location.common_dir));
   auto impl = std::make_unique<Impl>();
@@ -128,7 +127,7 @@ Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
   }
   impl->location = std::move(location);
   impl->environment = std::move(environment);
-  impl->held = std::move(held);
+  impl->shared = std::move(shared);
   CS_TRY(impl->open_odb());
   // libgit2 keeps no reflog in what it takes for a bare repository, and it looks at nothing but
   // whether there is a work tree. The metadata branch has a reflog everywhere, so it is told of
@@ -154,14 +153,13 @@ Result<Repository> Repository::open(const Discovery& discovery) {
   auto environment = std::make_shared<const Environment>(
       discovery.environment != nullptr ? *discovery.environment : Environment());
   if (location.found == Found::kAsItself) CS_TRY(check_bare_allowed(location, *environment));
-  CS_ASSIGN(auto impl, Impl::open_at(std::move(location), std::move(environment),
-                                     std::make_shared<HeldObjects>()));
+  CS_ASSIGN(auto impl, Impl::open_at(std::move(location), std::move(environment), Shared()));
   CS_ASSIGN(impl->work_dir, find_work_dir(impl->location, impl->config, impl->bare, discovery.cwd));
   return Repository(std::move(impl));
 }
 
 Result<Repository> Repository::reopen() const {
-  CS_ASSIGN(auto impl, Impl::open_at(impl_->location, impl_->environment, impl_->held));
+  CS_ASSIGN(auto impl, Impl::open_at(impl_->location, impl_->environment, impl_->shared));
   impl->work_dir = impl_->work_dir;
   return Repository(std::move(impl));
 }

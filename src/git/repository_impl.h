@@ -13,10 +13,17 @@
 #include "git/handle.h"
 #include "git/held_store.h"
 #include "git/oid.h"
+#include "git/pack_shelf.h"
 #include "git/repository.h"
 #include "git/sharing.h"
 
 namespace claudestep::git {
+
+// What all handles share that come from one.
+struct Shared {
+  std::shared_ptr<HeldObjects> held = std::make_shared<HeldObjects>();  // objects not written
+  std::shared_ptr<PackShelf> packs = std::make_shared<PackShelf>();
+};
 
 struct Repository::Impl {
   Location location;
@@ -30,15 +37,14 @@ struct Repository::Impl {
   bool is_shallow = false;
   bool durable = true;  // writes wait for the disk
   Sharing sharing;
-  // Objects that are not written. Shared by all handles that come from one.
-  std::shared_ptr<HeldObjects> held = std::make_shared<HeldObjects>();
+  Shared shared;
   // The object store; replaced by a fresh one when packs went away under it.
   mutable OdbHandle odb;
 
   // Opens what `location` names; shared by open and reopen.
   static Result<std::unique_ptr<Impl>> open_at(Location location,
                                                std::shared_ptr<const Environment> environment,
-                                               std::shared_ptr<HeldObjects> held);
+                                               Shared shared);
 
   // Opens the object store anew and gives it to libgit2 too.
   Status open_odb() const;
