@@ -57,7 +57,13 @@ Result<int> run_trust_eval(Context& context, const Arguments& arguments) {
   const std::optional<std::string> task_type = arguments.maybe("task-type");
   report::TrustAnswer answer{trust, *file, task_type, {}, {}};
   for (const std::string& path : arguments.all("PATH")) {
-    const auto decision = model::evaluate_trust(trust, path, task_type);
+    const auto plain = model::plain_path(path);
+    if (!plain) {
+      return fail(Error{ErrorCode::kUsage,
+                        claudestep::quoted(path) + " is no path from the top of the repository"}
+                      .hint("name what changes as 'git diff --name-only' does"));
+    }
+    const auto decision = model::evaluate_trust(trust, *plain, task_type);
     answer.overall = answer.paths.empty() ? decision.level
                                           : model::stricter(trust, answer.overall, decision.level);
     answer.paths.push_back({path, decision});

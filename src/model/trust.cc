@@ -1,5 +1,6 @@
 #include "model/trust.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "model/glob.h"
@@ -15,6 +16,27 @@ bool holds(const TrustContext& context, std::string_view path,
 }
 
 }  // namespace
+
+std::optional<std::string> plain_path(std::string_view path) {
+  if (path.starts_with('/')) return std::nullopt;
+  std::vector<std::string_view> names;
+  while (!path.empty()) {
+    const std::string_view name = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(name.size() + 1, path.size()));
+    if (name.empty() || name == ".") continue;
+    if (name != "..") {
+      names.push_back(name);
+    } else if (names.empty()) {
+      return std::nullopt;
+    } else {
+      names.pop_back();
+    }
+  }
+  if (names.empty()) return std::nullopt;
+  std::string plain;
+  for (const std::string_view name : names) plain.append(plain.empty() ? "" : "/").append(name);
+  return plain;
+}
 
 const TrustRules& rules_of(const TrustModel& model, TrustLevel level) {
   switch (level) {

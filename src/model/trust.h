@@ -58,6 +58,12 @@ struct TrustDecision {
   const TrustContext* reason = nullptr;  // what matched; null: nothing did. Points into the model
 };
 
+// The path of a change as patterns see it: without empty names, "." and "..", so that a way round
+// through another folder is trusted no more than the way straight on. Nothing for an empty path, an
+// absolute one, and one that leads out of where it begins.
+[[nodiscard]] std::optional<std::string> plain_path(std::string_view path);
+
+// Requires: `path` is plain.
 // The levels are asked in the order low, high, medium; where none matches it is medium.
 [[nodiscard]] TrustDecision evaluate_trust(const TrustModel& model, std::string_view path,
                                            std::optional<std::string_view> task_type);

@@ -88,6 +88,21 @@ $ claudestep trust eval docs/a.md src/auth/x.py --gate --json
   ]
 }
 [1]
+# A way round through a folder that is trusted is trusted no more than the way straight on.
+$ claudestep trust eval docs/../src/auth/x.py --gate
+  PATH                   TRUST  BECAUSE
+  docs/../src/auth/x.py  low    pattern src/auth/**
+\
+trust low: supervision pair_programming, auto approve no, escalation yes
+[1]
+$ claudestep trust eval docs/../../x.md --gate
+! error: 'docs/../../x.md' is no path from the top of the repository
+! hint: name what changes as 'git diff --name-only' does
+[2]
+$ claudestep trust eval /etc/x.md --gate
+! error: '/etc/x.md' is no path from the top of the repository
+! hint: name what changes as 'git diff --name-only' does
+[2]
 $ mkdir -p a/b && cd a/b && claudestep trust eval README.md --gate -q
   PATH       TRUST  BECAUSE
   README.md  high   pattern **/*.md

@@ -58,6 +58,15 @@ TEST(Trust, NothingMatchesIsMediumWithoutAReason) {
   EXPECT_EQ(evaluate_trust(model, "Makefile", std::nullopt).reason, nullptr);
 }
 
+TEST(Trust, AWayRoundIsTheWayStraightOn) {
+  EXPECT_EQ(plain_path("docs/../src/auth/./x.py"), "src/auth/x.py");
+  EXPECT_EQ(plain_path("./a//b/"), "a/b");
+  EXPECT_EQ(plain_path("a/..b/..."), "a/..b/...");
+  for (const char* const out : {"", ".", "a/..", "..", "docs/../../x", "/etc/passwd", "//a"}) {
+    EXPECT_EQ(plain_path(out), std::nullopt) << out;
+  }
+}
+
 TEST(Trust, EmptyContextMatchesNothing) {
   TrustModel model;
   model.low.contexts = {context({}, {})};
