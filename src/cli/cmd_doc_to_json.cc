@@ -1,19 +1,31 @@
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "base/json_writer.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/validation.h"
 #include "codec/json_reader.h"
 #include "codec/value_writer.h"
 #include "codec/yaml_reader.h"
+#include "plan/checklist.h"
 
 namespace claudestep::cli {
 
 namespace {
+
+// A plan in Markdown, as `plan import` reads it.
+Result<Document> read_plan(std::string bytes, const std::string& file) {
+  if (find_invalid_utf8(bytes) != std::string::npos) {
+    return fail(Error{ErrorCode::kInvalidInput, claudestep::quoted(file) + " is not UTF-8"});
+  }
+  Value root = plan::checklist_value(bytes);
+  return Document(std::make_unique<const std::string>(std::move(bytes)), std::move(root));
+}
 
 Result<Document> read_for_json(std::string bytes, const std::string& file,
                                const std::optional<std::string>& from) {
@@ -28,6 +40,8 @@ Result<Document> read_for_json(std::string bytes, const std::string& file,
     options.file = file;
     return codec::read_yaml(std::move(bytes), options);
   }
+  const bool is_plan = file == "spec.md" || file.ends_with("/spec.md");
+  if (from == "checklist" || (!from && is_plan)) return read_plan(std::move(bytes), file);
   return read_document(std::move(bytes), file, std::nullopt);
 }
 
@@ -55,8 +69,9 @@ extern const CommandSpec kDocToJsonCommand = {
         "are refused, with line and column. Numbers of JSON keep their spelling; strings are "
         "written anew.\n"
         "\n"
-        "A file '*.json' is JSON, a session's progress file is read by its sections, and anything "
-        "else is YAML 1.2 with its core schema; --from says otherwise.",
+        "A file '*.json' is JSON, a session's progress file is read by its sections, 'spec.md' as "
+        "a "
+        "checklist, and anything else is YAML 1.2 with its core schema; --from says otherwise.",
     .operands = {{.name = "FILE",
                   .type = ValueType::kFile,
                   .help = "a path, or - for standard input"}},
@@ -64,7 +79,7 @@ extern const CommandSpec kDocToJsonCommand = {
                  .type = ValueType::kChoice,
                  .value_name = "FORM",
                  .help = "the form of the document",
-                 .choices = {"json", "yaml"}}},
+                 .choices = {"json", "yaml", "checklist"}}},
     .run = run_doc_to_json,
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
 
@@ -140,6 +141,20 @@ std::optional<Item> task_on(const Line& line) {
   return item;
 }
 
+Value value_of(ValueKind kind, Mark mark) {
+  Value value;
+  value.kind = kind;
+  value.mark = mark;
+  return value;
+}
+
+// A box is read three bytes behind its bullet.
+Mark bullet_of(std::string_view bytes, const Item& item) {
+  const std::size_t bullet = item.mark - 3;
+  const std::size_t line = bytes.substr(0, bullet).rfind('\n') + 1;
+  return {item.line, static_cast<std::uint32_t>(bullet - line + 1)};
+}
+
 }  // namespace
 
 std::vector<Item> read_checklist(std::string_view bytes) {
@@ -158,6 +173,23 @@ std::vector<Item> read_checklist(std::string_view bytes) {
     items.push_back(std::move(*item));
   }
   return items;
+}
+
+Value checklist_value(std::string_view bytes) {
+  Value tasks = value_of(ValueKind::kArray, {1, 1});
+  for (Item& item : read_checklist(bytes)) {
+    const Mark mark = bullet_of(bytes, item);
+    Value text = value_of(ValueKind::kString, mark);
+    text.text = std::move(item.text);
+    Value checked = value_of(ValueKind::kBool, mark);
+    checked.boolean = item.checked.value_or(false);
+    Value& task = tasks.items.emplace_back(value_of(ValueKind::kObject, mark));
+    task.members.push_back({"text", {}, mark, std::move(text)});
+    task.members.push_back({"checked", {}, mark, std::move(checked)});
+  }
+  Value root = value_of(ValueKind::kObject, {1, 1});
+  root.members.push_back({"tasks", {}, {1, 1}, std::move(tasks)});
+  return root;
 }
 
 std::string tick(std::string_view bytes, const Item& item) {

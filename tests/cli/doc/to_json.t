@@ -68,3 +68,24 @@ $ claudestep doc to-json none.json
 ! error: cannot read 'none.json'
 !   caused by: No such file or directory
 [2]
+# A plan in Markdown is read as a checklist.
+$ printf '# Plan\n- [ ] Add login\n  - [x] with a form\n```\n- [ ] no task\n```\n' >spec.md
+$ claudestep doc to-json spec.md
+{
+  "tasks": [
+    {
+      "text": "Add login",
+      "checked": false
+    },
+    {
+      "text": "with a form",
+      "checked": true
+    }
+  ]
+}
+$ claudestep doc to-json --from checklist - <spec.md | claudestep doc to-json --from json - | cksum; claudestep doc to-json spec.md | cksum
+3526336192 147
+3526336192 147
+$ printf '\377' >spec.md && claudestep doc to-json spec.md
+! error: 'spec.md' is not UTF-8
+[2]

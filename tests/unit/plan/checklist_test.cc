@@ -99,5 +99,16 @@ TEST(Tick, ChangesOneByte) {
   EXPECT_EQ(tick(bytes, items[2]), "\xef\xbb\xbf# P\r\n\r\n- [ ] a\r\n\t* [ ] b\r\n- [x] a");
 }
 
+TEST(Checklist, IsAValueWhosePlacesAreTheBullets) {
+  const Value value = checklist_value("- [ ] a\n\n  * [X] b\n");
+  const Value* const tasks = value.find("tasks");
+  ASSERT_NE(tasks, nullptr);
+  ASSERT_EQ(tasks->items.size(), 2U);
+  EXPECT_EQ(tasks->items[0].find("text")->text, "a");
+  EXPECT_FALSE(tasks->items[0].find("checked")->boolean);
+  EXPECT_EQ(tasks->items[1].mark, (Mark{3, 3}));
+  EXPECT_TRUE(tasks->items[1].find("checked")->boolean);
+}
+
 }  // namespace
 }  // namespace claudestep::plan
