@@ -1,7 +1,7 @@
 // Owns: the rules of documents that no schema can say, a function a kind.
 // Leaves to others: the shape of the document (schema/), reading it (codec/).
 // Each takes what could be read. `is_whole` says whether that was all of it: where something could
-// not be read, nothing is said of what seems to be missing.
+// not be read, nothing is said of what seems to be missing because of that.
 #pragma once
 
 #include <string>

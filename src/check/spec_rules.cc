@@ -112,10 +112,8 @@ std::vector<Diagnostic> check_feature_spec(const FeatureSpec& spec, bool is_whol
   check_spec_status(spec, findings);
   check_date_list(spec.dates, findings);
   for (const model::TimelinePhase& phase : spec.phases) check_date_list(phase.dates, findings);
-  if (is_whole) {
-    ids.check_references(findings);
-    check_spec_coverage(spec, ids, findings);
-  }
+  if (spec.has_all_ids) ids.check_references(findings);
+  if (is_whole) check_spec_coverage(spec, ids, findings);
   return findings.take();
 }
 

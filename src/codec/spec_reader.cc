@@ -182,6 +182,30 @@ void read_timeline(Fields& root, FeatureSpec& spec) {
   });
 }
 
+// Whether a list of requirements or tasks can be read as far as the ids in it.
+bool tells_ids(const Value* list) {
+  if (list == nullptr) return true;
+  return list->is_array() &&
+         std::all_of(list->items.begin(), list->items.end(), [](const Value& item) {
+           const Value* const id = item.find("id");
+           return id != nullptr && id->is_string() && !id->text.empty();
+         });
+}
+
+bool tells_all_ids(const Value& root) {
+  const Value* const requirements = root.find("requirements");
+  const Value* const roles = root.find("tasks");
+  if (requirements != nullptr && !requirements->is_object()) return false;
+  if (roles != nullptr && !roles->is_object()) return false;
+  if (requirements != nullptr && (!tells_ids(requirements->find("functional")) ||
+                                  !tells_ids(requirements->find("non_functional")))) {
+    return false;
+  }
+  return roles == nullptr ||
+         std::all_of(roles->members.begin(), roles->members.end(),
+                     [](const Member& role) { return tells_ids(&role.value); });
+}
+
 }  // namespace
 
 Typed<FeatureSpec> read_feature_spec(const Value& root, std::string_view file) {
@@ -201,6 +225,7 @@ Typed<FeatureSpec> read_feature_spec(const Value& root, std::string_view file) {
   // Requirements and tasks have given theirs; other features are named in `dependencies`.
   collect_mentions(root, "", {"requirements", "tasks", "metadata", "dependencies", "feature"},
                    spec.mentions);
+  spec.has_all_ids = tells_all_ids(root);
   spec.extra = fields.extra();
   return typed(std::move(spec), refusals);
 }

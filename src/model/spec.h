@@ -215,6 +215,7 @@ struct FeatureSpec {
   std::vector<TimelinePhase> phases;
   // Whatever looks like an id outside of tasks, `metadata` and `dependencies`, and is no `id`.
   std::vector<Words> mentions;
+  bool has_all_ids = true;  // of what the document has for requirements and tasks
   Extra extra;
 };
 

@@ -105,6 +105,10 @@ TEST(SpecRules, NothingIsMissedInWhatCouldNotBeReadWhole) {
   spec.functional.push_back(requirement("FR-102", 12));
   spec.functional[1].test_coverage = model::Coverage::kRequired;
   spec.tasks[0].mentions.push_back(words("FR-103", 21));
+  EXPECT_THAT(shown(check_feature_spec(spec, false, kFile)),
+              ElementsAre("spec/dangling-reference 21 'FR-103' is named here and is nowhere (did "
+                          "you mean 'FR-101'?)"));
+  spec.has_all_ids = false;
   EXPECT_THAT(shown(check_feature_spec(spec, false, kFile)), IsEmpty());
 }
 
