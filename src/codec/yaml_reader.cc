@@ -106,12 +106,22 @@ constexpr std::array<Wording, 17> kWordings{{
     {"illegal character found while scanning alias", "expected a name of letters after '*' or '&'"},
 }};
 
+// Whether white space with a tab is all that comes before `offset` on its line.
+bool begins_with_tab(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::string_view line = before.substr(before.rfind('\n') + 1);
+  return line.find_first_not_of(" \t") == std::string_view::npos &&
+         line.find('\t') != std::string_view::npos;
+}
+
 Error syntax_error(const YAML::Exception& theirs, YamlText& text, const YamlOptions& options) {
   std::string message = theirs.msg;
   for (const Wording& wording : kWordings) {
     if (theirs.msg.starts_with(wording.theirs)) message = wording.ours;
   }
   const std::size_t offset = offset_of(theirs.mark);
+  if (begins_with_tab(text.bytes(), offset))
+    message = "expected spaces for indentation, found a tab";
   if (byte_at(text.bytes(), offset) == '#') message = kCommentTouches;
   const Mark mark = text.mark_at(offset);
   return Error{options.code, std::move(message)}.at(Place{options.file, mark.line, mark.column});

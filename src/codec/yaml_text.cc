@@ -33,6 +33,9 @@ std::optional<YamlText::Fault> YamlText::find_fault() {
       continue;
     }
     const Utf8Char next = next_utf8(bytes_.substr(at));
+    if (at == 0 && (bytes_.starts_with("\xff\xfe") || bytes_.starts_with("\xfe\xff"))) {
+      return Fault{mark_at(at), "the document is in UTF-16; expected UTF-8"};
+    }
     if (!next.valid) {
       return Fault{mark_at(at), fmt::format("the byte 0x{:02x} is not valid UTF-8", byte)};
     }

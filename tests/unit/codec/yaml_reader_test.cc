@@ -92,6 +92,9 @@ INSTANTIATE_TEST_SUITE_P(
                  "1:1: the tag 'tag:yaml.org,2002:set' is not of the core schema; "
                  "expected none"},
         YamlCase{"a:\n\tb: 1\n", "2:2: expected spaces for indentation, found a tab"},
+        YamlCase{"a:\n\t- b\n", "2:2: expected spaces for indentation, found a tab"},
+        YamlCase{std::string("\xff\xfe\x61\0", 4),
+                 "1:1: the document is in UTF-16; expected UTF-8"},
         YamlCase{"a: \"\xff\"", "1:5: the byte 0xff is not valid UTF-8"},
         YamlCase{"é: \x01",
                  "1:4: the control character U+0001 is not allowed; in double quotes "
