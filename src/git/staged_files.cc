@@ -24,6 +24,14 @@ Error cannot_write(const std::string& path, int number) {
   return from_errno(fmt::format("cannot write {}", quoted(path)), number);
 }
 
+// A file or folder of ours that is gone was taken away by somebody: writing it again may work.
+Error cannot_place(const std::string& path, int number) {
+  if (number != ENOENT) return cannot_write(path, number);
+  return Error{ErrorCode::kBusy,
+               fmt::format("{} was taken away while it was written", quoted(path))}
+      .caused_by("objects are being pruned that are not in use yet (git gc --prune=now)");
+}
+
 // A name that no other writer uses now; one that was killed may have left it.
 std::string unused_name(const std::string& folder, std::string_view prefix) {
   static std::atomic<unsigned> counter = 0;
@@ -70,7 +78,7 @@ Status StagedFiles::commit() {
   CS_TRY(sync_contents());
   for (File& file : files_) {
     if (::rename(file.temporary.c_str(), file.path.c_str()) != 0) {
-      return fail(cannot_write(file.path, errno));
+      return fail(cannot_place(file.path, errno));
     }
     ::close(file.fd);
     file.fd = -1;
@@ -98,7 +106,7 @@ Status StagedFiles::sync_folders() const {
   std::vector<int> descriptors;
   for (const std::string& folder : folders) {
     open.emplace_back(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!open.back().is_open()) return fail(cannot_write(folder, errno));
+    if (!open.back().is_open()) return fail(cannot_place(folder, errno));
     descriptors.push_back(open.back().get());
   }
   const int number = sync_all(descriptors);

@@ -25,7 +25,8 @@ class StagedFiles {
   // begins with `prefix`: "tmp_" there is what git's own cleaning looks for.
   [[nodiscard]] Status add(const std::string& path, std::string_view prefix,
                            std::string_view bytes);
-  // Moves the files into place, in the order they came, each over whatever is there.
+  // Moves the files into place, in the order they came, each over whatever is there. kBusy when
+  // somebody took one away meanwhile, so that it is to be written again.
   [[nodiscard]] Status commit();
 
  private:

@@ -48,8 +48,8 @@ Error out_of_time(const git::Repository& repository, const WriteOptions& options
 }
 
 // Said with -v when an attempt has to be made again.
-std::string_view why_again(const Result<AttemptResult>& tried) {
-  if (!tried) return "the index of a work tree is locked; trying again";
+std::string why_again(const Result<AttemptResult>& tried) {
+  if (!tried) return tried.error().message + "; trying again";
   return tried->swap == git::SwapOutcome::kMoved
              ? "the branch moved; starting again from its new tip"
              : "the branch is locked; trying again";
@@ -73,7 +73,8 @@ Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& option
   CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository, deadline, tell));
   for (int retries = 0;; ++retries) {
     auto tried = attempt.commit(lock);
-    // Busy is the index of a work tree that has the branch checked out; all else is final.
+    // Busy is the index of a work tree that has the branch checked out, and an object of ours that
+    // was pruned; all else is final.
     if (!tried && !tried.error().retryable()) return fail(std::move(tried).error());
     if (tried && tried->swap == git::SwapOutcome::kDone) {
       tried->outcome.retries = retries;
@@ -84,7 +85,7 @@ Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& option
       return fail(tried ? out_of_time(repository, options, tried->swap, retries)
                         : gave_up(std::move(tried).error(), retries));
     }
-    if (options.verbose) options.verbose(std::string(why_again(tried)));
+    if (options.verbose) options.verbose(why_again(tried));
     back_off(retries, deadline);
   }
 }
