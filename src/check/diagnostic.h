@@ -25,6 +25,10 @@ struct Diagnostic {
   std::string hint;     // the way out: what to run, or what a person must decide
   std::string path;     // of the instance, "pull_requests[3].created_at"; "" for the whole document
   bool fixable = false;  // `fsck --fix` has the one right answer
+  // Of a finding of a schema: the JSON pointer to the value, and where the keyword stands,
+  // "urn:claudestep:schema:feature-spec#/properties/tasks"; both "" for the finding of a rule.
+  std::string instance = {};
+  std::string schema = {};
 
   bool operator==(const Diagnostic&) const = default;
 };

@@ -14,6 +14,8 @@ std::vector<Diagnostic> schema_diagnostics(const std::vector<schema::Finding>& f
     Diagnostic& found = diagnostics.emplace_back(diagnose(
         code, Place{file, finding.mark.line, finding.mark.column}, finding.message, finding.path));
     if (!finding.hint.empty()) found.hint = finding.hint;
+    found.instance = finding.instance;
+    found.schema = finding.schema;
   }
   return diagnostics;
 }

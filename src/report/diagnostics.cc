@@ -52,6 +52,10 @@ void write_diagnostic(JsonWriter& writer, const check::Diagnostic& found) {
   write_text(writer, "hint", found.hint);
   write_text_or_null(writer, "path", found.path.empty() ? std::nullopt : std::optional(found.path));
   write_flag(writer, "fixable", found.fixable);
+  if (!found.schema.empty()) {
+    write_text(writer, "instance", found.instance);
+    write_text(writer, "schema", found.schema);
+  }
   writer.end_object();
 }
 

@@ -73,7 +73,9 @@ $ claudestep schema check --schema task.schema.json bad.yaml --json
       "message": "`id` is the number `1.0`; expected a string",
       "hint": "in quotes it is a string",
       "path": "id",
-      "fixable": false
+      "fixable": false,
+      "instance": "/id",
+      "schema": "file://$TESTDIR/task.schema.json#/properties/id/type"
     },
     {
       "file": "bad.yaml",
@@ -84,7 +86,9 @@ $ claudestep schema check --schema task.schema.json bad.yaml --json
       "message": "`priority` is `hihg`; expected one of critical, high, medium, low",
       "hint": "did you mean `high`?",
       "path": "priority",
-      "fixable": false
+      "fixable": false,
+      "instance": "/priority",
+      "schema": "file://$TESTDIR/task.schema.json#/properties/priority/enum"
     },
     {
       "file": "bad.yaml",
@@ -95,7 +99,9 @@ $ claudestep schema check --schema task.schema.json bad.yaml --json
       "message": "`prioriti` is no member of the document",
       "hint": "did you mean `priority`?",
       "path": "prioriti",
-      "fixable": false
+      "fixable": false,
+      "instance": "/prioriti",
+      "schema": "file://$TESTDIR/task.schema.json#/additionalProperties"
     },
     {
       "file": "bad.yaml",
@@ -106,7 +112,9 @@ $ claudestep schema check --schema task.schema.json bad.yaml --json
       "message": "`name` is missing in `owner`",
       "hint": "add the member by hand",
       "path": "owner",
-      "fixable": false
+      "fixable": false,
+      "instance": "/owner",
+      "schema": "file://$TESTDIR/parts/person.yaml#/$defs/person/required"
     }
   ]
 }

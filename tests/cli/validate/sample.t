@@ -166,13 +166,15 @@ $ claudestep validate without.yaml --json
       "message": "`done_when` is missing in `qa[0]`",
       "hint": "add the member by hand",
       "path": "tasks.qa[0]",
-      "fixable": false
+      "fixable": false,
+      "instance": "/tasks/qa/0",
+      "schema": "urn:claudestep:schema:feature-spec#/$defs/task/required"
     }
   ]
 }
 [1]
 $ claudestep validate without.yaml --format jsonl
-{"file":"without.yaml","line":90,"column":7,"severity":"error","code":"schema/required","message":"`done_when` is missing in `qa[0]`","hint":"add the member by hand","path":"tasks.qa[0]","fixable":false}
+{"file":"without.yaml","line":90,"column":7,"severity":"error","code":"schema/required","message":"`done_when` is missing in `qa[0]`","hint":"add the member by hand","path":"tasks.qa[0]","fixable":false,"instance":"/tasks/qa/0","schema":"urn:claudestep:schema:feature-spec#/$defs/task/required"}
 ! 1 file checked: 1 error
 [1]
 $ claudestep validate without.yaml --format github
