@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/files.h"
 #include "cli/output.h"
+#include "cli/progress_line.h"
 #include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/burn_up.h"
@@ -92,7 +93,9 @@ Result<std::string> page_of(const Context& context, const Arguments& arguments,
   CS_ASSIGN(auto details, details_of(context, reading, selection, overview));
   std::vector<query::BurnUpPoint> burn_up;
   if (selection) {
-    CS_ASSIGN(burn_up, query::burn_up(reading.view, *selection, kBurnUpPoints));
+    ProgressLine progress(context, "reading the history", "version");
+    CS_ASSIGN(burn_up, query::burn_up(reading.view, *selection, kBurnUpPoints,
+                                      [&](std::size_t files) { progress.add(files); }));
   }
   return report::overview_html(overview, burn_up, std::move(details));
 }

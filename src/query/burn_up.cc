@@ -55,10 +55,12 @@ std::vector<BurnUpCommit> sampled(const std::vector<BurnUpCommit>& commits, std:
   return kept;
 }
 
+using OnRead = std::function<void(std::size_t files)>;
+
 class BurnUp {
  public:
-  BurnUp(const store::View& view, Selection selection)
-      : view_(view), selection_(std::move(selection)) {
+  BurnUp(const store::View& view, Selection selection, const OnRead& on_read)
+      : view_(view), selection_(std::move(selection)), on_read_(on_read) {
     std::sort(selection_.names.begin(), selection_.names.end());
   }
 
@@ -111,22 +113,24 @@ class BurnUp {
         const model::ProjectFacts& facts = run.facts.projects[at];
         counts[run.entries[at].blob] = {facts.planned, facts.completed};
       }
+      on_read_(run.entries.size());
     });
   }
 
   const store::View& view_;
   Selection selection_;  // names sorted
+  const OnRead& on_read_;
   CountsByBlob known_;   // of the commit before
 };
 
 }  // namespace
 
 Result<std::vector<BurnUpPoint>> burn_up(const store::View& view, const Selection& selection,
-                                         std::size_t most) {
+                                         std::size_t most, const OnRead& on_read) {
   std::vector<BurnUpPoint> points;
   if (!view.commit()) return points;
   const auto commits = first_parents(view.repository(), *view.commit());
-  BurnUp walk(view, selection);
+  BurnUp walk(view, selection, on_read);
   for (const BurnUpCommit& commit : sampled(commits, most)) {
     CS_ASSIGN(const BurnUpPoint point, walk.after(commit));
     points.push_back(point);

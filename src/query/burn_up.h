@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "base/result.h"
@@ -24,8 +25,9 @@ struct BurnUpPoint {
 // where there are at most `most`, else after the last one of each of `most` equal parts of the
 // time. A file counts as it was then, also one that is gone today; one that cannot be read counts
 // nothing. Times never go back: a clock that did is taken to stand still. Empty for an empty view.
-[[nodiscard]] Result<std::vector<BurnUpPoint>> burn_up(const store::View& view,
-                                                       const Selection& selection,
-                                                       std::size_t most);
+// Calls `on_read` with how many files were read, as it goes on.
+[[nodiscard]] Result<std::vector<BurnUpPoint>> burn_up(
+    const store::View& view, const Selection& selection, std::size_t most,
+    const std::function<void(std::size_t files)>& on_read = [](std::size_t) {});
 
 }  // namespace claudestep::query
