@@ -140,9 +140,12 @@ std::string current_folder() {
 
 void StandardOutput::write(std::string_view text) {
   if (error_ != 0) return;
-  held_ += text;
-  if (buffering_ == Buffering::kBlock && held_.size() < kBlock) return;
+  if (buffering_ == Buffering::kBlock && held_.size() + text.size() < kBlock) {
+    held_ += text;
+    return;
+  }
   error_ = write_all(descriptor_, std::exchange(held_, {}));
+  if (error_ == 0) error_ = write_all(descriptor_, text);
   if (error_ == EPIPE) end_by_broken_pipe();
 }
 

@@ -19,6 +19,7 @@ bool ranks_before(const StatsReviewer& a, const StatsReviewer& b) {
 
 void StatsBuilder::add(const store::FactsRun& run) {
   names_.begin_run(run.facts);
+  stats_.projects.reserve(run.all);
   for (std::size_t i = 0; i < run.entries.size(); ++i) {
     const model::ProjectFacts& project = run.facts.projects[i];
     if (project.unreadable.size == 0) add_project(run.entries[i], run.facts, project);

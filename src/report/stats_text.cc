@@ -29,6 +29,7 @@ std::string stats_project_table(const std::vector<query::StatsProject>& rows, co
                {"STALE", Align::kRight, 0, 2},
                {"COST", Align::kRight},
                {"UPDATED", Align::kLeft, 0, 4}});
+  table.reserve(rows.size());
   for (const query::StatsProject& row : rows) {
     table.add({{safe(row.project)},
                {bar(row.completion_permille, kStatsBarCells, style)},

@@ -36,6 +36,7 @@ class Table {
   void add(const Cell (&cells)[N]) {
     add(std::span<const Cell>(cells));
   }
+  void reserve(std::size_t rows) { pieces_.reserve((rows + 1) * columns_.size()); }
   [[nodiscard]] bool empty() const { return pieces_.size() == columns_.size(); }
 
   // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would

@@ -222,19 +222,19 @@ void visit_facts(const git::Repository& repository, std::span<const ProjectEntry
     for (const FileRun& run : runs) {
       if (!run.missing) {
         if (const auto facts = cache.find(run.identity, options.depth, buffer)) {
-          visit({run.entries, *facts});
+          visit({run.entries, *facts, entries.size()});
           continue;
         }
         // Gone or damaged: as if it had never been there.
         if (!maker) maker.emplace(repository);
         const auto made = maker->make(run.entries);
         if (made->lasting) cache.keep(run.identity, made->table.view());
-        visit({run.entries, made->table.view()});
+        visit({run.entries, made->table.view(), entries.size()});
         wrote = true;
         continue;
       }
       const auto made = workshop.take();
-      visit({run.entries, made->table.view()});
+      visit({run.entries, made->table.view(), entries.size()});
     }
   }
   if (used != nullptr && wrote) {

@@ -28,6 +28,7 @@ struct FactsOptions {
 struct FactsRun {
   std::span<const ProjectEntry> entries;
   const model::FactsView& facts;
+  std::size_t all = 0;  // how many entries all runs have, where that is known
 };
 using VisitFacts = std::function<void(const FactsRun& run)>;
 

@@ -123,6 +123,7 @@ Result<std::vector<ProjectEntry>> View::entries() const {
     if (!folder) continue;
     CS_ASSIGN(const git::Tree tree, repository_->read_tree(*folder));
     const std::size_t active = found.size();
+    found.reserve(active + tree.entries.size());
     for (const git::TreeEntry& item : tree.entries) {
       auto entry = entry_of(item, shelf);
       if (!entry) continue;
