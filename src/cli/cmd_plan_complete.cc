@@ -64,8 +64,8 @@ extern const CommandSpec kPlanCompleteCommand = {
         "A task is known by its name in the plan or by equal text. Where the plan has other words "
         "for a completed task, nothing is changed: `plan import` first says whether it is the "
         "same.\n\n"
-        "With git config claudestep.completePlan true, every command that completes a project does so by "
-        "themselves when they complete a project.",
+        "With git config claudestep.completePlan true, every command and hook that completes a "
+        "project does so by itself.",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
     .options = {{.name = "write-back", .help = "change the plan in the work tree"}},
     .json_kind = "plan_complete",

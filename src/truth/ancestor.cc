@@ -33,12 +33,14 @@ std::optional<Evidence> AncestorRule::apply(const Record& record) const {
   return likely;
 }
 
-// The head of no other pull request, so any way to the base is its merge; but one that was there
-// before it was opened may be one without commits.
+// The head of no other pull request, so any way to the base is its merge. But one that was there
+// before it was opened may be one without commits, and a closed one is not reopened because another
+// was built upon it.
 std::optional<Evidence> AncestorRule::by_own_head(const Record& record, Place end) const {
   const Place bringer = history_.at(end).brought_by;
   if (bringer == kNowhere || !history_.at(bringer).counts) return std::nullopt;
-  return ancestor_evidence(bringer, came_after(record, history_.at(bringer).when, kClockSlack));
+  return ancestor_evidence(bringer, came_after(record, history_.at(bringer).when, kClockSlack) &&
+                                        !was_built_upon(record, end));
 }
 
 // The end of a branch, which stands on the base as well where the branch has no commits of its own.
@@ -61,15 +63,15 @@ std::optional<Evidence> AncestorRule::by_end(const Record& record, Place end) co
     }
     const bool of_unknown =
         all([&](const auto& message) { return index_.names_another(message, record); });
-    return ancestor_evidence(bringer, !of_unknown && !shares_end(record, end));
+    return ancestor_evidence(
+        bringer, !of_unknown && !shares_end(record, end) && !was_built_upon(record, end));
   }
-  // Within what was merged. That is a branch, not the base's own past, where the merge says so; and
-  // a closed one is not reopened because another was built upon it.
+  // Within what was merged. That is a branch, not the base's own past, where the merge says so.
   const ForgeMessage& message = history_.at(bringer).message;
-  const bool of_branch = message.names(record.branch) ||
-                         (index_.names_another(message, record) &&
-                          record.state != model::PrState::kClosed);
-  return ancestor_evidence(bringer, of_branch);
+  const bool of_branch =
+      message.names(record.branch) || (record.state != model::PrState::kClosed &&
+                                       index_.names_another(message, record));
+  return ancestor_evidence(bringer, of_branch && !was_built_upon(record, end));
 }
 
 // A branch that was used again: what it brought to the base while `record` had it. `end` is that of
@@ -85,7 +87,9 @@ std::optional<Evidence> AncestorRule::by_time(const Record& record, Place end) c
              !index_.names_another(taken.message, record);
     });
     if (its != merges.end() && commit.brought_by != kNowhere && !is_end_of_another(record, place)) {
-      return ancestor_evidence(*its, true);
+      // What the branch stands on may be another's, which is gone.
+      const bool named = history_.at(*its).message.names(record.branch);
+      return ancestor_evidence(*its, named || (place == end && !shares_end(record, place)));
     }
     place = commit.parents.empty() ? kNowhere : commit.parents.front();
   }
@@ -108,6 +112,24 @@ bool AncestorRule::is_end_of_another(const Record& record, Place end) const {
     }
     return std::any_of(other.tips.begin(), other.tips.end(), [&](const Tip& tip) {
       return tip.own && tip.id == history_.at(end).id;
+    });
+  });
+}
+
+// Whether `record` was closed, and another came to the base with all of its commits: by one merge, or
+// as one branch that was used again.
+bool AncestorRule::was_built_upon(const Record& record, Place end) const {
+  if (record.state != model::PrState::kClosed) return false;
+  const Place bringer = history_.at(end).brought_by;
+  return std::any_of(records_.begin(), records_.end(), [&](const Record& other) {
+    if (other.number == record.number) return false;
+    return std::any_of(other.tips.begin(), other.tips.end(), [&](const Tip& tip) {
+      const Place its = history_.find(tip.id);
+      if (its == kNowhere || !history_.at(its).on_base) return false;
+      if (its == end && other.state == record.state && !opened_later(other, record)) return false;
+      const bool together = history_.at(its).brought_by == bringer ||
+                            (!record.branch.empty() && other.branch == record.branch);
+      return together && history_.reaches(its, end);
     });
   });
 }

@@ -25,6 +25,7 @@ class AncestorRule {
   [[nodiscard]] std::optional<Evidence> by_own_head(const Record& record, Place end) const;
   [[nodiscard]] std::optional<Evidence> by_end(const Record& record, Place end) const;
   [[nodiscard]] std::optional<Evidence> by_time(const Record& record, Place end) const;
+  [[nodiscard]] bool was_built_upon(const Record& record, Place end) const;
   [[nodiscard]] bool is_end_of_another(const Record& record, Place end) const;
   [[nodiscard]] bool shares_end(const Record& record, Place end) const;
 

@@ -85,7 +85,6 @@ class Claims {
       const std::set<Place> work(found_[at]->work.begin(), found_[at]->work.end());
       for (std::size_t other = 0; other < found_.size(); ++other) {
         if (work.empty() || other == at || !found_[other]) continue;
-        if (records_[other].state == model::PrState::kClosed) continue;
         const std::set<Place> more(found_[other]->work.begin(), found_[other]->work.end());
         if (more.size() > work.size() &&
             std::includes(more.begin(), more.end(), work.begin(), work.end())) {

@@ -1,0 +1,80 @@
+#!/usr/bin/env python3
+"""`reconcile` over random lives of pull requests: nothing is called proved that was never merged, a
+second run changes nothing, and what a forge merged with its words is found."""
+
+import json
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+
+import harness  # noqa: E402
+from harness import expect, expect_equal  # noqa: E402
+
+import _random_pulls as lives  # noqa: E402
+
+SEEDS = range(1, 5)  # reconcile_random_long.py has more
+TURNS = 60
+LATER = {"CLAUDESTEP_NOW": "2026-06-01T00:00:00Z"}
+
+
+def operations(world):
+    lines = [{"op": "create-project", "project": "auth"}]
+    for pull in world.pulls:
+        lines.append({"op": "add-task", "project": "auth", "description": f"Task {pull.number}"})
+    for pull in world.pulls:
+        about = {"project": "auth", "pr": pull.number}
+        opened = {"task": pull.number, "branch": pull.branch, "created_at": pull.created}
+        lines.append({"op": "open-pr", **about, **opened})
+        if pull.recorded != "open":
+            lines.append({"op": "set-pr-state", "state": pull.recorded, **about})
+    return "".join(json.dumps(line) + "\n" for line in lines)
+
+
+def judge(ground, seed, with_heads, tally):
+    world = lives.World(seed).live(TURNS)
+    repo = ground.bare(f"{seed}-{with_heads}.git", commit=False)
+    refs = world.story.refs
+    if not with_heads:
+        world.story.refs = {name: at for name, at in refs.items() if "/pull/" not in name}
+    world.story.write(repo.path)
+    repo.git("update-ref", "-d", "refs/story")
+    ran = repo.cs("apply", "-", "-q", stdin=operations(world), variables=LATER)
+    expect(ran.code == 0, str(ran))
+    ran = repo.cs("reconcile", "--json", variables=LATER)
+    expect(ran.code == 0, str(ran))
+    found = {one["pr_number"]: one for one in ran.json()["changes"]}
+    for pull in world.pulls:
+        one = found.get(pull.number)
+        proved = one is not None and one["weight"] == "proved"
+        about = f"seed {seed}, heads {with_heads}: {pull}: {one}"
+        if proved:
+            expect(world.may_be_proved(pull), f"called proved, and never merged: {about}")
+        tally["merged"] += pull.merged and not pull.reverted
+        tally["proved"] += proved
+        named = pull.merged and not pull.reverted and pull.way == "by_forge"
+        expect(proved or not named, f"a forge's merge was not found: {about}")
+    again = repo.cs("reconcile", "--json", variables=LATER)
+    expect(not again.json()["changed"], f"seed {seed}: the second run changed something: {again}")
+    expect_equal(again.json()["doubts"], ran.json()["doubts"], f"seed {seed}: doubts of a second run")
+
+
+def judge_all(ground, with_heads, seeds=SEEDS):
+    tally = {"merged": 0, "proved": 0}
+    for seed in seeds:
+        judge(ground, seed, with_heads, tally)
+    words = "with heads" if with_heads else "without heads"
+    print(f"{words}: {tally['proved']} called proved, none wrongly, of {tally['merged']} merged")
+
+
+def test_with_the_forges_heads(ground):
+    judge_all(ground, with_heads=True)
+
+
+def test_without_the_forges_heads(ground):
+    judge_all(ground, with_heads=False)
+
+
+if __name__ == "__main__":
+    harness.main(globals())
