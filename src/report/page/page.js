@@ -64,6 +64,8 @@
     cell.append(element("h3", "Pull requests"),
       project.prs.length ? pullRequestsOf(project) : element("p", "None so far.", "soft"));
     const row = element("tr", undefined, "open");
+    row.role = "row";
+    cell.role = "cell";
     row.append(cell);
     return row;
   };
@@ -116,6 +118,16 @@
     shown.textContent = `${count} of ${rows.length} projects`;
   };
 
+  // A table that is shown as grids is one for a screen reader only where it says so.
+  list.classList.add("light");
+  list.role = "table";
+  list.tHead.role = body.role = "rowgroup";
+  list.tHead.rows[0].role = "row";
+  for (const heading of headings) heading.role = "columnheader";
+  for (const { row } of rows) {
+    row.role = "row";
+    [...row.cells].forEach((cell, column) => { cell.role = column ? "cell" : "rowheader"; });
+  }
   for (const entry of rows) {
     const cell = entry.row.cells[0];
     const button = element("button", cell.textContent);
