@@ -63,6 +63,8 @@ Result<bool> are_valid(const Context& context, std::vector<DocumentSource> sourc
   CS_ASSIGN(const auto schemas, DocumentSchemas::compile());
   const ValidationResult result = validate_all(context, sources, schemas);
   if (check::tally_of(result.diagnostics).errors == 0) return true;
+  // The answer stands, also where those who listen are too slow for it.
+  if (context.limit_time) context.limit_time(kMostSeconds, "", 1);
   context.err(excerpts_of(result, style_of(context)));
   return false;
 }
@@ -246,8 +248,12 @@ Result<int> run_hook(const Context& context, const Arguments& arguments) {
 Result<int> run_hooks_run(Context& context, const Arguments& arguments) {
   const std::string& hook = arguments.text("HOOK");
   if (is_turned_off(context, hook)) return 0;
+  // The answer is the exit code: it does not depend on whether somebody reads the reasons.
+  if (context.outlive_listeners) context.outlive_listeners();
   // A guard that gives up under load is none: what pre-receive is asked it answers.
-  if (context.limit_time && hook != kPreReceive) context.limit_time(kMostSeconds, last_words(hook));
+  if (context.limit_time && hook != kPreReceive) {
+    context.limit_time(kMostSeconds, last_words(hook), 0);
+  }
   const auto result = run_hook(context, arguments);
   if (result) return *result;
   // What git was asked for goes on; what went wrong is told to who asks for it.

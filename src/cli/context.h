@@ -59,9 +59,11 @@ struct Context {
   // Hears of a commit that a command has made. Set by the frame, which names it when the command's
   // answer gets lost.
   std::function<void(const std::string& commit)> landed;
-  // Ends the process without failure after so many seconds, with `last_words` on stderr. Called at
-  // most once. May be empty: no limit.
-  std::function<void(int seconds, std::string_view last_words)> limit_time;
+  // Ends the process with `exit_code` after so many seconds, with `last_words` on stderr. Called
+  // again, the seconds begin anew. May be empty: no limit.
+  std::function<void(int seconds, std::string_view last_words, int exit_code)> limit_time;
+  // From here on the process goes on when nobody reads what it says on stderr. May be empty.
+  std::function<void()> outlive_listeners;
   // Starts the shell command `pager`. May be empty: no pager.
   std::function<Result<std::unique_ptr<Pager>>(const std::string& pager)> start_pager;
   // Ends the process without failure, at once: nobody looks any more. May be empty.

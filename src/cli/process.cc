@@ -114,6 +114,7 @@ Result<std::unique_ptr<Pager>> start_pager(const std::string& pager) {
 struct LastWords {
   std::array<char, 200> text;
   std::size_t size;
+  int exit_code;
 };
 LastWords last_words{};
 
@@ -122,10 +123,12 @@ extern "C" void end_in_time(int /*signal*/) {
     [[maybe_unused]] const ssize_t written =
         ::write(STDERR_FILENO, last_words.text.data(), last_words.size);
   }
-  ::_exit(0);
+  ::_exit(last_words.exit_code);
 }
 
-void limit_time(int seconds, std::string_view words) {
+void limit_time(int seconds, std::string_view words, int exit_code) {
+  ::alarm(0);  // the handler must not find the words half written
+  last_words.exit_code = exit_code;
   last_words.size = words.copy(last_words.text.data(), last_words.text.size());
   std::signal(SIGALRM, end_in_time);
   ::alarm(static_cast<unsigned>(seconds));
@@ -174,6 +177,7 @@ Context context_of_process(StandardOutput& out) {
   context.flush_out = [&out] { return out.flush(); };
   context.read_input = read_standard_input;
   context.limit_time = limit_time;
+  context.outlive_listeners = [] { std::signal(SIGPIPE, SIG_IGN); };
   context.start_pager = [&out](const std::string& pager) {
     (void)out.flush();
     return start_pager(pager);

@@ -107,8 +107,10 @@ bool is_bare_chaining_shim(std::string_view rest) {
 }
 
 std::string line_to_add(std::string_view hook) {
-  // As in the shims: a guard that fails lets nothing in, any other hook refuses by 1 alone.
-  const std::string_view refusal = hook == "pre-receive" ? "exit" : "[ $? -ne 1 ] || exit 1";
+  // As in the shims: a guard that fails lets nothing in, any other hook refuses by 1, and by the
+  // end that a closed pipe makes of it while it gives its reasons.
+  const std::string_view refusal =
+      hook == "pre-receive" ? "exit" : "case $? in 1 | 141) exit 1 ;; esac";
   return fmt::format(
       "if command -v claudestep >/dev/null; then claudestep hooks run {} \"$@\" || {}; fi", hook,
       refusal);

@@ -26,13 +26,13 @@ post-merge
 $ mkdir -p .husky/_ && git config core.hooksPath .husky/_ && touch .husky/_/post-merge && chmod +x .husky/_/post-merge
 $ claudestep hooks install
 add to $TESTDIR/repo/.husky/post-merge:
-  if command -v claudestep >/dev/null; then claudestep hooks run post-merge "$@" || [ $? -ne 1 ] || exit 1; fi
+  if command -v claudestep >/dev/null; then claudestep hooks run post-merge "$@" || case $? in 1 | 141) exit 1 ;; esac; fi
 add to $TESTDIR/repo/.husky/post-rewrite:
-  if command -v claudestep >/dev/null; then claudestep hooks run post-rewrite "$@" || [ $? -ne 1 ] || exit 1; fi
+  if command -v claudestep >/dev/null; then claudestep hooks run post-rewrite "$@" || case $? in 1 | 141) exit 1 ;; esac; fi
 add to $TESTDIR/repo/.husky/post-commit:
-  if command -v claudestep >/dev/null; then claudestep hooks run post-commit "$@" || [ $? -ne 1 ] || exit 1; fi
+  if command -v claudestep >/dev/null; then claudestep hooks run post-commit "$@" || case $? in 1 | 141) exit 1 ;; esac; fi
 add to $TESTDIR/repo/.husky/pre-commit:
-  if command -v claudestep >/dev/null; then claudestep hooks run pre-commit "$@" || [ $? -ne 1 ] || exit 1; fi
+  if command -v claudestep >/dev/null; then claudestep hooks run pre-commit "$@" || case $? in 1 | 141) exit 1 ;; esac; fi
 ! nothing is written: core.hooksPath is '.husky/_', among the files that are committed
 [1]
 $ claudestep hooks install post-merge | sed -n 's/^  //p' >.husky/post-merge
@@ -61,7 +61,7 @@ $ git config --unset core.hooksPath
 # For all of the user's repositories.
 $ git config --global core.hooksPath '~/hooks' && claudestep hooks install post-merge
 add to $HOME/hooks/post-merge:
-  if command -v claudestep >/dev/null; then claudestep hooks run post-merge "$@" || [ $? -ne 1 ] || exit 1; fi
+  if command -v claudestep >/dev/null; then claudestep hooks run post-merge "$@" || case $? in 1 | 141) exit 1 ;; esac; fi
 ! nothing is written: core.hooksPath is '$HOME/hooks' in the global configuration, which is not this repository's
 [1]
 $ claudestep hooks install post-merge --json
@@ -133,7 +133,7 @@ $ claudestep hooks install post-merge --json
   "lines": [
     {
       "file": "$HOME/hooks/post-merge",
-      "line": "if command -v claudestep >/dev/null; then claudestep hooks run post-merge \"$@\" || [ $? -ne 1 ] || exit 1; fi"
+      "line": "if command -v claudestep >/dev/null; then claudestep hooks run post-merge \"$@\" || case $? in 1 | 141) exit 1 ;; esac; fi"
     }
   ]
 }

@@ -45,7 +45,7 @@ $ CODE=1 THEIRS=0 git commit -q --allow-empty -m 'ours does not'
 [1]
 $ mkdir hooks && git config core.hooksPath hooks && env PATH="${PATH#*:}" claudestep -q hooks install pre-commit
 add to $TESTDIR/repo/hooks/pre-commit:
-  if command -v claudestep >/dev/null; then claudestep hooks run pre-commit "$@" || [ $? -ne 1 ] || exit 1; fi
+  if command -v claudestep >/dev/null; then claudestep hooks run pre-commit "$@" || case $? in 1 | 141) exit 1 ;; esac; fi
 [1]
 $ (echo '#!/bin/sh -e'; env PATH="${PATH#*:}" claudestep -q hooks install pre-commit | sed -n 's/^  //p'; echo 'echo "below: $CODE"') >hooks/pre-commit
 $ chmod +x hooks/pre-commit
@@ -54,5 +54,5 @@ $ CODE=127 git commit -q --allow-empty -m 'crash'
 $ CODE=1 git commit -q --allow-empty -m 'refused'
 [1]
 # An older shim is told from one of today.
-$ git config --unset core.hooksPath && sed -i 's/|| \[ .*/|| exit/' .git/hooks/pre-push && env PATH="${PATH#*:}" claudestep hooks status | grep pre-push
+$ git config --unset core.hooksPath && sed -i 's/|| case .*/|| exit/' .git/hooks/pre-push && env PATH="${PATH#*:}" claudestep hooks status | grep pre-push
   pre-push      installed by another version
