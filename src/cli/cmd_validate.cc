@@ -33,7 +33,7 @@ void print_validation(const Context& context, const Arguments& arguments,
   if (format == kFormatText) {
     context.out(excerpts_of(result, style));
     if (context.talk != Talk::kQuiet) {
-      context.out(report::diagnostics_summary(result.files, tally, style));
+      context.out(report::diagnostics_summary(result.files, tally, style, result.unread));
     }
     return;
   }
@@ -43,7 +43,7 @@ void print_validation(const Context& context, const Arguments& arguments,
     context.out(report::diagnostics_sarif(result.diagnostics, CLAUDESTEP_VERSION));
   }
   style.color = false;
-  say(context, trim(report::diagnostics_summary(result.files, tally, style)));
+  say(context, trim(report::diagnostics_summary(result.files, tally, style, result.unread)));
 }
 
 Status check_validate_words(const Arguments& arguments) {
@@ -100,7 +100,8 @@ extern const CommandSpec kValidateCommand = {
         "repository has. The path tells the kind (spec.yaml, trust_model.yaml, *.af, "
         "metrics/compound.yaml, claude-progress.txt, configuration.yml of a project, "
         "projects/*.json), else the keys at the root do, else --kind. In a folder, what is of no "
-        "known kind is passed over.\n\n"
+        "known kind is passed over; files that cannot be read and show none of these keys are "
+        "counted.\n\n"
         "--against REV compares each document with how it was and refuses steps that its states "
         "do not allow. --staged checks what is about to be committed, against HEAD; "
         "what only its name would make one of these, outside of the folders of projects, is passed "

@@ -11,6 +11,7 @@
 #include "cli/output.h"
 #include "report/diagnostics.h"
 #include "report/excerpt.h"
+#include "report/text.h"
 
 namespace claudestep::cli {
 
@@ -21,10 +22,22 @@ constexpr std::size_t kMostThreads = 8;
 // One source after its turn.
 struct ValidatedSource {
   bool counts = false;
-  bool is_foreign = false;
+  bool is_unread = false;
+  std::string passed_over;  // why, where nobody expected that
   std::vector<check::Diagnostic> diagnostics;
   std::string text;
 };
+
+std::string foreign(const std::string& file) {
+  return claudestep::quoted(file) +
+         " is passed over: nothing but its name says that it is one of ours";
+}
+
+std::string unread(const std::string& file, const Error& error) {
+  return claudestep::quoted(file) + " is passed over: it cannot be read (line " +
+         std::to_string(error.place.line) + ": " + report::safe(error.one_line()) +
+         "), and none of its keys says that it is one of ours";
+}
 
 ValidatedSource validate_source(const Context& context, DocumentSource& source,
                                 const DocumentSchemas& schemas) {
@@ -43,17 +56,14 @@ ValidatedSource validate_source(const Context& context, DocumentSource& source,
   }
   auto found = validate_document(source.input, schemas, context.clock->now());
   done.counts = found.kind.has_value() || !found.diagnostics.empty();
-  done.is_foreign = found.is_foreign;
+  done.is_unread = found.unread.has_value();
+  if (found.is_foreign) done.passed_over = foreign(source.input.file);
+  if (found.unread) done.passed_over = unread(source.input.file, *found.unread);
   done.diagnostics = std::move(found.diagnostics);
   if (!done.diagnostics.empty()) done.text = std::move(source.input.bytes);
   source.input.bytes.clear();
   source.input.bytes.shrink_to_fit();
   return done;
-}
-
-std::string passed_over(const std::string& file) {
-  return claudestep::quoted(file) +
-         " is passed over: nothing but its name says that it is one of ours";
 }
 
 }  // namespace
@@ -78,7 +88,8 @@ ValidationResult validate_all(const Context& context, std::vector<DocumentSource
   ValidationResult result;
   for (std::size_t at = 0; at < done.size(); ++at) {
     if (done[at].counts) ++result.files;
-    if (done[at].is_foreign) explain(context, passed_over(sources[at].input.file));
+    if (done[at].is_unread) ++result.unread;
+    if (!done[at].passed_over.empty()) explain(context, done[at].passed_over);
     if (done[at].diagnostics.empty()) continue;
     result.texts.emplace(sources[at].input.file, std::move(done[at].text));
     std::move(done[at].diagnostics.begin(), done[at].diagnostics.end(),

@@ -20,6 +20,7 @@ namespace claudestep::cli {
 
 struct ValidationResult {
   std::size_t files = 0;
+  std::size_t unread = 0;  // passed over since they cannot be read and nothing tells their kind
   std::vector<check::Diagnostic> diagnostics;
   std::map<std::string, std::string> texts;  // of the files that have findings
 };

@@ -8,6 +8,7 @@
 #include "check/document_rules.h"
 #include "check/schema_findings.h"
 #include "check/transitions.h"
+#include "cli/root_sketch.h"
 #include "codec/documents.h"
 #include "codec/json_reader.h"
 #include "codec/progress_reader.h"
@@ -140,6 +141,29 @@ bool tells_kind(const std::string& bytes, const std::string& file, DocumentKind 
          bytes.find('"' + key + '"') != std::string::npos;
 }
 
+// What the content of a document tells that is called like none of ours: the keys at its root,
+// where its syntax is broken those that can be seen. Where nobody named it and no project is
+// planned, "api" or "task" alone is anybody's.
+std::optional<DocumentKind> kind_of_content(const Result<Document>& document,
+                                            std::string_view bytes, DocumentForm form,
+                                            bool is_name_enough) {
+  if (form == DocumentForm::kProgress) return DocumentKind::kProgressFile;
+  const Value sketch = document ? Value() : sketch_root(bytes);
+  const Value& root = document ? document->root() : sketch;
+  const auto kind = kind_of_root(root);
+  return kind && (is_name_enough || is_surely(*kind, root)) ? kind : std::nullopt;
+}
+
+// What a document is, or was before it was changed.
+std::optional<DocumentKind> kind_told(const DocumentInput& input, const Result<Document>& document,
+                                      DocumentForm form) {
+  const auto kind = kind_of_content(document, input.bytes, form, input.is_name_enough);
+  if (kind || !input.earlier) return kind;
+  const DocumentForm earlier = form_of(*input.earlier, input.file, std::nullopt);
+  return kind_of_content(read_as(*input.earlier, input.file, earlier), *input.earlier, earlier,
+                         input.is_name_enough);
+}
+
 bool is_foreign(const DocumentInput& input) {
   if (input.kind || input.is_name_enough) return false;
   const auto kind = kind_of_path(input.file);
@@ -147,16 +171,11 @@ bool is_foreign(const DocumentInput& input) {
          !(input.earlier && tells_kind(*input.earlier, input.file, *kind));
 }
 
-// What the keys of a document tell that is called like none of ours. Where nobody named it and no
-// project is planned, "api" or "task" alone is anybody's, unless it was ours before.
-std::optional<DocumentKind> kind_told(const DocumentInput& input, const Value& root) {
-  const auto kind = kind_of_root(root);
-  if (!kind || input.is_name_enough || is_surely(*kind, root)) return kind;
-  if (!input.earlier) return std::nullopt;
-  const auto earlier = read_document(*input.earlier, input.file, std::nullopt);
-  const bool was = earlier && kind_of_root(earlier->root()) == kind &&
-                   is_surely(*kind, earlier->root());
-  return was ? kind : std::nullopt;
+DocumentFindings found_in(std::optional<DocumentKind> kind, Diagnostic only) {
+  DocumentFindings found;
+  found.kind = kind;
+  found.diagnostics.push_back(std::move(only));
+  return found;
 }
 
 Diagnostics validate_value(DocumentKind kind, const DocumentInput& input, const Value& root,
@@ -201,25 +220,26 @@ Result<DocumentSchemas> DocumentSchemas::compile() {
 
 DocumentFindings validate_document(const DocumentInput& input, const DocumentSchemas& schemas,
                                    Instant now) {
-  if (is_foreign(input)) return {.kind = {}, .diagnostics = {}, .is_foreign = true};
+  if (is_foreign(input)) {
+    return {.kind = {}, .diagnostics = {}, .is_foreign = true, .unread = {}};
+  }
   std::optional<DocumentKind> kind = input.kind ? input.kind : kind_of_path(input.file);
   const DocumentForm form = form_of(input.bytes, input.file, kind);
   const auto document = read_as(input.bytes, input.file, form);
-  if (!document) {
-    // A file that nobody named, and that is of no known kind, may be broken.
-    if (!kind && !input.is_named) return {};
-    return {kind, {unreadable(document.error(), input.file, form)}, false};
+  if (!kind) kind = kind_told(input, document, form);
+  if (!kind && !input.is_named) {
+    DocumentFindings passed_over;
+    if (!document) passed_over.unread = document.error();
+    return passed_over;
+  }
+  if (!document) return found_in(kind, unreadable(document.error(), input.file, form));
+  if (!kind) {
+    return found_in(kind,
+                    check::diagnose("document/unknown-kind", Place{input.file},
+                                    "neither its path nor its keys tell what kind of document it "
+                                    "is"));
   }
   const Value& root = document->root();
-  if (!kind)
-    kind = form == DocumentForm::kProgress ? DocumentKind::kProgressFile : kind_told(input, root);
-  if (!kind) {
-    if (!input.is_named) return {};
-    return {std::nullopt,
-            {check::diagnose("document/unknown-kind", Place{input.file},
-                             "neither its path nor its keys tell what kind of document it is")},
-            false};
-  }
   DocumentFindings found;
   found.kind = kind;
   found.diagnostics =

@@ -36,6 +36,7 @@ struct DocumentFindings {
   std::optional<DocumentKind> kind;            // none: it was passed over, or nothing tells it
   std::vector<check::Diagnostic> diagnostics;  // sorted
   bool is_foreign = false;                     // passed over: only its name is one of ours
+  std::optional<Error> unread;  // passed over: it cannot be read, and nothing tells its kind
 };
 
 // The schemas of all kinds, ready to use. Shared by threads.

@@ -98,12 +98,17 @@ std::string diagnostics_jsonl(const std::vector<check::Diagnostic>& diagnostics)
   return text;
 }
 
-std::string diagnostics_summary(std::size_t files, const check::Tally& tally, const Style& style) {
+std::string diagnostics_summary(std::size_t files, const check::Tally& tally, const Style& style,
+                                std::size_t passed_over) {
   std::string found;
   append_count(found, tally.errors, "error");
   append_count(found, tally.warnings, "warning");
   append_count(found, tally.notes, "note");
   if (found.empty()) found = toned("nothing found", Tone::kGood, style);
+  if (passed_over > 0) {
+    found += "; " + std::to_string(passed_over) + " more could not be read and " +
+             (passed_over == 1 ? "was" : "were") + " passed over";
+  }
   return counted(files, "file") + " checked: " + found + "\n";
 }
 

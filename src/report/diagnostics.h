@@ -37,9 +37,10 @@ using FindSource = std::function<const SourceText*(const std::string& file)>;
 [[nodiscard]] std::string diagnostics_sarif(const std::vector<check::Diagnostic>& diagnostics,
                                             std::string_view version);
 
-// "3 files checked: 1 error, 12 warnings", "20 files checked: nothing found".
+// "3 files checked: 1 error, 12 warnings", "20 files checked: nothing found; 2 more could not be
+// read and were passed over".
 [[nodiscard]] std::string diagnostics_summary(std::size_t files, const check::Tally& tally,
-                                              const Style& style);
+                                              const Style& style, std::size_t passed_over = 0);
 
 // What a repair did, where one was asked for.
 struct Repaired {

@@ -49,8 +49,9 @@ $ cat .git/hooks/pre-commit
 \#!/bin/sh
 \# >>> claudestep: put in by 'claudestep hooks install', cut out by 'claudestep hooks uninstall'
 if command -v claudestep >/dev/null 2>&1; then
-  # Only 1 refuses: one that crashes, or is too old for this, keeps nothing back.
-  claudestep hooks run pre-commit "$@" </dev/null || [ $? -ne 1 ] || exit 1
+  # 1 refuses, and so does one that a closed pipe ended (141) while it gave its reasons. One that
+  # crashes, or is too old for this, keeps nothing back.
+  claudestep hooks run pre-commit "$@" </dev/null || case $? in 1 | 141) exit 1 ;; esac
 fi
 \# <<< claudestep
 [ ! -x "$0.before-claudestep" ] || exec "$0.before-claudestep" "$@"

@@ -281,7 +281,7 @@ $ claudestep validate repo --format jsonl | sed 's/"message":.*//'
 {"file":"repo/specs/auth/spec.yaml","line":90,"column":7,"severity":"error","code":"schema/required",
 {"file":"repo/trust_model.yaml","line":6,"column":18,"severity":"error","code":"schema/enum",
 {"file":"repo/work/one-task.yaml","line":5,"column":9,"severity":"error","code":"schema/enum",
-! 8 files checked: 6 errors, 2 warnings
+! 8 files checked: 6 errors, 2 warnings; 1 more could not be read and was passed over
 $ claudestep validate repo -q | grep -v '^ '
 repo/agents/be.af:16:52: error: iteration_count is 9, more than max_iterations, 8 [agent/too-many-iterations]
 repo/claude-progress.txt:6:15: error: last_updated is '2026-01-26T11:30:00Z', which is before started '2026-01-27T09:00:00Z' [progress/date-order]
