@@ -48,12 +48,13 @@ Result<PlannedTask> read_planned_task(const Found& found);
 // The refusal of a member that is none of `names`.
 Error unknown_member(const RecordReader& record, const Member& member,
                      const std::vector<std::string>& names) {
-  Error error = Error{.code = record.source().code,
-                      .message = fmt::format("{} has an unknown member {}",
-                                             record.path().to_string(), quoted(member.key))}
-                    .at(Place{.file = std::string(record.source().file),
-                              .line = member.mark.line,
-                              .column = member.mark.column});
+  Error error =
+      Error{.code = record.source().code,
+            .message = fmt::format("{} has an unknown member {}", record.path().to_string(),
+                                   claudestep::quoted(member.key))}
+          .at(Place{.file = std::string(record.source().file),
+                    .line = member.mark.line,
+                    .column = member.mark.column});
   if (const auto meant = nearest(member.key, names)) {
     error.hints.push_back(fmt::format("did you mean '{}'?", *meant));
   }

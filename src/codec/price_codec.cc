@@ -74,8 +74,9 @@ Status refuse_unknown(const RecordReader& record, const std::vector<std::string>
   if (untaken.empty()) return {};
   const Member& unknown = *untaken.front();
   Error error =
-      Error{record.source().code, fmt::format("{} has an unknown member {}",
-                                              record.path().to_string(), quoted(unknown.key))}
+      Error{record.source().code,
+            fmt::format("{} has an unknown member {}", record.path().to_string(),
+                        claudestep::quoted(unknown.key))}
           .at(Place{std::string(record.source().file), unknown.mark.line, unknown.mark.column});
   if (const auto meant = nearest(unknown.key, known)) {
     error.hints.push_back(fmt::format("did you mean '{}'?", *meant));
