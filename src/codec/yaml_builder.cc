@@ -123,10 +123,11 @@ void YamlBuilder::check_scalar(std::size_t offset, std::string& value) {
     fault = YamlFault{offset, "expected a value, found '-'"};
   }
   if (fault) refuse(text_.mark_at(fault->offset), std::move(fault->message));
-  // The library loses the empty lines before the quote that closes.
+  // The library loses the empty lines before the quote that closes, and has bytes that are no UTF-8
+  // for \N and \_.
   if (span.style != '"' && span.style != '\'') return;
   const std::string_view scalar = text_.bytes().substr(span.begin, span.end - span.begin);
-  if (scalar.find('\n') != std::string_view::npos) value = read_quoted(scalar);
+  if (scalar.find_first_of("\n\\") != std::string_view::npos) value = read_quoted(scalar);
 }
 
 void YamlBuilder::missing(std::size_t offset, std::size_t anchor) {
@@ -137,8 +138,14 @@ void YamlBuilder::missing(std::size_t offset, std::size_t anchor) {
   }
   if (wants_key()) {
     const Mark mark = text_.mark_at(offset);
+    const std::string word = null_word(here);
+    if (!word.empty() && !in_flow() && !is_explicit_key(text_.bytes(), offset)) {
+      const ScalarSpan span{.begin = offset, .style = 0, .end = offset, .fault = {}};
+      const auto fault = look_behind_key(text_.bytes(), span, word);
+      if (fault) refuse(mark, fault->message);
+    }
     count(mark);
-    tree_.add_key(mark, null_word(here));
+    tree_.add_key(mark, word);
     return;
   }
   Mark mark;

@@ -1,4 +1,4 @@
-// Owns: what a quoted scalar of YAML over several lines says.
+// Owns: what a quoted scalar of YAML with escapes or over several lines says.
 // Leaves to others: where it ends, and whether it is well formed (yaml_checks.h).
 #pragma once
 

@@ -128,6 +128,8 @@ INSTANTIATE_TEST_SUITE_P(
         YamlCase{"a:\n&x\n- b\n", "2:1: expected at least 1 space of indentation"},
         YamlCase{"a: &x\n!!map\n  b: c\n", "2:1: expected at least 1 space of indentation"},
         YamlCase{"[a\n : b]", "2:2: expected ',' or ']' in the sequence"},
+        YamlCase{"a: 1\nnull\n", "2:1: expected ':' after the key 'null'"},
+        YamlCase{"a: 1\n~\n", "2:1: expected ':' after the key '~'"},
         YamlCase{"{a: : b}", "1:5: expected a value, found ':'"},
         YamlCase{"a: is it?\nb\n", "2:1: expected ':' after the key 'b'"},
         YamlCase{"a: 1\n\t\nb: 2", "2:1: expected spaces for indentation, found a tab"}));
@@ -138,6 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(YamlCase{"[ready?, a?b, ?c, d ? e, {f?: g?}]",
                              R"(["ready?","a?b","?c","d ? e",{"f?":"g?"}])"},
                     YamlCase{"a: x]#b ?\n", R"({"a":"x]#b ?"})"},
+                    YamlCase{"? ~\n: b\nnull: c\n", R"({"~":"b","null":"c"})"},
                     YamlCase{"{? a : b, ? c}", R"({"a":"b","c":null})"},
                     YamlCase{"? a?\n: b", R"({"a?":"b"})"},
                     YamlCase{"\"[?,#]\": '[?,#]'", R"({"[?,#]":"[?,#]"})"},
@@ -152,6 +155,7 @@ INSTANTIATE_TEST_SUITE_P(
                     YamlCase{"{'a\r\n  b': 1}", R"({"a b":1})"},
                     YamlCase{"[{a\n : {b\n : c}}, {d\n : e}]", R"([{"a":{"b":"c"}},{"d":"e"}])"},
                     YamlCase{"[' a\n\n ', \"\n\n\n\", 'it''s\n x']", R"([" a\n","\n\n","it's x"])"},
+                    YamlCase{R"("\N\_\L\P\x7f\/\\")", "\"\u0085\u00a0\u2028\u2029\u007f/\\\\\""},
                     YamlCase{"\"\\x41\\u263a\\U0001F600\\e\\N\\_\\L\\P\\0\n x\"",
                              "\"A\u263a\U0001F600\\u001b\u0085\u00a0\u2028\u2029\\u0000 x\""}));
 
