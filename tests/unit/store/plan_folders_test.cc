@@ -23,13 +23,14 @@ class PlanFoldersTest : public StoreTest {
 
 using BaseBranchTest = PlanFoldersTest;
 
-TEST_F(BaseBranchTest, IsMainThenMasterThenWhereHeadIs) {
+TEST_F(BaseBranchTest, IsWhereABareRepositorysHeadIsThenMainThenMaster) {
   EXPECT_EQ(base(), "none");
   builder_.commit("refs/heads/trunk", {{"a", "1"}});
   EXPECT_EQ(base(), "none");
+  builder_.commit("refs/heads/master", {{"a", "1"}});
   builder_.git({"symbolic-ref", "HEAD", "refs/heads/trunk"});
   EXPECT_EQ(base(), "trunk refs/heads/trunk");
-  builder_.commit("refs/heads/master", {{"a", "1"}});
+  builder_.git({"symbolic-ref", "HEAD", "refs/heads/gone"});
   EXPECT_EQ(base(), "master refs/heads/master");
   builder_.commit("refs/heads/main", {{"a", "1"}});
   EXPECT_EQ(base(), "main refs/heads/main");
