@@ -381,7 +381,13 @@ Result<git::SwapOutcome> Attempt::swap(const View& view, git::ObjectId value,
   if (swapped) return swapped;
   // The file system may complain after the rename: what counts is where the ref is now.
   const auto now_at = repository_.find_ref(options_.ref);
-  if (!now_at || *now_at != value) return fail(swapped.error());
+  if (!now_at || *now_at != value) {
+    if (repository_.has_object(value)) return fail(swapped.error());
+    return fail(Error{ErrorCode::kBusy, "the new commit was taken away before " +
+                                            quoted(options_.ref) + " could move to it"}
+                    .caused_by("objects are being pruned that are not in use yet (git gc "
+                               "--prune=now)"));
+  }
   outcome.warnings.push_back("the write is done, but " + swapped.error().message);
   return git::SwapOutcome::kDone;
 }

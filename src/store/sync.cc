@@ -27,8 +27,7 @@ using std::chrono::steady_clock;
 constexpr std::string_view kHeadsPrefix = "refs/heads/";
 constexpr std::string_view kOwnRefs = "refs/claudestep/";
 constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
-constexpr auto kLongestRest = std::chrono::seconds(5);
-constexpr int kUnknownTries = 3;  // a reason that we do not know is tried twice again
+constexpr int kUnknownTries = 3;             // a reason that we do not know is tried twice again
 
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
 std::string ref_part(const std::string& remote) {
@@ -336,15 +335,16 @@ class Sync {
   [[nodiscard]] bool shared() const { return planner_ != nullptr; }
 
   // Longer the more often others were faster, and never the same twice: so many times as long as a
-  // round takes, since that is how long one keeps others from being in time.
+  // round takes, since that is how long one keeps others from being in time. Of the time that is
+  // left only a part, so that there are tries enough.
   void rest(steady_clock::duration round) const {
     thread_local std::minstd_rand random{std::random_device{}()};
-    const auto most =
-        std::chrono::duration_cast<std::chrono::milliseconds>(std::min<steady_clock::duration>(
-            round * (1 << std::min(outcome_.retries, 4)), kLongestRest));
+    const auto now = steady_clock::now();
+    const auto most = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::min(round * (1 << std::min(outcome_.retries, 5)), (deadline_ - now) / 8));
     std::uniform_int_distribution<std::int64_t> spread(1, std::max<std::int64_t>(most.count(), 20));
     std::this_thread::sleep_until(
-        std::min(deadline_, steady_clock::now() + std::chrono::milliseconds(spread(random))));
+        std::min(deadline_, now + std::chrono::milliseconds(spread(random))));
   }
 
   git::Repository& repository_;
