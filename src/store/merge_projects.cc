@@ -81,7 +81,7 @@ class ShelfMerge final : public ProjectVersions {
     for (auto& [name, one] : versions) {
       const std::string path = folder + name;
       if (!is_project(one, shelf)) {
-        CS_TRY(merge_foreign(merge_, path, one));
+        CS_TRY(merge_odd(shelf, path, one));
         continue;
       }
       for (const Side side : kSides) {
@@ -92,6 +92,24 @@ class ShelfMerge final : public ProjectVersions {
       }
       paths_.emplace(path, one.ours);
     }
+    return {};
+  }
+
+  // Where only one of two sides has what may be a project, that stays.
+  Status merge_odd(Shelf shelf, const std::string& path, const EntryVersions& versions) {
+    const auto may_be_project = [&](const MaybeEntry& item) {
+      const auto entry = item ? entry_of(*item, shelf) : std::nullopt;
+      return entry && entry->obstacle.empty();
+    };
+    const bool both_changed = versions.by_us() && versions.by_them();
+    const bool ours_stays = may_be_project(versions.ours);
+    if (!both_changed || !versions.ours || !versions.theirs ||
+        ours_stays == may_be_project(versions.theirs)) {
+      return merge_foreign(merge_, path, versions);
+    }
+    const MaybeEntry& kept = ours_stays ? versions.ours : versions.theirs;
+    merge_.give_way(path, kept, ours_stays ? versions.theirs : versions.ours);
+    merge_.put(path, versions.ours, kept);
     return {};
   }
 

@@ -341,7 +341,7 @@ class Sync {
     thread_local std::minstd_rand random{std::random_device{}()};
     const auto now = steady_clock::now();
     const auto most = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::min(round * (1 << std::min(outcome_.retries, 5)), (deadline_ - now) / 8));
+        std::min(round * (1 << std::min(outcome_.retries, 4)), (deadline_ - now) / 8));
     std::uniform_int_distribution<std::int64_t> spread(1, std::max<std::int64_t>(most.count(), 20));
     std::this_thread::sleep_until(
         std::min(deadline_, now + std::chrono::milliseconds(spread(random))));

@@ -9,8 +9,8 @@ import threading
 from harness import REF, Ran, expect
 
 # A race is about loss, not about patience: nobody gives up.
-PATIENT = ("--timeout", "10m")
-PATIENCE = 11 * 60  # seconds, for a process that was told so
+PATIENT = ("--timeout", "50m")
+PATIENCE = 55 * 60  # seconds, for a process that was told so
 
 
 def run_writers(count, each, write):

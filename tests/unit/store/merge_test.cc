@@ -363,6 +363,62 @@ TEST_F(MergeTest, OddEntriesAmongTheProjectsAreMergedAsFiles) {
   EXPECT_EQ(builder_.git({"ls-tree", "merged", "projects/l.json"}).substr(0, 6), "120000");
 }
 
+// What may stand in the place of a project file.
+std::vector<std::vector<test::TreeEntry>> odd_entries(const test::RepositoryBuilder& builder,
+                                                      const std::string& commit) {
+  const std::string text = builder.blob("elsewhere");
+  const std::string file(test::kModeFile);
+  return {{{std::string(test::kModeSymlink), "a.json", text}},
+          {{std::string(test::kModeSubmodule), "a.json", commit}},
+          {{std::string(test::kModeFolder), "a.json", builder.tree({{file, "x", text}})}}};
+}
+
+TEST_F(MergeTest, AProjectThatWasChangedIsKeptBeforeWhatIsNone) {
+  const std::string before = base_;
+  for (const auto& odd : odd_entries(builder_, base_)) {
+    SCOPED_TRACE(odd.front().mode);
+    const std::string folder = builder_.tree(odd);
+    const std::string root = builder_.tree({{std::string(test::kModeFolder), "projects", folder}});
+    builder_.set_ref(kOurs, builder_.commit_tree(root, {before}));
+    builder_.set_ref(kTheirs, before);
+    apply(kTheirs, assign("a", "bob"));
+    apply(kTheirs, model::CreateProject{"b"});
+    git::Repository repository = open();
+    const auto a = repository.resolve_commit(kOurs).value();
+    const auto b = repository.resolve_commit(kTheirs).value();
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge_commits(repository, a, b));
+    EXPECT_EQ(merge_commits(repository, b, a)->commit, merged.commit);
+    ASSERT_EQ(merged.receipts.size(), 1U);
+    EXPECT_EQ(merged.receipts[0].file, "projects/a.json");
+    CS_CHECK(repository.begin_objects().and_then([&](git::ObjectBatch&& batch) {
+      batch.add_held(merged.objects);
+      return batch.flush();
+    }));
+    builder_.set_ref("refs/heads/merged", merged.commit.hex());
+    EXPECT_EQ(content("projects/a.json"), builder_.read(kTheirs, "projects/a.json"));
+    EXPECT_NE(content("projects/b.json"), "(none)");
+  }
+}
+
+TEST_F(MergeTest, OddEntriesOnBothSidesAreMergedAlikeFromEither) {
+  const auto odd = odd_entries(builder_, base_);
+  for (std::size_t at = 0; at < odd.size(); ++at) {
+    std::string refs[2];
+    for (std::size_t side = 0; side < 2; ++side) {
+      const std::string folder = builder_.tree(odd[(at + side) % odd.size()]);
+      const std::string root =
+          builder_.tree({{std::string(test::kModeFolder), "projects", folder}});
+      refs[side] = builder_.commit_tree(root, {base_});
+    }
+    git::Repository repository = open();
+    const auto a = repository.resolve_commit(refs[0]).value();
+    const auto b = repository.resolve_commit(refs[1]).value();
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge_commits(repository, a, b));
+    EXPECT_EQ(merge_commits(repository, b, a)->commit, merged.commit);
+    EXPECT_EQ(merged.receipts.size(), 1U);
+  }
+}
+
 TEST_F(MergeTest, CrissCrossHistoriesMergeTheirBasesFirst) {
   apply(kOurs, assign("a", "bob"));
   apply(kTheirs, add_task("a", "Two"));
