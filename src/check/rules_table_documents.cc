@@ -26,7 +26,8 @@ std::vector<Rule> reading_rules() {
        "decide which of the two values is true and take the other out by hand",
        "feature:\n  id: auth\n  id: login"},
       {"document/unreadable", kError, kPerson, "a file could not be read",
-       "The system or git refused to give its bytes. Nothing of it was checked.",
+       "The system or git refused to give its bytes, or a link leads out of the folder that is "
+       "checked. Nothing of it was checked.",
        "see what the message says: the file may be gone, a folder, or not yours to read",
        "claudestep validate HEAD:specs/gone/spec.yaml"},
       {"document/syntax", kError, kPerson, "a progress file cannot be read",

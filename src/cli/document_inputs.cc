@@ -46,12 +46,24 @@ DocumentSource found_source(std::string shown, std::optional<std::string> path) 
   return source;
 }
 
+// Whether a link stays below `root`. What a stranger's branch links to elsewhere on the machine
+// would be shown in its findings.
+bool stays_below(const fs::path& root, const fs::path& link) {
+  std::error_code error;
+  const fs::path target = fs::canonical(link, error);
+  if (error) return true;  // reading says what it lacks
+  const auto [end, rest] = std::mismatch(root.begin(), root.end(), target.begin(), target.end());
+  return end == root.end();
+}
+
 // Appends the documents below a folder of the disk, by name. Folders are read one after the other
 // from a list, so that deep trees are no deep recursion.
 Status walk_folder(const std::string& shown, const std::string& path,
                    std::vector<DocumentSource>& sources) {
   std::vector<std::pair<std::string, std::string>> open = {{shown, path}};
   std::vector<DocumentSource> found;
+  std::error_code unresolved;
+  const fs::path root = fs::canonical(path, unresolved);
   while (!open.empty()) {
     const auto [shown_folder, folder] = std::move(open.back());
     open.pop_back();
@@ -75,7 +87,9 @@ Status walk_folder(const std::string& shown, const std::string& path,
             found_source(inner, entries->path().string()));  // reading says what it lacks
       } else if (entries->is_regular_file(ignored) && may_be_document(inner)) {
         const bool is_told = kind_of_path(inner).has_value();
-        if (is_told || entries->file_size(ignored) <= kLargestUntold) {
+        if (is_link && !stays_below(root, entries->path())) {
+          if (is_told) found.emplace_back(found_source(inner, std::nullopt)).leads_out = true;
+        } else if (is_told || entries->file_size(ignored) <= kLargestUntold) {
           found.push_back(found_source(inner, entries->path().string()));
         }
       }

@@ -18,10 +18,11 @@ namespace claudestep::cli {
 struct DocumentSource {
   DocumentInput input;
   std::optional<std::string> path;  // of the disk, to be read; none: `input` has the bytes
+  bool leads_out = false;           // a link out of the folder that was walked: not to be read
 };
 
 // The documents that PATH operands lead to, folders walked in the order of names, `.git` and
-// node_modules left out, links to folders not followed. A word that is no file and has a colon is
+// node_modules left out, links to folders and out of the folder not followed. A word that is no file and has a colon is
 // REV:PATH, a file or a folder there. kInvalidInput for what is neither, kNotFound for a revision
 // or a path that is not there.
 [[nodiscard]] Result<std::vector<DocumentSource>> find_documents(

@@ -42,6 +42,13 @@ std::string unread(const std::string& file, const Error& error) {
 ValidatedSource validate_source(const Context& context, DocumentSource& source,
                                 const DocumentSchemas& schemas) {
   ValidatedSource done;
+  if (source.leads_out) {
+    done.counts = true;
+    done.diagnostics = {check::diagnose("document/unreadable", Place{source.input.file},
+                                        "a link that leads out of the folder is not followed")};
+    done.diagnostics.front().hint = "name the link itself to have it checked";
+    return done;
+  }
   if (source.path) {
     auto bytes = read_file_or_input(context, *source.path);
     if (!bytes) {

@@ -376,6 +376,18 @@ $ cd repo && claudestep validate . --format github 2>/dev/null | cut -d, -f1
 ::error file=specs/auth/spec.yaml
 ::error file=trust_model.yaml
 ::error file=work/one-task.yaml
+# A link out of the folder is not followed: what it leads to might be nobody's business.
+$ mkdir inside && echo secret >token && ln -s ../token inside/spec.yaml && ln -s ../token inside/x.json
+$ claudestep validate inside
+inside/spec.yaml: error: a link that leads out of the folder is not followed [document/unreadable]
+  hint: name the link itself to have it checked
+1 file checked: 1 error
+[1]
+$ claudestep validate inside/spec.yaml -q | grep -c secret
+1
+$ mkdir inside/real && claudestep doc new agent-file >inside/real/one.af && ln -s real/one.af inside/two.af
+$ rm inside/spec.yaml && claudestep validate inside
+2 files checked: nothing found
 # A link to nothing under a name that tells a kind is said, not passed over.
 $ mkdir links && ln -s nothing links/spec.yaml && ln -s nothing links/other.yaml
 $ claudestep validate links
