@@ -445,6 +445,10 @@ def measure(bench):
         row_validate(bench, 1000 if size >= 10_000 else 100)
     if bench.wanted(13):
         row_growth(bench)
+    if bench.wanted(15):
+        row_writers(bench)
+    if bench.wanted(17):
+        row_bytes(bench, bench.repository(size), size)
     if bench.wanted(16):
         row_apart(bench, bench.repository(size), min(1000, size // 2))
     if bench.wanted(18):
@@ -485,6 +489,49 @@ def row_apart(bench, repo, count):
         mine, base = bench.turns(lambda m=more: bench.seconds(bench.stats(*m), apart),
                                  lambda m=more: bench.seconds(bench.stats(*m), repo))
         bench.row("16", f"stats, {count:,} projects went apart{when}", against, mine, base, target)
+
+
+def row_writers(bench):
+    """15: eight writers at once, and as many commits of one writer."""
+    writers, each = (8, 5) if bench.options.runs > 1 else (2, 1)
+    repo = bench.repository(SMALL)
+    names = generate.project_names(writers)
+
+    def loop(project, count):
+        return ["sh", "-c", 'n=0; while [ $n -lt "$3" ]; do n=$((n + 1));'
+                ' "$1" task add "$2" -q --timeout 60s --description "more $n" || exit; done', "sh",
+                bench.tool, project, str(count)]
+
+    def taken(commands):
+        copy = bench.copy(repo, "written.git")
+        begun = time.perf_counter()
+        running = [subprocess.Popen(command, cwd=copy, env=bench.environment)
+                   for command in commands]
+        codes = [process.wait() for process in running]
+        seconds = time.perf_counter() - begun
+        bench.agree("exit codes of writers", codes, [0] * len(commands))
+        commits = bench.out(["git", "rev-list", "--count", generate.REF], copy)
+        bench.agree("commits of writers", int(commits), 1 + writers * each)
+        return seconds
+
+    mine, one = bench.turns(lambda: taken([loop(name, each) for name in names]),
+                            lambda: taken([loop(names[0], writers * each)]))
+    bench.row("15", f"{writers * each} commits of {writers} writers at once", "one writer", mine, one,
+              1 / 0.7)
+
+
+def row_bytes(bench, repo, count):
+    """17: what a write leaves on the disk."""
+    copy = bench.copy(repo, "grown.git")
+    def size():
+        return sum(path.stat().st_size for path in (copy / "objects").rglob("*") if path.is_file())
+    before = size()
+    change_one(bench, copy, 0)
+    added = size() - before
+    tree = int(bench.out(["git", "cat-file", "--batch-check=%(objectsize:disk)"], copy,
+                         f"{generate.REF}:projects\n"))
+    bench.note("17", f"bytes that a write adds, N = {count:,}", "its tree object on the disk",
+               added / tree, 1.2, f"{added:,}", f"{tree:,}")
 
 
 def row_sync(bench):

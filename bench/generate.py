@@ -79,7 +79,7 @@ def operation(rng, kind, created):
     return OPERATION.format(
         type=kind,
         model=rng.choice(MODELS),
-        cost=f"{rng.randrange(1, 2_000_000) / 1_000_000:f}".rstrip("0"),
+        cost=f"{rng.randrange(1, 2_000_000) / 1_000_000:f}".rstrip("0").rstrip("."),
         created=spelt(created),
         run=rng.randrange(10**9, 2 * 10**10),
         tokens_input=rng.randrange(500, 200_000),
