@@ -101,7 +101,8 @@ Status check_ever_was(const Reading& reading, const store::LogOptions& options) 
   return fail(query::no_such_project(reading.view, *options.project));
 }
 
-// The merges in which something gave way, newest first, and what.
+// The commits in which something gave way, newest first, and what: merges, and unpushed work that
+// was put upon another tip.
 Result<int> show_receipts(const Context& context, const Arguments& arguments,
                           const store::LogOptions& options, const Reading& reading) {
   std::optional<std::int64_t> left;
@@ -116,7 +117,7 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
     std::erase_if(receipts, [&](const model::Receipt& receipt) {
       return options.project && receipt.project != *options.project;
     });
-    if (commit.parents.size() < 2 || receipts.empty()) return true;
+    if (receipts.empty()) return true;
     merges.push_back({commit.id.hex(), when, std::move(receipts)});
     return !left || --*left > 0;
   };

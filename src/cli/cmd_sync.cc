@@ -42,9 +42,7 @@ std::string sync_text(const Session& session, const store::SyncOutcome& outcome,
   if (!outcome.fetched && !outcome.pushed) {
     return "nothing to do: " + branch + " is the same here and on " + remote + "\n";
   }
-  const std::string tip = outcome.commit && !(dry_run && outcome.rewound)
-                              ? report::short_id(outcome.commit->hex())
-                              : "";
+  const std::string tip = outcome.commit ? report::short_id(outcome.commit->hex()) : "";
   std::string text = dry_run ? "would: sync " : "[" + tip + "] sync ";
   text += branch + " with " + remote + "\n";
   if (outcome.rewound)
@@ -52,7 +50,11 @@ std::string sync_text(const Session& session, const store::SyncOutcome& outcome,
   if (outcome.fetched)
     text += "  fetched " + from_to(outcome.local_before, outcome.remote_before) + "\n";
   if (outcome.merged) text += "  merged  both sides\n";
-  if (outcome.pushed) text += "  pushed  " + from_to(outcome.remote_before, outcome.commit) + "\n";
+  if (outcome.pushed) {
+    text += "  pushed  " + (outcome.commit ? from_to(outcome.remote_before, outcome.commit)
+                                           : "what was never pushed, as one commit") +
+            "\n";
+  }
   return text + report::receipts_text(outcome.receipts, "  gave way: ");
 }
 

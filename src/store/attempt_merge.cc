@@ -1,9 +1,12 @@
 // One try of merging a commit into the branch.
+#include <set>
 #include <utility>
 
 #include "base/text.h"
 #include "store/attempt.h"
 #include "store/commit_message.h"
+#include "store/fsck_frame.h"
+#include "store/fsck_trailer.h"
 #include "store/history.h"
 #include "store/merge_trees.h"
 
@@ -41,6 +44,42 @@ Status diff_below(const git::Repository& repository, const std::string& folder,
     diff += text;
   }
   return {};
+}
+
+// What unpushed commits say of themselves, in their order: carried along, so that a write which is
+// asked for again is known, and what gave way in their merges can be found.
+struct Sayings {
+  std::vector<std::string> operations;
+  std::size_t operation_count = 0;
+  std::vector<std::string> op_ids;
+  std::vector<std::string> receipts;
+
+  void add(std::string_view message) {
+    const auto append = [&](std::string_view key, std::vector<std::string>& to) {
+      auto values = trailer_values(message, key);
+      to.insert(to.end(), values.begin(), values.end());
+    };
+    operation_count += named_operations(message).count;
+    append(kOpTrailer, operations);
+    append(kOpIdTrailer, op_ids);
+    append(kDroppedTrailer, receipts);
+  }
+};
+
+std::string transplant_message(git::ObjectId tip, Sayings said) {
+  std::string trailers;
+  const auto append = [&](std::string_view key, const std::string& value) {
+    trailers.append(key).append(": ").append(value).push_back('\n');
+  };
+  if (said.operations.size() > kMaxOpTrailers) said.operations.resize(kMaxOpTrailers);
+  for (const std::string& value : said.operations) append(kOpTrailer, value);
+  if (said.operation_count > said.operations.size()) {
+    append(kOpsTrailer, std::to_string(said.operation_count));
+  }
+  for (const std::string& value : said.op_ids) append(kOpIdTrailer, value);
+  for (const std::string& value : said.receipts) append(kDroppedTrailer, value);
+  const std::string subject = std::string(kTransplantSubject) + " on " + digits_of(tip) + "\n";
+  return trailers.empty() ? subject : subject + "\n" + trailers;
 }
 
 }  // namespace
@@ -94,28 +133,27 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
   CS_ASSIGN(auto batch, repository_.begin_objects());
   CS_ASSIGN(auto merged, merge_trees(repository_, batch, before, mine.tree, target.tree));
-  std::vector<std::string> trailers;
-  Status walked;
-  CS_TRY(repository_.walk_first_parents(local, [&](const git::Commit& commit) {
-    const auto ancestry = repository_.compare(commit.id, *had);
-    if (!ancestry) walked = fail(ancestry.error());
-    if (!ancestry || *ancestry == git::Ancestry::kSame || *ancestry == git::Ancestry::kBehind) {
-      return false;
-    }
-    for (auto& value : trailer_values(commit.message, kOpTrailer)) trailers.push_back(value);
-    return trailers.size() < kMaxOpTrailers;
+  std::set<git::ObjectId> known;
+  CS_TRY(repository_.walk(*had, [&](const git::Commit& commit) {
+    known.insert(commit.id);
+    return true;
   }));
-  CS_TRY(walked);
-  std::string message = "claudestep: put unpushed work on " + digits_of(tip) + "\n";
-  if (!trailers.empty()) message += "\n";
-  for (const std::string& value : trailers)
-    message += std::string(kOpTrailer) + ": " + value + "\n";
+  CS_ASSIGN(const auto own, oldest_first(repository_, local, known));
+  Sayings said;
+  for (const git::Commit& commit : own) said.add(commit.message);
+  for (const model::Receipt& receipt : merged.receipts) {
+    said.receipts.push_back(model::trailer_of(receipt));
+  }
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));
   CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));
   HeldMerge result;
   CS_ASSIGN(result.commit,
-            batch.add_commit({merged.tree, {tip}, author, committer, std::move(message)}));
+            batch.add_commit({merged.tree,
+                              {tip},
+                              author,
+                              committer,
+                              transplant_message(tip, std::move(said))}));
   result.objects = batch.hold();
   result.receipts = std::move(merged.receipts);
   return result;

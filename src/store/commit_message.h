@@ -17,6 +17,9 @@ inline constexpr std::string_view kOpsTrailer = "Claudestep-Ops";
 inline constexpr std::string_view kOpIdTrailer = "Claudestep-Op-Id";
 inline constexpr std::string_view kUniqueTrailer = "Claudestep-Unique";
 
+// How the commit begins that puts unpushed work upon a remote that was rewound.
+inline constexpr std::string_view kTransplantSubject = "claudestep: put unpushed work";
+
 // More operations than this in one commit are counted, not listed.
 inline constexpr std::size_t kMaxOpTrailers = 20;
 

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "store/commit_message.h"
+#include "store/merge.h"
 #include "store/root.h"
 #include "store/view.h"
 
@@ -51,6 +53,28 @@ bool is_beginning(const git::Commit& commit, const TreeStep& step) {
     const auto& files = initial_files();
     return std::any_of(files.begin(), files.end(),
                        [&](const InitialFile& file) { return file.path == other.first; });
+  });
+}
+
+// What putting unpushed work upon another tip may do beyond the operations that it names: number
+// tasks anew, and whatever its receipts tell.
+bool is_arranged_by(const git::Commit& commit, const FactKey& key) {
+  if (!commit.message.starts_with(kTransplantSubject)) return false;
+  if (key.of == FactOf::kTask && key.member == "index") return true;
+  const auto receipts = receipts_in(commit.message);
+  return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
+    const std::string pr = std::to_string(receipt.pr);
+    switch (key.of) {
+      case FactOf::kTask:
+        return receipt.task == key.record;
+      case FactOf::kPullRequest:
+        return pr == key.record;
+      case FactOf::kOperation:
+        return key.record.starts_with(pr + " ");
+      case FactOf::kProject:
+        return receipt.task.empty() && receipt.pr == 0 && receipt.member == key.member;
+    }
+    return false;
   });
 }
 
@@ -199,7 +223,7 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,
                           undone);
   for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
-    if (permissions.allow(change)) continue;
+    if (is_arranged_by(commit, change.key) || permissions.allow(change)) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;
     object_to(commit, path, name, change, describe_fact(change.key, there));
   }

@@ -97,7 +97,8 @@ NamedOperations named_operations(std::string_view message) {
     }
   }
   const auto counts = trailer_values(message, kOpsTrailer);
-  if (!counts.empty() && count_of(counts.front()) != values.size()) named.complete = false;
+  named.count = counts.empty() ? values.size() : count_of(counts.front());
+  if (named.count != values.size()) named.complete = false;
   return named;
 }
 

@@ -34,7 +34,8 @@ struct NamedOperation {
 
 struct NamedOperations {
   std::vector<NamedOperation> operations;
-  bool complete = true;  // false: the commit has more than it names
+  std::size_t count = 0;  // as the commit says
+  bool complete = true;   // false: the commit has more than it names
 };
 
 // Whether this claudestep makes such operations. What it does not know may do anything to the

@@ -29,12 +29,6 @@ std::string merge_message(const git::Commit& first, const git::Commit& second,
   return message;
 }
 
-Error too_shallow() {
-  return Error{ErrorCode::kUnsupported,
-               "this shallow clone does not know where the two histories went apart"}
-      .hint("git fetch --unshallow");
-}
-
 class Merger {
  public:
   explicit Merger(const git::Repository& repository) : repository_(repository) {}
@@ -88,6 +82,12 @@ std::int64_t number_in(const std::string& digits) {
 }
 
 }  // namespace
+
+Error too_shallow() {
+  return Error{ErrorCode::kUnsupported,
+               "this shallow clone does not know where the two histories went apart"}
+      .hint("git fetch --unshallow");
+}
 
 Result<HeldMerge> merge_commits(const git::Repository& repository, git::ObjectId a,
                                 git::ObjectId b) {

@@ -33,6 +33,9 @@ struct HeldMerge {
 [[nodiscard]] Result<HeldMerge> merge_commits(const git::Repository& repository, git::ObjectId a,
                                               git::ObjectId b);
 
+// What says that two histories cannot be judged for want of their beginning.
+[[nodiscard]] Error too_shallow();
+
 // The receipts in the message of a merge commit, values as long as it has them.
 [[nodiscard]] std::vector<model::Receipt> receipts_in(std::string_view message);
 

@@ -12,6 +12,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "host/transport.h"
+#include "store/merge.h"
 #include "store/remote.h"
 #include "store/stale_lock.h"
 #include "store/sync_errors.h"
@@ -164,9 +165,18 @@ class Sync {
       CS_ASSIGN(had, dropped_before(*there));
     }
     if (!had) return {};
+    CS_TRY(check_depth(*had, there));
     if (!options_.accept_rewind) return fail(rewound(outcome_.remote, ref(), *had, there));
     outcome_.rewound = true;
     rewound_from_ = had;
+    return {};
+  }
+
+  // A history that was cut off short of where both meet looks like one that was rewound.
+  Status check_depth(git::ObjectId had, std::optional<git::ObjectId> there) const {
+    if (!there || !repository_.is_shallow()) return {};
+    CS_ASSIGN(const auto shared, repository_.merge_bases(had, *there));
+    if (shared.empty()) return fail(too_shallow());
     return {};
   }
 
@@ -319,15 +329,28 @@ class Sync {
     outcome_.pushed = local && !there;
     outcome_.fetched = !local;
     if (!local || !there) return true;
+    if (rewound_from_) return preview_rewound(*local, *there);
     CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(*local, *there));
     outcome_.fetched = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kAhead;
     outcome_.pushed = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
     outcome_.merged = outcome_.fetched && outcome_.pushed;
     if (!outcome_.pushed) outcome_.commit = there;
-    if (!outcome_.merged || rewound_from_) return true;
+    if (!outcome_.merged) return true;
     CS_ASSIGN(const HeldMerge merged, merge_commits(repository_, *local, *there));
     outcome_.commit = merged.commit;
     outcome_.receipts = merged.receipts;
+    return true;
+  }
+
+  // The commit that would carry what was never pushed is not known: its date is that of its making.
+  Result<bool> preview_rewound(git::ObjectId local, git::ObjectId there) {
+    CS_ASSIGN(const auto put, rebase(repository_, options_.write, *rewound_from_, there));
+    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(local, *rewound_from_));
+    outcome_.fetched = true;
+    outcome_.merged = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
+    outcome_.pushed = outcome_.merged;
+    outcome_.commit = outcome_.merged ? std::nullopt : std::optional(there);
+    outcome_.receipts = put.receipts;
     return true;
   }
 
