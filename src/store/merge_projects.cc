@@ -229,6 +229,7 @@ class ShelfMerge final : public ProjectVersions {
     CS_TRY(check_schema(theirs, other));
     if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
     Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
+    if (base && !old) CS_TRY(bytes_of(*base));
     if (old && same_name) note_strangers(*old, *mine, *other);
     model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
     for (model::Receipt& receipt : merged.receipts) merge_.receipts.push_back(std::move(receipt));
@@ -248,6 +249,20 @@ class ShelfMerge final : public ProjectVersions {
     }
   }
 
+  // An object that is missing or damaged is no version that may give way.
+  Result<std::string> bytes_of(const PlacedFile& placed) const {
+    auto bytes = merge_.repository.read_blob(placed.item.id);
+    if (bytes) return bytes;
+    Error error = std::move(bytes).error();
+    error.message = "cannot merge " + quoted(placed.entry.path()) + ": " + error.message;
+    if (error.hints.empty()) {
+      error.hints.emplace_back(
+          "git fsck names what is missing or damaged; git fetch --refetch "
+          "brings what a remote has");
+    }
+    return fail(std::move(error));
+  }
+
   // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
   Status check_schema(const PlacedFile& placed, const Result<model::Project>& project) const {
     if (project) {
@@ -255,9 +270,8 @@ class ShelfMerge final : public ProjectVersions {
       if (model::is_newer_schema(schema)) return fail(newer_schema(placed.entry, schema));
       return {};
     }
-    auto bytes = merge_.repository.read_blob(placed.item.id);
-    if (!bytes) return {};
-    const auto document = codec::read_json(*std::move(bytes), {});
+    CS_ASSIGN(auto bytes, bytes_of(placed));
+    const auto document = codec::read_json(std::move(bytes), {});
     const Value* schema = document ? document->root().find("schema_version") : nullptr;
     if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
       return {};
