@@ -22,9 +22,9 @@ struct DocumentSource {
 };
 
 // The documents that PATH operands lead to, folders walked in the order of names, `.git` and
-// node_modules left out, links to folders and out of the folder not followed. A word that is no file and has a colon is
-// REV:PATH, a file or a folder there. kInvalidInput for what is neither, kNotFound for a revision
-// or a path that is not there.
+// node_modules left out, links to folders and out of the folder not followed. A word that is no
+// file and has a colon is REV:PATH, a file or a folder there. kInvalidInput for what is neither,
+// kNotFound for a revision or a path that is not there.
 [[nodiscard]] Result<std::vector<DocumentSource>> find_documents(
     const Context& context, const Arguments& arguments, const std::vector<std::string>& words);
 
