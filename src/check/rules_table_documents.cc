@@ -202,6 +202,14 @@ std::vector<Rule> smaller_rules() {
        "take one of the two out",
        "low: {contexts: [{pattern: \"docs/**\"}]}\nhigh: {contexts: "
        "[{pattern: \"docs/**\"}]}"},
+      {"trust/pattern", kError, kPerson, "a pattern of a trust model cannot be used",
+       "A brace in it is never closed, its braces stand for more than 10,000 patterns, or it has "
+       "more "
+       "than 4,096 bytes. It would match nothing that it was written for, and what was to be "
+       "watched "
+       "would not be; so trust eval refuses the whole model.",
+       "close the brace (\\{ is one that stands for itself), or write several contexts",
+       "low: {contexts: [{pattern: \"**/{auth,login/**\"}]}"},
       {"agent/too-many-iterations", kError, kPerson, "an agent has made more attempts than it had",
        "iteration_count is above max_iterations: the limit that should stop the agent did not.",
        "look at what the agent did, then raise the limit or reset the count",

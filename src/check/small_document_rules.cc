@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "check/document_findings.h"
 #include "check/document_rules.h"
+#include "model/glob.h"
 
 namespace claudestep::check {
 namespace {
@@ -26,6 +27,12 @@ std::vector<Diagnostic> check_trust_model(const model::TrustModel& trust, bool /
     for (const model::TrustContext& context : model::rules_of(trust, level).contexts) {
       const Context key{context.pattern ? std::string_view(context.pattern->value) : "",
                         context.task_type ? std::string_view(context.task_type->value) : ""};
+      const auto flaw = context.pattern ? model::glob_flaw(context.pattern->value) : std::nullopt;
+      if (flaw) {
+        findings.add("trust/pattern", context.pattern->origin,
+                     "the pattern " + quoted(context.pattern->value, kLongestShownName) +
+                         " cannot be used: " + *flaw);
+      }
       if (key == Context() || asked.insert(key).second) continue;
       findings.add("trust/unreachable-context", context.origin,
                    "the same context is asked before; it never decides that trust is " +

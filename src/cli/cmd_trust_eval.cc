@@ -1,6 +1,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -10,8 +11,10 @@
 #include "cli/files.h"
 #include "cli/output.h"
 #include "cli/reading.h"
+#include "cli/session.h"
 #include "cli/validation.h"
 #include "codec/documents.h"
+#include "model/glob.h"
 #include "model/trust.h"
 #include "report/trust.h"
 
@@ -33,6 +36,21 @@ std::optional<std::string> find_trust_model(const Context& context) {
   return std::nullopt;
 }
 
+// A pattern that cannot be used would match nothing, and trust would go where it was not given.
+Status check_patterns(const model::TrustModel& trust, const std::string& file) {
+  for (const model::TrustRules* rules : {&trust.low, &trust.high, &trust.medium}) {
+    for (const model::TrustContext& context : rules->contexts) {
+      const auto flaw = context.pattern ? model::glob_flaw(context.pattern->value) : std::nullopt;
+      if (!flaw) continue;
+      const Mark mark = context.pattern->origin.mark;
+      return fail(Error{ErrorCode::kInvalidInput, "a pattern cannot be used: " + *flaw}
+                      .at({file, mark.line, mark.column})
+                      .hint("claudestep validate " + claudestep::quoted(file)));
+    }
+  }
+  return {};
+}
+
 Result<model::TrustModel> load_trust_model(const Context& context, const std::string& file) {
   CS_ASSIGN(auto bytes, read_file_or_input(context, file));
   CS_ASSIGN(const Document document,
@@ -41,7 +59,33 @@ Result<model::TrustModel> load_trust_model(const Context& context, const std::st
   if (!trust) {
     return fail(std::move(trust).error().hint("claudestep validate " + claudestep::quoted(file)));
   }
+  CS_TRY(check_patterns(*trust, file));
   return trust;
+}
+
+// Where the work tree is, or the folder where there is none.
+std::string root_of(const Context& context, const Arguments& arguments) {
+  const auto repository = open_repository(context, arguments);
+  return repository ? repository->work_dir().value_or(context.cwd) : context.cwd;
+}
+
+std::string_view without_slashes(std::string_view path) {
+  while (path.starts_with('/')) path.remove_prefix(1);
+  return path;
+}
+
+// `word` as patterns see it, relative to `root`.
+Result<std::string> path_of_change(const std::string& root, const std::string& word) {
+  auto path = model::plain_path(word);
+  if (word.starts_with('/')) {
+    const std::string folder = model::plain_path(without_slashes(root)).value_or("") + "/";
+    const auto whole = model::plain_path(without_slashes(word));
+    if (whole && whole->starts_with(folder)) path = whole->substr(folder.size());
+  }
+  if (path) return *std::move(path);
+  return fail(Error{ErrorCode::kUsage,
+                    claudestep::quoted(word) + " is no path from the top of the repository"}
+                  .hint("name what changes as 'git diff --name-only' does"));
 }
 
 Result<int> run_trust_eval(Context& context, const Arguments& arguments) {
@@ -56,17 +100,13 @@ Result<int> run_trust_eval(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto trust, load_trust_model(context, *file));
   const std::optional<std::string> task_type = arguments.maybe("task-type");
   report::TrustAnswer answer{trust, *file, task_type, {}, {}};
-  for (const std::string& path : arguments.all("PATH")) {
-    const auto plain = model::plain_path(path);
-    if (!plain) {
-      return fail(Error{ErrorCode::kUsage,
-                        claudestep::quoted(path) + " is no path from the top of the repository"}
-                      .hint("name what changes as 'git diff --name-only' does"));
-    }
-    const auto decision = model::evaluate_trust(trust, *plain, task_type);
+  const std::string root = root_of(context, arguments);
+  for (const std::string& word : arguments.all("PATH")) {
+    CS_ASSIGN(const std::string path, path_of_change(root, word));
+    const auto decision = model::evaluate_trust(trust, path, task_type);
     answer.overall = answer.paths.empty() ? decision.level
                                           : model::stricter(trust, answer.overall, decision.level);
-    answer.paths.push_back({path, decision});
+    answer.paths.push_back({word, decision});
   }
   context.out(arguments.json() ? report::trust_json(answer)
                                : report::trust_text(answer, style_of(context)));
@@ -91,7 +131,8 @@ extern const CommandSpec kTrustEvalCommand = {
         "is watched most closely decides for all.",
     .operands = {{.name = "PATH",
                   .type = ValueType::kFile,
-                  .help = "a path of the change, relative to the repository; it need not exist",
+                  .help = "a path of the change, relative to the top of the repository or "
+                          "absolute and inside of it; it need not exist",
                   .repeatable = true}},
     .options = {{.name = "task-type",
                  .type = ValueType::kText,

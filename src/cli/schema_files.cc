@@ -1,5 +1,7 @@
 #include "cli/schema_files.h"
 
+#include <sys/stat.h>
+
 #include <cctype>
 #include <optional>
 #include <string_view>
@@ -57,6 +59,11 @@ class SchemaFolder {
     if (!real) return fail(ErrorCode::kNotFound, "there is no file " + quoted(*path));
     if (!real->starts_with(folder_)) {
       return fail(ErrorCode::kNotFound, quoted(*path) + " leads out of the folder of the schema");
+    }
+    // Nobody named it on the command line, and who reads a pipe may wait for ever.
+    struct stat status {};
+    if (::stat(real->c_str(), &status) != 0 || !S_ISREG(status.st_mode)) {
+      return fail(ErrorCode::kNotFound, quoted(*path) + " is no regular file");
     }
     CS_ASSIGN(std::string bytes, read_file_or_input(context_, *real));
     CS_ASSIGN(Document document, read_document(std::move(bytes), *path, std::nullopt));

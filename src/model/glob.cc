@@ -9,7 +9,8 @@
 namespace claudestep::model {
 namespace {
 
-constexpr std::size_t kMostAlternatives = 256;
+constexpr std::size_t kMostAlternatives = 10'000;
+constexpr std::size_t kLongestPattern = 4096;
 constexpr std::string_view kCrossing = "**";
 
 using Names = std::vector<std::string_view>;
@@ -141,27 +142,48 @@ std::vector<std::size_t> brace_cuts(std::string_view pattern, std::size_t open) 
   return {};
 }
 
-// Every pattern that the braces of `pattern` stand for; itself alone when they are too many.
-std::vector<std::string> alternatives(std::string_view pattern) {
-  std::vector<std::string> open = {std::string(pattern)};
-  std::vector<std::string> done;
-  while (!open.empty()) {
-    const std::string next = std::move(open.back());
-    open.pop_back();
-    const std::size_t brace = next.find('{');
-    const auto cuts =
-        brace == std::string::npos ? std::vector<std::size_t>() : brace_cuts(next, brace);
-    if (cuts.size() < 3) {  // no comma: the brace stands for itself
-      done.push_back(next);
-      continue;
+// The first brace from `from` on that stands for several things. One without a comma, or that is
+// never closed, stands for itself; braces inside of it may not.
+std::vector<std::size_t> several_cuts(std::string_view pattern, std::size_t from) {
+  for (std::size_t at = from; at < pattern.size(); ++at) {
+    if (pattern[at] == '\\') {
+      ++at;
+    } else if (pattern[at] == '{') {
+      auto cuts = brace_cuts(pattern, at);
+      if (cuts.size() > 2) return cuts;
     }
-    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
-      open.push_back(next.substr(0, brace) + next.substr(cuts[i] + 1, cuts[i + 1] - cuts[i] - 1) +
-                     next.substr(cuts.back() + 1));
-    }
-    if (open.size() + done.size() > kMostAlternatives) return {std::string(pattern)};
   }
-  return done;
+  return {};
+}
+
+// How many patterns the braces of `pattern` stand for; more than `kMostAlternatives` for too many.
+std::size_t count_alternatives(std::string_view pattern) {
+  std::size_t count = 1;
+  std::size_t from = 0;
+  for (auto cuts = several_cuts(pattern, from); !cuts.empty() && count <= kMostAlternatives;
+       cuts = several_cuts(pattern, from)) {
+    std::size_t within = 0;
+    for (std::size_t i = 0; i + 1 < cuts.size() && within <= kMostAlternatives; ++i) {
+      within += count_alternatives(pattern.substr(cuts[i] + 1, cuts[i + 1] - cuts[i] - 1));
+    }
+    count *= within;
+    from = cuts.back() + 1;
+  }
+  return count;
+}
+
+bool has_open_brace(std::string_view pattern) {
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] == '\\') {
+      ++at;
+    } else if (pattern[at] == '{') {
+      ++depth;
+    } else if (pattern[at] == '}' && depth > 0) {
+      --depth;
+    }
+  }
+  return depth > 0;
 }
 
 bool one_matches(std::string_view pattern, const Names& path) {
@@ -183,10 +205,31 @@ bool one_matches(std::string_view pattern, const Names& path) {
 
 bool glob_matches(std::string_view pattern, std::string_view path) {
   const Names names = names_of(path);
-  for (const std::string& alternative : alternatives(pattern)) {
-    if (one_matches(alternative, names)) return true;
+  if (glob_flaw(pattern)) return one_matches(pattern, names);
+  std::vector<std::string> open = {std::string(pattern)};
+  while (!open.empty()) {
+    const std::string next = std::move(open.back());
+    open.pop_back();
+    const auto cuts = several_cuts(next, 0);
+    if (cuts.empty() && one_matches(next, names)) return true;
+    for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+      open.push_back(next.substr(0, cuts.front()) +
+                     next.substr(cuts[i] + 1, cuts[i + 1] - cuts[i] - 1) +
+                     next.substr(cuts.back() + 1));
+    }
   }
   return false;
+}
+
+std::optional<std::string> glob_flaw(std::string_view pattern) {
+  if (pattern.size() > kLongestPattern) {
+    return "it has more than " + std::to_string(kLongestPattern) + " bytes";
+  }
+  if (has_open_brace(pattern)) return "a brace in it is never closed";
+  if (count_alternatives(pattern) > kMostAlternatives) {
+    return "its braces stand for more than " + std::to_string(kMostAlternatives) + " patterns";
+  }
+  return std::nullopt;
 }
 
 }  // namespace claudestep::model

@@ -82,6 +82,16 @@ bool Evaluation::add(const Rule& rule, const Instance& instance, std::string mes
   return false;
 }
 
+bool Evaluation::add_not_tried(const Rule& rule, const Instance& instance) {
+  if (quiet() || said_not_tried_) return false;
+  said_not_tried_ = true;
+  return add(rule, instance,
+             subject(instance) +
+                 " and what else takes a pattern many steps is not judged: the "
+                 "patterns before took all that there are for one document",
+             "make the patterns before it quick: none with a repetition inside a repetition");
+}
+
 void Evaluation::add(std::vector<Finding> findings) {
   for (Finding& finding : findings) {
     if (findings_.size() >= limits_.findings) return;

@@ -31,6 +31,10 @@ class Evaluation {
   bool add(const Rule& rule, const Instance& instance, std::string message, std::string hint = {});
   void add(std::vector<Finding> findings);
 
+  // The answer of a rule about what was not held to a pattern any more: false, with one finding for
+  // all of it.
+  bool add_not_tried(const Rule& rule, const Instance& instance);
+
   // Counts work that grows with the instance. False when there has been too much.
   bool spend(std::size_t steps);
   [[nodiscard]] bool stopped() const { return stop_.has_value(); }
@@ -57,6 +61,7 @@ class Evaluation {
   std::size_t steps_ = 0;
   std::size_t depth_ = 0;
   std::size_t quiet_ = 0;
+  bool said_not_tried_ = false;
   std::optional<Error> stop_;
 };
 

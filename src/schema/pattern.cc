@@ -94,10 +94,10 @@ Result<Pattern> Pattern::compile(std::string_view source) {
 
 PatternMatch Pattern::search(std::string_view text, PatternScratch& scratch) const {
   PatternScratch::Parts& parts = *scratch.parts_;
-  const std::size_t cheap = std::min(cheap_steps(text.size()), parts.left.total);
+  const std::size_t cheap = cheap_steps(text.size());
   int result = parts.match(*code_, text, cheap);
-  if (result == PCRE2_ERROR_MATCHLIMIT && parts.left.steps > cheap &&
-      parts.left.total >= parts.left.steps) {
+  if (result == PCRE2_ERROR_MATCHLIMIT && parts.left.steps > cheap) {
+    if (parts.left.total < parts.left.steps) return PatternMatch::kNotTried;
     parts.left.total -= parts.left.steps;
     result = parts.match(*code_, text, parts.left.steps);
   }

@@ -22,7 +22,8 @@ struct PatternLimits {
   std::size_t total = 5'000'000;  // of all searches that are not cheap
 };
 
-enum class PatternMatch { kFound, kNotFound, kTooHard };
+// kNotTried: it takes more than what is cheap, and the total is used up.
+enum class PatternMatch { kFound, kNotFound, kTooHard, kNotTried };
 
 // What searches need besides the pattern. One thread's own.
 class PatternScratch {

@@ -102,6 +102,7 @@ class PatternPropertiesRule final : public Rule {
       for (const auto& [pattern, node] : patterns_) {
         const PatternMatch match = pattern.search(members[i].key, evaluation.patterns());
         if (match == PatternMatch::kNotFound) continue;
+        if (match == PatternMatch::kNotTried) return evaluation.add_not_tried(*this, instance);
         if (match == PatternMatch::kTooHard) return too_hard(evaluation, instance, pattern);
         holds = evaluation.apply(*node, member_of(instance, members[i]), nullptr) && holds;
         if (!holds && evaluation.quiet()) return false;
@@ -117,7 +118,8 @@ class PatternPropertiesRule final : public Rule {
         *this, instance,
         fmt::format("the names in {} could not be held to the pattern {}: that takes too many "
                     "steps",
-                    subject(instance), code(pattern.source())));
+                    subject(instance), code(pattern.source())),
+        "a pattern without a repetition inside a repetition is quick");
   }
 
   PatternNodes patterns_;

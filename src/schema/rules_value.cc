@@ -165,6 +165,8 @@ class PatternRule final : public Rule {
             *this, instance,
             fmt::format("{} is {}; expected text that matches {}", subject(instance),
                         show(instance.value), code(pattern_.source())));
+      case PatternMatch::kNotTried:
+        return evaluation.add_not_tried(*this, instance);
       case PatternMatch::kTooHard:
         break;
     }

@@ -172,3 +172,14 @@ $ claudestep schema check --schema ./circle.json good.yaml
 ! error: good.yaml: the schema cannot be applied to this document
 !   caused by: its references go in a circle at file://$TESTDIR/circle.json#, or schemas nest past 1000
 [5]
+# What a schema refers to is a regular file: a pipe might never end.
+$ mkfifo f.json && echo '{"$ref":"f.json"}' >pipe.json && echo 1 >one.json && claudestep schema check --schema ./pipe.json one.json
+! error: ./pipe.json:1:9: the reference `f.json` leads nowhere
+!   caused by: '$TESTDIR/f.json' is no regular file
+[5]
+# What a slow pattern takes is no fault of others: one finding says what is not judged any more.
+$ echo '{"properties":{"a":{"items":{"pattern":"^(a+)+$"}},"b":{"pattern":"^x$"}},"patternProperties":{"^(b+)+$":true}}' >slow.json && python3 -c 'import json; print(json.dumps({"a": ["a" * 40 + "b"] * 50, "b": "x", "b" * 40 + "c": 1}))' >slow_i.json
+$ claudestep schema check --schema ./slow.json slow_i.json | grep -v '^ ' | sed 's/^slow_i.json:1:[0-9]*//; s/a\[[0-9]*\]/a[N]/' | uniq -c
+     25 : error: `a[N]` could not be held to the pattern `^(a+)+$`: that takes too many steps [schema/pattern]
+      1 : error: `a[N]` and what else takes a pattern many steps is not judged: the patterns before took all that there are for one document [schema/pattern]
+      1 1 file checked: 26 errors

@@ -182,7 +182,9 @@ TEST(SpecRules, DatesAreInOrder) {
                 {"updated", words("2026-01-26T23:59:59Z", 61)},
                 {"last_updated", words("soon", 62)}};
   model::TimelinePhase phase;
-  phase.dates = {{"start", words("2026-02-01", 70)}, {"end", words("2026-02-01", 71)}};
+  // A date is the whole of its day.
+  phase.dates = {{"start", words("2026-02-01T09:00:00-08:00", 70)},
+                 {"end", words("2026-02-01", 71)}};
   spec.phases = {phase};
   EXPECT_THAT(shown(check_feature_spec(spec, true, kFile)),
               ElementsAre("spec/date-order 61 updated is '2026-01-26T23:59:59Z', which is before "
@@ -269,6 +271,17 @@ TEST(TrustRules, ContextIsAskedOnce) {
   EXPECT_THAT(shown(check_trust_model(trust, true, kFile)),
               ElementsAre("trust/unreachable-context 9 the same context is asked before; it never "
                           "decides that trust is high"));
+}
+
+TEST(TrustRules, PatternCanBeUsed) {
+  model::TrustModel trust;
+  model::TrustContext open;
+  open.pattern = words("**/{auth,login/**", 7);
+  trust.low.contexts = {open};
+  EXPECT_THAT(
+      shown(check_trust_model(trust, true, kFile)),
+      ElementsAre("trust/pattern 7 the pattern '**/{auth,login/**' cannot be used: a brace in "
+                  "it is never closed"));
 }
 
 TEST(AgentRules, AttemptsAreWithinTheLimit) {

@@ -67,6 +67,9 @@ TEST(Glob, Matches) {
       {"{src,lib}/{a,b{1,2}}", "lib/b3", false},
       {"a{b}", "a{b}", true},
       {"a{b", "a{b", true},
+      {"{x}/{a,b}", "{x}/b", true},
+      {"\\{x\\}/{a,b}", "{x}/b", true},
+      {"{a,\\{}b", "{b", true},
       // What counts for nothing.
       {"./src/a", "src/a", true},
       {"src//a", "./src/./a", true},
@@ -95,6 +98,30 @@ TEST(Glob, HostilePatternsAreDoneAtOnce) {
   for (int i = 0; i < 40; ++i) braces += "{a,b}";
   EXPECT_FALSE(glob_matches(braces, std::string(40, 'a'))) << "too many: taken as written";
   EXPECT_TRUE(glob_matches(braces, braces));
+  EXPECT_EQ(glob_flaw(braces), "its braces stand for more than 10000 patterns");
+  EXPECT_FALSE(glob_matches(std::string(4096, '{'), "a"));
+}
+
+TEST(Glob, ManyAlternativesAreAllTried) {
+  std::string names = "{a0";
+  for (int i = 1; i < 500; ++i) names += ",a" + std::to_string(i);
+  for (const int number : {0, 1, 255, 256, 499}) {
+    EXPECT_TRUE(glob_matches("src/" + names + "}/*", "src/a" + std::to_string(number) + "/x"));
+  }
+  EXPECT_FALSE(glob_matches("src/" + names + "}/*", "src/a500/x"));
+  std::string pairs;
+  for (int i = 0; i < 13; ++i) pairs += "{a,b}";
+  EXPECT_EQ(glob_flaw(pairs), std::nullopt);
+  EXPECT_TRUE(glob_matches(pairs, "ababababababb"));
+  EXPECT_FALSE(glob_matches(pairs, "abababababab"));
+}
+
+TEST(Glob, FlawsAreSaid) {
+  EXPECT_EQ(glob_flaw("**/{auth,login/**"), "a brace in it is never closed");
+  EXPECT_EQ(glob_flaw("src/\\{a"), std::nullopt);
+  EXPECT_EQ(glob_flaw("src/a}{b}[{,}]"), std::nullopt);
+  EXPECT_EQ(glob_flaw("{a,{b,c{d,e}}}/**"), std::nullopt);
+  EXPECT_EQ(glob_flaw(std::string(4097, 'a')), "it has more than 4096 bytes");
 }
 
 }  // namespace
