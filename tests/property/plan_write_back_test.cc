@@ -144,5 +144,50 @@ RC_GTEST_PROP(PlanWriteBack, MovesThoseStatusesAndNothingElse, ()) {
   RC_ASSERT(back->bytes == specs.after);
 }
 
+// The same as JSON; states stand in other members as well.
+TwoSpecs any_json_specs(std::vector<bool>& done) {
+  const std::string end = pick<std::string>({"", "\n", "\r\n  ", "\t"});
+  const std::string colon = pick<std::string>({": ", " : ", ":  "});
+  done = any_flags(*rc::gen::inRange<std::size_t>(1, 6));
+  const bool all = std::find(done.begin(), done.end(), false) == done.end();
+  TwoSpecs specs;
+  const auto status = [&](std::string_view now, std::string_view then) {
+    specs.both("\"status\"" + colon + "\"");
+    specs.before += now;
+    specs.after += then;
+    specs.both("\"," + end);
+  };
+  specs.both("{" + end + "\"version\"" + colon + "\"1.0\"," + end + "\"feature\": {");
+  const std::string feature = pick<std::string>({"planning", "in_progress", "review", "blocked"});
+  status(feature, all ? step_of_feature(feature) : std::string_view(feature));
+  specs.both(
+      "\"id\": \"a\", \"name\": \"status: pending\", \"priority\": \"high\"}," + end +
+      "\"objective\": {\"summary\": \"in_progress\", \"business_value\": \"pending\"}," + end +
+      "\"requirements\": {\"functional\": []}," + end + "\"tasks\": {\"backend\": [");
+  for (std::size_t i = 0; i < done.size(); ++i) {
+    specs.both((i == 0 ? "{" : ", {") + end);
+    if (coin()) {
+      const std::string state =
+          pick<std::string>({"pending", "in_progress", "completed", "blocked", "failed"});
+      status(state, done[i] ? step_of_task(state) : state);
+    }
+    specs.both("\"id\": \"BE-" + std::to_string(i) + "\", \"title\": \"Do it " +
+               std::to_string(i) + "\"," + end +
+               "\"acceptance_criteria\": [\"pending\"], \"done_when\": [\"completed\"]}");
+  }
+  specs.both("]}" + end + "}" + end);
+  return specs;
+}
+
+RC_GTEST_PROP(PlanWriteBack, MovesThoseWordsOfJsonAndNothingElse, ()) {
+  std::vector<bool> done;
+  const TwoSpecs specs = any_json_specs(done);
+  const auto plan = read_plan(specs.before, "a/spec.json");
+  RC_ASSERT(plan.has_value());
+  const auto back = write_back(specs.before, *plan, done);
+  RC_ASSERT(back.has_value());
+  RC_ASSERT(back->bytes == specs.after);
+}
+
 }  // namespace
 }  // namespace claudestep::plan
