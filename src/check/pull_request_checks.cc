@@ -98,15 +98,6 @@ class PullRequestChecks {
   std::unordered_map<std::string_view, const PullRequest*> branches_;
 };
 
-// What tells an operation of one pull request from others; "" where nothing does.
-std::string key_of(const AiOperation& operation) {
-  const bool complete = operation.workflow_run_id && operation.created_at;
-  if (operation.operation_id || !complete) return {};
-  const Instant at = operation.created_at->value.instant();
-  return model::text_or_empty(operation.type) + '\0' + std::string(model::run_of(operation)) + '\0' +
-         std::to_string(at.seconds) + "." + std::to_string(at.nanos);
-}
-
 std::string operation_label(const AiOperation& operation) {
   const std::string& type = model::text_or_empty(operation.type);
   return type.empty() ? "an operation" : quoted(type, 40);
@@ -120,19 +111,20 @@ class OperationChecks {
     const PullRequest& pr = records_.settled.pull_requests[pr_place];
     // Of a pull request that is recorded twice, so are its operations.
     if (!numbers_.insert(pr.number.value).second) return;
-    std::unordered_set<std::string> keys;
+    std::unordered_map<std::string, bool> keys;  // and whether only records with an id have them
     for (std::size_t at = 0; at < pr.ai_operations.size(); ++at) {
       const AiOperation& operation = pr.ai_operations[at];
       const Spot spot = records_.outline.operation(pr_place, at);
-      if (operation.operation_id) {
-        check_id(operation.operation_id->value, pr, spot);
-      } else if (std::string key = key_of(operation);
-                 !key.empty() && !keys.insert(std::move(key)).second) {
-        records_.add("op/duplicate", spot,
-                     operation_label(operation) + " of run " +
-                         quoted(operation.workflow_run_id->value, 40) + " is recorded twice for " +
-                         label(pr));
-      }
+      const bool has_id = operation.operation_id.has_value();
+      if (has_id) check_id(operation.operation_id->value, pr, spot);
+      if (!model::has_run_key(operation)) continue;
+      const auto [first, is_new] = keys.emplace(model::run_key_of(operation), has_id);
+      if (is_new || (first->second && has_id)) continue;
+      records_.add("op/duplicate", spot,
+                   operation_label(operation) + " of run " +
+                       quoted(operation.workflow_run_id->value, 40) + " is recorded twice for " +
+                       label(pr) +
+                       (first->second == has_id ? "" : ", once without its operation_id"));
     }
   }
 

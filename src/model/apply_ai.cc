@@ -73,7 +73,6 @@ std::optional<std::string> difference(const AiOperation& recorded, const AiOpera
   if (run_of(recorded) != run_of(given)) {
     if (auto d = other("workflow_run_id", recorded.workflow_run_id, given.workflow_run_id)) return d;
   }
-  if (auto d = other("operation_id", recorded.operation_id, given.operation_id)) return d;
   if (auto d = other_amount("tokens_input", recorded.tokens_input, given.tokens_input)) return d;
   if (auto d = other_amount("tokens_output", recorded.tokens_output, given.tokens_output)) return d;
   if (auto d = other_amount("duration_seconds", recorded.duration_seconds, given.duration_seconds))
@@ -124,12 +123,6 @@ Status check_operation(const AiOperation& given, std::string_view cannot) {
                 "give an operation_id, or both workflow_run_id and created_at");
 }
 
-bool has_key_of(const AiOperation& recorded, const AiOperation& given) {
-  if (given.operation_id) return recorded.operation_id == given.operation_id;
-  return recorded.type == given.type && run_of(recorded) == run_of(given) &&
-         recorded.created_at == given.created_at;
-}
-
 // Refuses an operation_id that another pull request of the project has.
 Status check_not_elsewhere(const Project& project, const PullRequest& pr, const AiOperation& given,
                            std::string_view cannot) {
@@ -147,16 +140,25 @@ Status check_not_elsewhere(const Project& project, const PullRequest& pr, const 
   return {};
 }
 
-// True when `pr` has the operation already; kConflict when it has another with the same key.
-Result<bool> is_recorded(const PullRequest& pr, const AiOperation& given, std::string_view cannot) {
+// Whether a record that has no id of its own gets that of `given`.
+bool gets_id(const AiOperation& recorded, const AiOperation& given) {
+  return given.operation_id && !recorded.operation_id;
+}
+
+// The record that `pr` has of the operation, one with its id before one without, null for none;
+// kConflict when it has another with the same key.
+Result<AiOperation*> recorded_as(PullRequest& pr, const AiOperation& given,
+                                 std::string_view cannot) {
+  AiOperation* without_id = nullptr;
   std::optional<std::string> conflict;
-  for (const AiOperation& recorded : pr.ai_operations) {
-    if (!has_key_of(recorded, given)) continue;
+  for (AiOperation& recorded : pr.ai_operations) {
+    if (!is_same_operation(recorded, given)) continue;
     const auto differs = difference(recorded, given);
-    if (!differs) return true;
-    if (!conflict) conflict = differs;
+    if (!differs && !gets_id(recorded, given)) return &recorded;
+    if (!differs && without_id == nullptr) without_id = &recorded;
+    if (differs && !conflict) conflict = differs;
   }
-  if (!conflict) return false;
+  if (!conflict) return without_id;
   return refuse(ErrorCode::kConflict, cannot,
                 fmt::format("it is already recorded with {}", *conflict),
                 "what is recorded stands; another operation needs an operation_id of its own");
@@ -186,10 +188,14 @@ Status apply_to(Branch& branch, const AddAiOperations& op, Instant now) {
     const std::string cannot =
         fmt::format("record AI operation {} for #{} in {}", ++place, op.pr, quoted(op.project));
     CS_TRY(check_operation(given, cannot));
-    CS_ASSIGN(const bool recorded, is_recorded(*pr, given, cannot));
-    if (recorded) continue;
+    CS_ASSIGN(AiOperation* const recorded, recorded_as(*pr, given, cannot));
+    if (recorded != nullptr && !gets_id(*recorded, given)) continue;
     CS_TRY(check_not_elsewhere(*project, *pr, given, cannot));
-    pr->ai_operations.push_back(completed(given, now));
+    if (recorded != nullptr) {
+      recorded->operation_id = given.operation_id;
+    } else {
+      pr->ai_operations.push_back(completed(given, now));
+    }
     changed = true;
   }
   if (changed) touch(branch, *project, now);
@@ -205,9 +211,14 @@ Operation without_recorded(Branch& branch, Operation operation) {
   PullRequest known = *pr;
   std::vector<AiOperation> added;
   for (const AiOperation& given : add->operations) {
-    const auto recorded = is_recorded(known, given, "");
-    if (recorded && *recorded) continue;
-    known.ai_operations.push_back(given);
+    const auto recorded = recorded_as(known, given, "");
+    const bool is_there = recorded && *recorded != nullptr;
+    if (is_there && !gets_id(**recorded, given)) continue;
+    if (is_there) {
+      (*recorded)->operation_id = given.operation_id;
+    } else {
+      known.ai_operations.push_back(given);
+    }
     added.push_back(given);
   }
   if (!added.empty()) add->operations = std::move(added);

@@ -13,17 +13,13 @@ namespace merging {
 
 namespace {
 
-std::string key_of(const AiOperation& operation, const PrKey& pr) {
+// One that has no operation_id is known by that of the record which another version has of it.
+std::string key_of(const AiOperation& operation, const PrKey& pr, const KnownIds& ids) {
   if (operation.operation_id) return "i" + operation.operation_id->value;
-  std::string key = "r" + std::to_string(pr.first) + "." + std::to_string(pr.second);
-  key += '\0' + text_or_empty(operation.type);
-  key += (operation.run_id_is_number ? std::string("\0#", 2) : std::string("\0\"", 2)) +
-         text_or_empty(operation.workflow_run_id);
-  if (operation.created_at) {
-    const Instant at = operation.created_at->value.instant();
-    key += '\0' + std::to_string(at.seconds) + "." + std::to_string(at.nanos);
-  }
-  return key;
+  const std::string run = run_key_of(operation);
+  const auto known = has_run_key(operation) ? ids.find({pr, run}) : ids.end();
+  if (known != ids.end()) return "i" + known->second;
+  return "r" + std::to_string(pr.first) + "." + std::to_string(pr.second) + '\0' + run;
 }
 
 template <typename Map, typename K, typename V>
@@ -76,12 +72,26 @@ void remember_name(const Work& work, Project& merged) {
 
 }  // namespace
 
-Version::Version(const Project& from) : project(from) {
+Version::Version(const Project& from, KnownIds& ids) : project(from) {
   for (const Task& task : project.tasks) add_keyed(tasks, text_or_empty(task.id), &task);
   for (const PullRequest& pr : project.pull_requests) {
     const PrKey key = add_keyed(prs, pr.number.value, &pr);
     for (const AiOperation& operation : pr.ai_operations) {
-      add_keyed(operations, key_of(operation, key), PlacedOperation{key, &operation});
+      if (!operation.operation_id || !has_run_key(operation)) continue;
+      const std::string& id = operation.operation_id->value;
+      const auto [known, is_new] = ids.emplace(std::pair(key, run_key_of(operation)), id);
+      if (!is_new) known->second = std::min(known->second, id);
+    }
+  }
+}
+
+void Version::place_operations(const KnownIds& ids) {
+  for (const bool with_id : {true, false}) {
+    for (const auto& [pr, record] : prs) {
+      for (const AiOperation& operation : record->ai_operations) {
+        if (operation.operation_id.has_value() != with_id) continue;
+        add_keyed(operations, key_of(operation, pr, ids), PlacedOperation{pr, &operation});
+      }
     }
   }
 }
@@ -127,9 +137,13 @@ Merged merge(const Project* base, const Project& ours, const Project& theirs) {
   if (base != nullptr && says_the_same(ours, *base)) return {theirs, {}};
   if (base != nullptr && says_the_same(theirs, *base)) return {ours, {}};
   std::vector<Receipt> receipts;
-  const merging::Version mine(ours);
-  const merging::Version other(theirs);
-  const auto old = base == nullptr ? nullptr : std::make_unique<const merging::Version>(*base);
+  merging::KnownIds ids;
+  merging::Version mine(ours, ids);
+  merging::Version other(theirs, ids);
+  const auto old = base == nullptr ? nullptr : std::make_unique<merging::Version>(*base, ids);
+  for (merging::Version* version : {&mine, &other, old.get()}) {
+    if (version != nullptr) version->place_operations(ids);
+  }
   const merging::Work work{old.get(), mine, other, receipts};
   Merged result;
   Project& merged = result.project;

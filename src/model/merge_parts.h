@@ -29,9 +29,15 @@ struct PlacedOperation {
   const AiOperation* operation = nullptr;
 };
 
+// The least operation_id that records of any version have, by pull request and run.
+using KnownIds = std::map<std::pair<PrKey, std::string>, std::string>;
+
 // A document with its records by key.
 struct Version {
-  explicit Version(const Project& project);
+  // Adds the ids of `project` to `ids`.
+  Version(const Project& project, KnownIds& ids);
+  // Fills `operations`, when `ids` has those of all versions.
+  void place_operations(const KnownIds& ids);
 
   const Project& project;
   std::map<TaskKey, const Task*> tasks;

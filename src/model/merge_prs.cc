@@ -88,7 +88,7 @@ Receipt receipt_for_operation(const PlacedOperation& placed) {
     return receipt;
   }
   receipt.operation = text_or_empty(operation.type);
-  if (operation.workflow_run_id) receipt.operation += "/" + operation.workflow_run_id->value;
+  if (operation.workflow_run_id) receipt.operation += "/" + std::string(run_of(operation));
   if (operation.created_at)
     receipt.operation += "/" + format_instant(operation.created_at->value.instant());
   return receipt;
@@ -103,6 +103,15 @@ bool runs_before(const AiOperation& a, const AiOperation& b) {
                       std::string_view(text_or_empty(one.operation_id)));
   };
   return rank(a) < rank(b);
+}
+
+// The record after which receipts name an operation that both sides have, whoever asks: one with an
+// id, then that of the greater pull request.
+const PlacedOperation& naming(const PlacedOperation& ours, const PlacedOperation& theirs) {
+  const auto rank = [](const PlacedOperation& one) {
+    return std::pair(one.operation->operation_id.has_value(), one.pr);
+  };
+  return rank(ours) < rank(theirs) ? theirs : ours;
 }
 
 using Prs = std::map<PrKey, PullRequest>;
@@ -154,12 +163,10 @@ void merge_operations(const Work& work, Prs& merged) {
     const PlacedOperation ours = find_in(work.ours.operations, key);
     const PlacedOperation theirs = find_in(work.theirs.operations, key);
     const PlacedOperation& left = ours.operation != nullptr ? ours : theirs;
-    // One that the sides have in two places is named by the greater, whoever asks.
-    const PlacedOperation& named =
-        ours.operation != nullptr && theirs.operation != nullptr && ours.pr < theirs.pr ? theirs
-                                                                                        : left;
-    const Notes notes(work.receipts, receipt_for_operation(named));
-    if (ours.operation != nullptr && theirs.operation != nullptr) {
+    const bool on_both = ours.operation != nullptr && theirs.operation != nullptr;
+    const Notes notes(work.receipts,
+                      receipt_for_operation(on_both ? naming(ours, theirs) : left));
+    if (on_both) {
       const std::int64_t pr = join(base.operation == nullptr ? nullptr : &base.pr.first,
                                    ours.pr.first, theirs.pr.first, "pr_number", notes);
       const PrKey place = pr == ours.pr.first ? ours.pr : theirs.pr;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "model/project.h"
 
 namespace claudestep::model::merging {
@@ -32,12 +33,15 @@ struct TaskRef {
   bool operator==(const TaskRef&) const = default;
 };
 
-// A run id together with whether it is a number.
+// A run id together with whether it is a number, which is but another spelling.
 struct RunId {
   Opt<Text> id;
   bool is_number = true;
 
-  bool operator==(const RunId&) const = default;
+  bool operator==(const RunId& other) const {
+    return id.has_value() == other.id.has_value() &&
+           trim(text_or_empty(id)) == trim(text_or_empty(other.id));
+  }
 };
 
 using Order = std::strong_ordering;

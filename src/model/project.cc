@@ -37,6 +37,24 @@ std::string_view run_of(const AiOperation& operation) {
   return operation.workflow_run_id ? trim(operation.workflow_run_id->value) : std::string_view();
 }
 
+bool has_run_key(const AiOperation& operation) {
+  return operation.workflow_run_id && operation.created_at;
+}
+
+std::string run_key_of(const AiOperation& operation) {
+  std::string key = text_or_empty(operation.type) + '\0' + std::string(run_of(operation));
+  if (operation.created_at) {
+    const Instant at = operation.created_at->value.instant();
+    key += '\0' + std::to_string(at.seconds) + "." + std::to_string(at.nanos);
+  }
+  return key;
+}
+
+bool is_same_operation(const AiOperation& a, const AiOperation& b) {
+  if (a.operation_id && b.operation_id) return a.operation_id == b.operation_id;
+  return has_run_key(a) && has_run_key(b) && run_key_of(a) == run_key_of(b);
+}
+
 std::string_view to_string(TaskStatus status) {
   switch (status) {
     case TaskStatus::kPending:

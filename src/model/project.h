@@ -58,6 +58,15 @@ struct AiOperation {
 // there is none. Valid as long as the operation's own text.
 [[nodiscard]] std::string_view run_of(const AiOperation& operation);
 
+// Type, run and instant, by which an operation without an operation_id is known among those of its
+// pull request. Nothing tells it from others when it has no such key.
+[[nodiscard]] bool has_run_key(const AiOperation& operation);
+[[nodiscard]] std::string run_key_of(const AiOperation& operation);
+
+// Whether two records of one pull request are of one operation: by their ids where both have one,
+// else by run.
+[[nodiscard]] bool is_same_operation(const AiOperation& a, const AiOperation& b);
+
 struct PullRequest {
   Integer task_index;
   Opt<Text> task_id;

@@ -204,6 +204,19 @@ std::vector<FactChange> changes_between(const Facts& before, const Facts& after)
   return changes;
 }
 
+bool has_got_id(const FactKey& key, const model::Project& project) {
+  for (const model::PullRequest& pr : project.pull_requests) {
+    const std::string number = std::to_string(pr.number.value) + " ";
+    if (key.of != FactOf::kOperation || !key.record.starts_with(number)) continue;
+    for (model::AiOperation operation : pr.ai_operations) {
+      if (!operation.operation_id) continue;
+      operation.operation_id.reset();
+      if (number + operation_key(operation) == key.record) return true;
+    }
+  }
+  return false;
+}
+
 std::string describe_fact(const FactKey& key, const model::Project& project) {
   std::string label = record_label(key, project);
   if (key.member.empty()) return label;

@@ -40,6 +40,9 @@ struct FactChange {
 // request that went not its operations either.
 [[nodiscard]] std::vector<FactChange> changes_between(const Facts& before, const Facts& after);
 
+// Whether the operation of that key, which is one by its run, is in `project` under an id.
+[[nodiscard]] bool has_got_id(const FactKey& key, const model::Project& project);
+
 // "task 3", "the description of task 3", "#42", "the state of #42", "an AI operation of #42",
 // "the plan". `project`: where the record is, for the index of a task.
 [[nodiscard]] std::string describe_fact(const FactKey& key, const model::Project& project);

@@ -46,6 +46,11 @@ class JudgedVersions final : public ProjectVersions {
     const auto now = find(side, name);
     return before.has_value() != now.has_value() || (now && before->blob != now->blob);
   }
+  [[nodiscard]] bool is_moved(Side side, const std::string& name) const override {
+    const auto before = find(kBase, name);
+    const auto now = find(side, name);
+    return before.has_value() != now.has_value() || (now && before->shelf != now->shelf);
+  }
   [[nodiscard]] bool may_be_renamed(Side, const std::string&) const override { return true; }
   [[nodiscard]] std::optional<Identity> identity(Side side,
                                                  const std::string& name) const override {
@@ -83,6 +88,19 @@ bool is_needed(const std::string& task, const model::Project& project) {
          });
 }
 
+// Whether a receipt says that the operation is with another pull request now, or it is there under
+// the id that it had on the other side.
+bool is_settled_operation(const FactKey& key, const model::Project& merged,
+                          const std::vector<model::Receipt>& receipts) {
+  const std::string number = key.record.substr(0, key.record.find(' '));
+  return has_got_id(key, merged) ||
+         std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
+           return receipt.project == merged.name.value && receipt.member == "pr_number" &&
+                  receipt.dropped == number &&  // receipts cut long ids
+                  key.record.starts_with(number + " id " + receipt.operation);
+         });
+}
+
 // A record that one side took away stays when the other side changed it or has come to need it; of
 // dependencies that make a circle together one goes, with a receipt.
 bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhere,
@@ -93,6 +111,9 @@ bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhe
       return receipt.task == key.record && receipt.member == key.member &&
              receipt.project == merged.name.value;
     });
+  }
+  if (key.of == FactOf::kOperation && change.after) {
+    return is_settled_operation(key, merged, receipts);
   }
   if (!key.member.empty() || change.after) return false;
   return std::any_of(elsewhere.begin(), elsewhere.end(),

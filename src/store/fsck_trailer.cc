@@ -136,8 +136,9 @@ bool Permissions::allows(const NamedOperation& operation, const FactChange& chan
       break;
   }
   const std::string number = change.key.record.substr(0, change.key.record.find(' '));
-  const bool adds = !change.before && change.after;
-  if (operation.name != "add-ai-operations" || !adds || operation.key("pr") != number) return false;
+  if (operation.name != "add-ai-operations" || operation.key("pr") != number) return false;
+  // A record without an id gets that of an operation which is the same.
+  if (change.before) return !change.after && has_got_id(change.key, after_);
   return ++used_[&operation] <= count_of(operation.key("operations"));
 }
 

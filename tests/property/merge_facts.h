@@ -3,8 +3,10 @@
 // Numbers of tasks, statuses and last_updated follow from the rest and are left out.
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "model/derive.h"
 #include "model/project.h"
@@ -26,7 +28,7 @@ class FactSheet {
   [[nodiscard]] const Facts& facts() const { return facts_; }
 
  private:
-  void put(const std::string& key, const std::string& value) { facts_[key] = value; }
+  void put(const std::string& key, std::string_view value) { facts_[key] = value; }
   void maybe(const std::string& key, const Opt<Text>& text) {
     if (text) put(key, text->value);
   }
@@ -74,7 +76,7 @@ class FactSheet {
       at += operation.operation_id->value + "|";
     } else {
       at += std::to_string(pr) + text_or_empty(operation.type) +
-            text_or_empty(operation.workflow_run_id);
+            std::string(run_of(operation));
       if (operation.created_at) at += format_instant(operation.created_at->value.instant());
       at += "|";
     }
@@ -84,11 +86,47 @@ class FactSheet {
     maybe(at + "model", operation.model);
     if (operation.cost_usd) put(at + "cost_usd", to_string(operation.cost_usd->value));
     maybe(at + "created_at", operation.created_at);
-    maybe(at + "workflow_run_id", operation.workflow_run_id);
+    if (operation.workflow_run_id) put(at + "workflow_run_id", run_of(operation));
   }
 
   Facts facts_;
 };
+
+// Records of one run of one pull request, with an id and without.
+using OperationNames = std::map<std::string, std::string>;
+
+inline std::string run_of_pr(const PullRequest& pr, const AiOperation& operation) {
+  if (!operation.workflow_run_id || !operation.created_at) return {};
+  std::string run = std::to_string(pr.number.value) + " " + text_or_empty(operation.type) + " ";
+  for (const char c : operation.workflow_run_id->value) run += c == ' ' ? "" : std::string(1, c);
+  return run + " " + format_instant(operation.created_at->value.instant());
+}
+
+// The ids that the operations of all versions have. The generators give a run but one.
+inline OperationNames names_in(std::initializer_list<const Project*> versions) {
+  OperationNames names;
+  for (const Project* version : versions) {
+    for (const PullRequest& pr : version->pull_requests) {
+      for (const AiOperation& operation : pr.ai_operations) {
+        if (operation.operation_id) {
+          names.emplace(run_of_pr(pr, operation), operation.operation_id->value);
+        }
+      }
+    }
+  }
+  names.erase("");
+  return names;
+}
+
+inline Project named(Project project, const OperationNames& names) {
+  for (PullRequest& pr : project.pull_requests) {
+    for (AiOperation& operation : pr.ai_operations) {
+      const auto name = names.find(run_of_pr(pr, operation));
+      if (!operation.operation_id && name != names.end()) operation.operation_id = Text(name->second);
+    }
+  }
+  return project;
+}
 
 inline Facts facts_of(const Project& project) {
   return FactSheet(project).facts();

@@ -54,8 +54,24 @@ inline AiOperation ai_operation() {
   operation.model = Text("sonnet");
   operation.cost_usd = Cost(Money{number(number(0, 9) == 0 ? -1 : 0, 3) * 10'000'000});
   if (const auto at = maybe_time()) operation.created_at = Time(*at);
-  if (coin()) operation.workflow_run_id = Text(std::to_string(number(1, 3)));
-  if (coin()) operation.operation_id = Text("op-" + std::to_string(number(1, 5)));
+  if (coin()) {
+    operation.operation_id = Text("op-" + std::to_string(number(1, 5)));
+  } else if (coin()) {
+    operation.workflow_run_id = Text(std::to_string(number(1, 3)));
+  }
+  return operation;
+}
+
+// One of few runs, as different clones record it: spelt otherwise, with its id and without.
+inline AiOperation recorded_run() {
+  AiOperation operation = ai_operation();
+  const std::int64_t run = number(1, 3);
+  operation.created_at =
+      Time(time(pick<std::string>({"2026-01-05T11:00:00Z", "2026-01-05T13:00:00+02:00"})));
+  operation.workflow_run_id = Text(pick<std::string>({"", " "}) + std::to_string(run));
+  operation.run_id_is_number = operation.workflow_run_id->value.front() != ' ' && coin();
+  operation.operation_id.reset();
+  if (coin()) operation.operation_id = Text(operation.type->value + std::to_string(run));
   return operation;
 }
 
@@ -109,7 +125,9 @@ inline Operation pr_operation(const std::string& project) {
       return MovePr{project, pr, task_word()};
     case 4: {
       AddAiOperations op{project, pr, {}};
-      for (auto left = number(0, 3); left > 0; --left) op.operations.push_back(ai_operation());
+      for (auto left = number(0, 3); left > 0; --left) {
+        op.operations.push_back(coin() ? ai_operation() : recorded_run());
+      }
       return op;
     }
     default:

@@ -57,10 +57,12 @@ void expect_same_facts(const Project& a, const Project& b) {
   RC_ASSERT(one == other);
 }
 
-// Whether the merge cut a circle, or brought back what others need: it keeps no memory of why.
+// Whether the merge cut a circle, brought back what others need, or decided between two pull
+// requests for an operation: it keeps no memory of why.
 bool looked_around(const Merged& merged) {
   return std::any_of(merged.receipts.begin(), merged.receipts.end(), [](const Receipt& receipt) {
-    return receipt.member == "depends_on" || receipt.kept == "the task, needed by others";
+    return receipt.member == "depends_on" || receipt.member == "pr_number" ||
+           receipt.kept == "the task, needed by others";
   });
 }
 
@@ -138,8 +140,33 @@ RC_GTEST_PROP(ModelMerge, NothingGivesWayWithoutAReceipt, ()) {
   Histories h;
   const Merged merged = merge(&h.b(), h.x(), h.y());
   RC_CLASSIFY(!merged.receipts.empty(), "with receipts");
-  check_receipts(facts_of(h.b()), facts_of(h.x()), merged);
-  check_receipts(facts_of(h.b()), facts_of(h.y()), merged);
+  const auto names = test::names_in({&h.b(), &h.x(), &h.y()});
+  const Facts base = facts_of(test::named(h.b(), names));
+  check_receipts(base, facts_of(test::named(h.x(), names)), merged);
+  check_receipts(base, facts_of(test::named(h.y(), names)), merged);
+}
+
+// Every operation counts once, with the greater cost where two clones say otherwise.
+RC_GTEST_PROP(ModelMerge, MoneyIsThatOfAllOperationsTogether, ()) {
+  Histories h;
+  const auto names = test::names_in({&h.b(), &h.x(), &h.y()});
+  std::map<std::string, Money> costs;  // by operation
+  for (const Project* side : {&h.x(), &h.y()}) {
+    const Project all = test::named(*side, names);
+    for (const PullRequest& pr : all.pull_requests) {
+      for (const AiOperation& operation : pr.ai_operations) {
+        const std::string key = operation.operation_id ? "id " + operation.operation_id->value
+                                                       : test::run_of_pr(pr, operation);
+        Money& cost = costs[key];
+        cost = std::max(cost, operation.cost_usd->value);
+      }
+    }
+  }
+  Money sum;
+  for (const auto& [key, cost] : costs) sum += cost;
+  const Merged merged = merge(&h.b(), h.x(), h.y());
+  RC_CLASSIFY(!names.empty(), "with and without ids");
+  RC_ASSERT(totals_of(merged.project, test::kNow).cost == sum);
 }
 
 void check_sound(const Project& project) {
@@ -153,6 +180,7 @@ void check_sound(const Project& project) {
   }
   std::set<std::int64_t> numbers;
   std::set<std::string> operations;
+  std::set<std::string> runs;  // the generators give a run but one id
   for (const PullRequest& pr : project.pull_requests) {
     RC_ASSERT(numbers.insert(pr.number.value).second);
     const Task* task = task_of(project, pr);
@@ -162,6 +190,8 @@ void check_sound(const Project& project) {
       if (operation.operation_id) {
         RC_ASSERT(operations.insert(operation.operation_id->value).second);
       }
+      const std::string run = test::run_of_pr(pr, operation);
+      if (!run.empty()) RC_ASSERT(runs.insert(run).second);
     }
   }
   // Without a circle, taking away what depends on nothing comes to an end.

@@ -239,6 +239,24 @@ TEST(ProjectRules, KnowTheRunOfAnOperationInAnySpelling) {
                                           "' 9001' is recorded twice for #7"));
 }
 
+TEST(ProjectRules, FindAnOperationThatIsRecordedWithAndWithoutItsId) {
+  Ledger ledger;
+  ledger.task(1, "a").pr(7, 1, PrState::kMerged, "x");
+  auto& operations = ledger.stored().pull_requests[0].ai_operations;
+  operations.front().type = Text("PRCreation");
+  operations.front().created_at = model::Time(*Timestamp::parse("2026-01-27T10:00:00Z"));
+  operations.front().workflow_run_id = Text("5");
+  operations.front().operation_id = Text("x");
+  operations.push_back(operations.front());
+  operations.back().operation_id = Text("y");
+  EXPECT_THAT(ledger.check(), IsEmpty());
+  operations.push_back(operations.front());
+  operations.back().operation_id.reset();
+  EXPECT_THAT(ledger.check(),
+              ElementsAre("op/duplicate at pull_requests[0]: 'PRCreation' of run '5' is recorded "
+                          "twice for #7, once without its operation_id"));
+}
+
 TEST(ProjectRules, SayNothingOfOperationsThatNothingTellsApart) {
   Ledger ledger;
   ledger.task(1, "a").pr(7, 1, PrState::kMerged, "x");

@@ -1,4 +1,4 @@
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "tests/unit/model/ledger.h"
 
@@ -46,21 +46,43 @@ TEST(AddAiOperations, CountsEachOnceWhoeverRetries) {
   EXPECT_EQ(ledger.apply(add({operation()})), "changed");
   EXPECT_EQ(ledger.updated(), "2026-02-01T12:00:00Z");
   EXPECT_EQ(ledger.apply(add({operation()}), later(60)), "same");
-  EXPECT_EQ(ledger.apply(add({with_id("x")})), "changed");
-  EXPECT_EQ(ledger.apply(add({with_id("x")})), "same");
-  EXPECT_EQ(ledger.pr(0).ai_operations.size(), 2U);
   EXPECT_EQ(ledger.apply(add({})), "same");
   EXPECT_EQ(ledger.updated(), "2026-02-01T12:00:00Z");
+}
+
+TEST(AddAiOperations, KnowsOneThatIsRecordedWithoutItsId) {
+  // Whichever comes first: there is one record, and it has the id.
+  for (const bool id_first : {true, false}) {
+    Ledger ledger = with_prs();
+    ledger.apply(add({id_first ? with_id("x") : operation()}));
+    EXPECT_EQ(ledger.apply(add({id_first ? operation() : with_id("x")})),
+              id_first ? "same" : "changed");
+    ASSERT_EQ(ledger.pr(0).ai_operations.size(), 1U);
+    EXPECT_EQ(ledger.pr(0).ai_operations[0].operation_id->value, "x");
+    EXPECT_EQ(ledger.apply(add({with_id("x")})), "same");
+    // Another id is another operation.
+    EXPECT_EQ(ledger.apply(add({with_id("y")})), "changed");
+    EXPECT_EQ(ledger.pr(0).ai_operations.size(), 2U);
+    EXPECT_EQ(ledger.apply(add({operation()})), "same");
+  }
+  Ledger ledger = with_prs();
+  ledger.apply(add({operation()}));
+  AiOperation dearer = with_id("x");
+  dearer.cost_usd = Cost(Money{18 * kCent});
+  EXPECT_THAT(ledger.apply(add({dearer})), ::testing::HasSubstr("recorded with another cost_usd"));
 }
 
 TEST(WithoutRecorded, LeavesWhatIsStillToBeDone) {
   Ledger ledger = with_prs();
   ledger.apply(add({with_id("x")}));
+  ledger.apply(add({operation()}, 43));
   Branch branch(ledger.source);
   const auto left = [&](const Operation& operation) { return without_recorded(branch, operation); };
   EXPECT_EQ(left(add({with_id("x"), with_id("y")})), Operation(add({with_id("y")})));
   EXPECT_EQ(left(add({with_id("y"), with_id("z"), with_id("y")})),
             Operation(add({with_id("y"), with_id("z")})));
+  // The record gets an id.
+  EXPECT_EQ(left(add({operation(), with_id("x")}, 43)), Operation(add({with_id("x")}, 43)));
   // Nothing of it is left, or apply() has something to say of it.
   AiOperation dearer = with_id("x");
   dearer.cost_usd = Cost(Money{18 * kCent});
@@ -80,9 +102,9 @@ TEST(AddAiOperations, TellsOperationsApartByTheirKeys) {
   AiOperation other_time = operation();
   other_time.created_at = Time(time("2026-01-27T10:00:00.000000001Z"));
   EXPECT_EQ(ledger.apply(
-                add({operation(), other_type, other_run, other_time, with_id("x"), with_id("y")})),
+                add({with_id("x"), with_id("y"), other_type, other_run, other_time})),
             "changed");
-  EXPECT_EQ(ledger.pr(0).ai_operations.size(), 6U);
+  EXPECT_EQ(ledger.pr(0).ai_operations.size(), 5U);
   // The same in another pull request is another operation, unless it has an id.
   EXPECT_EQ(ledger.apply(add({operation()}, 43)), "changed");
 }

@@ -169,15 +169,52 @@ TEST_F(MergeTest, ACircleOfDependenciesIsCut) {
   EXPECT_EQ(merged.receipts[0].member, "depends_on");
 }
 
-TEST_F(MergeTest, AnOperationOfOnePullRequestOnEachSideIsOne) {
-  both(open_pr(1, "1"));
-  both(open_pr(2, "2"));
+AiOperation operation_of_run(std::string run) {
   AiOperation operation;
   operation.type = Text("PRCreation");
   operation.model = Text("sonnet");
   operation.cost_usd = Cost(Money{5});
-  operation.operation_id = Text("op-1");
   operation.created_at = Time(test::time("2026-01-05T00:00:00Z"));
+  operation.workflow_run_id = Text(std::move(run));
+  return operation;
+}
+
+TEST_F(MergeTest, ARunIsOneInAnySpelling) {
+  both(open_pr(1, "1"));
+  ours(AddAiOperations{"auth", 1, {operation_of_run("9001")}});
+  AiOperation again = operation_of_run(" 9001");
+  again.run_id_is_number = false;
+  again.created_at = Time(test::time("2026-01-05T02:00:00+02:00"));
+  theirs(AddAiOperations{"auth", 1, {again}});
+  const Merged merged = merge();
+  EXPECT_EQ(merged.project.pull_requests[0].ai_operations.size(), 1U);
+  EXPECT_THAT(merged.receipts, IsEmpty());
+}
+
+TEST_F(MergeTest, AnOperationThatOneSideRecordedWithoutItsIdIsOne) {
+  both(open_pr(1, "1"));
+  AiOperation operation = operation_of_run("5");
+  ours(AddAiOperations{"auth", 1, {operation}});
+  operation.operation_id = Text("op-1");
+  operation.cost_usd = Cost(Money{7});
+  theirs(AddAiOperations{"auth", 1, {operation}});
+  operation.operation_id = Text("op-2");
+  theirs(AddAiOperations{"auth", 1, {operation}});
+  const Merged merged = merge();
+  const auto& operations = merged.project.pull_requests[0].ai_operations;
+  ASSERT_EQ(operations.size(), 2U);
+  EXPECT_EQ(operations[0].operation_id->value, "op-1");
+  EXPECT_EQ(operations[0].cost_usd->value, Money{7});
+  EXPECT_EQ(operations[1].operation_id->value, "op-2");
+  EXPECT_THAT(words(merged), ElementsAre("auth: cost_usd of operation 'op-1' of #1: kept "
+                                         "'0.000000007', gave up '0.000000005'"));
+}
+
+TEST_F(MergeTest, AnOperationOfOnePullRequestOnEachSideIsOne) {
+  both(open_pr(1, "1"));
+  both(open_pr(2, "2"));
+  AiOperation operation = operation_of_run("5");
+  operation.operation_id = Text("op-1");
   ours(AddAiOperations{"auth", 1, {operation}});
   theirs(AddAiOperations{"auth", 2, {operation}});
   const Merged merged = merge();

@@ -587,6 +587,38 @@ TEST_F(FsckFrameMerge, PassesAPullRequestThatTheOtherSideChanged) {
   EXPECT_THAT(frame(), IsEmpty());
 }
 
+TEST_F(FsckFrameMerge, PassesAnOperationThatIsOneWithThatOfTheOtherSide) {
+  // With another pull request here and there, and recorded with and without an id.
+  builder_.set_ref(kRef, base_);
+  apply({open_pr("auth", "2", 42)});
+  const std::string opened = tip();
+  model::AiOperation here = ai_operation("1");
+  model::AiOperation without_id = ai_operation("2");
+  without_id.workflow_run_id = model::Text("5");
+  without_id.created_at = model::Time(*Timestamp::parse("2026-01-27T10:00:00Z"));
+  model::AiOperation with_id = without_id;
+  without_id.operation_id.reset();
+  apply({model::AddAiOperations{"auth", 41, {here, without_id}}});
+  ours_ = tip();
+  builder_.set_ref(kRef, opened);
+  apply({model::AddAiOperations{"auth", 42, {here}},
+         model::AddAiOperations{"auth", 41, {with_id}}});
+  ASSERT_THAT(store::merge(repository_, options(), *git::ObjectId::parse(ours_)), test::IsOk());
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
+TEST_F(FsckFrame, PassesAnIdThatARecordGets) {
+  begin();
+  model::AiOperation operation = ai_operation("1");
+  operation.workflow_run_id = model::Text("5");
+  operation.created_at = model::Time(*Timestamp::parse("2026-01-27T10:00:00Z"));
+  const model::AiOperation with_id = operation;
+  operation.operation_id.reset();
+  apply({model::AddAiOperations{"auth", 41, {operation}}});
+  apply({model::AddAiOperations{"auth", 41, {with_id}}});
+  EXPECT_THAT(frame(), IsEmpty());
+}
+
 TEST(FsckTrailers, AreReadBack) {
   model::OpenPr open = open_pr("auth", "odd id=%", 41);
   const auto parsed = parse_operation_trailer(model::trailer_of(open));
