@@ -18,6 +18,7 @@ class Tracer {
  public:
   Tracer(const ProjectVersions& versions, Search search) : versions_(versions), search_(search) {
     for (const Side side : kSides) names_[side] = versions.names(side);
+    if (is_entangled()) search_ = Search::kAllNames;
   }
 
   std::vector<Lineage> run() {
@@ -49,33 +50,47 @@ class Tracer {
 
   // --- who has which project of the base
 
+  bool is_touched(Side side, const std::string& name) const {
+    return versions_.is_changed(side, name) || versions_.is_moved(side, name);
+  }
+  bool is_contested(const std::string& name) const {
+    return is_touched(kOurs, name) && is_touched(kTheirs, name);
+  }
+  // Whether what one side did to a name of the base may be about another project than what the
+  // other did. Where both changed the file their versions are compared anyway, which shows it.
+  bool is_entangled() const {
+    return std::any_of(names_[kBase].begin(), names_[kBase].end(), [&](const std::string& name) {
+      return is_contested(name) && (is_there(kOurs, name) || is_there(kTheirs, name)) &&
+             (versions_.is_moved(kOurs, name) || versions_.is_moved(kTheirs, name));
+    });
+  }
+
   void find_heirs(Side side) {
-    std::set<std::string> gone;
-    bool is_contested = false;
+    bool is_any_gone = false;
+    bool is_any_contested = false;
     for (const std::string& name : names_[kBase]) {
-      if (!is_there(side, name)) gone.insert(name);
-      is_contested |=
-          versions_.is_changed(side, name) && versions_.is_changed(other_than(side), name);
+      is_any_gone |= !is_there(side, name);
+      is_any_contested |= is_contested(name);
     }
     const Side other = other_than(side);
     const bool is_added_there =
         std::any_of(names_[other].begin(), names_[other].end(),
                     [&](auto& name) { return !is_there(kBase, name) && !is_there(side, name); });
-    if (!is_contested && gone.empty() && !is_added_there) return;
+    if (!is_any_contested && !is_any_gone && !is_added_there) return;
     look_among(side, true);
-    const bool is_missing = std::any_of(gone.begin(), gone.end(), [&](const std::string& name) {
-      return versions_.is_changed(other, name) && !heirs_[side].contains(name);
-    });
-    if (is_contested && (is_missing || search_ == Search::kAllNames)) look_among(side, false);
+    if (is_any_contested && search_ == Search::kAllNames) look_among(side, false);
   }
 
-  // Looks at the names that the base has not, or at those that it has.
+  // Looks at the names that the base has not, or at those that it has: there what has no former
+  // name may have been made anew, which matters where the other side touched the old one.
   void look_among(Side side, bool new_names) {
     for (const std::string& name : names_[side]) {
       if (is_there(kBase, name) == new_names) continue;
-      if (!versions_.is_changed(side, name) || !versions_.may_be_renamed(side, name)) continue;
+      if (!versions_.is_changed(side, name)) continue;
+      const bool may_be_new = !new_names && is_contested(name);
+      if (!may_be_new && !versions_.may_be_renamed(side, name)) continue;
       const auto identity = versions_.identity(side, name);
-      if (!identity || identity->former_names.empty()) continue;
+      if (!identity || (!may_be_new && identity->former_names.empty())) continue;
       const auto origin = origin_of(side, name, *identity);
       if (origin == name) continue;
       if (!new_names) taken_over_[side].insert(name);
@@ -94,7 +109,8 @@ class Tracer {
   std::optional<Fit> fit(Side side, const std::string& old_name, const std::string& name,
                          const Identity& now) const {
     const auto old = versions_.identity(kBase, old_name);
-    if (!old || were_made_apart(*old, now)) return std::nullopt;
+    if (!old) return old_name == name ? std::optional(Fit{}) : std::nullopt;
+    if (was_made_later(*old, now)) return std::nullopt;
     Names chain = old->former_names;
     chain.push_back(old_name);
     std::erase(chain, name);  // who takes a former name again does not list it
@@ -137,11 +153,7 @@ class Tracer {
     const auto found = heirs_[side].find(name);
     if (found != heirs_[side].end()) return found->second;
     if (!is_there(side, name) || taken_over_[side].contains(name)) return std::nullopt;
-    if (!heirs_[other_than(side)].contains(name)) return name;
-    // The other side has the project under another name: here somebody may have made a new one.
-    const auto before = versions_.identity(kBase, name);
-    const auto now = versions_.identity(side, name);
-    return before && now && were_made_apart(*before, *now) ? std::nullopt : std::optional(name);
+    return name;
   }
 
   // Names that projects which the base has not once had, and that the other side has.
@@ -196,6 +208,10 @@ Identity identity_of(const model::Project& project) {
 
 bool were_made_apart(const Identity& a, const Identity& b) {
   return a.created_at && b.created_at && *a.created_at != *b.created_at;
+}
+
+bool was_made_later(const Identity& before, const Identity& now) {
+  return before.created_at && now.created_at && *before.created_at < *now.created_at;
 }
 
 bool may_be_another(const Identity& before, const Identity& now) {

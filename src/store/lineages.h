@@ -27,6 +27,9 @@ struct Identity {
 
 // Whether two say that they were made at different times.
 [[nodiscard]] bool were_made_apart(const Identity& a, const Identity& b);
+// Whether `now` says that it was made later. A merge of two that were made under one name says the
+// earlier time from then on and is both of them still; what is made after another is another.
+[[nodiscard]] bool was_made_later(const Identity& before, const Identity& now);
 // Whether a project cannot be the one that had its name before, or once had the name of another.
 [[nodiscard]] bool may_be_another(const Identity& before, const Identity& now);
 
@@ -37,6 +40,8 @@ class ProjectVersions {
   [[nodiscard]] virtual std::set<std::string> names(Side side) const = 0;
   // Whether the side has something else under the name than the base, or one of them nothing.
   [[nodiscard]] virtual bool is_changed(Side side, const std::string& name) const = 0;
+  // Whether the side has it on another shelf than the base, or one of them nothing.
+  [[nodiscard]] virtual bool is_moved(Side side, const std::string& name) const = 0;
   // Whether the file may have former names: quick, and true when in doubt.
   [[nodiscard]] virtual bool may_be_renamed(Side side, const std::string& name) const = 0;
   // Nothing when there is no such file, or it cannot be read.
@@ -51,8 +56,9 @@ struct Lineage {
   bool operator==(const Lineage&) const = default;
 };
 
-// Where to look for projects that were renamed. A new name is the common case; one that another
-// project of the base had is found there as well when the old name is gone, else only by kAllNames.
+// Where to look for projects that were renamed or made again. A new name is the common case; a name
+// that the base has may be another project's now: there kAllNames looks, as everybody does where
+// what one side changed is gone or put away on the other.
 enum class Search : bool { kNewNames, kAllNames };
 
 // Every file of ours and theirs is in one lineage. Those that the base knows come first, by its

@@ -133,6 +133,9 @@ class ShelfMerge final : public ProjectVersions {
   }
 
   Result<model::Project> read(const PlacedFile& placed) const {
+    // What was made here is not in the repository yet.
+    const auto made = made_.find(placed.item.id);
+    if (made != made_.end()) return made->second;
     return read_entry(merge_.repository, placed.entry);
   }
 
@@ -148,6 +151,13 @@ class ShelfMerge final : public ProjectVersions {
     const PlacedFile* before = find(kBase, name);
     const PlacedFile* now = find(side, name);
     return before == nullptr || now == nullptr ? before != now : before->item.id != now->item.id;
+  }
+
+  bool is_moved(Side side, const std::string& name) const override {
+    const PlacedFile* before = find(kBase, name);
+    const PlacedFile* now = find(side, name);
+    return before == nullptr || now == nullptr ? before != now
+                                               : before->entry.shelf != now->entry.shelf;
   }
 
   bool may_be_renamed(Side side, const std::string& name) const override {
@@ -288,7 +298,9 @@ class ShelfMerge final : public ProjectVersions {
     if (as_ours && as_theirs) return std::max(ours.item.id, theirs.item.id);
     if (as_ours) return ours.item.id;
     if (as_theirs) return theirs.item.id;
-    return merge_.batch.add_blob(codec::write_project(merged));
+    CS_ASSIGN(const git::ObjectId made, merge_.batch.add_blob(codec::write_project(merged)));
+    made_.emplace(made, merged);
+    return made;
   }
 
   // Of two versions that cannot be merged the one that can be read, else the greater.
@@ -456,6 +468,7 @@ class ShelfMerge final : public ProjectVersions {
   bool names_changed_hands_ = false;   // a project seems to have the name of another
   std::vector<PlacedFile> namesakes_;  // that need another name
   std::set<std::string> taken_names_;  // in lower case, of all trees
+  std::map<git::ObjectId, model::Project> made_;  // by merging, and not written yet
 };
 
 }  // namespace

@@ -216,6 +216,89 @@ TEST_F(MergeTest, TwoProjectsThatEndUnderOneNameAreParted) {
   EXPECT_THAT(words(merged), ElementsAre("docs-2: project: kept 'docs-2', gave up 'docs'"));
 }
 
+TEST_F(MergeTest, TwoThatAreMergedAndEndUnderOneNameAreParted) {
+  apply(kOurs, model::CreateProject{"z"});
+  apply(kOurs, add_task("z", "Of z"));
+  builder_.set_ref(kTheirs, *builder_.resolve(kOurs));
+  apply(kOurs, model::RenameProject{"a", "docs"});
+  apply(kOurs, add_task("z", "Of z too"));
+  apply(kTheirs, model::RenameProject{"z", "docs"});
+  apply(kTheirs, assign("a", "bob"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/docs-2.json", "projects/docs.json"));
+  EXPECT_EQ(project("projects/docs.json").pull_requests.at(0).reviewer->value, "bob");
+  EXPECT_TRUE(has_task(project("projects/docs-2.json"), "Of z too"));
+  EXPECT_THAT(words(merged), ElementsAre("docs-2: project: kept 'docs-2', gave up 'docs'"));
+}
+
+TEST_F(MergeTest, ARenamedProjectIsOneWithWhatBecameOfItInAnExchangeOfNames) {
+  apply(kOurs, model::CreateProject{"b"});
+  apply(kOurs, add_task("b", "Of b"));
+  builder_.set_ref(kTheirs, *builder_.resolve(kOurs));
+  apply(kOurs, model::RenameProject{"a", "q"});
+  apply(kTheirs, model::RenameProject{"b", "t"});
+  apply(kTheirs, model::RenameProject{"a", "b"});
+  apply(kTheirs, model::RenameProject{"t", "a"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/a.json", "projects/q.json"));
+  EXPECT_TRUE(has_task(project("projects/a.json"), "Of b"));
+  EXPECT_EQ(project("projects/q.json").pull_requests.size(), 1U);
+  EXPECT_THAT(words(merged), ElementsAre("q: project: kept 'q', gave up 'b'"));
+}
+
+// Two sides that began with project "b", which ours deleted and made anew.
+class MadeAnewTest : public MergeTest {
+ protected:
+  MadeAnewTest() {
+    apply(kOurs, model::CreateProject{"b"});
+    apply(kOurs, add_task("b", "Of the old one"));
+    builder_.set_ref(kTheirs, *builder_.resolve(kOurs));
+    apply(kOurs, model::DeleteProject{"b"});
+    apply(kOurs, model::CreateProject{"b"});
+    apply(kOurs, add_task("b", "Of the new one"));
+  }
+};
+
+TEST_F(MadeAnewTest, IsAnotherThanTheOneThatWasChanged) {
+  apply(kTheirs, add_task("b", "Of the old one too"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(project("projects/b.json").tasks.size(), 2U);
+  EXPECT_TRUE(has_task(project("projects/b.json"), "Of the old one too"));
+  EXPECT_EQ(project("projects/b-2.json").tasks.size(), 1U);
+  EXPECT_THAT(words(merged), ElementsAre("b: deletion: kept 'the project', gave up 'deleted'",
+                                         "b-2: project: kept 'b-2', gave up 'b'"));
+}
+
+TEST_F(MadeAnewTest, IsAnotherThanTheOneThatWasPutAway) {
+  apply(kTheirs, model::ArchiveProject{"b"});
+  ASSERT_THAT(merge(), IsOk());
+  EXPECT_TRUE(has_task(project("archive/b.json"), "Of the old one"));
+  EXPECT_TRUE(has_task(project("projects/b-2.json"), "Of the new one"));
+}
+
+TEST_F(MadeAnewTest, TakesTheNameOfTheOneThatNobodyChanged) {
+  apply(kTheirs, assign("a", "bob"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_EQ(project("projects/b.json").tasks.size(), 1U);
+  EXPECT_EQ(content("projects/b-2.json"), "(none)");
+}
+
+TEST_F(MergeTest, TheEarlierTimeThatAMergeGaveIsNoSignOfAnotherProject) {
+  // Both made "b"; their merge has the earlier time. Who began with the later one goes on with it.
+  apply(kOurs, model::CreateProject{"b"});
+  apply(kTheirs, model::CreateProject{"b"});
+  const std::string late = *builder_.resolve(kTheirs);
+  ASSERT_THAT(merge(), IsOk());
+  builder_.set_ref(kOurs, *builder_.resolve("refs/heads/merged"));
+  apply(kOurs, add_task("b", "One"));
+  builder_.set_ref(kTheirs, late);
+  apply(kTheirs, add_task("b", "Two"));
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_EQ(project("projects/b.json").tasks.size(), 2U);
+}
+
 TEST_F(MergeTest, ANewNameIsNoneThatAnyFileHas) {
   begin({{"projects/docs-2.json", sample_project("docs-2")},
          {"archive/DOCS-3.json", sample_project("DOCS-3")}});
