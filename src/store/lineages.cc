@@ -60,7 +60,7 @@ class Tracer {
   // other did. Where both changed the file their versions are compared anyway, which shows it.
   bool is_entangled() const {
     return std::any_of(names_[kBase].begin(), names_[kBase].end(), [&](const std::string& name) {
-      return is_contested(name) && (is_there(kOurs, name) || is_there(kTheirs, name)) &&
+      return is_contested(name) &&
              (versions_.is_moved(kOurs, name) || versions_.is_moved(kTheirs, name));
     });
   }

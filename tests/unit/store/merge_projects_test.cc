@@ -17,7 +17,7 @@ namespace {
 using model::Operation;
 using Entries = std::map<std::string, model::test::MapSource::Entry, std::less<>>;
 
-constexpr int kLives = 150;
+constexpr int kLives = 300;
 
 // Projects that bear a mark: the task "born N" says which one it is wherever it goes, a task
 // "change N" what was done to it.
