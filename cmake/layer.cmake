@@ -19,9 +19,14 @@ function(claudestep_layer name)
   endif()
 
   add_library(claudestep_${name} STATIC ${sources})
-  # CLI11's headers bring in std::quoted, which argument-dependent lookup prefers to ours.
-  set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/word_splitter.cc"
-    PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  # These headers bring in std::quoted, which argument-dependent lookup prefers to ours: such a file
+  # is never compiled with others. scripts/check-names goes by the same rule.
+  foreach(source IN LISTS sources)
+    file(STRINGS "${source}" found REGEX "^#include <(CLI/|simdjson|yaml-cpp/|filesystem>|iomanip>)")
+    if(found)
+      set_source_files_properties("${source}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
+  endforeach()
   target_include_directories(claudestep_${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_link_libraries(claudestep_${name}
     PUBLIC ${arg_DEPENDS} claudestep_flags

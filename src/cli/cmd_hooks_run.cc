@@ -30,7 +30,7 @@ namespace claudestep::cli {
 namespace {
 
 constexpr int kMostSeconds = 5;
-constexpr std::int64_t kPatience = 2;  // seconds, where somebody else writes
+constexpr std::int64_t kPatienceInHooks = 2;  // seconds, where somebody else writes
 constexpr std::string_view kPostMerge = "post-merge";
 constexpr std::string_view kPostRewrite = "post-rewrite";
 constexpr std::string_view kPostCommit = "post-commit";
@@ -44,7 +44,7 @@ bool is_hook(std::string_view word) {
 }
 
 // What is said when the time is up: of a check, that it did not happen.
-std::string_view last_words(std::string_view hook) {
+std::string_view words_at_the_limit(std::string_view hook) {
   return hook == kPreCommit || hook == kPrePush
              ? "claudestep: the check takes too long; git goes on without it\n"
              : "";
@@ -122,7 +122,7 @@ Result<int> run_post(const Context& context, git::Repository& repository, std::s
   CS_ASSIGN(options.write.ref, store::choose_ref(repository, context.environment, std::nullopt));
   options.write.environment = &context.environment;
   options.write.clock = context.clock;
-  options.write.timeout_seconds = kPatience;
+  options.write.timeout_seconds = kPatienceInHooks;
   options.deadline = std::chrono::steady_clock::now() + std::chrono::seconds(kMostSeconds - 1);
   CS_ASSIGN(const auto result, truth::reconcile(repository, options));
   if (!result.write.changed) return 0;
@@ -252,7 +252,7 @@ Result<int> run_hooks_run(Context& context, const Arguments& arguments) {
   if (context.outlive_listeners) context.outlive_listeners();
   // A guard that gives up under load is none: what pre-receive is asked it answers.
   if (context.limit_time && hook != kPreReceive) {
-    context.limit_time(kMostSeconds, last_words(hook), 0);
+    context.limit_time(kMostSeconds, words_at_the_limit(hook), 0);
   }
   const auto result = run_hook(context, arguments);
   if (result) return *result;

@@ -88,7 +88,7 @@ RC_GTEST_PROP(Events, TheCostsToldAddUp, ()) {
   RC_ASSERT(told == totals_of(ledger.project(), test::kNow).cost.units);
 }
 
-void check_sound(const Project& project) {
+void check_reverted(const Project& project) {
   RC_ASSERT(settled(project) == project);
   std::set<std::string> ids;
   std::set<std::int64_t> indices;
@@ -129,7 +129,7 @@ RC_GTEST_PROP(Revert, OfAnEarlierStepLeavesASoundProjectOrSaysWhy, ()) {
     (void)ledger.apply(any_change(), later(200 + step));
     const Reverted reverted = revert(before, after, ledger.project());
     if (!reverted.obstacles.empty()) continue;
-    check_sound(reverted.project);
+    check_reverted(reverted.project);
   }
   RC_CLASSIFY(before != after, "something to take back");
 }

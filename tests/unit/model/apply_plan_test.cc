@@ -17,7 +17,7 @@ PlannedTask planned(std::string description, std::optional<std::string> id = {},
   return {std::move(id), std::move(description), std::move(depends_on), {}, {}};
 }
 
-SetPlan plan(std::vector<PlannedTask> tasks) {
+SetPlan plan_of(std::vector<PlannedTask> tasks) {
   return {"auth", "claude-step/auth/spec.md", "spec.md", std::move(tasks)};
 }
 
@@ -29,7 +29,7 @@ TEST(SetPlan, FillsAnEmptyProject) {
   source.spec = Text("spec.yaml");
   source.task = Text("BE-001");
   ticked.source = source;
-  const SetPlan op = plan({planned("a"), ticked, planned("a", {}, {"2", "1", "2"})});
+  const SetPlan op = plan_of({planned("a"), ticked, planned("a", {}, {"2", "1", "2"})});
   EXPECT_EQ(ledger.apply(op), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "1 a pending | 2 b completed | 3 a pending");
   const std::string a = description_hash("a");
@@ -54,7 +54,7 @@ TEST(SetPlan, FollowsEveryTaskThatItNames) {
   settle(project);
   const auto id = [&](std::size_t place) { return project.tasks[place].id->value; };
   Ledger ledger(project);
-  const SetPlan op = plan({planned("b, better", id(1)), planned("new"), planned("a", id(0))});
+  const SetPlan op = plan_of({planned("b, better", id(1)), planned("new"), planned("a", id(0))});
   EXPECT_EQ(ledger.apply(op), "changed");
   EXPECT_EQ(tasks_of(ledger.project()),
             "1 b, better in_progress | 2 new pending | 3 a completed | -4 d completed");
@@ -70,7 +70,7 @@ TEST(SetPlan, NumbersWhatIsLeftAfterThePlanInItsOldOrder) {
   project.pull_requests = {make_pr(1, 9, PrState::kMerged), make_pr(2, 2, PrState::kOpen)};
   settle(project);
   Ledger ledger(std::move(project));
-  EXPECT_EQ(ledger.apply(plan({planned("x"), planned("c")})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned("x"), planned("c")})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()),
             "1 x pending | 2 c pending | -3 b in_progress | -4 a completed");
   EXPECT_EQ(prs_of(ledger.project()), "#1 merged task 4 | #2 open task 3");
@@ -81,9 +81,9 @@ TEST(SetPlan, BringsBackWhatWasRemoved) {
   project.pull_requests = {make_pr(1, 2, PrState::kMerged)};
   settle(project);
   Ledger ledger(std::move(project));
-  EXPECT_EQ(ledger.apply(plan({planned("a")})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned("a")})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "1 a pending | -2 b completed");
-  EXPECT_EQ(ledger.apply(plan({planned("b"), planned("a")})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned("b"), planned("a")})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "1 b completed | 2 a pending");
   EXPECT_TRUE(ledger.task(0).removed.is_absent());
   EXPECT_EQ(prs_of(ledger.project()), "#1 merged task 1");
@@ -96,7 +96,7 @@ TEST(SetPlan, PrefersAPresentTaskOfTheSameText) {
   settle(project);
   const std::string present = project.tasks[1].id->value;
   Ledger ledger(std::move(project));
-  EXPECT_EQ(ledger.apply(plan({planned(" a ")})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned(" a ")})), "changed");
   EXPECT_EQ(ledger.task(0).id->value, present);
   EXPECT_EQ(tasks_of(ledger.project()), "1  a  pending | -2 a completed");
 }
@@ -109,7 +109,7 @@ TEST(SetPlan, ChangesATickOnlyWhenItIsGiven) {
   Ledger ledger(std::move(project));
   PlannedTask unticked = planned("b");
   unticked.checked = false;
-  EXPECT_EQ(ledger.apply(plan({planned("a"), unticked})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned("a"), unticked})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "1 a completed | 2 b pending");
   EXPECT_TRUE(ledger.task(1).checked.is_absent());
 }
@@ -122,7 +122,7 @@ TEST(SetPlan, ForgetsDependenciesOnTasksThatAreNoMore) {
   project.pull_requests = {make_pr(1, 2, PrState::kMerged)};
   settle(project);
   Ledger ledger(project);
-  EXPECT_EQ(ledger.apply(plan({planned("c")})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned("c")})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "1 c pending | -2 b completed");
   EXPECT_TRUE(ledger.task(0).depends_on.is_absent());
   EXPECT_EQ(*ledger.task(1).depends_on, std::vector<Text>{id(2)});
@@ -136,7 +136,7 @@ TEST(SetPlan, KeepsWhatThePlanDoesNotKnow) {
   ref.extra = {{"\"by\"", "2"}};
   project.plan = ref;
   Ledger ledger(std::move(project));
-  EXPECT_EQ(ledger.apply(plan({planned("a")})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({planned("a")})), "changed");
   EXPECT_EQ(ledger.task(0).extra, (Extra{{"\"note\"", "1"}}));
   EXPECT_EQ(ledger.project().plan->extra, (Extra{{"\"by\"", "2"}}));
   EXPECT_EQ(ledger.project().plan->path->value, "claude-step/auth/spec.md");
@@ -146,7 +146,7 @@ TEST(SetPlan, NamesDependenciesByPlaceBeforeId) {
   Project project = make_project("auth", {"a", "b"});
   project.tasks[1].id = Text("1");
   Ledger ledger(std::move(project));
-  EXPECT_EQ(ledger.apply(plan({planned("a"), planned("b", "1"), planned("c", {}, {"1"}),
+  EXPECT_EQ(ledger.apply(plan_of({planned("a"), planned("b", "1"), planned("c", {}, {"1"}),
                                planned("d", {}, {description_hash("c")})})),
             "changed");
   EXPECT_EQ(*ledger.task(2).depends_on, std::vector<Text>{Text(description_hash("a"))});
@@ -160,31 +160,31 @@ TEST(SetPlan, RefusesWhatCannotBe) {
     return ledger.apply(op);
   };
   const std::string cannot = "invalid_input: cannot set the plan of 'auth': ";
-  EXPECT_EQ(told(plan({planned("a"), planned(" ")})),
+  EXPECT_EQ(told(plan_of({planned("a"), planned(" ")})),
             cannot + "the description is blank; hint: say in a few words what is to be done");
   EXPECT_EQ(told({"auth", "", "spec.md", {}}), cannot + "the path is blank; hint: give the path");
   EXPECT_EQ(told({"auth", "p", "a\nb", {}}),
             cannot +
                 "the kind 'a\\nb' contains a control character; hint: give the kind as one "
                 "plain line");
-  EXPECT_EQ(told(plan({planned("a", "39b1209e")})),
+  EXPECT_EQ(told(plan_of({planned("a", "39b1209e")})),
             "not_found: no task '39b1209e' in 'auth'; hint: did you mean '39b1209d'?");
-  EXPECT_EQ(told(plan({planned("a", "39b1209d"), planned("b", "39b1209d")})),
+  EXPECT_EQ(told(plan_of({planned("a", "39b1209d"), planned("b", "39b1209d")})),
             cannot +
                 "task '39b1209d' is listed twice; hint: list each task once; leave the id out "
                 "for a new one");
   const std::string outside = "; hint: name a task of the plan by its place in it or by its id";
   const std::string missing = "not_found: cannot set the plan of 'auth': task 1 depends on ";
-  EXPECT_EQ(told(plan({planned("a", {}, {"2"})})), missing + "'2', which is not in it" + outside);
-  EXPECT_EQ(told(plan({planned("a", {}, {"0"})})), missing + "'0', which is not in it" + outside);
-  EXPECT_EQ(told(plan({planned("a", {}, {"39b1209d"})})),
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"2"})})), missing + "'2', which is not in it" + outside);
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"0"})})), missing + "'0', which is not in it" + outside);
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"39b1209d"})})),
             missing + "'39b1209d', which is not in it" + outside);
-  EXPECT_EQ(told(plan({planned("a", {}, {"99999999999999999999"})})),
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"99999999999999999999"})})),
             missing + "'99999999999999999999', which is not in it" + outside);
   const std::string circle = "; hint: take one of these dependencies out of the plan";
-  EXPECT_EQ(told(plan({planned("a", {}, {"1"})})),
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"1"})})),
             cannot + "its tasks wait for each other: task 1 -> 1" + circle);
-  EXPECT_EQ(told(plan({planned("a", {}, {"2"}), planned("b", {}, {"4", "3"}),
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"2"}), planned("b", {}, {"4", "3"}),
                        planned("c", {}, {"2"}), planned("d")})),
             cannot + "its tasks wait for each other: task 2 -> 3 -> 2" + circle);
 }
@@ -194,7 +194,7 @@ TEST(SetPlan, OfNoTasksLeavesHistoryAlone) {
   project.pull_requests = {make_pr(1, 2, PrState::kClosed)};
   settle(project);
   Ledger ledger(std::move(project));
-  EXPECT_EQ(ledger.apply(plan({})), "changed");
+  EXPECT_EQ(ledger.apply(plan_of({})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "-1 b pending");
   EXPECT_EQ(prs_of(ledger.project()), "#1 closed task 1");
 }

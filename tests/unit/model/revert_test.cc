@@ -27,17 +27,17 @@ AiOperation operation(std::string id) {
   return operation;
 }
 
-Operation open_pr(std::int64_t number, const std::string& task) {
+Operation opening_of(std::int64_t number, const std::string& task) {
   return OpenPr{"auth", task, number, "b", "ann", std::nullopt, std::nullopt};
 }
-Operation set_state(std::int64_t number, PrState state) {
+Operation state_of(std::int64_t number, PrState state) {
   return SetPrState{"auth", number, state, std::nullopt, std::nullopt};
 }
 
 // Three tasks, #1 open for the first; `done` is the operation to take back, `later` came after it.
 class Revert : public ::testing::Test {
  protected:
-  Revert() : ledger_(make_project("auth", {"a", "b", "c"})) { apply(open_pr(1, "1")); }
+  Revert() : ledger_(make_project("auth", {"a", "b", "c"})) { apply(opening_of(1, "1")); }
 
   void apply(const Operation& operation) { ASSERT_EQ(ledger_.apply(operation), "changed"); }
 
@@ -66,9 +66,9 @@ TEST_F(Revert, WithoutLaterWorkIsWhatWasBefore) {
       EditTask{"auth", "2", "bb"},
       CheckTask{"auth", "2", true},
       ClaimTask{"auth", "2", "ci", std::nullopt, 90},
-      open_pr(2, "3"),
-      set_state(1, PrState::kMerged),
-      set_state(1, PrState::kClosed),
+      opening_of(2, "3"),
+      state_of(1, PrState::kMerged),
+      state_of(1, PrState::kClosed),
       AssignPr{"auth", 1, "bob"},
       RetitlePr{"auth", 1, "One"},
       MovePr{"auth", 1, "2"},
@@ -78,7 +78,7 @@ TEST_F(Revert, WithoutLaterWorkIsWhatWasBefore) {
   for (const Operation& operation : operations) {
     SCOPED_TRACE(trailer_of(operation));
     Ledger ledger(make_project("auth", {"a", "b", "c"}));
-    ASSERT_EQ(ledger.apply(open_pr(1, "1")), "changed");
+    ASSERT_EQ(ledger.apply(opening_of(1, "1")), "changed");
     const Project before = ledger.project();
     ASSERT_EQ(ledger.apply(operation), "changed");
     const Reverted reverted = revert(before, ledger.project(), ledger.project());
@@ -98,7 +98,7 @@ TEST_F(Revert, TwiceTakenBackIsOnceTakenBack) {
 
 TEST_F(Revert, LeavesLaterWorkOnOtherRecordsAlone) {
   const Reverted reverted =
-      run(CheckTask{"auth", "2", true}, {set_state(1, PrState::kMerged), EditTask{"auth", "2", "B"},
+      run(CheckTask{"auth", "2", true}, {state_of(1, PrState::kMerged), EditTask{"auth", "2", "B"},
                                          AddTask{"auth", "d", std::nullopt, {}}});
   EXPECT_THAT(texts(reverted), IsEmpty());
   EXPECT_EQ(tasks_of(reverted.project), "1 a completed | 2 B pending | 3 c pending | 4 d pending");
@@ -149,8 +149,8 @@ TEST_F(Revert, WhatAnotherChangedAgainIsInTheWay) {
        {EditTask{"auth", "2", "BB"}},
        "task 2 was reworded later",
        EventKind::kTaskEdited},
-      {set_state(1, PrState::kClosed),
-       {set_state(1, PrState::kMerged)},
+      {state_of(1, PrState::kClosed),
+       {state_of(1, PrState::kMerged)},
        "#1 is merged since",
        EventKind::kPrState},
       {AssignPr{"auth", 1, "bob"},
@@ -162,17 +162,17 @@ TEST_F(Revert, WhatAnotherChangedAgainIsInTheWay) {
        "#1 was retitled later",
        EventKind::kPrRetitled},
       {MovePr{"auth", 1, "2"}, {MovePr{"auth", 1, "3"}}, "#1 was moved later", EventKind::kPrMoved},
-      {open_pr(2, "2"),
-       {set_state(2, PrState::kMerged)},
+      {opening_of(2, "2"),
+       {state_of(2, PrState::kMerged)},
        "#2 is merged since",
        EventKind::kOther},
-      {open_pr(2, "2"),
+      {opening_of(2, "2"),
        {AddAiOperations{"auth", 2, {operation("x")}}},
        "#2 has other AI operations since",
        EventKind::kOther},
-      {open_pr(2, "2"), {AssignPr{"auth", 2, "carol"}}, "#2 was changed later", EventKind::kOther},
+      {opening_of(2, "2"), {AssignPr{"auth", 2, "carol"}}, "#2 was changed later", EventKind::kOther},
       {AddTask{"auth", "new", std::nullopt, {}},
-       {open_pr(2, "4")},
+       {opening_of(2, "4")},
        "#2 is for task 4",
        EventKind::kOther},
       {AddTask{"auth", "new", std::nullopt, {}},
@@ -199,7 +199,7 @@ TEST_F(Revert, WhatAnotherChangedAgainIsInTheWay) {
   for (const Row& row : rows) {
     SCOPED_TRACE(trailer_of(row.done));
     ledger_ = Ledger(make_project("auth", {"a", "b", "c"}));
-    apply(open_pr(1, "1"));
+    apply(opening_of(1, "1"));
     const Reverted reverted = run(row.done, row.later);
     ASSERT_THAT(texts(reverted), ElementsAre(row.text));
     EXPECT_EQ(reverted.obstacles.front().kind, row.kind);
