@@ -323,7 +323,8 @@ void YamlBuilder::alias(std::size_t offset, std::size_t anchor) {
 }
 
 Value YamlBuilder::finish() {
-  if (!has_document_) check_directives();
+  check_directives();
+  if (!has_document_) tree_.root().mark = text_.mark_at(0);
   if (merges_) {
     if (const auto at = merge_keys(tree_.root())) {
       refuse(*at, "expected a map, or a sequence of maps, to merge");
@@ -332,13 +333,36 @@ Value YamlBuilder::finish() {
   return std::move(tree_.root());
 }
 
+// A line that begins with % is a directive, which belongs before the document: the parser takes one
+// for nothing wherever it stands.
 void YamlBuilder::check_directives() {
   const std::string_view bytes = text_.bytes();
-  const std::size_t at = bytes.starts_with('%') ? 0 : bytes.find("\n%");
-  if (at != std::string_view::npos) {
-    refuse(text_.mark_at(at == 0 ? 0 : at + 1), "expected a document after the directive");
+  std::size_t directive = std::string_view::npos;
+  bool before = true;  // the document's begin
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+    const std::string_view line = bytes.substr(at, end - at);
+    const bool is_begin = line.starts_with("---");
+    const bool is_content = !is_begin &&
+                            line.find_first_not_of(" \t\r") != std::string_view::npos &&
+                            !line.starts_with('#');
+    if (line.starts_with('%')) {
+      if (!before) {
+        refuse(text_.mark_at(at),
+               "expected no '%' here, where it begins a directive; in quotes, "
+               "or further in, it is text");
+      }
+      directive = std::min(directive, at);
+    } else if (is_begin || is_content) {
+      if (is_content && directive != std::string_view::npos) break;
+      before = false;
+      directive = std::string_view::npos;
+    }
+    at = end + 1;
   }
-  tree_.root().mark = text_.mark_at(0);
+  if (directive != std::string_view::npos) {
+    refuse(text_.mark_at(directive), "expected a document after the directive");
+  }
 }
 
 }  // namespace claudestep::codec
