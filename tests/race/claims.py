@@ -63,7 +63,7 @@ def test_beside_plumber(ground):
     with race.beside(plumber.commit):
         indices = race.run_writers(4, TASKS // 4, lambda *_: claimed(repo.cs(*CLAIM)))
     plumber.close()
-    expect(len(plumber.commits) > 1, "the foreign writer never came in")
+    expect(len(plumber.commits) > 0, "the foreign writer never came in")
     expect_each_once(repo, indices)
 
 

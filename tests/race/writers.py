@@ -78,7 +78,7 @@ def test_beside_plumber(ground, writers=WRITERS, writes=WRITES_BESIDE):
     plumber.close()
     made = plumber.commits
     print(f"  {len(made)} foreign commits among {len(commits)}, {plumber.lost_swaps} lost swaps")
-    expect(len(made) > 1, "the foreign writer never came in")
+    expect(len(made) > 0, "the foreign writer never came in")
     missing = set(made) - set(repo.history())
     expect(not missing, f"foreign commits are not on the branch: {missing}")
     files = repo.git("ls-tree", "--name-only", f"{harness.REF}:foreign").split()

@@ -27,9 +27,11 @@ def run_writers(count, each, write):
 
 @contextlib.contextmanager
 def beside(step):
-    """Calls `step()` over and over, in a thread, for as long as the block runs. A failure of it
-    fails the test when the block ends. Yields a list that grows by one entry a step."""
+    """Calls `step()` over and over, in a thread, for as long as the block runs, which begins when
+    the first one is through. A failure of it fails the test when the block ends. Yields a list that
+    grows by one entry a step."""
     done = threading.Event()
+    begun = threading.Event()
     steps = []
     failures = []
 
@@ -37,11 +39,15 @@ def beside(step):
         try:
             while not done.is_set():
                 steps.append(step())
+                begun.set()
         except Exception as failure:  # pylint: disable=broad-except
             failures.append(failure)
+        finally:
+            begun.set()
 
     thread = threading.Thread(target=loop)
     thread.start()
+    begun.wait()
     try:
         yield steps
     finally:
