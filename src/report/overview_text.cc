@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "query/pr_rows.h"
 #include "report/costs.h"
 #include "report/overview.h"
 #include "report/overview_parts.h"
