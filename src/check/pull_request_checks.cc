@@ -25,8 +25,7 @@ std::string label(const PullRequest& pr) {
 // that was met before is one finding, and its record is not compared with others any more.
 class PullRequestChecks {
  public:
-  explicit PullRequestChecks(const Records& records)
-      : records_(records), tasks_(records.settled) {}
+  explicit PullRequestChecks(const Records& records) : records_(records), tasks_(records.settled) {}
 
   void check(std::size_t place) {
     const PullRequest& pr = records_.settled.pull_requests[place];

@@ -240,8 +240,8 @@ std::vector<Rule> branch_rules() {
       {"ref/broken", kError, kPerson, "the branch does not name a commit",
        "Its ref names a tag or a tree, or its file cannot be read. Nothing of the branch can be "
        "read, and nothing is written.",
-       "decide which commit it should name; its log, $(git rev-parse --git-path logs/REF), lists those that it "
-       "named before"},
+       "decide which commit it should name; its log, $(git rev-parse --git-path logs/REF), lists "
+       "those that it named before"},
 
       {"frame/lost-update", kError, kPerson, "a commit takes back what an earlier one wrote",
        "The commit's trailers say what it did, and this change is not among them: it puts "

@@ -71,8 +71,8 @@ Result<int> run_migrate(Context& context, const Arguments& arguments) {
   }
   for (const std::string& why : plan.left_alone)
     warn(context, report::safe(why) + "; left as it is");
-  CS_TRY(answer_write(context, arguments, outcome,
-                      {.done = "", .nothing = nothing_to_migrate(plan)}));
+  CS_TRY(
+      answer_write(context, arguments, outcome, {.done = "", .nothing = nothing_to_migrate(plan)}));
   return plan.left_alone.empty() ? 0 : 1;
 }
 

@@ -108,10 +108,11 @@ extern const CommandSpec kReconcileCommand = {
         "--likely.\n\n"
         "A record that is merged where the base branch has no trace of it, or has taken the merge "
         "back, is in doubt: it is listed and left as it is.\n\n"
-        "The base branch is --base, else the one in the configuration of the project, else the default "
-        "branch of the remote, else main or master; of all of these both the local and the remote-tracking one are looked at. Branches are known "
-        "by their local and remote-tracking refs, and pull requests by refs/pull/N/head and "
-        "refs/merge-requests/N/head where those were fetched.\n\n"
+        "The base branch is --base, else the one in the configuration of the project, else the "
+        "default branch of the remote, else main or master; of all of these both the local and the "
+        "remote-tracking one are looked at. Branches are known by their local and remote-tracking "
+        "refs, and pull requests by refs/pull/N/head and refs/merge-requests/N/head where those "
+        "were fetched.\n\n"
         "What is written follows from the history alone, so every clone that does it makes the "
         "same commit, and doing it again changes nothing.",
     .operands = {{.name = "PROJECT",
@@ -128,7 +129,8 @@ extern const CommandSpec kReconcileCommand = {
                 {.name = "adopt",
                  .help = "record pull requests that are not recorded, where their branch is named "
                          "for a task"},
-                {.name = "settle-doubts", .help = "record doubted merges as closed, or by the commit that proves them"},
+                {.name = "settle-doubts",
+                 .help = "record doubted merges as closed, or by the commit that proves them"},
                 {.name = "since",
                  .type = ValueType::kMoment,
                  .value_name = "T",

@@ -51,8 +51,9 @@ std::string sync_text(const Session& session, const store::SyncOutcome& outcome,
     text += "  fetched " + from_to(outcome.local_before, outcome.remote_before) + "\n";
   if (outcome.merged) text += "  merged  both sides\n";
   if (outcome.pushed) {
-    text += "  pushed  " + (outcome.commit ? from_to(outcome.remote_before, outcome.commit)
-                                           : "what was never pushed, as one commit") +
+    text += "  pushed  " +
+            (outcome.commit ? from_to(outcome.remote_before, outcome.commit)
+                            : "what was never pushed, as one commit") +
             "\n";
   }
   return text + report::receipts_text(outcome.receipts, "  gave way: ");

@@ -38,8 +38,9 @@ extern const CommandSpec kUndoCommand = {
     .example = "claudestep undo",
     .description =
         "Makes a commit that takes back what COMMIT did to projects: without one, what the newest "
-        "commit did, and after a merge your newest of those that it brought together. Repeated after a time-out, 'undo' alone takes back the undoing: a program "
-        "names the commit or gives --op-id.\n\n"
+        "commit did, and after a merge your newest of those that it brought together. Repeated "
+        "after a time-out, 'undo' alone takes back the undoing: a program names the commit or "
+        "gives --op-id.\n\n"
         "Nothing is lost, and the undoing can be undone the same way.\n\n"
         "A file that nobody changed since gets the bytes that it had before. In one that was "
         "changed since, only what COMMIT changed is taken back, task by task, pull request by pull "

@@ -35,8 +35,7 @@ std::span<const std::uint32_t> JsonIndex::find_tokens(std::string_view text) {
   }
   // The first stage reads no byte past the end, so no padding is needed.
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto error =
-      impl_->parser->stage1(bytes, text.size(), simdjson::stage1_mode::regular);
+  const auto error = impl_->parser->stage1(bytes, text.size(), simdjson::stage1_mode::regular);
   if (error != simdjson::SUCCESS) return {};
   return {impl_->parser->structural_indexes.get(), impl_->parser->n_structural_indexes};
 }

@@ -1,5 +1,5 @@
-// Owns: finding where the tokens of a JSON text begin, many bytes at a time. The one file that knows
-// simdjson. Leaves to others: what the tokens say, and in which order (json_walk.h).
+// Owns: finding where the tokens of a JSON text begin, many bytes at a time. The one file that
+// knows simdjson. Leaves to others: what the tokens say, and in which order (json_walk.h).
 #pragma once
 
 #include <cstdint>

@@ -201,9 +201,8 @@ bool tells_all_ids(const Value& root) {
                                   !tells_ids(requirements->find("non_functional")))) {
     return false;
   }
-  return roles == nullptr ||
-         std::all_of(roles->members.begin(), roles->members.end(),
-                     [](const Member& role) { return tells_ids(&role.value); });
+  return roles == nullptr || std::all_of(roles->members.begin(), roles->members.end(),
+                                         [](const Member& role) { return tells_ids(&role.value); });
 }
 
 }  // namespace

@@ -40,7 +40,8 @@ void add_user_files(const Environment& environment, std::vector<std::string>& fi
 Status Config::add_file(const std::string& path, int level, const git_repository* repository) {
   if (path.empty() || !is_file(path)) return {};
   if (::access(path.c_str(), R_OK) != 0) {
-    return fail(from_errno(fmt::format("cannot read the configuration in {}", quoted(path)), errno));
+    return fail(
+        from_errno(fmt::format("cannot read the configuration in {}", quoted(path)), errno));
   }
   const auto rank = static_cast<git_config_level_t>(level);
   if (git_config_add_file_ondisk(files_.get(), path.c_str(), rank, repository, 0) == 0) return {};

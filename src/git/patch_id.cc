@@ -1,7 +1,7 @@
 // Stable patch ids, to the bit those of git's own command. libgit2 has a function for it, which
 // leaves out binary files and modes, as git did before 2.39; and its comparison of trees goes
-// through every file. So only the lines are libgit2's; headers are written and all is hashed here as
-// `git patch-id --stable` does with what `git diff-tree -p --full-index` prints.
+// through every file. So only the lines are libgit2's; headers are written and all is hashed here
+// as `git patch-id --stable` does with what `git diff-tree -p --full-index` prints.
 #include <fmt/format.h>
 #include <git2.h>
 
@@ -61,12 +61,12 @@ class PatchHasher {
     git_diff_options options;
     git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
     options.flags = GIT_DIFF_INDENT_HEURISTIC;
-    const int status = git_diff_buffers(
-        before.content.data(), before.content.size(), path.c_str(), after.content.data(),
-        after.content.size(), path.c_str(), &options, nullptr, see_binary, nullptr, see_line, this);
+    const int status = git_diff_buffers(before.content.data(), before.content.size(), path.c_str(),
+                                        after.content.data(), after.content.size(), path.c_str(),
+                                        &options, nullptr, see_binary, nullptr, see_line, this);
     if (status < 0) {
-      return fail(from_libgit2(ErrorCode::kInternal,
-                               fmt::format("cannot compare two states of {}", path)));
+      return fail(
+          from_libgit2(ErrorCode::kInternal, fmt::format("cannot compare two states of {}", path)));
     }
     if (binary_) end_binary(before, after);
     return {};

@@ -11,8 +11,8 @@
 namespace claudestep::git {
 
 // Ends each of the reflogs `logs` before the last lines that say a ref moved from `from` to `to`,
-// and before a line that broke off there. Holds the ref's lock `lock` meanwhile; where somebody else
-// has it the reflogs stay as they are. Requires: no ref was at `to`.
+// and before a line that broke off there. Holds the ref's lock `lock` meanwhile; where somebody
+// else has it the reflogs stay as they are. Requires: no ref was at `to`.
 void undo_reflogs(const std::string& lock, const std::vector<std::string>& logs,
                   const ObjectId& from, const ObjectId& to);
 

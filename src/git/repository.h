@@ -190,8 +190,8 @@ class Repository {
                                                      std::optional<ObjectId> expected,
                                                      ObjectId value, const Signature& who,
                                                      std::string_view reflog_message);
-  // Gives a file or folder that we made in the git folder the permissions that core.sharedRepository
-  // asks for. One that somebody else made stays as it is.
+  // Gives a file or folder that we made in the git folder the permissions that
+  // core.sharedRepository asks for. One that somebody else made stays as it is.
   void share(const std::string& path) const;
   // Newest first; empty when there is no reflog.
   [[nodiscard]] Result<std::vector<ReflogEntry>> reflog(std::string_view name) const;

@@ -77,8 +77,7 @@ std::optional<std::string> Repository::ref_in_the_way_of(std::string_view name) 
        slash = name.find('/', slash + 1)) {
     const std::string above(name.substr(0, slash));
     ReferenceHandle reference;
-    const int code =
-        git_reference_lookup(Out(reference), impl_->repository.get(), above.c_str());
+    const int code = git_reference_lookup(Out(reference), impl_->repository.get(), above.c_str());
     git_error_clear();
     if (code == 0) return above;
   }
@@ -113,9 +112,8 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   // A ref in its place looks like a lock or like a ref that came meanwhile, and no waiting helps.
   if (!expected || code != GIT_ELOCKED) {
     if (const auto other = ref_in_the_way_of(end.name)) {
-      return fail(Error{ErrorCode::kConflict,
-                        fmt::format("the ref {} cannot exist beside {}", quoted(end.name),
-                                    quoted(*other))}
+      return fail(Error{ErrorCode::kConflict, fmt::format("the ref {} cannot exist beside {}",
+                                                          quoted(end.name), quoted(*other))}
                       .hint("name another branch with --ref"));
     }
   }

@@ -40,8 +40,7 @@ Status each_difference(const TreePair& pair, const Visit& visit) {
   while (was != pair.old_entries.end() || is != pair.new_entries.end()) {
     const RawEntry* gone = nullptr;
     const RawEntry* came = nullptr;
-    if (is == pair.new_entries.end() ||
-        (was != pair.old_entries.end() && comes_first(*was, *is))) {
+    if (is == pair.new_entries.end() || (was != pair.old_entries.end() && comes_first(*was, *is))) {
       gone = &*was++;
     } else if (was == pair.old_entries.end() || comes_first(*is, *was)) {
       came = &*is++;

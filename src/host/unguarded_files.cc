@@ -27,8 +27,8 @@ Lies what_lies_at(const std::string& path) {
 // has to go.
 using Present = std::map<std::string, std::string>;
 
-// The files below a folder, links and the like included; the folder itself where it cannot be looked
-// into.
+// The files below a folder, links and the like included; the folder itself where it cannot be
+// looked into.
 void add_files_below(const std::string& root, const std::string& folder, const std::string& told,
                      Present& found) {
   const std::unique_ptr<DIR, CloseFolder> open(::opendir((root + "/" + folder).c_str()));

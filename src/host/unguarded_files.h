@@ -12,8 +12,8 @@
 
 namespace claudestep::host {
 
-// Paths with files in no index where the move from `from` to `to` puts something: an added path, with
-// what may lie below it, or what lies in place of a folder that leads to one.
+// Paths with files in no index where the move from `from` to `to` puts something: an added path,
+// with what may lie below it, or what lies in place of a folder that leads to one.
 [[nodiscard]] Result<std::set<std::string>> unguarded_files(const WorktreeGit& git,
                                                             const git::ObjectId& from,
                                                             const git::ObjectId& to);

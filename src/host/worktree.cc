@@ -111,8 +111,9 @@ Status check_worktree(const git::Repository& repository, const git::Worktree& wo
     error.causes = said(finished.err);
   } else {
     error.causes = std::move(hidden);
-    error.hints = {"git status shows nothing of them: git update-index --no-assume-unchanged, or "
-                   "--no-skip-worktree, there and with the path, and it does"};
+    error.hints = {
+        "git status shows nothing of them: git update-index --no-assume-unchanged, or "
+        "--no-skip-worktree, there and with the path, and it does"};
   }
   return fail(std::move(error));
 }

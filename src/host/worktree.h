@@ -13,8 +13,8 @@
 
 namespace claudestep::host {
 
-// The work trees of `repository` that show what `ref` is at: their HEAD names it, or both lead to one
-// branch through symbolic refs.
+// The work trees of `repository` that show what `ref` is at: their HEAD names it, or both lead to
+// one branch through symbolic refs.
 [[nodiscard]] Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
                                                               const std::string& ref);
 

@@ -41,8 +41,8 @@ std::string lock_age(const std::string& path) {
   if (::stat(path.c_str(), &status) != 0) return quoted(path) + " was there until now";
   const auto age = std::chrono::system_clock::now() -
                    std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
-  const auto seconds = std::max<std::int64_t>(
-      std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
+  const auto seconds =
+      std::max<std::int64_t>(std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
   constexpr std::int64_t kTwoMinutes = 120;
   return quoted(path) + " has been there for " +
          (seconds < kTwoMinutes ? counted(static_cast<std::size_t>(seconds), "second")

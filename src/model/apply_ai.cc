@@ -71,7 +71,8 @@ std::optional<std::string> difference(const AiOperation& recorded, const AiOpera
   if (auto d = other_amount("cost_usd", recorded.cost_usd, given.cost_usd)) return d;
   if (auto d = other("created_at", recorded.created_at, given.created_at)) return d;
   if (run_of(recorded) != run_of(given)) {
-    if (auto d = other("workflow_run_id", recorded.workflow_run_id, given.workflow_run_id)) return d;
+    if (auto d = other("workflow_run_id", recorded.workflow_run_id, given.workflow_run_id))
+      return d;
   }
   if (auto d = other_amount("tokens_input", recorded.tokens_input, given.tokens_input)) return d;
   if (auto d = other_amount("tokens_output", recorded.tokens_output, given.tokens_output)) return d;

@@ -137,10 +137,10 @@ Status apply_to(Branch& branch, const ClaimTask& op, Instant now) {
   CS_TRY(check_word(cannot, "the claimant", op.by));
   if (op.reviewer) CS_TRY(check_reviewer(cannot, *op.reviewer));
   if (op.ttl_seconds < 1 || op.ttl_seconds > kLongestClaim) {
-    return refuse(ErrorCode::kInvalidInput, cannot,
-                  op.ttl_seconds < 1 ? "a claim lives a second at least"
-                                     : "a claim lives 365 days at most",
-                  "2h is usual");
+    return refuse(
+        ErrorCode::kInvalidInput, cannot,
+        op.ttl_seconds < 1 ? "a claim lives a second at least" : "a claim lives 365 days at most",
+        "2h is usual");
   }
   CS_TRY(check_claimable(*project, *task, cannot));
   if (is_claimed(*task, now)) {

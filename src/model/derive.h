@@ -30,7 +30,8 @@ void settle(Project& project);
 // there is none.
 [[nodiscard]] const Task* task_of(const Project& project, const PullRequest& pr);
 
-// The same for whoever asks for many: finds each in no time. Valid until a task changes, comes or goes.
+// The same for whoever asks for many: finds each in no time. Valid until a task changes, comes or
+// goes.
 class TaskTable {
  public:
   explicit TaskTable(const Project& project);

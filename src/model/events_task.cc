@@ -139,7 +139,8 @@ class TaskTeller {
     if (!after.claim) {
       // A claim ends when the pull request that it was for opens.
       if (!before.claim || with_new_prs_.contains(id_of(after))) return;
-      add(after, EventKind::kReleased, "claim of " + plain_word(old_holder) + " released", old_holder);
+      add(after, EventKind::kReleased, "claim of " + plain_word(old_holder) + " released",
+          old_holder);
       return;
     }
     const Claim& claim = *after.claim;

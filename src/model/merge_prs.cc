@@ -164,8 +164,7 @@ void merge_operations(const Work& work, Prs& merged) {
     const PlacedOperation theirs = find_in(work.theirs.operations, key);
     const PlacedOperation& left = ours.operation != nullptr ? ours : theirs;
     const bool on_both = ours.operation != nullptr && theirs.operation != nullptr;
-    const Notes notes(work.receipts,
-                      receipt_for_operation(on_both ? naming(ours, theirs) : left));
+    const Notes notes(work.receipts, receipt_for_operation(on_both ? naming(ours, theirs) : left));
     if (on_both) {
       const std::int64_t pr = join(base.operation == nullptr ? nullptr : &base.pr.first,
                                    ours.pr.first, theirs.pr.first, "pr_number", notes);

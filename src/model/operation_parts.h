@@ -65,8 +65,8 @@ namespace claudestep::model {
 // The same, null when there is none.
 [[nodiscard]] Result<PullRequest*> find_only_pr(Project& project, std::int64_t number);
 
-// Says that the project is written in our form, without a change of what it says: the schema is ours,
-// and the operation had an effect.
+// Says that the project is written in our form, without a change of what it says: the schema is
+// ours, and the operation had an effect.
 void touch_form(Branch& branch, Project& project);
 // Says that the project changed at `now`, beside that. last_updated never goes back, but from where
 // no clock can have been.

@@ -54,8 +54,8 @@ struct AiOperation {
   bool operator==(const AiOperation&) const = default;
 };
 
-// What a run is known by: its id as a text, number or not, without white space around it; empty when
-// there is none. Valid as long as the operation's own text.
+// What a run is known by: its id as a text, number or not, without white space around it; empty
+// when there is none. Valid as long as the operation's own text.
 [[nodiscard]] std::string_view run_of(const AiOperation& operation);
 
 // Type, run and instant, by which an operation without an operation_id is known among those of its

@@ -52,7 +52,8 @@ struct TruthDoubt {
   std::string reason;
   Instant when;          // of the newest evidence for the doubt
   bool settled = false;  // by this run
-  // What merged it in place of the recorded commit, all hex digits, and whether that is likely only.
+  // What merged it in place of the recorded commit, all hex digits, and whether that is likely
+  // only.
   std::optional<std::string> commit = std::nullopt;
   bool likely = false;
 
@@ -72,10 +73,10 @@ struct TruthAdoption {
 
 struct Reconciliation {
   std::string base;  // the branch that was looked at; with several, that of most projects
-  std::vector<TruthChange> changes;     // by project and number, as all of these
+  std::vector<TruthChange> changes;  // by project and number, as all of these
   std::vector<TruthDoubt> doubts;
   std::vector<TruthAdoption> adopted;
-  std::vector<TruthDoubt> unknown;      // merged ones of which this shallow clone cannot know
+  std::vector<TruthDoubt> unknown;  // merged ones of which this shallow clone cannot know
 };
 
 }  // namespace claudestep::model

@@ -159,7 +159,8 @@ class Reverter {
     };
     must(take_back(old.description, done.description, now.description), EventKind::kTaskEdited,
          "was reworded later");
-    must(take_back(old.checked, done.checked, now.checked), EventKind::kTaskChecked, "was ticked later");
+    must(take_back(old.checked, done.checked, now.checked), EventKind::kTaskChecked,
+         "was ticked later");
     must(take_back(old.removed, done.removed, now.removed), EventKind::kTaskAdded,
          "came or went later");
     must(take_back(old.claim, done.claim, now.claim), EventKind::kClaimed, "was claimed later");

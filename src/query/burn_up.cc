@@ -25,8 +25,8 @@ struct TaskCounts {
 // What follows from a file follows from its blob: only those that a later commit changed are read.
 using CountsByBlob = std::map<git::ObjectId, TaskCounts>;
 
-// As far as the history is here: a shallow clone ends early. Without the root that all clones share,
-// which has nothing and no date of its own.
+// As far as the history is here: a shallow clone ends early. Without the root that all clones
+// share, which has nothing and no date of its own.
 std::vector<BurnUpCommit> first_parents(const git::Repository& repository, git::ObjectId tip) {
   std::vector<BurnUpCommit> commits;
   (void)repository.walk_first_parents(tip, [&](const git::Commit& commit) {
@@ -120,7 +120,7 @@ class BurnUp {
   const store::View& view_;
   Selection selection_;  // names sorted
   const OnRead& on_read_;
-  CountsByBlob known_;   // of the commit before
+  CountsByBlob known_;  // of the commit before
 };
 
 }  // namespace

@@ -255,7 +255,8 @@ Costs CostsBuilder::finish() && {
     row.row.key = key_or_none(key);
     costs.rows.push_back(std::move(row.row));
   }
-  const bool by_time = by_ == CostsBy::kDay || by_ == CostsBy::kMonth || by_ == CostsBy::kMonthAndModel;
+  const bool by_time =
+      by_ == CostsBy::kDay || by_ == CostsBy::kMonth || by_ == CostsBy::kMonthAndModel;
   std::sort(costs.rows.begin(), costs.rows.end(), by_time ? is_earlier : is_dearer);
   costs.total = std::move(total_.row);
   costs.has_recomputed = prices_ != nullptr;

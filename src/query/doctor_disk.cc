@@ -94,8 +94,8 @@ void examine_room(const Patient& patient) {
   }
   if (left && *left < kLittle) {
     return patient.add("disk", Health::kWarning,
-                       "objects and refs can be written, but only " +
-                           std::to_string(*left / 1024) + " KiB are left",
+                       "objects and refs can be written, but only " + std::to_string(*left / 1024) +
+                           " KiB are left",
                        {"make room there"});
   }
   patient.add("disk", Health::kOk, "objects and refs can be written");

@@ -123,9 +123,10 @@ PlaceKind look_at(const std::string& path) {
 }
 
 void add_unusable(const Patient& patient, const std::string& what) {
-  patient.add("lock", Health::kProblem, what + ": no write can take its lock",
-              {"nothing but that lock and its note is kept there: make sure that no claudestep is at "
-               "work, then move it away"});
+  patient.add(
+      "lock", Health::kProblem, what + ": no write can take its lock",
+      {"nothing but that lock and its note is kept there: make sure that no claudestep is at "
+       "work, then move it away"});
 }
 
 // The lock that our own writers queue on, before they take that of the ref. Whether it is well.
@@ -140,7 +141,8 @@ bool examine_write_lock(const Patient& patient) {
   }
   const PlaceKind found = look_at(path);
   if (found == PlaceKind::kNothing && ::access(folder.c_str(), W_OK | X_OK) == 0) return true;
-  if (found == PlaceKind::kNothing || (found == PlaceKind::kFile && ::access(path.c_str(), R_OK) != 0)) {
+  if (found == PlaceKind::kNothing ||
+      (found == PlaceKind::kFile && ::access(path.c_str(), R_OK) != 0)) {
     const std::string& closed = found == PlaceKind::kNothing ? folder : path;
     patient.add("lock", Health::kProblem,
                 quoted(closed) + " is another user's: no write can take its lock",

@@ -14,14 +14,9 @@ constexpr std::size_t kMostAsked = 8;  // projects with a ready task that may no
 
 PrimeHere prime_here(const model::Project& project, const model::Task& task,
                      const model::PullRequest* pr, Instant now) {
-  PrimeHere here{project.name.value,
-                 task.index.value,
-                 model::text_or_empty(task.id),
-                 task.description.value,
-                 task.status,
-                 std::nullopt,
-                 std::nullopt,
-                 claim_row(task, now)};
+  PrimeHere here{project.name.value,     task.index.value,    model::text_or_empty(task.id),
+                 task.description.value, task.status,         std::nullopt,
+                 std::nullopt,           claim_row(task, now)};
   if (pr != nullptr) {
     here.pr = pr->number.value;
     here.pr_state = pr->state;

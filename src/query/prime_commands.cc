@@ -40,8 +40,9 @@ void add_switch(const Next& next, std::string_view purpose, const BranchExists& 
                 std::vector<PrimeCommand>& out) {
   const std::string branch = next.branch.value_or("BRANCH");
   const bool is_there = next.branch && branch_exists(branch);
-  out.push_back({(is_there ? "git switch " : "git switch -c ") + model::shell_word(branch, "BRANCH"),
-                 std::string(purpose)});
+  out.push_back(
+      {(is_there ? "git switch " : "git switch -c ") + model::shell_word(branch, "BRANCH"),
+       std::string(purpose)});
 }
 
 // A task that the asker has claimed and is not on the branch of.

@@ -37,8 +37,7 @@ std::unordered_set<const model::Task*> with_pr_in(const PrScope& scope,
                                                   const model::TaskTable& tasks) {
   std::unordered_set<const model::Task*> found;
   for (const model::PullRequest& pr : project.pull_requests) {
-    const bool theirs =
-        !scope.reviewer || model::text_or_empty(pr.reviewer) == *scope.reviewer;
+    const bool theirs = !scope.reviewer || model::text_or_empty(pr.reviewer) == *scope.reviewer;
     if (theirs && is_within(scope, moment_of(pr))) found.insert(tasks.of(pr));
   }
   return found;
@@ -70,8 +69,8 @@ std::vector<TaskRow> task_rows(const model::Project& project, const TaskFilter& 
     if (task.is_removed()) continue;
     TaskRow row = row_of(project, tasks, task, now);
     if (!lets_through(filter, row)) continue;
-    const bool asked_for = filter.scope.is_open() || is_claim_in(filter.scope, row.claim) ||
-                           in_scope.contains(&task);
+    const bool asked_for =
+        filter.scope.is_open() || is_claim_in(filter.scope, row.claim) || in_scope.contains(&task);
     if (asked_for) rows.push_back(std::move(row));
   }
   std::stable_sort(rows.begin(), rows.end(),

@@ -27,7 +27,8 @@ std::string changes_text(const model::Reconciliation& found, model::TruthWeight 
     if (!change.applied && change.weight == weight) rows.push_back(&change);
   }
   if (rows.empty()) return {};
-  Table table({{"PR", Align::kRight}, {"PROJECT"}, {"FROM"}, {"TO"}, {"RULE"}, {"COMMIT"}, {"MERGED"}});
+  Table table(
+      {{"PR", Align::kRight}, {"PROJECT"}, {"FROM"}, {"TO"}, {"RULE"}, {"COMMIT"}, {"MERGED"}});
   for (std::size_t at = 0; at < std::min(rows.size(), kMostRows); ++at) {
     const model::TruthChange& change = *rows[at];
     table.add({{"#" + std::to_string(change.number)},
@@ -96,7 +97,8 @@ std::string reconciliation_text(const model::Reconciliation& found, const Style&
                       "likely, and not recorded (--likely records them):", style) +
          adopted_text(found.adopted, style) +
          doubts_list(found.doubts, "in doubt, and left as they are:", style) +
-         doubts_list(found.unknown, "not to be known in a shallow clone (git fetch --unshallow):", style);
+         doubts_list(found.unknown,
+                     "not to be known in a shallow clone (git fetch --unshallow):", style);
 }
 
 void write_reconciliation(JsonWriter& writer, const model::Reconciliation& found) {

@@ -39,9 +39,9 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
   if (change.before && change.before != change.after) {
     const std::string path = path_of(change.name, *change.before);
     if (change.after && view.is_taken(change.name, *change.after)) {
-      return fail(Error{ErrorCode::kConflict,
-                        quoted(path) + " cannot become " +
-                            quoted(path_of(change.name, *change.after)) + ", which is there"}
+      return fail(Error{ErrorCode::kConflict, quoted(path) + " cannot become " +
+                                                  quoted(path_of(change.name, *change.after)) +
+                                                  ", which is there"}
                       .hint("remove one of the two by a commit of your own"));
     }
     // A project that only changes its shelf keeps its bytes.
@@ -56,9 +56,11 @@ Status add_change(const View& view, const model::Branch::Change& change, Instant
     plan.files.push_back({path, std::move(moved_bytes), mode});
     return {};
   }
-  plan.files.push_back(
-      {path, change.bytes != nullptr ? *change.bytes : codec::write_project(model::in_order(*change.project)),
-       mode});
+  plan.files.push_back({path,
+                        change.bytes != nullptr
+                            ? *change.bytes
+                            : codec::write_project(model::in_order(*change.project)),
+                        mode});
   if (change.original == nullptr) return {};
   if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {
     plan.outcome.completed_projects.push_back(change.name);
@@ -76,8 +78,8 @@ Status keep_last_updated(model::Branch& branch) {
   for (const auto& change : branch.changes()) {
     if (change.original == nullptr || change.project == nullptr) continue;
     const auto& before = change.original->last_updated;
-    if (!before || (change.project->last_updated &&
-                    !(change.project->last_updated->value < before->value))) {
+    if (!before ||
+        (change.project->last_updated && !(change.project->last_updated->value < before->value))) {
       continue;
     }
     const model::Opt<model::Time> kept = before;

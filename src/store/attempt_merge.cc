@@ -149,11 +149,8 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));
   HeldMerge result;
   CS_ASSIGN(result.commit,
-            batch.add_commit({merged.tree,
-                              {tip},
-                              author,
-                              committer,
-                              transplant_message(tip, std::move(said))}));
+            batch.add_commit(
+                {merged.tree, {tip}, author, committer, transplant_message(tip, std::move(said))}));
   result.objects = batch.hold();
   result.receipts = std::move(merged.receipts);
   return result;

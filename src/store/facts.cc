@@ -58,9 +58,8 @@ class Maker {
       return;
     }
     Status read;
-    const Status found = repository_->visit_blob(entry.blob, [&](std::string_view bytes) {
-      read = reader_.read(bytes, {}, made.table);
-    });
+    const Status found = repository_->visit_blob(
+        entry.blob, [&](std::string_view bytes) { read = reader_.read(bytes, {}, made.table); });
     if (!found) {
       // The file is broken for this repository, today; its facts are not.
       made.lasting = false;
@@ -244,8 +243,7 @@ void visit_facts(const git::Repository& repository, std::span<const ProjectEntry
   }
 }
 
-std::size_t count_cached(const git::Repository& repository,
-                         std::span<const ProjectEntry> entries) {
+std::size_t count_cached(const git::Repository& repository, std::span<const ProjectEntry> entries) {
   const FactCache cache(repository.common_dir());
   FactCache::Buffer buffer;
   std::size_t count = 0;

@@ -19,7 +19,7 @@ namespace claudestep::store {
 
 struct FactsOptions {
   FactDepth depth = FactDepth::kSums;
-  bool use_cache = true;  // false: neither read nor written
+  bool use_cache = true;    // false: neither read nor written
   std::size_t threads = 0;  // at most so many; 0: as many as this process may use cores
 };
 

@@ -32,8 +32,8 @@ class FsckWalk {
   FsckWalk(const git::Repository& repository, std::vector<check::Diagnostic>& findings)
       : repository_(repository), findings_(findings) {}
 
-  // Every commit that `tip` reaches, and the tree of each, are there, and its headers are sound. `ref` is where findings are
-  // said to be.
+  // Every commit that `tip` reaches, and the tree of each, are there, and its headers are sound.
+  // `ref` is where findings are said to be.
   void history(const git::ObjectId& tip, const std::string& ref);
 
   // Everything in the tree of the tip; `visit` gets each project file that can be read.

@@ -23,8 +23,8 @@ struct ProjectEvents {
 // What a commit did to projects.
 struct LogCommit {
   git::ObjectId id;
-  Instant time;                         // the committer's
-  std::string author;                   // a name, as the commit spells it
+  Instant time;        // the committer's
+  std::string author;  // a name, as the commit spells it
   bool is_merge = false;
   std::optional<git::ObjectId> undoes;  // what its trailers say that it takes back
   std::vector<ProjectEvents> projects;  // by name; never empty

@@ -465,9 +465,9 @@ class ShelfMerge final : public ProjectVersions {
   FilesByName result_;
   std::vector<PlacedFile> with_old_name_;  // merged, under the name that the base knows
   std::vector<PlacedFile> with_new_name_;
-  bool names_changed_hands_ = false;   // a project seems to have the name of another
-  std::vector<PlacedFile> namesakes_;  // that need another name
-  std::set<std::string> taken_names_;  // in lower case, of all trees
+  bool names_changed_hands_ = false;              // a project seems to have the name of another
+  std::vector<PlacedFile> namesakes_;             // that need another name
+  std::set<std::string> taken_names_;             // in lower case, of all trees
   std::map<git::ObjectId, model::Project> made_;  // by merging, and not written yet
 };
 

@@ -22,8 +22,8 @@ struct WriteOptions {
   const Environment* environment = nullptr;
   const Clock* clock = nullptr;
   bool dry_run = false;
-  bool force = false;                 // write a branch that is not recognised as ours
-  std::optional<std::string> op_id;   // an explicit id that makes a retried write a no-op
+  bool force = false;                // write a branch that is not recognised as ours
+  std::optional<std::string> op_id;  // an explicit id that makes a retried write a no-op
   // Set: the commit follows from evidence alone, so that every clone makes the same one: its author
   // and dates are not those of here and now, the operations are made at the time that this says,
   // asked after the planner, and no last_updated goes back to it.

@@ -21,8 +21,9 @@ struct UndoPlan {
 };
 
 // How to take back `revision`, or without one the newest commit that changed projects, as
-// choose_undo() finds it (store/undo_parts.h). A file that still is as the commit left it gets the bytes back that it had
-// before; of another one what the commit changed is taken back where nothing later touched it.
+// choose_undo() finds it (store/undo_parts.h). A file that still is as the commit left it gets the
+// bytes back that it had before; of another one what the commit changed is taken back where nothing
+// later touched it.
 //
 // kNotFound: no such commit, it is not on the branch, there is nothing to undo. kConflict: it is
 // the branch's beginning, a merge, or changed no project; or later work stands in the way, which

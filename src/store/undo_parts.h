@@ -14,10 +14,11 @@ namespace claudestep::store {
 // The first digits of an id, for messages.
 [[nodiscard]] std::string short_id(const git::ObjectId& id);
 
-// The commit that `revision` names, which must be in the view's history; without one the newest that
-// changed projects, on the first-parent line; of this clone's own line where the view is a merge that
-// is not written yet; and where the newest is a merge, this user's newest among what it brought
-// together. kNotFound when there is none, kConflict when a merge brought nothing of this user's.
+// The commit that `revision` names, which must be in the view's history; without one the newest
+// that changed projects, on the first-parent line; of this clone's own line where the view is a
+// merge that is not written yet; and where the newest is a merge, this user's newest among what it
+// brought together. kNotFound when there is none, kConflict when a merge brought nothing of this
+// user's.
 [[nodiscard]] Result<git::ObjectId> choose_undo(const git::Repository& repository, const View& view,
                                                 const std::optional<std::string>& revision);
 

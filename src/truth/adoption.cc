@@ -79,8 +79,8 @@ void Adopter::look_at_merges(const BaseHistory& history) {
   }
 }
 
-void Adopter::add(std::int64_t number, const std::string& branch,
-                  std::optional<git::ObjectId> head, bool own) {
+void Adopter::add(std::int64_t number, const std::string& branch, std::optional<git::ObjectId> head,
+                  bool own) {
   const auto tie = tie_of(branch);
   if (!tie || !known_.insert(number).second) return;
   Foundling foundling;
@@ -91,11 +91,11 @@ void Adopter::add(std::int64_t number, const std::string& branch,
   foundling.record.branch = branch;
   foundling.record.created_at = model::created_at_of(projects_.at(tie->project));
   if (own && head) foundling.record.tips.push_back({*head, true});
-  const auto after = std::upper_bound(
-      found_.begin(), found_.end(), foundling, [](const Foundling& a, const Foundling& b) {
-        return std::tie(a.record.project, a.record.number) <
-               std::tie(b.record.project, b.record.number);
-      });
+  const auto after = std::upper_bound(found_.begin(), found_.end(), foundling,
+                                      [](const Foundling& a, const Foundling& b) {
+                                        return std::tie(a.record.project, a.record.number) <
+                                               std::tie(b.record.project, b.record.number);
+                                      });
   found_.insert(after, std::move(foundling));
 }
 

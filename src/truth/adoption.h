@@ -27,7 +27,8 @@ struct Foundling {
 
 class Adopter {
  public:
-  // `projects` by name, settled; `known` are the numbers that are recorded anywhere. Both outlive it.
+  // `projects` by name, settled; `known` are the numbers that are recorded anywhere. Both outlive
+  // it.
   Adopter(const std::map<std::string, model::Project>& projects, std::set<std::int64_t> known)
       : projects_(projects), known_(std::move(known)) {}
 

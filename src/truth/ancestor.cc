@@ -7,7 +7,9 @@ namespace {
 
 Evidence ancestor_evidence(Place commit, bool proved) {
   return {model::TruthRule::kAncestor,
-          proved ? model::TruthWeight::kProved : model::TruthWeight::kLikely, commit, {}};
+          proved ? model::TruthWeight::kProved : model::TruthWeight::kLikely,
+          commit,
+          {}};
 }
 
 }  // namespace
@@ -68,9 +70,8 @@ std::optional<Evidence> AncestorRule::by_end(const Record& record, Place end) co
   }
   // Within what was merged. That is a branch, not the base's own past, where the merge says so.
   const ForgeMessage& message = history_.at(bringer).message;
-  const bool of_branch =
-      message.names(record.branch) || (record.state != model::PrState::kClosed &&
-                                       index_.names_another(message, record));
+  const bool of_branch = message.names(record.branch) || (record.state != model::PrState::kClosed &&
+                                                          index_.names_another(message, record));
   return ancestor_evidence(bringer, of_branch && !was_built_upon(record, end));
 }
 
@@ -110,14 +111,13 @@ bool AncestorRule::is_end_of_another(const Record& record, Place end) const {
       // An octopus takes in several.
       return history_.at(merges.front()).parents.size() == 2;
     }
-    return std::any_of(other.tips.begin(), other.tips.end(), [&](const Tip& tip) {
-      return tip.own && tip.id == history_.at(end).id;
-    });
+    return std::any_of(other.tips.begin(), other.tips.end(),
+                       [&](const Tip& tip) { return tip.own && tip.id == history_.at(end).id; });
   });
 }
 
-// Whether `record` was closed, and another came to the base with all of its commits: by one merge, or
-// as one branch that was used again.
+// Whether `record` was closed, and another came to the base with all of its commits: by one merge,
+// or as one branch that was used again.
 bool AncestorRule::was_built_upon(const Record& record, Place end) const {
   if (record.state != model::PrState::kClosed) return false;
   const Place bringer = history_.at(end).brought_by;
@@ -140,9 +140,8 @@ bool AncestorRule::shares_end(const Record& record, Place end) const {
   return std::any_of(records_.begin(), records_.end(), [&](const Record& other) {
     if (other.state == model::PrState::kClosed && record.state != other.state) return false;
     return other.number != record.number && other.branch != record.branch &&
-           std::any_of(other.tips.begin(), other.tips.end(), [&](const Tip& tip) {
-             return tip.id == history_.at(end).id;
-           });
+           std::any_of(other.tips.begin(), other.tips.end(),
+                       [&](const Tip& tip) { return tip.id == history_.at(end).id; });
   });
 }
 

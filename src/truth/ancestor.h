@@ -1,5 +1,5 @@
-// Owns: the rule `ancestor`: whether the end of a branch came to the base by a merge of that branch,
-// and not because it stood there without commits of its own.
+// Owns: the rule `ancestor`: whether the end of a branch came to the base by a merge of that
+// branch, and not because it stood there without commits of its own.
 // Leaves to others: the other rules (evidence.h).
 #pragma once
 

@@ -57,8 +57,7 @@ Result<BaseBranch> default_base(const git::Repository& repository, const RefName
 }
 
 Result<Bases> Bases::open(const git::Repository& repository, const RefNames& refs,
-                          std::string_view metadata_ref,
-                          const std::optional<std::string>& asked) {
+                          std::string_view metadata_ref, const std::optional<std::string>& asked) {
   Bases bases(repository, refs);
   CS_ASSIGN(auto usual, asked ? find_base(repository, refs, *asked)
                               : default_base(repository, refs, metadata_ref));

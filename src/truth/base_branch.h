@@ -31,8 +31,8 @@ struct BaseBranch {
 [[nodiscard]] Result<BaseBranch> default_base(const git::Repository& repository,
                                               const RefNames& refs, std::string_view metadata_ref);
 
-// The base of each project: the one that was asked for; else what its configuration says, as it lies
-// on the usual base; else that one.
+// The base of each project: the one that was asked for; else what its configuration says, as it
+// lies on the usual base; else that one.
 class Bases {
  public:
   // Fails as find_base() for `asked`, else as default_base(). Requires: both outlive it.
@@ -41,8 +41,8 @@ class Bases {
                                           const std::optional<std::string>& asked);
 
   [[nodiscard]] const BaseBranch& usual() const { return bases_.at(usual_); }
-  // The name of the project's base, which at() then knows. kNotFound when a configured branch is not
-  // there; what PlanFolders::configuration() says.
+  // The name of the project's base, which at() then knows. kNotFound when a configured branch is
+  // not there; what PlanFolders::configuration() says.
   [[nodiscard]] Result<std::string> base_of(const std::string& project);
   [[nodiscard]] const BaseBranch& at(const std::string& name) const { return bases_.at(name); }
 

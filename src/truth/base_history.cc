@@ -93,8 +93,9 @@ class BaseHistory::Reader {
   Status look_at_clock() {
     if (!bounds_.deadline || ++read_ % kCommitsBetweenLooks != 0) return {};
     if (std::chrono::steady_clock::now() < *bounds_.deadline) return {};
-    return fail(Error{ErrorCode::kBusy, "the history of the base branch is long, and time is up"}
-                    .caused_by(counted(loaded_.size(), "commit") + " were read"));
+    return fail(
+        Error{ErrorCode::kBusy, "the history of the base branch is long, and time is up"}.caused_by(
+            counted(loaded_.size(), "commit") + " were read"));
   }
 
   // Children before parents, whatever the dates say.
@@ -227,8 +228,8 @@ class BaseHistory::Reader {
     for (const auto& id : repository_.shallow_boundary()) {
       const Place place = result_.find(id);
       if (place == kNowhere || !result_.commits_[place].on_base) continue;
-      result_.unknown_until_ = std::max(result_.unknown_until_.value_or(Instant{}),
-                                        result_.commits_[place].when);
+      result_.unknown_until_ =
+          std::max(result_.unknown_until_.value_or(Instant{}), result_.commits_[place].when);
     }
     return std::move(result_);
   }
@@ -280,8 +281,8 @@ std::vector<Place> BaseHistory::brought_by(Place merge) const {
   for (Place place = merge + 1; place < commits_.size(); ++place) {
     if (commits_[place].brought_by != bringer || commits_[place].parents.size() > 1) continue;
     // Within the branch that came by a merge there may be others.
-    const bool its = bringer == merge || (reaches(merge, place) && first != kNowhere &&
-                                          !reaches(first, place));
+    const bool its =
+        bringer == merge || (reaches(merge, place) && first != kNowhere && !reaches(first, place));
     if (its) brought.push_back(place);
   }
   return brought;

@@ -12,8 +12,8 @@
 
 namespace claudestep::truth {
 
-// Takes from `found`, which is in the order of `records`, the evidence by patches that is another's,
-// and makes likely what cannot be settled.
+// Takes from `found`, which is in the order of `records`, the evidence by patches that is
+// another's, and makes likely what cannot be settled.
 void settle_claims(const BaseHistory& history, const std::vector<Record>& records,
                    std::vector<std::optional<Evidence>>& found);
 

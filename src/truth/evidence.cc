@@ -232,7 +232,8 @@ class Examiner {
         all = newest != kNowhere;
         work = {newest};
       }
-      if (all) return std::optional(Evidence{TruthRule::kPatch, TruthWeight::kProved, newest, work});
+      if (all)
+        return std::optional(Evidence{TruthRule::kPatch, TruthWeight::kProved, newest, work});
     }
     return std::optional<Evidence>{};
   }

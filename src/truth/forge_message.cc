@@ -80,7 +80,8 @@ void read_subject(std::string_view subject, ForgeMessage& told) {
   std::string_view rest = subject;
   if (take(rest, "Merge pull request ")) return read_pull_request(rest, told);
   if (take(rest, "Merge branch ") || take(rest, "Merge branches ") ||
-      take(rest, "Merge remote-tracking branch ") || take(rest, "Merge remote-tracking branches ")) {
+      take(rest, "Merge remote-tracking branch ") ||
+      take(rest, "Merge remote-tracking branches ")) {
     told.merged_branches = take_quoted_names(rest);
     told.merged_into = read_into(rest);
     return;
@@ -111,7 +112,8 @@ void read_merge_request(std::string_view line, ForgeMessage& told) {
 void read_revert(std::string_view line, ForgeMessage& told) {
   if (!take(line, "This reverts commit ")) return;
   constexpr std::size_t kDigits = 40;
-  if (const auto id = git::ObjectId::parse(line.substr(0, kDigits))) return told.reverts.push_back(*id);
+  if (const auto id = git::ObjectId::parse(line.substr(0, kDigits)))
+    return told.reverts.push_back(*id);
   constexpr std::size_t kFewest = 7;
   const auto end = std::min(line.find_first_not_of("0123456789abcdef"), line.size());
   if (end >= kFewest && end < kDigits) told.short_reverts.emplace_back(line.substr(0, end));

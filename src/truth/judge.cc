@@ -69,8 +69,12 @@ class Judge {
   void decide_absent() {
     const auto from = earliest(record_);
     if (history_.unknown_until() && (!from || *from <= *history_.unknown_until())) {
-      result_.unknown.push_back({record_.project, record_.number, record_.state,
-                                 "it may lie behind the end of this shallow clone", {}, false});
+      result_.unknown.push_back({record_.project,
+                                 record_.number,
+                                 record_.state,
+                                 "it may lie behind the end of this shallow clone",
+                                 {},
+                                 false});
       return;
     }
     if (sight_.since && (!from || *from < *sight_.since)) return;

@@ -60,9 +60,9 @@ class Reconciler {
   }
 
  private:
-  // Whether nothing that is there can be evidence for any record: the commits of a range say nothing
-  // of pull requests, and there is no branch but the base. Most events that a hook hears of are
-  // such, and the projects need not be read for them.
+  // Whether nothing that is there can be evidence for any record: the commits of a range say
+  // nothing of pull requests, and there is no branch but the base. Most events that a hook hears of
+  // are such, and the projects need not be read for them.
   [[nodiscard]] Result<bool> is_silent() const {
     if (!options_.range || options_.adopt || !options_.projects.empty()) return false;
     for (const std::string& name : refs_.names()) {
@@ -145,9 +145,8 @@ class Reconciler {
     for (const model::PullRequest& pr : project.pull_requests) ++times[pr.number.value];
     for (const auto& [number, count] : times) {
       if (count == 1) continue;
-      return fail(ErrorCode::kCorrupt,
-                  "#" + std::to_string(number) + " is recorded " + std::to_string(count) +
-                      " times");
+      return fail(ErrorCode::kCorrupt, "#" + std::to_string(number) + " is recorded " +
+                                           std::to_string(count) + " times");
     }
     const bool judged = is_judged(entry) && !project.pull_requests.empty();
     std::string base;
@@ -219,9 +218,10 @@ class Reconciler {
     CS_ASSIGN(const auto history, BaseHistory::read(repository_, bounds));
     if (options_.adopt) adopter.look_at_merges(history);
     for (const Foundling& foundling : adopter.found()) records.push_back(foundling.record);
-    CS_ASSIGN(const auto evidence, find_evidence(repository_, history, records, base.aliases,
-                                                 options_.deadline));
-    for (std::size_t at = 0; at < asked; ++at) CS_TRY(look_for_merge_commit(base, history, records[at]));
+    CS_ASSIGN(const auto evidence,
+              find_evidence(repository_, history, records, base.aliases, options_.deadline));
+    for (std::size_t at = 0; at < asked; ++at)
+      CS_TRY(look_for_merge_commit(base, history, records[at]));
     const Sight sight{base.name, options_.range.has_value(), options_.since};
     for (std::size_t at = 0; at < asked; ++at) {
       if (!records[at].judged || records[at].base != base.name) continue;
@@ -268,8 +268,10 @@ class Reconciler {
     looked_->found.adopted.push_back({record.project, record.number, record.branch,
                                       foundling.task_index,
                                       merged ? model::PrState::kMerged : model::PrState::kOpen});
-    model::OpenPr open{record.project, std::to_string(foundling.task_index), record.number,
-                       record.branch, std::nullopt, std::nullopt, Timestamp(opened)};
+    model::OpenPr open{record.project,   std::to_string(foundling.task_index),
+                       record.number,    record.branch,
+                       std::nullopt,     std::nullopt,
+                       Timestamp(opened)};
     looked_->operations.emplace_back(std::move(open));
     looked_->newest = std::max(looked_->newest, opened);
     if (!merged) return;
@@ -338,8 +340,8 @@ Result<Reconciled> reconcile(git::Repository& repository, const ReconcileOptions
     write.evidence_time = [&] { return look->newest; };
     CS_ASSIGN(result.write,
               store::write(repository, write,
-                           [&](const store::View& fresh, model::Branch&)
-                               -> Result<std::vector<model::Operation>> {
+                           [&](const store::View& fresh,
+                               model::Branch&) -> Result<std::vector<model::Operation>> {
                              CS_ASSIGN(look, reconciler.look(fresh));
                              return look->operations;
                            }));

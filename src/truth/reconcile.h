@@ -23,7 +23,7 @@ struct CommitRange {
 };
 
 struct ReconcileOptions {
-  store::WriteOptions write;  // write.dry_run: find out what would change, with the diff
+  store::WriteOptions write;          // write.dry_run: find out what would change, with the diff
   std::optional<std::string> base;    // "main" or any revision; none: see base_of()
   std::vector<std::string> projects;  // these; empty: all of projects/
   bool write_nothing = false;         // find out only, and take no lock

@@ -48,8 +48,7 @@ Record record_of(const std::string& project, const model::PullRequest& pr) {
   return record;
 }
 
-Result<RefNames> RefNames::read(const git::Repository& repository,
-                                std::string_view metadata_ref) {
+Result<RefNames> RefNames::read(const git::Repository& repository, std::string_view metadata_ref) {
   RefNames refs;
   refs.repository_ = &repository;
   CS_ASSIGN(refs.names_, repository.refs_matching("refs/*"));
@@ -120,8 +119,10 @@ Status find_tips(const RefNames& refs, std::vector<Record>& records) {
       // One pull request may be recorded in two projects.
       const bool has_it = last_of_branch[record.branch]->number == record.number;
       for (const auto& end : ends) {
-        if (has_it) record.tips.push_back({end, false});
-        else record.later_ends.push_back(end);
+        if (has_it)
+          record.tips.push_back({end, false});
+        else
+          record.later_ends.push_back(end);
       }
     }
   }

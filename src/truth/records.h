@@ -29,7 +29,8 @@ struct Record {
   std::optional<Instant> created_at;
   std::optional<Instant> ended_at;  // when it was closed or merged, as recorded
   std::optional<git::ObjectId> merge_commit;
-  bool has_merge_commit = false;  // it is on the base, where the history that was read may end before
+  bool has_merge_commit =
+      false;         // it is on the base, where the history that was read may end before
   std::string base;  // the name of the branch it is to be merged into; "" where that is not known
   std::vector<Tip> tips;
   // Where its branch ends now that a later pull request has it.
@@ -67,7 +68,8 @@ class RefNames {
   // of anything: fsck speaks of it.
   [[nodiscard]] std::optional<git::ObjectId> find(const std::string& name) const;
   // How the commit `a` stands to `b`.
-  [[nodiscard]] Result<git::Ancestry> compare(const git::ObjectId& a, const git::ObjectId& b) const {
+  [[nodiscard]] Result<git::Ancestry> compare(const git::ObjectId& a,
+                                              const git::ObjectId& b) const {
     return repository_->compare(a, b);
   }
 
@@ -91,7 +93,8 @@ class RefNames {
 
 // Finds the tips of all `records`. A branch that several pull requests had belongs to the one that
 // was opened last; the others are known by their own heads, or have later_ends. A branch without
-// commits of its own, and one that is the base itself, tells nothing, which is for evidence.h to see.
+// commits of its own, and one that is the base itself, tells nothing, which is for evidence.h to
+// see.
 [[nodiscard]] Status find_tips(const RefNames& refs, std::vector<Record>& records);
 
 }  // namespace claudestep::truth

@@ -30,7 +30,8 @@ class BothWays {
     }
     const std::size_t before = short_way_.projects.size();
     const bool plain = reader_.read_plain(bytes, short_way_);
-    if (plain != (short_way_.projects.size() == before + 1)) RC_FAIL("a project too many: " + bytes);
+    if (plain != (short_way_.projects.size() == before + 1))
+      RC_FAIL("a project too many: " + bytes);
     if (!project) {
       if (plain) RC_FAIL(project.error().message + ", but read all the same: " + bytes);
       return false;
@@ -55,8 +56,8 @@ class BothWays {
 
 std::string damaged(std::string bytes) {
   if (bytes.empty()) return bytes;
-  const auto at = static_cast<std::size_t>(
-      test::number(0, static_cast<std::int64_t>(bytes.size()) - 1));
+  const auto at =
+      static_cast<std::size_t>(test::number(0, static_cast<std::int64_t>(bytes.size()) - 1));
   switch (test::number(0, 3)) {
     case 0:
       bytes.resize(at);

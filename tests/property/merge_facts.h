@@ -75,8 +75,7 @@ class FactSheet {
     if (operation.operation_id) {
       at += operation.operation_id->value + "|";
     } else {
-      at += std::to_string(pr) + text_or_empty(operation.type) +
-            std::string(run_of(operation));
+      at += std::to_string(pr) + text_or_empty(operation.type) + std::string(run_of(operation));
       if (operation.created_at) at += format_instant(operation.created_at->value.instant());
       at += "|";
     }
@@ -122,7 +121,8 @@ inline Project named(Project project, const OperationNames& names) {
   for (PullRequest& pr : project.pull_requests) {
     for (AiOperation& operation : pr.ai_operations) {
       const auto name = names.find(run_of_pr(pr, operation));
-      if (!operation.operation_id && name != names.end()) operation.operation_id = Text(name->second);
+      if (!operation.operation_id && name != names.end())
+        operation.operation_id = Text(name->second);
     }
   }
   return project;

@@ -58,8 +58,9 @@ TEST(Rules, NameTheFindingsOfTheModel) {
     EXPECT_EQ(find_rule(code)->severity, Severity::kError) << code;
   }
   for (const std::string_view code :
-       {"time/no-zone", "time/future", "time/order", "task/status-mismatch", "task/placeholder", "task/index-gap",
-        "pr/no-operations", "pr/two-open", "pr/shared-branch", "op/cost-precision"}) {
+       {"time/no-zone", "time/future", "time/order", "task/status-mismatch", "task/placeholder",
+        "task/index-gap", "pr/no-operations", "pr/two-open", "pr/shared-branch",
+        "op/cost-precision"}) {
     ASSERT_NE(find_rule(code), nullptr) << code;
     EXPECT_EQ(find_rule(code)->severity, Severity::kWarning) << code;
   }

@@ -184,9 +184,9 @@ TEST(ForgeReader, SaysWhatPrintsWhatItReads) {
 TEST(ForgeReader, NamesEveryMemberThatItReads) {
   const auto read = read_forge_pulls("3", "f");
   ASSERT_FALSE(read.has_value());
-  for (const char* member : {"number", "state", "headRefName", "title", "assignees",
-                             "reviewRequests", "isCrossRepository", "createdAt", "mergedAt",
-                             "closedAt", "mergeCommit"}) {
+  for (const char* member :
+       {"number", "state", "headRefName", "title", "assignees", "reviewRequests",
+        "isCrossRepository", "createdAt", "mergedAt", "closedAt", "mergeCommit"}) {
     EXPECT_THAT(read.error().hints.front(), testing::HasSubstr(member));
   }
 }

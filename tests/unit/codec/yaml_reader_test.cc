@@ -122,9 +122,10 @@ INSTANTIATE_TEST_SUITE_P(
         YamlCase{"a: [b,\nc]", "2:1: expected at least 1 space of indentation"},
         YamlCase{"%YAML 1.2\n", "1:1: expected a document after the directive"},
         YamlCase{"%a: 1\nb: 2\n", "1:1: expected a document after the directive"},
-        YamlCase{"a: 1\n%b: 2\n",
-                 "2:1: expected no '%' here, where it begins a directive; in quotes, or further in, "
-                 "it is text"},
+        YamlCase{
+            "a: 1\n%b: 2\n",
+            "2:1: expected no '%' here, where it begins a directive; in quotes, or further in, it "
+            "is text"},
         YamlCase{"[a]#b", "1:4: expected a space before the comment"},
         YamlCase{"a: [b]#c", "1:7: expected a space before the comment"},
         YamlCase{"a: [b,#c\n  d]", "1:7: expected a space before the comment"},

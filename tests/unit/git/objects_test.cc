@@ -344,8 +344,8 @@ TEST(Objects, OneThatMayNotBeReadIsNotCalledMissing) {
   const auto read = repository.read_blob(id_of(blob));
   std::filesystem::permissions(file, std::filesystem::perms::owner_read);
   if (!closed) GTEST_SKIP() << "whoever runs this may read everything";
-  EXPECT_THAT(read, FailsWith(ErrorCode::kIo, "cannot read the blob " + blob + ": '" +
-                                                  file.string() + "'"));
+  EXPECT_THAT(read, FailsWith(ErrorCode::kIo,
+                              "cannot read the blob " + blob + ": '" + file.string() + "'"));
   EXPECT_THAT(read.error().causes, ::testing::ElementsAre("Permission denied"));
 }
 

@@ -30,7 +30,9 @@ std::vector<PatchCase> patch_cases() {
       {"hunks far apart", {{"a", many_lines(-100)}}, {{"a", many_lines(20)}}},
       {"a new file", {{"a", "x\n"}}, {{"b", "y\nz\n"}}},
       {"a file that goes", {{"a", "x\n"}, {"b", "y\n"}}, {{"b", std::nullopt}}},
-      {"several files", {{"a", "1\n"}, {"d/b", "2\n"}}, {{"a", "3\n"}, {"d/b", "4\n"}, {"c", "5\n"}}},
+      {"several files",
+       {{"a", "1\n"}, {"d/b", "2\n"}},
+       {{"a", "3\n"}, {"d/b", "4\n"}, {"c", "5\n"}}},
       {"a rename", {{"a", many_lines(3)}}, {{"a", std::nullopt}, {"b", many_lines(3)}}},
       {"no newline at the end, before", {{"a", "x\ny"}}, {{"a", "x\ny\n"}}},
       {"no newline at the end, after", {{"a", "x\ny\n"}}, {{"a", "x\nz"}}},
@@ -105,9 +107,12 @@ TEST_F(PatchId, KnowsModesLinksAndSubmodules) {
         builder_.tree({{std::string(mode), "f", id}, {"100644", "g", other}}), {});
   };
   const std::vector<std::string> states = {
-      with(test::kModeFile, text),     with(test::kModeExecutable, text),
-      with(test::kModeExecutable, other), with(test::kModeSymlink, text),
-      with(test::kModeSymlink, other), with(test::kModeSubmodule, commit),
+      with(test::kModeFile, text),
+      with(test::kModeExecutable, text),
+      with(test::kModeExecutable, other),
+      with(test::kModeSymlink, text),
+      with(test::kModeSymlink, other),
+      with(test::kModeSubmodule, commit),
       builder_.commit_tree(builder_.tree({{"100644", "g", text}}), {})};
   for (const std::string& before : states) {
     for (const std::string& after : states) {

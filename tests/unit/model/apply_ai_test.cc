@@ -101,8 +101,7 @@ TEST(AddAiOperations, TellsOperationsApartByTheirKeys) {
   other_run.workflow_run_id = Text("124");
   AiOperation other_time = operation();
   other_time.created_at = Time(time("2026-01-27T10:00:00.000000001Z"));
-  EXPECT_EQ(ledger.apply(
-                add({with_id("x"), with_id("y"), other_type, other_run, other_time})),
+  EXPECT_EQ(ledger.apply(add({with_id("x"), with_id("y"), other_type, other_run, other_time})),
             "changed");
   EXPECT_EQ(ledger.pr(0).ai_operations.size(), 5U);
   // The same in another pull request is another operation, unless it has an id.

@@ -147,7 +147,7 @@ TEST(SetPlan, NamesDependenciesByPlaceBeforeId) {
   project.tasks[1].id = Text("1");
   Ledger ledger(std::move(project));
   EXPECT_EQ(ledger.apply(plan_of({planned("a"), planned("b", "1"), planned("c", {}, {"1"}),
-                               planned("d", {}, {description_hash("c")})})),
+                                  planned("d", {}, {description_hash("c")})})),
             "changed");
   EXPECT_EQ(*ledger.task(2).depends_on, std::vector<Text>{Text(description_hash("a"))});
   EXPECT_EQ(*ledger.task(3).depends_on, std::vector<Text>{Text(description_hash("c"))});
@@ -175,8 +175,10 @@ TEST(SetPlan, RefusesWhatCannotBe) {
                 "for a new one");
   const std::string outside = "; hint: name a task of the plan by its place in it or by its id";
   const std::string missing = "not_found: cannot set the plan of 'auth': task 1 depends on ";
-  EXPECT_EQ(told(plan_of({planned("a", {}, {"2"})})), missing + "'2', which is not in it" + outside);
-  EXPECT_EQ(told(plan_of({planned("a", {}, {"0"})})), missing + "'0', which is not in it" + outside);
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"2"})})),
+            missing + "'2', which is not in it" + outside);
+  EXPECT_EQ(told(plan_of({planned("a", {}, {"0"})})),
+            missing + "'0', which is not in it" + outside);
   EXPECT_EQ(told(plan_of({planned("a", {}, {"39b1209d"})})),
             missing + "'39b1209d', which is not in it" + outside);
   EXPECT_EQ(told(plan_of({planned("a", {}, {"99999999999999999999"})})),
@@ -185,7 +187,7 @@ TEST(SetPlan, RefusesWhatCannotBe) {
   EXPECT_EQ(told(plan_of({planned("a", {}, {"1"})})),
             cannot + "its tasks wait for each other: task 1 -> 1" + circle);
   EXPECT_EQ(told(plan_of({planned("a", {}, {"2"}), planned("b", {}, {"4", "3"}),
-                       planned("c", {}, {"2"}), planned("d")})),
+                          planned("c", {}, {"2"}), planned("d")})),
             cannot + "its tasks wait for each other: task 2 -> 3 -> 2" + circle);
 }
 

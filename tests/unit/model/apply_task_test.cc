@@ -228,10 +228,8 @@ TEST(ClaimTask, RefusesWhatIsNoClaim) {
       {claim("ci", "a\tb"),
        "the reviewer 'a\\tb' contains a control character; hint: give the reviewer as one plain "
        "line"},
-      {claim("ci", {}, 0),
-       "a claim lives a second at least; hint: 2h is usual"},
-      {claim("ci", {}, 31536001),
-       "a claim lives 365 days at most; hint: 2h is usual"},
+      {claim("ci", {}, 0), "a claim lives a second at least; hint: 2h is usual"},
+      {claim("ci", {}, 31536001), "a claim lives 365 days at most; hint: 2h is usual"},
   };
   for (const auto& c : kCases) {
     Ledger ledger(make_project("auth", {"a"}));

@@ -34,16 +34,14 @@ TEST(BurnUp, ReadsEachVersionOfAFileOnceAndTellsHowManyAsItGoes) {
   repo.commit(kBurnUpRef, {{"projects/a.json", ticked(3)}});
   repo.commit(kBurnUpRef, {{"projects/c.json", "broken"}});
   const Environment environment = repo.environment();
-  ASSERT_OK_AND_ASSIGN(const auto repository,
-                       git::Repository::open({.cwd = repo.path().string(),
-                                              .git_dir = {},
-                                              .environment = &environment,
-                                              .git_accepts_owner = {}}));
+  ASSERT_OK_AND_ASSIGN(const auto repository, git::Repository::open({.cwd = repo.path().string(),
+                                                                     .git_dir = {},
+                                                                     .environment = &environment,
+                                                                     .git_accepts_owner = {}}));
   ASSERT_OK_AND_ASSIGN(const auto view, store::View::open(repository, {}));
   std::vector<std::size_t> read;
-  ASSERT_OK_AND_ASSIGN(const auto points, burn_up(view, {}, 60, [&](std::size_t files) {
-                         read.push_back(files);
-                       }));
+  ASSERT_OK_AND_ASSIGN(const auto points,
+                       burn_up(view, {}, 60, [&](std::size_t files) { read.push_back(files); }));
   using ::testing::_;
   EXPECT_THAT(points, ElementsAre(FieldsAre(_, 3, 2), FieldsAre(_, 4, 2), FieldsAre(_, 4, 2)));
   EXPECT_THAT(read, ElementsAre(2, 1, 1));

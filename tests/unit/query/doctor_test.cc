@@ -281,10 +281,9 @@ TEST_F(Doctor, SeesAWriterAtWork) {
   ASSERT_GE(fd, 0);
   ASSERT_EQ(::flock(fd, LOCK_EX), 0);
   const std::string path = (builder_.git_dir() / "claudestep/write.lock").string();
-  const std::string held =
-      "warning: '" + path +
-      "' is held: a claudestep is writing at this moment, and others wait | where it stays so, that "
-      "process hangs: fuser -v names it";
+  const std::string held = "warning: '" + path +
+                           "' is held: a claudestep is writing at this moment, and others wait | "
+                           "where it stays so, that process hangs: fuser -v names it";
   EXPECT_EQ(only("lock"), held);
   // It holds that one before it takes the lock of the ref.
   fs::remove(builder_.git_dir() / (std::string(kRef) + ".lock"));
@@ -314,17 +313,19 @@ TEST_F(Doctor, SeesAWriteLockThatIsNoFile) {
 
 TEST_F(Doctor, SeesARefInThePlaceOfTheBranch) {
   builder_.commit(std::string(kRef) + "/x", {{"f", "1\n"}});
-  EXPECT_EQ(only("branch"),
-            "problem: there is no branch 'claudestep-metadata', and it cannot be made beside "
-            "'refs/heads/claudestep-metadata/x' | give that one another name with git branch -m, or "
-            "choose another for the metadata with git config claudestep.ref");
+  EXPECT_EQ(
+      only("branch"),
+      "problem: there is no branch 'claudestep-metadata', and it cannot be made beside "
+      "'refs/heads/claudestep-metadata/x' | give that one another name with git branch -m, or "
+      "choose another for the metadata with git config claudestep.ref");
 }
 
 TEST_F(Doctor, SeesAProjectThatIsThereTwice) {
   const std::string blob = builder_.blob(kProject);
   const std::string projects =
       builder_.tree({{"100644", "auth.json", blob}, {"100644", "auth.json", builder_.blob("{}")}});
-  builder_.set_ref(kRef, builder_.commit_tree(builder_.tree({{"40000", "projects", projects}}), {}));
+  builder_.set_ref(kRef,
+                   builder_.commit_tree(builder_.tree({{"40000", "projects", projects}}), {}));
   EXPECT_EQ(only("files"),
             "problem: 1 project file cannot be read, the first of them 'projects/auth.json': "
             "it is in its folder twice | claudestep fsck");

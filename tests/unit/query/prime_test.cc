@@ -18,15 +18,15 @@ bool no_branch(std::string_view /*name*/) {
 
 std::vector<std::string> lines_of_commands(const Prime& prime) {
   std::vector<std::string> lines;
-  for (const PrimeCommand& one : prime_commands(prime, true, no_branch)) lines.push_back(one.command);
+  for (const PrimeCommand& one : prime_commands(prime, true, no_branch))
+    lines.push_back(one.command);
   return lines;
 }
 
 // The first ready task of a project; of one called "full..." nobody has room to review it.
 Result<Next> had(const std::vector<model::Project>& projects, const std::string& name) {
-  const auto found = std::find_if(projects.begin(), projects.end(), [&](const auto& project) {
-    return project.name.value == name;
-  });
+  const auto found = std::find_if(projects.begin(), projects.end(),
+                                  [&](const auto& project) { return project.name.value == name; });
   Next next = next_of(*found, false, instant(kNow));
   if (name.starts_with("full")) {
     next.task.reset();
@@ -39,7 +39,8 @@ Prime prime_of(std::vector<model::Project> projects, std::optional<std::string> 
                std::optional<std::string> named = {}) {
   PrimeBuilder builder({instant(kNow), std::move(branch), "me"}, std::move(named));
   for (const model::Project& project : projects) builder.add(project, false);
-  Prime prime = *std::move(builder).finish([&](const std::string& name) { return had(projects, name); });
+  Prime prime =
+      *std::move(builder).finish([&](const std::string& name) { return had(projects, name); });
   StatsBuilder stats(instant(kNow));
   stats.add(SampleRun(std::move(projects)).run());
   prime.stats = std::move(stats).finish();
@@ -94,8 +95,9 @@ TEST(Prime, OffersNoTaskThatNextWouldRefuse) {
   EXPECT_THAT(lines_of_commands(none), ElementsAre("claudestep task list full"));
   EXPECT_EQ(prime_of({two_tasks("free"), two_tasks("full")}, {}, "full").next->reason,
             NextReason::kNoCapacity);
-  EXPECT_EQ(prime_of({two_tasks("free"), two_tasks("full")}, "claudestep/full/step-1").next->project,
-            "free");
+  EXPECT_EQ(
+      prime_of({two_tasks("free"), two_tasks("full")}, "claudestep/full/step-1").next->project,
+      "free");
 }
 
 TEST(Prime, AnArchivedProjectIsThereOnlyWhenNamed) {
@@ -140,11 +142,11 @@ TEST(Prime, WhatOneHasClaimedIsGoneOnWithBeforeAnythingElse) {
   const Prime prime = prime_of({auth.done()});
   ASSERT_EQ(prime.claimed.size(), 1u) << "not another's, not one that has ended";
   EXPECT_EQ(prime.claimed[0].task->index, 1);
-  EXPECT_THAT(lines_of_commands(prime),
-              ElementsAre(StartsWith("git switch -c "), "claudestep task release auth 1",
-                          "claudestep next auth --claim", StartsWith("git switch -c "),
-                          StartsWith("claudestep finalize auth --task 3"),
-                          "claudestep task list auth"));
+  EXPECT_THAT(
+      lines_of_commands(prime),
+      ElementsAre(StartsWith("git switch -c "), "claudestep task release auth 1",
+                  "claudestep next auth --claim", StartsWith("git switch -c "),
+                  StartsWith("claudestep finalize auth --task 3"), "claudestep task list auth"));
 
   const Prime on_it = prime_of({auth.done()}, "claudestep/auth/step-1");
   EXPECT_TRUE(on_it.claimed.empty()) << "it is `here`";
@@ -155,8 +157,10 @@ TEST(Prime, WhatOneHasClaimedIsGoneOnWithBeforeAnythingElse) {
 TEST(Prime, ABranchThatIsThereIsNotMadeAgain) {
   const Prime prime = prime_of({two_tasks("auth")});
   const auto every_branch = [](std::string_view) { return true; };
-  EXPECT_THAT(prime_commands(prime, true, every_branch)[1].command, StartsWith("git switch claude"));
-  EXPECT_THAT(prime_commands(prime, true, no_branch)[1].command, StartsWith("git switch -c claude"));
+  EXPECT_THAT(prime_commands(prime, true, every_branch)[1].command,
+              StartsWith("git switch claude"));
+  EXPECT_THAT(prime_commands(prime, true, no_branch)[1].command,
+              StartsWith("git switch -c claude"));
 }
 
 TEST(Prime, NamesFromFilesAreOneWordOfACommand) {

@@ -601,8 +601,8 @@ TEST_F(FsckFrameMerge, PassesAnOperationThatIsOneWithThatOfTheOtherSide) {
   apply({model::AddAiOperations{"auth", 41, {here, without_id}}});
   ours_ = tip();
   builder_.set_ref(kRef, opened);
-  apply({model::AddAiOperations{"auth", 42, {here}},
-         model::AddAiOperations{"auth", 41, {with_id}}});
+  apply(
+      {model::AddAiOperations{"auth", 42, {here}}, model::AddAiOperations{"auth", 41, {with_id}}});
   ASSERT_THAT(store::merge(repository_, options(), *git::ObjectId::parse(ours_)), test::IsOk());
   EXPECT_THAT(frame(), IsEmpty());
 }

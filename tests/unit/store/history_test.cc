@@ -101,7 +101,8 @@ TEST_F(HistoryTest, AWriteNamesALostParent) {
   git::Repository repository = open();
   const auto outcome = write(repository, options(), {close_of_a()});
   ASSERT_THAT(outcome, FailsWith(ErrorCode::kCorrupt, "its parent " + parent + " is missing"));
-  EXPECT_THAT(outcome.error().hints, Contains(HasSubstr("--git-path logs/refs/heads/claudestep-metadata")));
+  EXPECT_THAT(outcome.error().hints,
+              Contains(HasSubstr("--git-path logs/refs/heads/claudestep-metadata")));
   EXPECT_EQ(builder_.git({"for-each-ref", "--format=%(objectname)", std::string(kRef)}), before);
 }
 
@@ -113,7 +114,8 @@ TEST_F(HistoryTest, AWriteNamesALostTip) {
   ASSERT_THAT(outcome, FailsWith(ErrorCode::kCorrupt, "cannot be followed"));
   EXPECT_THAT(outcome.error().causes,
               ElementsAre("the commit " + before + " is missing", HasSubstr("pruned")));
-  EXPECT_THAT(outcome.error().hints, Contains(HasSubstr("--git-path logs/refs/heads/claudestep-metadata")));
+  EXPECT_THAT(outcome.error().hints,
+              Contains(HasSubstr("--git-path logs/refs/heads/claudestep-metadata")));
   EXPECT_THAT(test::read_file(builder_.git_dir() / kRef), HasSubstr(before));
 }
 

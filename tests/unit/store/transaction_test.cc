@@ -185,8 +185,8 @@ TEST_F(TransactionTest, KeepsTheModeOfAProjectFile) {
   ASSERT_THAT(write(repository, options(), {model::RenameProject{"b", "c"}}), IsOk());
   ASSERT_THAT(write(repository, options(), {model::ArchiveProject{"a"}}), IsOk());
   const auto modes = [&](const std::string& folder) {
-    return builder_.git({"ls-tree", "--format=%(objectmode) %(path)",
-                         std::string(kRef) + ":" + folder});
+    return builder_.git(
+        {"ls-tree", "--format=%(objectmode) %(path)", std::string(kRef) + ":" + folder});
   };
   EXPECT_EQ(modes("archive"), "100755 a.json");
   EXPECT_EQ(modes("projects"), "100644 c.json");

@@ -113,9 +113,8 @@ TEST_F(ViewTest, KnowsWhatProjectsWereOnceCalled) {
 TEST_F(ViewTest, AnEntryThatIsThereTwiceIsCorrupt) {
   const std::string first = builder_.blob(sample_project("a"));
   const std::string second = builder_.blob("{}");
-  const std::string projects = builder_.tree({{"100644", "a.json", first},
-                                              {"100644", "a.json", second},
-                                              {"100644", "b.json", first}});
+  const std::string projects = builder_.tree(
+      {{"100644", "a.json", first}, {"100644", "a.json", second}, {"100644", "b.json", first}});
   const std::string tree = builder_.tree({{"40000", "projects", projects}});
   builder_.set_ref(kRef, builder_.commit_tree(tree, {}));
   const git::Repository repository = open();
