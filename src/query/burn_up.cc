@@ -72,14 +72,18 @@ class BurnUp {
     BurnUpPoint point{commit.at, 0, 0};
     auto entries = view.entries();
     if (!entries) return point;  // what stood in the place of a folder then
-    std::erase_if(*entries, [&](const auto& entry) { return !is_selected(entry); });
-    CountsByBlob counts = take_known(*entries);
-    read_new(*entries, counts);
-    for (const store::ProjectEntry& entry : *entries) {
-      const TaskCounts& one = counts[entry.blob];
-      point.tasks += one.tasks;
-      point.completed += one.completed;
-    }
+    CountsByBlob counts;
+    const auto is_settled = [&](const store::ProjectEntry& entry) {
+      if (!is_selected(entry)) return true;
+      const auto found = known_.find(entry.blob);
+      if (found == known_.end()) return false;
+      counts.insert(*found);
+      point.tasks += found->second.tasks;
+      point.completed += found->second.completed;
+      return true;
+    };
+    std::erase_if(*entries, is_settled);
+    read(*entries, counts, point);
     known_ = std::move(counts);
     return point;
   }
@@ -92,26 +96,16 @@ class BurnUp {
     return std::binary_search(selection_.names.begin(), selection_.names.end(), entry.name);
   }
 
-  [[nodiscard]] CountsByBlob take_known(const std::vector<store::ProjectEntry>& entries) const {
-    CountsByBlob counts;
-    for (const store::ProjectEntry& entry : entries) {
-      const auto found = known_.find(entry.blob);
-      if (found != known_.end()) counts.insert(*found);
-    }
-    return counts;
-  }
-
-  void read_new(const std::vector<store::ProjectEntry>& entries, CountsByBlob& counts) const {
-    std::vector<store::ProjectEntry> unread;
-    for (const store::ProjectEntry& entry : entries) {
-      if (!counts.contains(entry.blob)) unread.push_back(entry);
-    }
+  void read(const std::vector<store::ProjectEntry>& unread, CountsByBlob& counts,
+            BurnUpPoint& point) const {
     if (unread.empty()) return;
     const store::FactsOptions options{store::FactDepth::kSums, false, 0};
     store::visit_facts(view_.repository(), unread, options, [&](const store::FactsRun& run) {
       for (std::size_t at = 0; at < run.entries.size(); ++at) {
         const model::ProjectFacts& facts = run.facts.projects[at];
         counts[run.entries[at].blob] = {facts.planned, facts.completed};
+        point.tasks += facts.planned;
+        point.completed += facts.completed;
       }
       on_read_(run.entries.size());
     });

@@ -40,6 +40,7 @@ std::size_t cut(std::vector<Row>& rows, std::size_t most) {
   if (rows.size() <= most) return 0;
   const std::size_t gone = rows.size() - most;
   rows.resize(most);
+  rows.shrink_to_fit();
   return gone;
 }
 
