@@ -72,6 +72,13 @@ std::vector<Rule> shape_rules() {
       {"schema/maxContains", kError, kPerson, "a list has too many items of a kind",
        "The schema says how many items may be of a certain kind.", "take some of them out",
        "{\"contains\": {\"const\": 1}, \"maxContains\": 1} on [1, 1]"},
+      {"schema/patternProperties", kError, kPerson,
+       "the names of an object's members cannot be held to a pattern",
+       "Which schema a member has depends on its name, and the pattern that tells takes more steps "
+       "on a name here than there are.",
+       "make the pattern quick, with no repetition inside a repetition, or the name shorter",
+       "{\"patternProperties\": {\"^(a+)+$\": true}} on "
+       "{\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\": 1}"},
       {"schema/minProperties", kError, kPerson, "an object has too few members",
        "The schema says how many there must be: phase data has at least one phase.",
        "add what is missing", "{}                       # as phase data"},
@@ -135,9 +142,10 @@ std::vector<Rule> spec_rules() {
       {"spec/dangling-reference", kError, kPerson, "a reference leads nowhere",
        "A text names an id that is given nowhere in the file: one that begins with FR- or NFR-, "
        "one "
-       "with the letters that ids of tasks here have, or an entry in a task's dependencies. Ids "
-       "under "
-       "dependencies.internal may be those of other features and are not looked at.",
+       "with the letters that ids of tasks here have, or an entry in a task's dependencies. The "
+       "id is the whole of its letters, digits, hyphens and underscores: FR-101a is not FR-101, "
+       "while FR-101-based is. Every text is looked at but those under metadata and "
+       "dependencies, which may name what is elsewhere.",
        "correct the reference, or add what it names",
        "- id: BE-002\n  reference: FR-109        # there is FR-101\n  dependencies: [BE-010]"},
       {"spec/dependency-cycle", kError, kPerson, "tasks wait for each other",
@@ -217,10 +225,14 @@ std::vector<Rule> smaller_rules() {
       {"progress/date-order", kError, kPerson, "a session was last updated before it started",
        "started and last_updated are times of the same session.", "correct one of the two",
        "started: 2026-01-27T10:00:00Z\nlast_updated: 2026-01-26T10:00:00Z"},
+      {"progress/no-time", kWarning, kPerson, "when a session began or went on is no time",
+       "started and last_updated are dates or times of RFC 3339. What is none of these is in no "
+       "order with anything.",
+       "write the time that was meant", "## Session Info\nstarted: yesterday"},
       {"progress/open-item-completed", kWarning, kPerson,
        "an item that is not ticked is listed as done",
-       "Under 'Completed This Session' each box is ticked; what is not done belongs under 'In "
-       "Progress'.",
+       "Under 'Completed This Session' each box is ticked, those of children too; what is not "
+       "done belongs under 'In Progress'.",
        "tick the box, or move the line",
        "## Completed This Session\n- [ ] BE-001: Store passwords"},
       {"metrics/date-order", kError, kPerson, "a period ends before it starts",

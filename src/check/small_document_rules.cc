@@ -14,6 +14,25 @@ namespace {
 
 constexpr std::size_t kLongestShownName = 60;
 
+void check_is_time(std::string_view name, const model::Words& text, DocumentFindings& findings) {
+  if (text.value.empty() || instant_of(text.value)) return;
+  findings.add("progress/no-time", text.origin,
+               std::string(name) + " is " + quoted(text.value, kLongestShownName) +
+                   ", which is no time; expected one such as 2026-01-27T10:00:00Z");
+}
+
+// Items inside one that is not ticked need not be told.
+void check_ticked(const std::vector<model::ProgressItem>& items, DocumentFindings& findings) {
+  for (const model::ProgressItem& item : items) {
+    if (item.checked) {
+      check_ticked(item.children, findings);
+      continue;
+    }
+    findings.add("progress/open-item-completed", item.origin,
+                 "an item under 'Completed This Session' is not ticked");
+  }
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_trust_model(const model::TrustModel& trust, bool /*is_whole*/,
@@ -59,11 +78,9 @@ std::vector<Diagnostic> check_progress_file(const model::ProgressFile& progress,
   DocumentFindings findings(file);
   check_order(findings, "progress/date-order", "started", progress.started, "last_updated",
               progress.last_updated);
-  for (const model::ProgressItem& item : progress.completed) {
-    if (item.checked) continue;
-    findings.add("progress/open-item-completed", item.origin,
-                 "an item under 'Completed This Session' is not ticked");
-  }
+  check_is_time("started", progress.started, findings);
+  check_is_time("last_updated", progress.last_updated, findings);
+  check_ticked(progress.completed, findings);
   return findings.take();
 }
 

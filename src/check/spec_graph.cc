@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -15,14 +16,13 @@ constexpr std::size_t kLongestId = 60;
 constexpr std::size_t kMostSuggested = 2000;   // ids among which a likely one is looked for
 constexpr std::size_t kLongestTaskCircle = 8;  // tasks that a message shows
 
-// "FR-9" of "FR-9-based": up to the last part that is a number.
-std::string_view without_ending(std::string_view mention) {
-  while (!mention.empty() && model::id_prefix(mention).empty()) {
-    const std::size_t hyphen = mention.rfind('-');
-    if (hyphen == std::string_view::npos) return {};
-    mention = mention.substr(0, hyphen);
+// "FR-9" of "FR-9-long-based".
+std::string_view without_words(std::string_view mention) {
+  for (;;) {
+    const std::string_view shorter = model::without_word(mention);
+    if (shorter.size() == mention.size()) return mention;
+    mention = shorter;
   }
-  return mention;
 }
 
 std::string show_circle(const std::vector<std::size_t>& circle,
@@ -60,27 +60,39 @@ void SpecIds::check_duplicates(DocumentFindings& findings) const {
   for (const model::Words* id : given_) {
     const auto [known, is_new] = first.emplace(id->value, id);
     if (is_new) continue;
+    const Mark first_at = known->second->origin.mark;
+    const bool is_alias = first_at == id->origin.mark;
     findings.add("spec/duplicate-id", id->origin,
-                 "the id " + quoted(id->value, kLongestId) + " is given already in line " +
-                     std::to_string(known->second->origin.mark.line));
+                 "the id " + quoted(id->value, kLongestId) +
+                     (is_alias ? " stands here, and again where an alias repeats these lines"
+                               : " is given already in line " + std::to_string(first_at.line)));
   }
 }
 
 std::string_view SpecIds::meant_by(std::string_view mention) const {
   if (const auto id = model::known_id(mention, is_task_); !id.empty()) return id;
-  const std::string_view form = without_ending(mention);
-  if (form.empty()) return {};
+  const std::string_view form = without_words(mention);
+  const std::string_view prefix = model::id_prefix(form);
   const bool is_ours =
-      model::is_requirement_id(form) || task_prefixes_.contains(model::id_prefix(form));
+      model::is_requirement_id(form) || (!prefix.empty() && task_prefixes_.contains(prefix));
   return is_ours ? form : std::string_view();
 }
 
 std::string SpecIds::with_suggestion(std::string message, std::string_view id) const {
   if (given_.size() > kMostSuggested) return message;
-  std::vector<std::string> ids;
-  for (const model::Words* given : given_) ids.push_back(given->value);
-  const auto meant = nearest(id, ids);
-  return meant ? message + " (did you mean " + quoted(*meant, kLongestId) + "?)" : message;
+  std::vector<std::string> words;  // ids without a number
+  const std::string* meant = nullptr;
+  for (const model::Words* given : given_) {
+    if (!has_digit(given->value)) words.push_back(given->value);
+    if (!model::is_slip_of(id, given->value)) continue;
+    // Where two are as likely, none is.
+    if (meant != nullptr && *meant != given->value) return message;
+    meant = &given->value;
+  }
+  std::optional<std::string> likely;
+  if (meant != nullptr) likely = *meant;
+  if (!likely && !has_digit(id)) likely = nearest(id, words);
+  return likely ? message + " (did you mean " + quoted(*likely, kLongestId) + "?)" : message;
 }
 
 void SpecIds::check_mentions(const std::vector<model::Words>& mentions,

@@ -100,6 +100,17 @@ void check_date_list(const std::vector<model::SpecDate>& dates, DocumentFindings
   }
 }
 
+void check_endpoints(const std::vector<model::Endpoint>& endpoints, DocumentFindings& findings) {
+  std::set<std::pair<model::HttpMethod, std::string_view>> known;
+  for (const model::Endpoint& endpoint : endpoints) {
+    if (endpoint.endpoint.value.empty()) continue;
+    if (known.emplace(endpoint.method, endpoint.endpoint.value).second) continue;
+    findings.add("api/duplicate-endpoint", endpoint.endpoint.origin,
+                 std::string(model::word_of(endpoint.method)) + " " +
+                     quoted(endpoint.endpoint.value, kLongestName) + " is described already");
+  }
+}
+
 }  // namespace
 
 std::vector<Diagnostic> check_feature_spec(const FeatureSpec& spec, bool is_whole,
@@ -110,6 +121,7 @@ std::vector<Diagnostic> check_feature_spec(const FeatureSpec& spec, bool is_whol
   check_task_circles(spec.tasks, findings);
   check_spec_wording(spec, findings);
   check_spec_status(spec, findings);
+  check_endpoints(spec.api_contracts, findings);
   check_date_list(spec.dates, findings);
   for (const model::TimelinePhase& phase : spec.phases) check_date_list(phase.dates, findings);
   if (spec.has_all_ids) ids.check_references(findings);
@@ -128,14 +140,7 @@ std::vector<Diagnostic> check_task_spec(const model::TaskSpec& spec, bool /*is_w
 std::vector<Diagnostic> check_api_contract(const model::ApiContract& contract, bool /*is_whole*/,
                                            const std::string& file) {
   DocumentFindings findings(file);
-  std::set<std::pair<model::HttpMethod, std::string_view>> known;
-  for (const model::Endpoint& endpoint : contract.endpoints) {
-    if (endpoint.endpoint.value.empty()) continue;
-    if (known.emplace(endpoint.method, endpoint.endpoint.value).second) continue;
-    findings.add("api/duplicate-endpoint", endpoint.endpoint.origin,
-                 std::string(model::word_of(endpoint.method)) + " " +
-                     quoted(endpoint.endpoint.value, kLongestName) + " is described already");
-  }
+  check_endpoints(contract.endpoints, findings);
   return findings.take();
 }
 

@@ -249,9 +249,10 @@ std::vector<model::Words> Fields::texts(std::string_view name, Need need, std::s
   return found;
 }
 
-std::vector<model::Words> Fields::text_or_texts(std::string_view name, Need need) {
+std::vector<model::Words> Fields::text_or_texts(std::string_view name, Need need,
+                                                std::size_t least) {
   const Value* member = value_->find(name);
-  if (member == nullptr || member->is_array()) return texts(name, need);
+  if (member == nullptr || member->is_array()) return texts(name, need, least);
   const Value* taken = take(name, need);
   if (taken == nullptr) return {};
   if (taken->is_string()) {

@@ -75,7 +75,8 @@ class Fields {
   std::vector<model::Words> texts(std::string_view name, Need need = Need::kRequired,
                                   std::size_t least = 0);
   // One text, or a list of them.
-  std::vector<model::Words> text_or_texts(std::string_view name, Need need = Need::kOptional);
+  std::vector<model::Words> text_or_texts(std::string_view name, Need need = Need::kOptional,
+                                          std::size_t least = 0);
   // A value of one of some kinds as compact JSON, a string as its text.
   std::string opaque(std::string_view name, Need need, const std::vector<ValueKind>& kinds);
 

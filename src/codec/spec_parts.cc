@@ -55,7 +55,7 @@ model::SpecTask task_of_fields(Fields& fields) {
   task.id = fields.text("id");
   task.title = fields.text("title");
   task.acceptance_criteria = fields.texts("acceptance_criteria");
-  task.done_when = fields.text_or_texts("done_when", Need::kRequired);
+  task.done_when = fields.text_or_texts("done_when", Need::kRequired, 1);
   task.description =
       fields.maybe_string("description", Need::kOptional, TextForm::kAny).value_or("");
   task.reference = fields.text_or_texts("reference");

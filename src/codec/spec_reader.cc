@@ -222,6 +222,13 @@ Typed<FeatureSpec> read_feature_spec(const Value& root, std::string_view file) {
   read_risks(fields, spec);
   read_timeline(fields, spec);
   // Requirements and tasks have given theirs; other features are named in `dependencies`.
+  if (const Value* feature = root.find("feature")) {
+    collect_mentions(*feature, "feature", {"id"}, spec.mentions);
+  }
+  if (const Value* requirements = root.find("requirements")) {
+    collect_mentions(*requirements, "requirements", {"functional", "non_functional"},
+                     spec.mentions);
+  }
   collect_mentions(root, "", {"requirements", "tasks", "metadata", "dependencies", "feature"},
                    spec.mentions);
   spec.has_all_ids = tells_all_ids(root);

@@ -14,6 +14,7 @@ namespace claudestep::codec {
 namespace {
 
 constexpr std::string_view kCoreTags = "tag:yaml.org,2002:";
+
 std::string place_of(Mark mark) {
   return fmt::format("line {}, column {}", mark.line, mark.column);
 }
@@ -25,6 +26,28 @@ std::string_view short_tag(std::string_view tag) {
 
 bool is_plain_tag(std::string_view tag) {
   return tag.empty() || tag == "?";
+}
+
+// Why a tag cannot stand before a scalar, a sequence or a map.
+std::string tag_fault(std::string_view tag, std::string_view here) {
+  const std::string_view name = short_tag(tag);
+  constexpr std::string_view kKnown = " seq map str null bool int float ";
+  if (!tag.starts_with(kCoreTags) ||
+      kKnown.find(" " + std::string(name) + " ") == std::string_view::npos) {
+    return fmt::format("the tag {} is not of the core schema; expected none, or one such as !!str",
+                       quoted(tag, 60));
+  }
+  const std::string_view wanted = name == "seq"   ? "a sequence"
+                                  : name == "map" ? "a map"
+                                                  : "a scalar";
+  return fmt::format("the tag !!{} is one of {}, and {} follows", name, wanted, here);
+}
+
+// What `!!int` and `!!float` may stand before; both are numbers where nothing says which.
+bool is_of_number_tag(std::string_view name, std::string_view value) {
+  const bool is_based = value.starts_with("0x") || value.starts_with("0o");
+  if (name == "float") return !is_based;
+  return is_based || value.find_first_of(".eE") == std::string_view::npos;
 }
 
 std::size_t size_of(const Value& value) {
@@ -178,13 +201,12 @@ PlainScalar YamlBuilder::resolve(Mark mark, std::string_view tag, std::string_vi
     const ValueKind wanted = number           ? ValueKind::kNumber
                              : name == "null" ? ValueKind::kNull
                                               : ValueKind::kBool;
-    if (resolved.kind != wanted && resolved.refusal.empty()) {
+    const bool fits = resolved.kind == wanted && (!number || is_of_number_tag(name, value));
+    if (!fits && resolved.refusal.empty()) {
       refuse(mark, fmt::format("{} is no value of the tag !!{}", quoted(value, 40), name));
     }
   } else {
-    refuse(mark, fmt::format("the tag {} is not of the core schema; expected none, !!str or "
-                             "their like",
-                             quoted(tag, 60)));
+    refuse(mark, tag_fault(tag, "a scalar"));
   }
   return resolved;
 }
@@ -248,8 +270,7 @@ void YamlBuilder::begin(std::size_t offset, std::string_view tag, std::size_t an
   const std::string_view wanted = sequence ? "seq" : "map";
   if (!is_plain_tag(tag) && tag != "!" &&
       !(tag.starts_with(kCoreTags) && short_tag(tag) == wanted)) {
-    refuse(mark,
-           fmt::format("the tag {} is not of the core schema; expected none", quoted(tag, 60)));
+    refuse(mark, tag_fault(tag, sequence ? "a sequence" : "a map"));
   }
   if (tree_.depth() >= options_.max_depth) {
     refuse(mark, fmt::format("nested deeper than {} levels", options_.max_depth));

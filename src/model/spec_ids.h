@@ -16,13 +16,18 @@ struct IdMention {
 // it: "FR-101", "BE-001", "FR-101-based". In the order they stand; linear in the text.
 [[nodiscard]] std::vector<IdMention> find_ids(std::string_view text);
 
-// The one of `known` that `mention` means: itself, or what stands before some of its hyphens, as in
+// `mention` without a last part that is a word, "FR-101" of "FR-101-based"; itself when the last part
+// is one of an id: it has a digit, or is a single letter.
+[[nodiscard]] std::string_view without_word(std::string_view mention);
+
+// The one of `known` that `mention` means: itself, or what stands before words that end it, as in
 // "FR-101-based"; "" when it is none of them.
 template <typename Known>
 [[nodiscard]] std::string_view known_id(std::string_view mention, const Known& known) {
-  while (!mention.empty() && !known.contains(mention)) {
-    const std::size_t hyphen = mention.rfind('-');
-    mention = hyphen == std::string_view::npos ? std::string_view() : mention.substr(0, hyphen);
+  while (!known.contains(mention)) {
+    const std::string_view shorter = without_word(mention);
+    if (shorter.size() == mention.size()) return {};
+    mention = shorter;
   }
   return mention;
 }
@@ -30,8 +35,13 @@ template <typename Known>
 // "FR-" or "NFR-" and something with a digit.
 [[nodiscard]] bool is_requirement_id(std::string_view id);
 
-// What stands before the last hyphen that a number follows, "BE" of "BE-001"; "" when there is
-// none.
+// What stands before the first hyphen that a digit follows, "BE" of "BE-001" and "BE-001a"; "" when
+// there is none.
 [[nodiscard]] std::string_view id_prefix(std::string_view id);
+
+// Whether somebody who wrote `written` may have meant `id`, by a slip of the pen: in letter case,
+// hyphens, leading zeros, a letter behind the number or two neighbours that changed places. Another
+// number is another id, however near.
+[[nodiscard]] bool is_slip_of(std::string_view written, std::string_view id);
 
 }  // namespace claudestep::model

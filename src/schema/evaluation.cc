@@ -75,10 +75,15 @@ std::vector<Finding> Evaluation::findings_of(const Node& node, const Instance& i
 
 bool Evaluation::add(const Rule& rule, const Instance& instance, std::string message,
                      std::string hint) {
+  return add_of(rule.keyword(), rule, instance, std::move(message), std::move(hint));
+}
+
+bool Evaluation::add_of(std::string_view keyword, const Rule& rule, const Instance& instance,
+                        std::string message, std::string hint) {
   if (quiet() || findings_.size() >= limits_.findings) return false;
-  std::string location = rule.node().location + "/" + std::string(rule.keyword());
-  findings_.push_back(make_finding(instance, rule.keyword(), std::move(location),
-                                   std::move(message), std::move(hint)));
+  std::string location = rule.node().location + "/" + std::string(keyword);
+  findings_.push_back(
+      make_finding(instance, keyword, std::move(location), std::move(message), std::move(hint)));
   return false;
 }
 

@@ -29,6 +29,9 @@ class Evaluation {
 
   // Adds a finding unless quiet; false, for rules to return.
   bool add(const Rule& rule, const Instance& instance, std::string message, std::string hint = {});
+  // The same for a keyword beside the rule's that the instance does not meet.
+  bool add_of(std::string_view keyword, const Rule& rule, const Instance& instance,
+              std::string message, std::string hint = {});
   void add(std::vector<Finding> findings);
 
   // The answer of a rule about what was not held to a pattern any more: false, with one finding for

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
@@ -123,8 +125,25 @@ class Translator {
     return counts ? end + 1 : 0;
   }
 
+  // ECMA 262 knows no largest count, PCRE2 does.
+  bool counts_are_held(std::string_view counts) {
+    constexpr std::uint64_t kLargestCount = 65'535;
+    while (!counts.empty()) {
+      const std::string_view digits = counts.substr(0, counts.find(','));
+      counts.remove_prefix(std::min(digits.size() + 1, counts.size()));
+      std::uint64_t count = 0;
+      const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+      if (read.ec != std::errc() || count > kLargestCount) {
+        if (digits.empty()) continue;
+        return refuse(fmt::format("it counts to more than {} in braces", kLargestCount));
+      }
+    }
+    return true;
+  }
+
   bool quantifier(std::size_t size) {
     if (last_ == Last::kQuantifier) return refuse("a quantifier follows a quantifier");
+    if (size > 1 && !counts_are_held(rest_.substr(1, size - 2))) return false;
     last_ = Last::kQuantifier;
     keep(size);
     if (rest_.starts_with('?')) keep(1);

@@ -49,20 +49,35 @@ class UnevaluatedItemsRule final : public Rule {
     bool holds = true;
     for (std::size_t i = 0; i < instance.value.items.size(); ++i) {
       if (evaluated->has(i)) continue;
-      holds = evaluation.apply(*node_, item_of(instance, i), nullptr) && holds;
+      const Instance item = item_of(instance, i);
+      holds = (node_->always == false ? unknown(evaluation, item)
+                                      : evaluation.apply(*node_, item, nullptr)) &&
+              holds;
       evaluated->mark(i);
     }
     return holds;
   }
 
  private:
+  bool unknown(Evaluation& evaluation, const Instance& item) const {
+    if (evaluation.quiet()) return false;
+    return evaluation.add(
+        *this, item,
+        fmt::format("{} is an item that no part of the schema is about", subject(item)));
+  }
+
   const Node* node_;
 };
 
 class ContainsRule final : public Rule {
  public:
-  ContainsRule(const Node* node, std::size_t least, std::size_t most, bool marks)
-      : node_(node), least_(least), most_(most), marks_(marks) {}
+  struct Bounds {
+    std::size_t least = 1;
+    std::size_t most = std::numeric_limits<std::size_t>::max();
+    std::string_view least_keyword = "contains";  // that asks for so many
+  };
+  ContainsRule(const Node* node, Bounds bounds, bool marks)
+      : node_(node), bounds_(bounds), marks_(marks) {}
 
   bool holds(Evaluation& evaluation, const Instance& instance, Evaluated* evaluated) const final {
     if (!instance.value.is_array()) return true;
@@ -72,20 +87,19 @@ class ContainsRule final : public Rule {
       ++found;
       if (marks_ && evaluated != nullptr) evaluated->mark(i);
     }
-    if (found >= least_ && found <= most_) return true;
+    if (found >= bounds_.least && found <= bounds_.most) return true;
     if (evaluation.quiet()) return false;
-    const bool few = found < least_;
-    return evaluation.add(
-        *this, instance,
+    const bool few = found < bounds_.least;
+    return evaluation.add_of(
+        few ? bounds_.least_keyword : "maxContains", *this, instance,
         fmt::format("{} has {} of the kind that `contains` describes; expected at {} {}",
                     subject(instance), amount(found, "item"), few ? "least" : "most",
-                    few ? least_ : most_));
+                    few ? bounds_.least : bounds_.most));
   }
 
  private:
   const Node* node_;
-  std::size_t least_;
-  std::size_t most_;
+  Bounds bounds_;
   bool marks_;
 };
 
@@ -132,18 +146,18 @@ Built build_additional_items(const Site& site) {
 
 Built build_contains(const Site& site) {
   CS_ASSIGN(const Node* node, site.node(site.value()));
-  std::size_t least = 1;
-  std::size_t most = std::numeric_limits<std::size_t>::max();
+  ContainsRule::Bounds bounds;
   const bool newer = site.dialect.draft == Draft::k202012;
   if (newer && site.dialect.validates) {
     if (const Value* value = site.sibling("minContains")) {
-      CS_ASSIGN(least, whole_number(site, *value));
+      CS_ASSIGN(bounds.least, whole_number(site, *value));
+      bounds.least_keyword = "minContains";
     }
     if (const Value* value = site.sibling("maxContains")) {
-      CS_ASSIGN(most, whole_number(site, *value));
+      CS_ASSIGN(bounds.most, whole_number(site, *value));
     }
   }
-  return std::make_unique<ContainsRule>(node, least, most, newer);
+  return std::make_unique<ContainsRule>(node, bounds, newer);
 }
 
 Built build_unique_items(const Site& site) {

@@ -4,8 +4,9 @@ spec/dangling-reference: a reference leads nowhere (error)
 \
 A text names an id that is given nowhere in the file: one that begins with FR-
 or NFR-, one with the letters that ids of tasks here have, or an entry in a
-task's dependencies. Ids under dependencies.internal may be those of other
-features and are not looked at.
+task's dependencies. The id is the whole of its letters, digits, hyphens and
+underscores: FR-101a is not FR-101, while FR-101-based is. Every text is looked
+at but those under metadata and dependencies, which may name what is elsewhere.
 \
     - id: BE-002
       reference: FR-109        # there is FR-101

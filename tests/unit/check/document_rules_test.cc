@@ -100,14 +100,47 @@ TEST(SpecRules, ReferencesLeadSomewhere) {
           "spec/dangling-reference 42 'FR-101' is a requirement; a task depends on tasks"));
 }
 
+TEST(SpecRules, AnIdIsTheWholeOfIt) {
+  FeatureSpec spec = sound_spec();
+  spec.tasks.push_back(spec_task(
+      "BE-002", 40, {"FR-101a", "FR-101_b", "FR-101-2", "FR-101-ready", "BE-001x", "NFR-101"}));
+  EXPECT_THAT(
+      shown(check_feature_spec(spec, true, kFile)),
+      ElementsAre(
+          "spec/dangling-reference 41 'FR-101a' is named here and is nowhere (did you mean "
+          "'FR-101'?)",
+          "spec/dangling-reference 41 'FR-101_b' is named here and is nowhere (did you mean "
+          "'FR-101'?)",
+          "spec/dangling-reference 41 'FR-101-2' is named here and is nowhere",
+          "spec/dangling-reference 41 'BE-001x' is named here and is nowhere (did you mean "
+          "'BE-001'?)",
+          "spec/dangling-reference 41 'NFR-101' is named here and is nowhere"));
+}
+
+TEST(SpecRules, WhatAnAliasRepeatsIsGivenTwice) {
+  FeatureSpec spec = sound_spec();
+  spec.tasks.push_back(spec.tasks[0]);
+  EXPECT_THAT(shown(check_feature_spec(spec, true, kFile)),
+              ElementsAre("spec/duplicate-id 20 the id 'BE-001' stands here, and again where an "
+                          "alias repeats these lines"));
+}
+
+TEST(SpecRules, EndpointIsDescribedOnce) {
+  FeatureSpec spec = sound_spec();
+  model::Endpoint get;
+  get.endpoint = words("/a", 4);
+  spec.api_contracts = {get, get};
+  EXPECT_THAT(shown(check_feature_spec(spec, true, kFile)),
+              ElementsAre("api/duplicate-endpoint 4 GET '/a' is described already"));
+}
+
 TEST(SpecRules, NothingIsMissedInWhatCouldNotBeReadWhole) {
   FeatureSpec spec = sound_spec();
   spec.functional.push_back(requirement("FR-102", 12));
   spec.functional[1].test_coverage = model::Coverage::kRequired;
   spec.tasks[0].mentions.push_back(words("FR-103", 21));
   EXPECT_THAT(shown(check_feature_spec(spec, false, kFile)),
-              ElementsAre("spec/dangling-reference 21 'FR-103' is named here and is nowhere (did "
-                          "you mean 'FR-101'?)"));
+              ElementsAre("spec/dangling-reference 21 'FR-103' is named here and is nowhere"));
   spec.has_all_ids = false;
   EXPECT_THAT(shown(check_feature_spec(spec, false, kFile)), IsEmpty());
 }
@@ -309,8 +342,15 @@ TEST(ProgressRules, TimesAndTicks) {
                           "progress/open-item-completed 12 an item under 'Completed This Session' "
                           "is not ticked"));
   progress.started = words("Monday", 5);
-  progress.completed = {};
-  EXPECT_THAT(shown(check_progress_file(progress, true, kFile)), IsEmpty());
+  model::ProgressItem done;
+  done.checked = true;
+  done.children = {done, open};
+  progress.completed = {done};
+  EXPECT_THAT(shown(check_progress_file(progress, true, kFile)),
+              ElementsAre("progress/no-time 5 started is 'Monday', which is no time; expected one "
+                          "such as 2026-01-27T10:00:00Z",
+                          "progress/open-item-completed 12 an item under 'Completed This Session' "
+                          "is not ticked"));
 }
 
 TEST(MetricsRules, PeriodHistoryAndTrend) {

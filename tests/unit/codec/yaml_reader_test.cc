@@ -86,11 +86,17 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         YamlCase{"a: 1\n---\nb: 2\n", "2:1: expected one document, found a second"},
         YamlCase{"a: !own b",
-                 "1:4: the tag '!own' is not of the core schema; expected none, "
-                 "!!str or their like"},
+                 "1:4: the tag '!own' is not of the core schema; expected none, or "
+                 "one such as !!str"},
+        YamlCase{"a: !!seq {}", "1:4: the tag !!seq is one of a sequence, and a map follows"},
+        YamlCase{"a: !!map b", "1:4: the tag !!map is one of a map, and a scalar follows"},
+        YamlCase{"a: !!str [b]", "1:4: the tag !!str is one of a scalar, and a sequence follows"},
+        YamlCase{"a: !!int 1.5", "1:4: '1.5' is no value of the tag !!int"},
+        YamlCase{"a: !!int 1e3", "1:4: '1e3' is no value of the tag !!int"},
+        YamlCase{"a: !!float 0x1F", "1:4: '0x1F' is no value of the tag !!float"},
         YamlCase{"!!set {a}",
                  "1:1: the tag 'tag:yaml.org,2002:set' is not of the core schema; "
-                 "expected none"},
+                 "expected none, or one such as !!str"},
         YamlCase{"a:\n\tb: 1\n", "2:2: expected spaces for indentation, found a tab"},
         YamlCase{"a:\n\t- b\n", "2:2: expected spaces for indentation, found a tab"},
         YamlCase{std::string("\xff\xfe\x61\0", 4),

@@ -86,7 +86,16 @@ INSTANTIATE_TEST_SUITE_P(
                  "1:9 /2 `[2]` is the number `2`; expected null [#/unevaluatedItems/type]"},
         Sentence{R"({"contains":{"const":1},"minContains":2})", "[1,2]",
                  "1:1  the document has 1 item of the kind that `contains` describes; expected at "
-                 "least 2 [#/contains]"}));
+                 "least 2 [#/minContains]"},
+        Sentence{R"({"contains":{"const":1},"maxContains":1})", "[1,1]",
+                 "1:1  the document has 2 items of the kind that `contains` describes; expected at "
+                 "most 1 [#/maxContains]"},
+        Sentence{R"({"contains":{"const":1},"maxContains":1})", "[2]",
+                 "1:1  the document has no item of the kind that `contains` describes; expected at "
+                 "least 1 [#/contains]"},
+        Sentence{R"({"prefixItems":[true],"unevaluatedItems":false})", "[1,2]",
+                 "1:4 /1 `[1]` is an item that no part of the schema is about "
+                 "[#/unevaluatedItems]"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Logic, SchemaSays,
@@ -134,7 +143,11 @@ INSTANTIATE_TEST_SUITE_P(
                  "schema.json:1:13: `required` needs an array of strings"},
         Sentence{R"({"allOf":[]})", "", "schema.json:1:10: `allOf` needs an array of schemas"},
         Sentence{R"({"pattern":"(a"})", "",
-                 "schema.json:1:12: `(a` is no regular expression; missing closing parenthesis"},
+                 "schema.json:1:12: `(a` is no regular expression that can be used; missing closing "
+                 "parenthesis"},
+        Sentence{R"({"pattern":"^a{2,65536}"})", "",
+                 "schema.json:1:12: `^a{2,65536}` is no regular expression that can be used; it "
+                 "counts to more than 65535 in braces"},
         Sentence{R"({"$ref":"#/$defs/x"})", "",
                  "schema.json:1:9: the reference `#/$defs/x` leads nowhere; there is no `$defs` in "
                  "`schema:#`"},
