@@ -22,7 +22,7 @@ class Tracer {
   }
 
   std::vector<Lineage> run() {
-    for (const Side side : {kOurs, kTheirs}) find_heirs(side);
+    find_heirs();
     std::vector<Lineage> lineages;
     const auto add = [&](const Lineage& lineage) {
       if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages.push_back(lineage);
@@ -50,6 +50,21 @@ class Tracer {
 
   // --- who has which project of the base
 
+  // How well a project of the base fits as the past of another: by when they were made, by
+  // what they hold, then by the names of the one before those that the other had.
+  struct Fit {
+    bool is_of_one_time = false;
+    bool has_its_tasks = false;
+    bool begins = false;  // the names are the first that it had
+    std::size_t count = 0;
+    auto operator<=>(const Fit&) const = default;
+  };
+  struct Origin {
+    std::string in_base;
+    std::string name;
+    Fit fit;
+  };
+
   bool is_touched(Side side, const std::string& name) const {
     return versions_.is_changed(side, name) || versions_.is_moved(side, name);
   }
@@ -65,20 +80,28 @@ class Tracer {
     });
   }
 
-  void find_heirs(Side side) {
-    bool is_any_gone = false;
-    bool is_any_contested = false;
-    for (const std::string& name : names_[kBase]) {
-      is_any_gone |= !is_there(side, name);
-      is_any_contested |= is_contested(name);
+  void find_heirs() {
+    bool is_any_renamed = false;
+    for (const Side side : {kOurs, kTheirs}) {
+      if (has_strange_names(side)) look_among(side, true);
+      is_any_renamed |= !origins_[side].empty() || !added_[side].empty();
     }
+    const bool is_any_contested = std::any_of(names_[kBase].begin(), names_[kBase].end(),
+                                              [&](auto& name) { return is_contested(name); });
+    if (is_any_contested && (is_any_renamed || search_ == Search::kAllNames)) {
+      for (const Side side : {kOurs, kTheirs}) look_among(side, false);
+    }
+    for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
+  }
+
+  // Whether a side may have renamed what matters to the other: something is contested or gone, or
+  // the other has a name that neither it nor the base knows.
+  bool has_strange_names(Side side) const {
     const Side other = other_than(side);
-    const bool is_added_there =
-        std::any_of(names_[other].begin(), names_[other].end(),
-                    [&](auto& name) { return !is_there(kBase, name) && !is_there(side, name); });
-    if (!is_any_contested && !is_any_gone && !is_added_there) return;
-    look_among(side, true);
-    if (is_any_contested && search_ == Search::kAllNames) look_among(side, false);
+    return std::any_of(names_[kBase].begin(), names_[kBase].end(),
+                       [&](auto& name) { return !is_there(side, name) || is_contested(name); }) ||
+           std::any_of(names_[other].begin(), names_[other].end(),
+                       [&](auto& name) { return !is_there(kBase, name) && !is_there(side, name); });
   }
 
   // Looks at the names that the base has not, or at those that it has: there what has no former
@@ -91,26 +114,37 @@ class Tracer {
       if (!may_be_new && !versions_.may_be_renamed(side, name)) continue;
       const auto identity = versions_.identity(side, name);
       if (!identity || (!may_be_new && identity->former_names.empty())) continue;
-      const auto origin = origin_of(side, name, *identity);
-      if (origin == name) continue;
+      if (!note_origins(side, name, *identity) && new_names) {
+        added_[side].emplace(name, identity->former_names);
+      }
       if (!new_names) taken_over_[side].insert(name);
-      if (origin) heirs_[side].emplace(*origin, name);
-      if (!origin && new_names) added_[side].emplace(name, identity->former_names);
     }
   }
 
-  // How well the names of a project of the base fit before those that another had.
-  struct Fit {
-    bool begins = false;  // they are the first that it had
-    std::size_t count = 0;
-    auto operator<=>(const Fit&) const = default;
-  };
+  // Gives each project of the base at most one heir, and nobody two pasts: who fits best comes
+  // first, and of those who fit alike who has kept the name.
+  void choose_heirs(Side side) {
+    const auto rank = [](const Origin& origin) {
+      return std::pair(origin.fit, origin.name == origin.in_base);
+    };
+    std::stable_sort(origins_[side].begin(), origins_[side].end(),
+                     [&](auto& a, auto& b) { return rank(a) > rank(b); });
+    std::set<std::string> settled;
+    for (const Origin& origin : origins_[side]) {
+      if (settled.contains(origin.name)) continue;
+      if (heirs_[side].emplace(origin.in_base, origin.name).second) settled.insert(origin.name);
+    }
+  }
 
   std::optional<Fit> fit(Side side, const std::string& old_name, const std::string& name,
                          const Identity& now) const {
     const auto old = versions_.identity(kBase, old_name);
     if (!old) return old_name == name ? std::optional(Fit{}) : std::nullopt;
     if (was_made_later(*old, now)) return std::nullopt;
+    Fit fit;
+    fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
+    fit.has_its_tasks = !old->tasks.empty() && std::includes(now.tasks.begin(), now.tasks.end(),
+                                                             old->tasks.begin(), old->tasks.end());
     Names chain = old->former_names;
     chain.push_back(old_name);
     std::erase(chain, name);  // who takes a former name again does not list it
@@ -118,32 +152,29 @@ class Tracer {
       return has(now.former_names, former);
     });
     if (!fits) {
-      const bool nobody_else = old_name == name || !is_there(side, old_name);
-      return nobody_else ? std::optional(Fit{}) : std::nullopt;
+      const bool nobody_else = fit.is_of_one_time || old_name == name || !is_there(side, old_name);
+      return nobody_else ? std::optional(fit) : std::nullopt;
     }
-    const bool begins =
-        std::equal(chain.begin(), chain.end(), now.former_names.begin(),
-                   now.former_names.begin() + static_cast<std::ptrdiff_t>(chain.size()));
-    return Fit{begins, chain.size()};
+    fit.begins = std::equal(chain.begin(), chain.end(), now.former_names.begin(),
+                            now.former_names.begin() + static_cast<std::ptrdiff_t>(chain.size()));
+    fit.count = chain.size();
+    return fit;
   }
 
-  // The name in the base of the project that a side calls `name`.
-  std::optional<std::string> origin_of(Side side, const std::string& name,
-                                       const Identity& now) const {
-    std::optional<std::string> best;
-    std::optional<Fit> best_fit;
+  // Notes which projects of the base the one that a side calls `name` may be. Returns false when
+  // it can be none.
+  bool note_origins(Side side, const std::string& name, const Identity& now) {
+    const std::size_t known = origins_[side].size();
     const auto consider = [&](const std::string& candidate) {
       if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return;
       const auto how = fit(side, candidate, name, now);
-      if (!how || (best_fit && !(*best_fit < *how))) return;
-      best = candidate;
-      best_fit = how;
+      if (how) origins_[side].push_back({candidate, name, *how});
     };
     consider(name);
     for (const std::string& former : now.former_names) {
       if (former != name) consider(former);
     }
-    return best;
+    return origins_[side].size() > known;
   }
 
   // --- which names go together
@@ -187,6 +218,7 @@ class Tracer {
   const ProjectVersions& versions_;
   Search search_;
   std::set<std::string> names_[3];
+  std::vector<Origin> origins_[3];
   std::map<std::string, std::string> heirs_[3];  // from the name in the base
   std::set<std::string> taken_over_[3];          // names of the base that another project has now
   std::map<std::string, Names> added_[3];        // renamed ones that the base has not
@@ -202,6 +234,10 @@ Identity identity_of(const model::Project& project) {
       identity.former_names.push_back(former.value);
     }
   }
+  for (const model::Task& task : project.tasks) {
+    if (task.id) identity.tasks.push_back(task.id->value);
+  }
+  std::sort(identity.tasks.begin(), identity.tasks.end());
   if (project.created_at) identity.created_at = project.created_at->value.instant();
   return identity;
 }

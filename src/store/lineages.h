@@ -21,6 +21,7 @@ inline constexpr Side kSides[] = {kBase, kOurs, kTheirs};
 // What a project says of who it is.
 struct Identity {
   std::vector<std::string> former_names;  // in the order in which it had them
+  std::vector<std::string> tasks;         // their ids, sorted
   std::optional<Instant> created_at;
 };
 [[nodiscard]] Identity identity_of(const model::Project& project);
