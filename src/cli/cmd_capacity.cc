@@ -38,11 +38,12 @@ Result<query::Limits> limits_for(const Context& context, const Arguments& argume
 }
 
 Result<int> run_capacity(Context& context, const Arguments& arguments) {
+  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
   CS_ASSIGN(auto limits, limits_for(context, arguments, reading, selection));
-  query::CapacityBuilder builder(context.clock->now(), std::move(limits),
-                                 arguments.all("reviewer"));
+  query::CapacityBuilder builder(context.clock->now(), std::move(limits), arguments.all("reviewer"),
+                                 {bounds.since, bounds.until, {}});
   CS_TRY(ask_facts(context, arguments, reading.view, selection, store::FactDepth::kSums,
                    [&](const store::FactsRun& run) { builder.add(run); }));
   const query::Capacity capacity = std::move(builder).finish();
@@ -68,7 +69,7 @@ extern const CommandSpec kCapacityCommand = {
         "One line a reviewer, by name: everybody whom a configuration, a pull request or a claim "
         "of the projects names, also with nothing open; with --reviewer those named, whether "
         "anything names them or not. Open pull requests and claims that have not expired count "
-        "alike.\n\n"
+        "alike; with --since and --until those that were opened or claimed then.\n\n"
         "Limits are those of configuration.yml (.yaml, .json) beside the plan of each project, "
         "claude-step/PROJECT/, claude-chain/PROJECT/ or in the folder that "
         "claudestep.projectsDir names, as the base branch has them: of several for one reviewer "
@@ -84,6 +85,15 @@ extern const CommandSpec kCapacityCommand = {
                  .help = "only this reviewer",
                  .repeatable = true},
                 kBaseOption,
+                {.name = "since",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help =
+                     "only what was opened or claimed at or after T: 30d, 2w, a date, an instant"},
+                {.name = "until",
+                 .type = ValueType::kMoment,
+                 .value_name = "T",
+                 .help = "only what was opened or claimed before T"},
                 kScopeProjectOption,
                 kScopeArchivedOption},
     .json_kind = "capacity",

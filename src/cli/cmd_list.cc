@@ -3,6 +3,7 @@
 
 #include "cli/argument_values.h"
 #include "cli/command.h"
+#include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/project_rows.h"
 #include "query/scan.h"
@@ -20,20 +21,24 @@ query::ProjectFilter project_filter_of(const Context& context, const Arguments& 
 
 Result<int> run_list(Context& context, const Arguments& arguments) {
   const query::ProjectFilter filter = project_filter_of(context, arguments);
+  CS_ASSIGN(const query::PrScope scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
+  const auto depth = scope.is_open() ? store::FactDepth::kSums : store::FactDepth::kRecords;
   const Instant now = context.clock->now();
   std::vector<query::ProjectRow> rows;
   const auto visit = [&](const store::FactsRun& run) {
     for (std::size_t i = 0; i < run.entries.size(); ++i) {
       const model::ProjectFacts& project = run.facts.projects[i];
-      if (project.unreadable.size != 0) continue;
+      if (project.unreadable.size != 0 || !has_work_in(scope, run.facts, project, now)) continue;
       query::ProjectRow row = query::project_row(run.entries[i], run.facts, project, now);
       if (matches(row, filter)) rows.push_back(std::move(row));
     }
   };
-  CS_ASSIGN(const auto unreadable,
-            read_facts(context, arguments, reading.view, {{}, arguments.has("archived")},
-                       store::FactDepth::kSums, visit));
+  std::vector<query::UnreadableFile> unreadable;
+  if (selection) {
+    CS_ASSIGN(unreadable, read_facts(context, arguments, reading.view, *selection, depth, visit));
+  }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.project < b.project; });
   warn_unreadable(context, unreadable);
@@ -60,7 +65,9 @@ extern const CommandSpec kListCommand = {
         "it was created, last changed and completed.\n\n"
         "States: empty (no tasks), not_started, active (something in progress or claimed), stalled "
         "(something done, something pending, nothing in progress), complete.\n\n"
-        "Several --...-since options must all hold. A file that cannot be read is named on stderr "
+        "Options of different kinds must all hold. --since, --until and --reviewer choose the "
+        "projects that have such a pull request, or a claim that counts. A file that cannot be "
+        "read is named on stderr "
         "and left out.",
     .options = {{.name = "modified-since",
                  .type = ValueType::kMoment,
@@ -74,7 +81,11 @@ extern const CommandSpec kListCommand = {
                  .type = ValueType::kMoment,
                  .value_name = "T",
                  .help = "only projects completed at or after T"},
-                {.name = "archived", .help = "archived projects as well"}},
+                kScopeSinceOption,
+                kScopeUntilOption,
+                kScopeProjectOption,
+                kScopeReviewerOption,
+                kScopeArchivedOption},
     .json_kind = "projects",
     .run = run_list,
 };

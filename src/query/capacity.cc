@@ -35,8 +35,11 @@ std::optional<std::int64_t> Limits::of(std::string_view reviewer) const {
 }
 
 CapacityBuilder::CapacityBuilder(Instant now, Limits limits,
-                                 const std::vector<std::string>& reviewers)
-    : now_(now), limits_(std::move(limits)), only_named_(!reviewers.empty()) {
+                                 const std::vector<std::string>& reviewers, PrScope scope)
+    : now_(now),
+      limits_(std::move(limits)),
+      scope_(std::move(scope)),
+      only_named_(!reviewers.empty()) {
   capacity_.limited = limits_.everybody || !limits_.reviewers.empty();
   for (const std::string& reviewer : reviewers) rows_[reviewer].reviewer = reviewer;
   if (only_named_) return;
@@ -63,6 +66,8 @@ void CapacityBuilder::add(const store::FactsRun& run) {
 void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model::FactsView& facts,
                                   const model::ProjectFacts& project) {
   for (const model::WaitingFacts& waiting : model::FactsView::in(facts.waiting, project.waiting)) {
+    const auto opened = facts.instant(waiting.created_at);
+    if (!is_within(scope_, opened)) continue;
     if (waiting.reviewer == model::kNobody) {
       ++capacity_.nobodys;
       continue;
@@ -71,11 +76,11 @@ void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model:
     if (row == nullptr) continue;
     row->open.push_back({entry.name, waiting.number, waiting.task_index,
                          std::string(facts.text(waiting.description)),
-                         is_stale(facts.instant(waiting.created_at), now_,
-                                  stale_days_of(limits_.stale_days, entry.name))});
+                         is_stale(opened, now_, stale_days_of(limits_.stale_days, entry.name))});
   }
   for (const model::ClaimFacts& claim : model::FactsView::in(facts.claims, project.claims)) {
     if (claim.reviewer == model::kNobody || !(now_ < *facts.instant(claim.expires))) continue;
+    if (!is_within(scope_, facts.instant(claim.at))) continue;
     if (CapacityRow* row = row_of(facts.name(claim.reviewer))) ++row->claimed;
   }
 }

@@ -65,8 +65,10 @@ struct Limits {
 class CapacityBuilder {
  public:
   // `reviewers`: these alone, whether anything names them or not; empty: everybody whom a limit, a
-  // pull request or a claim that counts names.
-  CapacityBuilder(Instant now, Limits limits, const std::vector<std::string>& reviewers);
+  // pull request or a claim that counts names. Of `scope` the bounds hold: what was opened or
+  // claimed outside of them weighs nothing.
+  CapacityBuilder(Instant now, Limits limits, const std::vector<std::string>& reviewers,
+                  PrScope scope = {});
 
   void add(const store::FactsRun& run);
   [[nodiscard]] Capacity finish() &&;
@@ -79,6 +81,7 @@ class CapacityBuilder {
 
   Instant now_;
   Limits limits_;
+  PrScope scope_;
   Capacity capacity_;
   bool only_named_ = false;
   std::map<std::string, CapacityRow, std::less<>> rows_;

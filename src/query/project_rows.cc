@@ -1,5 +1,7 @@
 #include "query/project_rows.h"
 
+#include <algorithm>
+
 namespace claudestep::query {
 
 namespace {
@@ -46,6 +48,21 @@ bool matches(const ProjectRow& row, const ProjectFilter& filter) {
   return since(row.last_updated, filter.modified_since) &&
          since(row.created_at, filter.created_since) &&
          since(row.completed_at, filter.completed_since);
+}
+
+bool has_work_in(const PrScope& scope, const model::FactsView& facts,
+                 const model::ProjectFacts& project, Instant now) {
+  if (scope.is_open()) return true;
+  const auto prs = model::FactsView::in(facts.pull_requests, project.pull_requests);
+  const auto claims = model::FactsView::in(facts.claims, project.claims);
+  const auto counts = [&](const model::ClaimFacts& claim) {
+    if (!(now < *facts.instant(claim.expires))) return false;
+    if (!is_within(scope, facts.instant(claim.at))) return false;
+    return !scope.reviewer || facts.name(claim.reviewer) == *scope.reviewer;
+  };
+  return std::any_of(prs.begin(), prs.end(),
+                     [&](const auto& pr) { return is_in(scope, facts, pr); }) ||
+         std::any_of(claims.begin(), claims.end(), counts);
 }
 
 }  // namespace claudestep::query

@@ -9,6 +9,7 @@
 #include "model/derive.h"
 #include "model/facts.h"
 #include "model/project.h"
+#include "query/period.h"
 #include "store/view.h"
 
 namespace claudestep::query {
@@ -42,5 +43,10 @@ struct ProjectFilter {
   std::optional<Instant> completed_since;
 };
 [[nodiscard]] bool matches(const ProjectRow& row, const ProjectFilter& filter);
+
+// Whether a pull request of the project is in the scope, or a claim that counts. Requires: facts at
+// depth kRecords, unless the scope is open; then it is true of every project.
+[[nodiscard]] bool has_work_in(const PrScope& scope, const model::FactsView& facts,
+                               const model::ProjectFacts& project, Instant now);
 
 }  // namespace claudestep::query

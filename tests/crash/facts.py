@@ -19,7 +19,7 @@ import strikes  # noqa: E402
 from harness import expect, expect_equal  # noqa: E402
 
 PROJECTS = 260
-KILLS = 60
+KILLS = 100
 DAMAGES = 40
 # On one core the program makes its files in one order, so that each strike meets its call.
 STATS = ["taskset", "-c", "0", "claudestep", "stats", "--json"]
@@ -86,8 +86,10 @@ def test_killed_at_any_time(ground):
     shutil.rmtree(cache_of(repo), ignore_errors=True)
     repo.cs("stats", "--json")
     usual = time.monotonic() - begun
-    killed = 0
-    for number in range(KILLS):
+    killed = tried = 0
+    while killed < KILLS:
+        tried += 1
+        expect(tried < 10 * KILLS, f"only {killed} of {tried} were killed in time")
         for path in list(cache_of(repo).iterdir()):
             if rng.random() < 0.7:
                 path.unlink()
@@ -100,8 +102,7 @@ def test_killed_at_any_time(ground):
             time.sleep(rng.random() * usual)
             process.kill()
         killed += process.returncode == -signal.SIGKILL
-        expect_answer(repo, right, f"after kill {number}")
-    expect(killed > KILLS // 4, f"only {killed} of {KILLS} were killed in time")
+        expect_answer(repo, right, f"after try {tried}")
 
 
 def test_damaged(ground):

@@ -5,6 +5,7 @@ questions must answer about them, computed from the documents with Python's json
 import dataclasses
 import datetime
 import decimal
+import fnmatch
 import json
 import random
 import re
@@ -399,16 +400,58 @@ def tenths(number):
     return decimal.Decimal(number) / 10
 
 
+@dataclasses.dataclass
+class Scope:
+    """The options by which questions choose."""
+
+    since: str = None
+    until: str = None
+    reviewer: str = None
+    project: str = None
+    archived: bool = False
+
+    def words(self, *without):
+        """As options, some left out."""
+        words = ["--archived"] if self.archived else []
+        for name in ("since", "until", "reviewer", "project"):
+            value = getattr(self, name)
+            if value is not None and name not in without:
+                words += [f"--{name}", value]
+        return words
+
+    @property
+    def is_open(self):
+        return self.since is None and self.until is None and self.reviewer is None
+
+    def is_within(self, moment):
+        if self.since is None and self.until is None:
+            return True
+        return moment is not None and (self.since is None or moment >= nanos(self.since)) and (
+            self.until is None or moment < nanos(self.until))
+
+    def is_theirs(self, reviewer):
+        return self.reviewer is None or (reviewer or "") == self.reviewer
+
+
 class Answers:
     """What the questions must say about the projects of a branch."""
 
-    def __init__(self, files):
+    def __init__(self, files, scope=Scope()):
         self.now = nanos(NOW)
+        self.scope = scope
         self.projects = []
         for path in sorted(files):
-            if path.startswith("projects/") and path != "projects/broken.json":
+            folder, file = path.split("/")
+            if folder == "archive" and not scope.archived or file == "broken.json":
+                continue
+            if scope.project is None or fnmatch.fnmatchcase(file[:-5], scope.project):
                 self.projects.append(read_project(path, files[path]))
         self.projects.sort(key=lambda project: project.name)
+
+    def prs(self, project):
+        """Those that are asked about."""
+        return [pr for pr in project.prs
+                if self.scope.is_within(pr.moment) and self.scope.is_theirs(pr.reviewer)]
 
     def claims(self, project):
         return [task.claim for task in project.planned if task.claim
@@ -443,23 +486,24 @@ class Answers:
         rows, totals, people = [], {}, {}
         for project in self.projects:
             counts = self.counts(project)
-            operations = [o for pr in project.prs for o in pr.operations]
-            cost = sum((pr.cost for pr in project.prs), decimal.Decimal(0))
+            prs = self.prs(project)
+            operations = [o for pr in prs for o in pr.operations]
+            cost = sum((pr.cost for pr in prs), decimal.Decimal(0))
             rows.append({
                 "project": project.name, "state": self.state(project), **counts,
                 "completion": tenths(permille(counts["completed"], counts["tasks"])),
-                "open_prs": sum(pr.state == "open" for pr in project.prs),
-                "stale_prs": sum(self.is_stale(pr) for pr in project.prs),
+                "open_prs": sum(pr.state == "open" for pr in prs),
+                "stale_prs": sum(self.is_stale(pr) for pr in prs),
                 "cost_usd": cost, "last_updated": shown(project.updated)})
             more = {"projects": 1, **counts, "claimed": len(self.claims(project)),
-                    "pull_requests": len(project.prs),
-                    **{s: sum(pr.state == s for pr in project.prs)
+                    "pull_requests": len(prs),
+                    **{s: sum(pr.state == s for pr in prs)
                        for s in ("open", "merged", "closed")},
                     "ai_operations": len(operations), "cost_usd": cost,
                     "tokens_input": sum(int(o.get("tokens_input", 0)) for o in operations),
                     "tokens_output": sum(int(o.get("tokens_output", 0)) for o in operations)}
             totals = {name: totals.get(name, 0) + value for name, value in more.items()}
-            for pr in project.prs:
+            for pr in prs:
                 person = people.setdefault(pr.reviewer, {"reviewer": pr.reviewer, "open": 0,
                                                          "merged": 0, "closed": 0, "cost_usd": 0})
                 person[pr.state] += 1
@@ -472,21 +516,58 @@ class Answers:
         return [{"project": p.name, "file": p.file, "state": self.state(p),
                  "tasks": len(p.planned), "completed": self.counts(p)["completed"],
                  "created_at": shown(p.created), "last_updated": shown(p.updated),
-                 "completed_at": shown(self.completed(p))} for p in self.projects]
+                 "completed_at": shown(self.completed(p))} for p in self.projects
+                if self.scope.is_open or self.prs(p) or any(map(self.is_claim_in, self.claims(p)))]
 
-    def within(self, pr, since, until):
-        if since is None and until is None:
-            return True
-        moment = pr.moment
-        return moment is not None and (since is None or moment >= since) and (
-            until is None or moment < until)
+    def is_claim_in(self, claim):
+        return self.scope.is_within(nanos(claim["at"])) and self.scope.is_theirs(
+            claim.get("reviewer"))
 
-    def leaderboard(self, since=None, until=None):
-        people, nobodys = {}, 0
+    def pull_requests(self):
+        return [{"project": project.name, "pr_number": pr.number, "task_index": pr.index,
+                 "reviewer": pr.reviewer, "pr_state": pr.state, "created_at": shown(pr.created),
+                 "stale": self.is_stale(pr), "cost_usd": pr.cost}
+                for project in self.projects
+                for pr in sorted(self.prs(project), key=lambda pr: pr.number)]
+
+    def tasks(self):
+        rows = []
+        for project in self.projects:
+            claims, prs = self.claims(project), self.prs(project)
+            for task in sorted(project.planned, key=lambda task: task.index):
+                claimed = any(task.claim is claim and self.is_claim_in(claim) for claim in claims)
+                if self.scope.is_open or claimed or any(pr.task is task for pr in prs):
+                    rows.append({"project": project.name, "index": task.index,
+                                 "description": task.description, "status": task.status})
+        return rows
+
+    def costs(self, by):
+        """The rows and the total of `costs`, which goes by the times of operations."""
+        chosen, groups = [], {}
         for project in self.projects:
             for pr in project.prs:
-                if not self.within(pr, since, until):
-                    continue
+                for operation in pr.operations if self.scope.is_theirs(pr.reviewer) else ():
+                    when = maybe(operation.get("created_at"))
+                    when = pr.created if when is None else when
+                    if not self.scope.is_within(when):
+                        continue
+                    line = (project.name, pr.number, operation)
+                    day = None if when is None else shown(when)[:10]
+                    key = {"model": operation.get("model") or None, "project": project.name,
+                           "reviewer": pr.reviewer, "type": operation.get("type") or None,
+                           "day": day, "month": day and day[:7]}[by]
+                    chosen.append(line)
+                    groups.setdefault(key, []).append(line)
+        rows = [{"key": key, **sums(lines)} for key, lines in groups.items()]
+        rows.sort(key=lambda row: (row["key"] is None, (row["key"] or "").encode()))
+        if by not in ("day", "month"):
+            rows.sort(key=lambda row: -row["cost_usd"])
+        return {"rows": rows, "total": sums(chosen)}
+
+    def leaderboard(self):
+        people, nobodys = {}, 0
+        for project in self.projects:
+            for pr in self.prs(project):
                 if pr.reviewer is None:
                     nobodys += 1
                     continue
@@ -508,7 +589,7 @@ class Answers:
             for pr in sorted(project.prs, key=lambda pr: pr.number):
                 if pr.reviewer:
                     people.setdefault(pr.reviewer, ([], []))
-                if pr.state != "open":
+                if pr.state != "open" or not self.scope.is_within(pr.created):
                     continue
                 if not pr.reviewer:
                     nobodys += 1
@@ -518,9 +599,12 @@ class Answers:
                     "description": pr.task.description if pr.task else "",
                     "stale": self.is_stale(pr)})
             for claim in self.claims(project):
-                if claim.get("reviewer"):
+                if claim.get("reviewer") and self.scope.is_within(nanos(claim["at"])):
                     people.setdefault(claim["reviewer"], ([], []))[1].append(claim)
         rows = []
+        if self.scope.reviewer is not None:
+            name = self.scope.reviewer
+            people = {name: people.get(name, ([], []))}
         for name in sorted(people, key=str.encode):
             prs, claims = people[name]
             load = len(prs) + len(claims)
@@ -529,7 +613,7 @@ class Answers:
                          "pull_requests": prs})
         return {"reviewers": rows, "unassigned": nobodys}
 
-    def progress(self, since=None, until=None):
+    def progress(self):
         rows = []
         for project in self.projects:
             counts = self.counts(project)
@@ -541,11 +625,10 @@ class Answers:
                          "created_at": shown(project.created),
                          "last_updated": shown(project.updated),
                          "completed_at": shown(self.completed(project))})
-        return {"projects": rows, "flow": self.flow(since, until)}
+        return {"projects": rows, "flow": self.flow()}
 
-    def flow(self, since, until):
-        prs = [(project, pr) for project in self.projects for pr in project.prs
-               if self.within(pr, since, until)]
+    def flow(self):
+        prs = [(project, pr) for project in self.projects for pr in self.prs(project)]
         merged = [pr for _, pr in prs if pr.state == "merged"]
         first = [pr for pr in merged
                  if not any(o.get("type") == "PRRefinement" for o in pr.operations)]
@@ -569,8 +652,10 @@ class Answers:
             flow["cycle_seconds_median"] = decimal.Decimal(middle).scaleb(-9)
             flow["cycle_seconds_p90"] = decimal.Decimal(cycles[-(-count * 9 // 10) - 1]).scaleb(-9)
         if dated:
-            begin = min(dated) if since is None else since
-            end = self.now if until is None else min(until, self.now)
+            begin = min(dated) if self.scope.since is None else nanos(self.scope.since)
+            end = self.now
+            if self.scope.until is not None:
+                end = min(nanos(self.scope.until), self.now)
             length = max(end - begin, WEEK)
             flow["merges_a_week"] = hundredths(len(dated) * WEEK, length)
         if tried:
@@ -579,6 +664,19 @@ class Answers:
             cost = sum((pr.cost for tries in done for pr in tries), decimal.Decimal(0))
             flow["cost_usd_a_merged_task"] = rounded(cost / len(done), 9)
         return flow
+
+
+def sums(lines):
+    """What operations come to: (project, pull request, operation) each."""
+    operations = [operation for _, _, operation in lines]
+    def add(name, digits):
+        return sum((rounded(o.get(name), digits) for o in operations), decimal.Decimal(0))
+    return {"ai_operations": len(operations),
+            "pull_requests": len({(project, number) for project, number, _ in lines}),
+            "cost_usd": add("cost_usd", 9),
+            "tokens_input": sum(int(o.get("tokens_input") or 0) for o in operations),
+            "tokens_output": sum(int(o.get("tokens_output") or 0) for o in operations),
+            "duration_seconds": add("duration_seconds", 6)}
 
 
 def hundredths(number, by):

@@ -62,3 +62,20 @@ $ COLUMNS=50 claudestep capacity --max 2
   carol::x     -        -    2     2  -
 \
 1 open pull request names no reviewer
+# What came in a period alone.
+$ claudestep capacity --max 1 --since 2025-12-25
+  REVIEWER  OPEN  CLAIMED  MAX  ROOM  LOAD        PULL REQUESTS
+  alice        -        -    1     1  [--------]  -
+  bob          1        -    1  none  [########]  auth #44
+  carol::x     -        -    1     1  [--------]  -
+\
+1 open pull request names no reviewer
+$ claudestep capacity --max 1 --until 2025-12-25
+  REVIEWER  OPEN  CLAIMED  MAX  ROOM  LOAD        PULL REQUESTS
+  alice        -        -    1     1  [--------]  -
+  bob          1        -    1  none  [########]  auth #42 (stale)
+  carol::x     -        -    1     1  [--------]  -
+$ claudestep capacity --since 2025-12-25 --until 2025-12-24
+! error: nothing is at or after '2025-12-25' and before '2025-12-24'
+! hint: --since takes the earlier of the two
+[2]

@@ -28,3 +28,27 @@ $ claudestep list --archived
   billing  complete          1/1  2026-01-01  2026-01-01  -
   empty    empty             0/0  2026-01-01  2026-01-01  -
   old      empty, archived   0/0  2026-01-01  2026-01-01  -
+# Those that have a pull request that is asked for, or a claim.
+$ claudestep list --reviewer bob
+  PROJECT  STATE   DONE  CREATED     UPDATED     COMPLETED
+  auth     active   1/4  2026-01-01  2026-01-01  -
+$ claudestep list --until 2025-12-22 --reviewer alice --project 'a*'
+  PROJECT  STATE   DONE  CREATED     UPDATED     COMPLETED
+  auth     active   1/4  2026-01-01  2026-01-01  -
+$ claudestep list --since 2026-01-01
+! no project to show
+$ claudestep next auth --claim -q >/dev/null && claudestep list --since 2026-01-01
+  PROJECT  STATE   DONE  CREATED     UPDATED     COMPLETED
+  auth     active   1/4  2026-01-01  2026-01-01  -
+$ claudestep list --project old
+  PROJECT  STATE            DONE  CREATED     UPDATED     COMPLETED
+  old      empty, archived   0/0  2026-01-01  2026-01-01  -
+$ claudestep list --project 'o*'
+! no project to show
+$ claudestep list --project 'o*' --archived
+  PROJECT  STATE            DONE  CREATED     UPDATED     COMPLETED
+  old      empty, archived   0/0  2026-01-01  2026-01-01  -
+$ claudestep list --project nothing
+! error: no project 'nothing'
+! hint: claudestep list
+[3]

@@ -71,10 +71,10 @@ TEST(LeaderboardRules, APeriodHasItsBeginningAndNotItsEnd) {
 }
 
 Capacity capacity_of(const std::vector<model::Project>& projects, std::optional<std::int64_t> max,
-                     const std::vector<std::string>& reviewers = {}) {
+                     const std::vector<std::string>& reviewers = {}, PrScope scope = {}) {
   Limits limits;
   limits.everybody = max;
-  CapacityBuilder builder(instant(kNow), std::move(limits), reviewers);
+  CapacityBuilder builder(instant(kNow), std::move(limits), reviewers, std::move(scope));
   builder.add(SampleRun(projects).run());
   return std::move(builder).finish();
 }
@@ -108,6 +108,18 @@ TEST(CapacityRules, OpenAndClaimedWeighOneEach) {
   // Merged work weighs nothing, but the reviewer is known.
   EXPECT_EQ(capacity.available(capacity.reviewers[2]), 2);
   EXPECT_EQ(capacity.nobodys, 1);
+}
+
+TEST(CapacityRules, OfAPeriodWeighsWhatCameInIt) {
+  const Capacity january =
+      capacity_of({loaded()}, 2, {}, {{}, instant("2026-01-30T00:00:00Z"), {}});
+  ASSERT_EQ(january.reviewers.size(), 2U);  // bob is known by a claim of another time
+  EXPECT_THAT(january.reviewers[0].open, ElementsAre(LoadRow{"auth", 7, 1, "One", true}));
+  EXPECT_EQ(january.nobodys, 0);
+  const Capacity since = capacity_of({loaded()}, 2, {}, {instant("2026-01-30T00:00:00Z"), {}, {}});
+  EXPECT_THAT(since.reviewers[0].open, ElementsAre(LoadRow{"auth", 6, 9, "", false}));
+  EXPECT_EQ(since.reviewers[1].claimed, 1);
+  EXPECT_EQ(since.nobodys, 1);
 }
 
 TEST(CapacityRules, IsNeverBelowZeroAndEndlessWithoutALimit) {
