@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <deque>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,6 +11,7 @@
 #include "model/derive.h"
 #include "model/derive_parts.h"
 #include "model/operation_parts.h"
+#include "model/text_match.h"
 
 namespace claudestep::model {
 namespace {
@@ -24,9 +24,6 @@ Status check_plan(const SetPlan& op, std::string_view cannot) {
   }
   return {};
 }
-
-// For each planned task the place of the project's task that it is, or nothing for a new one.
-using Matches = std::vector<std::optional<std::size_t>>;
 
 Result<Matches> match_by_id(const Project& project, const SetPlan& op, std::string_view cannot) {
   std::unordered_map<std::string_view, std::size_t> place_of;
@@ -48,30 +45,6 @@ Result<Matches> match_by_id(const Project& project, const SetPlan& op, std::stri
     matches[at] = place->second;
   }
   return matches;
-}
-
-// Planned tasks without an id take the unlisted tasks of equal text, present ones before removed
-// ones.
-void match_by_text(const Project& project, const SetPlan& op, Matches& matches) {
-  std::vector<bool> listed(project.tasks.size());
-  for (const auto& match : matches) {
-    if (match) listed[*match] = true;
-  }
-  std::unordered_map<std::string, std::deque<std::size_t>> unlisted;
-  for (const bool removed : {false, true}) {
-    for (std::size_t at = 0; at < project.tasks.size(); ++at) {
-      const Task& task = project.tasks[at];
-      if (listed[at] || task.is_removed() != removed) continue;
-      unlisted[collapse_whitespace(task.description.value)].push_back(at);
-    }
-  }
-  for (std::size_t at = 0; at < op.tasks.size(); ++at) {
-    if (matches[at]) continue;
-    const auto same = unlisted.find(collapse_whitespace(op.tasks[at].description));
-    if (same == unlisted.end() || same->second.empty()) continue;
-    matches[at] = same->second.front();
-    same->second.pop_front();
-  }
 }
 
 void set_dependencies(Task& task, std::vector<Text> ids) {
@@ -228,7 +201,10 @@ Status resolve_dependencies(std::vector<Task>& tasks, const SetPlan& op, std::st
 Result<std::vector<Task>> planned_tasks(const Project& project, const SetPlan& op,
                                         std::string_view cannot) {
   CS_ASSIGN(Matches matches, match_by_id(project, op, cannot));
-  match_by_text(project, op, matches);
+  std::vector<std::string> texts;
+  texts.reserve(op.tasks.size());
+  for (const PlannedTask& planned : op.tasks) texts.push_back(planned.description);
+  match_by_text(project, texts, matches);
   std::vector<Task> tasks;
   tasks.reserve(op.tasks.size());
   for (std::size_t at = 0; at < op.tasks.size(); ++at) {

@@ -1,7 +1,6 @@
 #include "plan/match.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
 #include <tuple>
@@ -37,22 +36,13 @@ class Matcher {
     }
   }
 
-  // In the order of the plan; present tasks before removed ones.
   void by_text() {
-    std::unordered_map<std::string, std::deque<std::size_t>> same;
-    for (const bool removed : {false, true}) {
-      for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
-        const model::Task& task = project_.tasks[at];
-        if (taken_[at] || task.is_removed() != removed) continue;
-        same[collapse_whitespace(task.description.value)].push_back(at);
-      }
-    }
-    for (std::size_t at = 0; at < plan_.items.size(); ++at) {
-      if (matches_[at]) continue;
-      const auto found = same.find(collapse_whitespace(plan_.items[at].text));
-      if (found == same.end() || found->second.empty()) continue;
-      take(at, found->second.front());
-      found->second.pop_front();
+    std::vector<std::string> texts;
+    texts.reserve(plan_.items.size());
+    for (const Item& item : plan_.items) texts.push_back(item.text);
+    model::match_by_text(project_, texts, matches_);
+    for (const auto& match : matches_) {
+      if (match) taken_[*match] = true;
     }
   }
 
@@ -67,33 +57,63 @@ class Matcher {
     }
   }
 
+  // Present tasks first: what is still worked on is not given up for what comes back. Of tasks as
+  // alike, those stay that have more to lose.
   void by_likeness() {
+    const std::vector<model::Stake> stakes = model::stakes_of(project_);
+    by_likeness(stakes, [](const model::Task& task, model::Stake) { return !task.is_removed(); });
+    in_order();
+    by_likeness(stakes, [](const model::Task& task, model::Stake stake) {
+      return task.is_removed() && stake != model::Stake::kNothing;
+    });
+  }
+
+  [[nodiscard]] Matches matches() && { return std::move(matches_); }
+
+ private:
+  template <typename Wanted>
+  void by_likeness(const std::vector<model::Stake>& stakes, Wanted is_wanted) {
     std::vector<std::pair<std::size_t, Wording>> free_tasks;
     for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
       const model::Task& task = project_.tasks[at];
-      if (taken_[at] || task.is_removed() || has_other_name(task)) continue;
+      if (taken_[at] || has_other_name(task) || !is_wanted(task, stakes[at])) continue;
       free_tasks.emplace_back(at, Wording(task.description.value));
     }
-    // Less likeness, then less distance, then the earlier place is the better pair.
-    std::vector<std::tuple<int, std::size_t, std::size_t, std::size_t>> pairs;
+    if (free_tasks.empty()) return;
+    // More likeness, then more to lose, then less distance, then the earlier is the better pair.
+    std::vector<std::tuple<int, int, std::size_t, std::size_t, std::size_t>> pairs;
     for (std::size_t at = 0; at < plan_.items.size(); ++at) {
       if (matches_[at]) continue;
       const Wording wording(plan_.items[at].text);
       for (const auto& [task, words] : free_tasks) {
         const int likeness = wording.likeness(words);
         if (likeness < kLikeEnough) continue;
-        pairs.emplace_back(-likeness, at > task ? at - task : task - at, at, task);
+        const std::size_t distance = at > task ? at - task : task - at;
+        pairs.emplace_back(-likeness, -static_cast<int>(stakes[task]), distance, at, task);
       }
     }
     std::sort(pairs.begin(), pairs.end());
-    for (const auto& [likeness, distance, item, task] : pairs) {
+    for (const auto& [likeness, stake, distance, item, task] : pairs) {
       if (!matches_[item] && !taken_[task]) take(item, task);
     }
   }
 
-  [[nodiscard]] Matches matches() && { return std::move(matches_); }
+  // Nothing but their order tells present tasks of one text apart, one of them reworded or not.
+  void in_order() {
+    std::map<std::string, std::vector<std::size_t>> items_of;
+    for (std::size_t at = 0; at < matches_.size(); ++at) {
+      if (!matches_[at] || !plan_.items[at].name.empty()) continue;
+      const model::Task& task = project_.tasks[*matches_[at]];
+      if (!task.is_removed()) items_of[collapse_whitespace(task.description.value)].push_back(at);
+    }
+    for (const auto& [text, items] : items_of) {
+      std::vector<std::size_t> tasks;
+      for (const std::size_t item : items) tasks.push_back(*matches_[item]);
+      std::sort(tasks.begin(), tasks.end());
+      for (std::size_t i = 0; i < items.size(); ++i) matches_[items[i]] = tasks[i];
+    }
+  }
 
- private:
   void take(std::size_t item, std::size_t task) {
     if (taken_[task]) return;
     matches_[item] = task;
@@ -150,10 +170,10 @@ DriftedTask drifted(const model::Task& task) {
 
 using TasksById = std::unordered_map<std::string, const model::Task*>;
 
-TasksById present(const model::Project& project) {
+TasksById tasks_by_id(const model::Project& project, bool is_removed) {
   TasksById tasks;
   for (const model::Task& task : project.tasks) {
-    if (!task.is_removed()) tasks.emplace(model::text_or_empty(task.id), &task);
+    if (task.is_removed() == is_removed) tasks.emplace(model::text_or_empty(task.id), &task);
   }
   return tasks;
 }
@@ -221,8 +241,9 @@ bool Drift::empty() const {
 
 Drift drift_of(const model::Project& before, const model::Project& after) {
   Drift drift;
-  const TasksById old = present(before);
-  const TasksById now = present(after);
+  const TasksById old = tasks_by_id(before, false);
+  const TasksById now = tasks_by_id(after, false);
+  const TasksById gone = tasks_by_id(before, true);
   std::vector<const model::Task*> stayed;
   std::vector<std::int64_t> places;
   for (const model::Task& task : after.tasks) {
@@ -230,6 +251,10 @@ Drift drift_of(const model::Project& before, const model::Project& after) {
     const auto found = old.find(model::text_or_empty(task.id));
     if (found == old.end()) {
       drift.added.push_back(drifted(task));
+      const auto back = gone.find(model::text_or_empty(task.id));
+      if (back != gone.end() && back->second->description.value != task.description.value) {
+        drift.reworded.push_back({drifted(task), back->second->description.value});
+      }
       if (task.is_checked()) drift.checked.push_back({drifted(task), true});
       continue;
     }

@@ -2,22 +2,23 @@
 // Leaves to others: changing the project (model's SetPlan).
 #pragma once
 
-#include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "model/operation.h"
 #include "model/project.h"
+#include "model/text_match.h"
 #include "plan/plan.h"
 
 namespace claudestep::plan {
 
 // For each item of a plan the place of its task in `project.tasks`, or nothing for a new one. By
 // the item's name in the plan, then by equal text, then a placeholder by its place, then by
-// likeness, best first; no task twice. Tasks that an earlier plan removed are found by name and by
-// text only. Requires: settled ids.
-using Matches = std::vector<std::optional<std::size_t>>;
+// likeness, best first; no task twice. Tasks that an earlier plan removed come after present ones.
+// Where some of equal or alike tasks must be left out, it is those with the least to lose.
+// Requires: settled ids.
+using model::Matches;
 [[nodiscard]] Matches match(const model::Project& project, const Plan& plan);
 
 // Whether `task` is this item of `plan` beyond doubt: by its name in the plan, or by equal text,

@@ -59,6 +59,46 @@ TEST(Match, EqualTextsKeepTheirOrder) {
               ElementsAre(Optional(0U), Optional(2U), std::nullopt));
 }
 
+// Of tasks with one text those stay that pull requests are tied to, open ones first.
+TEST(Match, OfEqualTextsThoseWithPullRequestsStay) {
+  Project project = make_project("auth", {"same", "same", "same", "same"});
+  project.tasks[3].claim = model::Claim();
+  project.pull_requests = {make_pr(1, 2, model::PrState::kMerged),
+                           make_pr(2, 3, model::PrState::kOpen)};
+  model::settle(project);
+  EXPECT_THAT(match(project, checklist("- [ ] same\n")), ElementsAre(Optional(2U)));
+  EXPECT_THAT(match(project, checklist("- [ ] same\n- [ ] same\n")),
+              ElementsAre(Optional(1U), Optional(2U)));
+  EXPECT_THAT(match(project, checklist("- [ ] same\n- [ ] same\n- [ ] same\n")),
+              ElementsAre(Optional(1U), Optional(2U), Optional(3U)));
+}
+
+TEST(Match, EqualTextsKeepTheirOrderWhereOneIsReworded) {
+  Project project = make_project("auth", {"Add the login page", "Add the login page"});
+  for (const std::int64_t with_pr : {1, 2}) {
+    project.pull_requests = {make_pr(7, with_pr, model::PrState::kOpen)};
+    model::settle(project);
+    EXPECT_THAT(match(project, checklist("- [ ] Add the login form\n- [ ] Add the login page\n")),
+                ElementsAre(Optional(0U), Optional(1U)));
+    EXPECT_THAT(match(project, checklist("- [ ] Add the login page\n- [ ] Add the login form\n")),
+                ElementsAre(Optional(0U), Optional(1U)));
+    EXPECT_THAT(match(project, checklist("- [ ] Add the login form\n")),
+                ElementsAre(Optional(static_cast<std::size_t>(with_pr) - 1)));
+  }
+}
+
+TEST(Match, WhatComesBackRewordedIsWhatWasRemoved) {
+  Project project = make_project("auth", {"Add the login page", "Add the login form"});
+  project.tasks[1].removed = true;
+  const Plan plan = checklist("- [ ] Add the login mask\n");
+  EXPECT_THAT(match(project, plan), ElementsAre(Optional(0U))) << "present tasks first";
+  project.tasks[0].removed = true;
+  EXPECT_THAT(match(project, plan), ElementsAre(std::nullopt)) << "nothing is tied to them";
+  project.pull_requests = {make_pr(7, 2, model::PrState::kOpen)};
+  model::settle(project);
+  EXPECT_THAT(match(project, plan), ElementsAre(Optional(1U)));
+}
+
 TEST(Match, APrefixIsAnotherTask) {
   const Project project = make_project("auth", {"Task 1"});
   EXPECT_THAT(match(project, checklist("- [ ] Task 10\n")), ElementsAre(std::nullopt));
@@ -151,6 +191,19 @@ TEST(DriftOf, ATaskThatKeepsItsIndexDidNotMove) {
   ASSERT_EQ(drift.moved.size(), 1U);
   EXPECT_EQ(drift.moved[0].task.text, "one");
   EXPECT_EQ(drift.moved[0].before, 1);
+}
+
+TEST(DriftOf, SaysWhatATaskWasThatComesBackReworded) {
+  Project project = make_project("auth", {"Add the login page"});
+  project.pull_requests = {make_pr(7, 1, model::PrState::kMerged)};
+  model::settle(project);
+  const Project without = import(project, checklist("- [ ] other\n"));
+  const Project back = import(without, checklist("- [ ] Add the login form\n- [ ] other\n"));
+  EXPECT_EQ(back.tasks[0].id, project.tasks[0].id);
+  const Drift drift = drift_of(without, back);
+  EXPECT_THAT(texts_of(drift.added), ElementsAre("1 Add the login form"));
+  ASSERT_EQ(drift.reworded.size(), 1U);
+  EXPECT_EQ(drift.reworded[0].before, "Add the login page");
 }
 
 TEST(DriftOf, NamesEachKindOfChange) {
