@@ -11,8 +11,10 @@ namespace {
 
 constexpr std::size_t kShortestFence = 3;
 constexpr std::size_t kTabStop = 4;
-// A block that is indented by this much more than a bullet belongs to that bullet.
-constexpr std::size_t kDetailIndent = 2;
+// A fence may be indented by this much; four columns and it is text.
+constexpr std::size_t kFenceIndent = 3;
+constexpr std::size_t kWidestGap = 4;  // between a marker of a list and what stands behind it
+constexpr std::size_t kMostDigits = 9;
 
 // A line without its end, and where it stands.
 struct Line {
@@ -42,17 +44,17 @@ class Lines {
   std::uint32_t number_ = 0;
 };
 
-// The bytes of white space that `text` begins with, and the columns they take.
+// The bytes of white space that `text` begins with, and the columns they take from `column` on.
 struct Indent {
   std::size_t bytes = 0;
   std::size_t columns = 0;
 };
 
-Indent indent_of(std::string_view text) {
+Indent indent_of(std::string_view text, std::size_t column = 0) {
   Indent indent;
   for (const char c : text) {
     if (c == '\t') {
-      indent.columns += kTabStop - indent.columns % kTabStop;
+      indent.columns += kTabStop - (column + indent.columns) % kTabStop;
     } else if (c == ' ' || c == '\f' || c == '\v') {
       ++indent.columns;
     } else {
@@ -73,7 +75,18 @@ std::string_view fence_of(std::string_view text) {
   return text.substr(0, length);
 }
 
-// The block that lines may be inside of.
+// The length of the marker of a list, "-" or "12.", that `text` begins with; 0 when it has none.
+std::size_t marker_of(std::string_view text) {
+  std::size_t length = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::string_view ends = length == 0 ? "-*+" : ".)";
+  if (length > kMostDigits || length == text.size()) return 0;
+  if (ends.find(text[length]) == std::string_view::npos) return 0;
+  ++length;
+  const bool stands_alone = length == text.size() || text[length] == ' ' || text[length] == '\t';
+  return stands_alone ? length : 0;
+}
+
+// The block that lines may be inside of, and the items of lists that it may be part of.
 class Block {
  public:
   // Whether `line`, in which a task may stand, is part of a fenced block or a comment, or opens
@@ -88,37 +101,48 @@ class Block {
     if (!fence_.empty()) {
       const bool left = !text.empty() && indent.columns < container_;
       if (!left) {
-        if (closes(text)) fence_ = {};
+        if (closes(text, indent.columns)) fence_ = {};
         return true;
       }
       fence_ = {};  // the item that it belonged to has ended
     }
-    return opens(text, indent.columns);
+    return !text.empty() && opens(text, indent.columns);
   }
 
-  // A task begins: what is indented under it belongs to it.
-  void enter(std::size_t columns) { item_ = columns + kDetailIndent; }
-
  private:
-  bool opens(std::string_view text, std::size_t columns) {
+  bool opens(std::string_view text, std::size_t column) {
+    while (!items_.empty() && items_.back() > column) items_.pop_back();
+    while (const std::size_t marker = marker_of(text)) {
+      column += marker;
+      text.remove_prefix(marker);
+      const Indent gap = indent_of(text, column);
+      const bool is_wide = text.size() == gap.bytes || gap.columns > kWidestGap;
+      items_.push_back(column + (is_wide ? 1 : gap.columns));
+      if (is_wide) return false;  // nothing, or code
+      column += gap.columns;
+      text.remove_prefix(gap.bytes);
+    }
     if (text.starts_with("<!--")) {
       commented_ = text.find("-->") == std::string_view::npos;
       return true;
     }
     fence_ = fence_of(text);
-    container_ = item_ && columns >= *item_ ? *item_ : 0;
+    container_ = items_.empty() ? 0 : items_.back();
+    deepest_ = std::max(column, container_ + kFenceIndent);
     return !fence_.empty();
   }
 
-  [[nodiscard]] bool closes(std::string_view text) const {
+  [[nodiscard]] bool closes(std::string_view text, std::size_t column) const {
+    if (column > deepest_) return false;
     const std::size_t length = std::min(text.find_first_not_of(fence_[0]), text.size());
     return length >= fence_.size() && trim(text.substr(length)).empty();
   }
 
-  std::string_view fence_;     // that opened it; empty outside
-  std::size_t container_ = 0;  // the least indentation of what is still inside
+  std::vector<std::size_t> items_;  // the column from which on each open one has its contents
+  std::string_view fence_;          // that opened it; empty outside
+  std::size_t container_ = 0;       // the least indentation of what is still inside
+  std::size_t deepest_ = 0;         // the largest of what may close it
   bool commented_ = false;
-  std::optional<std::size_t> item_;  // of details of the last task
 };
 
 // "- [ ] text": a bullet, a space, a box, white space or the end, a text.
@@ -169,7 +193,6 @@ std::vector<Item> read_checklist(std::string_view bytes) {
     if (block.holds(*line)) continue;
     auto item = task_on(*line);
     if (!item) continue;
-    block.enter(indent_of(line->text).columns);
     items.push_back(std::move(*item));
   }
   return items;

@@ -54,6 +54,31 @@ TEST(ReadChecklist, AFenceInAnItemEndsWithTheItem) {
   EXPECT_THAT(texts_in("- [ ] a\n\n  ```\n  - [ ] b\n\n- [ ] c\n"), ElementsAre("a", "c"));
 }
 
+TEST(ReadChecklist, AFenceMayStandBehindTheMarkerOfAnItem) {
+  for (const std::string marker : {"-", "*", "+", "1.", "12)", "- -", "-\t*", "- 3."}) {
+    const std::string indent(8, ' ');
+    EXPECT_THAT(
+        texts_in("- [ ] a\n" + marker + " ```sh\n" + indent + "- [ ] b\n    ```\n- [ ] c\n"),
+        ElementsAre("a", "c"))
+        << marker;
+    EXPECT_THAT(texts_in(marker + " ~~~\n" + indent + "- [ ] b\n- [ ] c\n"), ElementsAre("c"))
+        << marker << ", never closed";
+  }
+  for (const std::string marker : {"-", "1)", "* +"}) {
+    EXPECT_THAT(texts_in(marker + " <!--\n- [ ] b\n-->\n- [ ] c\n"), ElementsAre("c")) << marker;
+  }
+  EXPECT_THAT(texts_in("-```\n- [ ] a\n1234567890. ```\n- [ ] b\n-      ```\n- [ ] c\n> ```\n"
+                       "- [ ] d\n-\n- [ ] ```\n- [ ] e\n"),
+              ElementsAre("a", "b", "c", "d", "```", "e"));
+}
+
+TEST(ReadChecklist, AFenceIsClosedByItsLike) {
+  EXPECT_THAT(texts_in("````\n```\n~~~~\n````sh\n- [ ] a\n`````\n- [ ] b\n"), ElementsAre("b"));
+  EXPECT_THAT(texts_in("```\n    ```\n- [ ] a\n   ``` \n- [ ] b\n"), ElementsAre("b"));
+  EXPECT_THAT(texts_in("- x\n  ```\n      ```\n  - [ ] a\n     ```\n- [ ] b\n"), ElementsAre("b"));
+  EXPECT_THAT(texts_in("      ```\n      - [ ] a\n      ```\n- [ ] b\n"), ElementsAre("b"));
+}
+
 TEST(ReadChecklist, LeavesOutComments) {
   EXPECT_THAT(texts_in("<!-- - [ ] a -->\n- [ ] b\n<!--\n- [ ] c\n-->\n- [ ] d\n"),
               ElementsAre("b", "d"));
