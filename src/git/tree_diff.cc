@@ -1,4 +1,7 @@
 // Comparing two trees entry by entry.
+#include <cstring>
+
+#include "git/oid.h"
 #include "git/raw_tree.h"
 #include "git/repository_impl.h"
 
@@ -9,49 +12,70 @@ bool comes_first(const RawEntry& a, const RawEntry& b) {
   return name_less(a.name, a.is_tree(), b.name, b.is_tree());
 }
 
-// Two trees side by side; the entries point into the objects.
+// Two trees side by side.
 struct TreePair {
+  ObjectId before;
+  ObjectId after;
   OdbObjectHandle old_object;
   OdbObjectHandle new_object;
-  std::vector<RawEntry> old_entries;
-  std::vector<RawEntry> new_entries;
 };
 
 // Repository::Impl has no name here: it is private.
 template <typename Impl>
 Result<TreePair> read_pair(const Impl& impl, ObjectId before, ObjectId after) {
-  TreePair pair;
+  TreePair pair{before, after, {}, {}};
   if (!before.is_zero()) {
     CS_ASSIGN(pair.old_object, impl.read_typed(before, GIT_OBJECT_TREE));
   }
   if (!after.is_zero()) {
     CS_ASSIGN(pair.new_object, impl.read_typed(after, GIT_OBJECT_TREE));
   }
-  CS_ASSIGN(pair.old_entries, parse_tree(bytes_of(pair.old_object), before));
-  CS_ASSIGN(pair.new_entries, parse_tree(bytes_of(pair.new_object), after));
   return pair;
 }
 
-// Calls `visit` with each pair of entries that differ, null for one that is not there.
+// Passes the entries that both begin with. They are not read, only where each ends: of most pairs
+// of trees nearly all are such.
+void skip_alike(std::string_view& was, std::string_view& is) {
+  if (was == is) {
+    was = is = {};
+    return;
+  }
+  while (true) {
+    const std::size_t name_end = was.find('\0');
+    if (name_end == std::string_view::npos || was.size() - name_end <= kIdSize) return;
+    const std::size_t size = name_end + 1 + kIdSize;
+    if (is.size() < size || std::memcmp(was.data(), is.data(), size) != 0) return;
+    was.remove_prefix(size);
+    is.remove_prefix(size);
+  }
+}
+
+// The entry that `bytes` begin with; none at their end.
+Result<std::optional<RawEntry>> first_entry(std::string_view bytes, const ObjectId& tree) {
+  RawEntry entry;
+  TreeReader reader(bytes);
+  if (reader.next(entry)) return std::optional(entry);
+  if (reader.broken()) return fail(broken_tree(tree));
+  return std::optional<RawEntry>{};
+}
+
+// Calls `visit` with each pair of entries that differ, null for one that is not there. The entries
+// point into the objects.
 template <typename Visit>
 Status each_difference(const TreePair& pair, const Visit& visit) {
-  auto was = pair.old_entries.begin();
-  auto is = pair.new_entries.begin();
-  while (was != pair.old_entries.end() || is != pair.new_entries.end()) {
-    const RawEntry* gone = nullptr;
-    const RawEntry* came = nullptr;
-    if (is == pair.new_entries.end() || (was != pair.old_entries.end() && comes_first(*was, *is))) {
-      gone = &*was++;
-    } else if (was == pair.old_entries.end() || comes_first(*is, *was)) {
-      came = &*is++;
-    } else {
-      gone = &*was++;
-      came = &*is++;
-      if (gone->bytes == came->bytes) continue;
-    }
+  std::string_view old_rest = bytes_of(pair.old_object);
+  std::string_view new_rest = bytes_of(pair.new_object);
+  while (true) {
+    skip_alike(old_rest, new_rest);
+    CS_ASSIGN(const auto was, first_entry(old_rest, pair.before));
+    CS_ASSIGN(const auto is, first_entry(new_rest, pair.after));
+    if (!was && !is) return {};
+    const RawEntry* gone = was && !(is && comes_first(*is, *was)) ? &*was : nullptr;
+    const RawEntry* came = is && !(was && comes_first(*was, *is)) ? &*is : nullptr;
+    if (gone != nullptr) old_rest.remove_prefix(gone->bytes.size());
+    if (came != nullptr) new_rest.remove_prefix(came->bytes.size());
     CS_TRY(visit(gone, came));
   }
-  return {};
 }
 
 std::optional<TreeEntry> maybe_entry(const RawEntry* raw) {

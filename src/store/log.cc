@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "git/hash_id.h"
 #include "store/fsck_trailer.h"
 #include "store/history.h"
 #include "store/project_changes.h"
@@ -16,14 +17,6 @@
 namespace claudestep::store {
 
 namespace {
-
-struct HashId {
-  std::size_t operator()(const git::ObjectId& id) const {
-    std::size_t hash = 0;
-    for (std::size_t at = 0; at < sizeof hash; ++at) hash = hash << 8U | id.bytes[at];
-    return hash;
-  }
-};
 
 enum class Life { kEarlier, kThis };
 
@@ -245,7 +238,7 @@ class LogWalk {
   std::priority_queue<Place> queue_;
   std::uint64_t pushed_ = 0;
   std::map<git::ObjectId, Node> waiting_;
-  std::unordered_set<git::ObjectId, HashId> seen_;
+  std::unordered_set<git::ObjectId, git::HashId> seen_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "truth/base_history.h"
 
 #include <algorithm>
+#include <deque>
 #include <queue>
 #include <set>
 #include <tuple>
@@ -31,22 +32,30 @@ class BaseHistory::Reader {
     for (const auto& tip : bounds_.base_tips) CS_TRY(mark(tip, kFromBase));
     for (const auto& tip : bounds_.excluded) CS_TRY(mark(tip, kFromBase | kExcluded));
     for (const auto& tip : bounds_.branch_tips) CS_TRY(mark(tip, kFromBranch));
-    while (!queue_.empty() && (wanted_ > 0 || goes_on(queue_.top().first))) {
+    while (!queue_.empty() && (wanted_ > 0 || goes_on(queue_.top().when))) {
       CS_TRY(look_at_clock());
-      const git::ObjectId id = queue_.top().second;
+      Loaded& loaded = loaded_[queue_.top().slot];
       queue_.pop();
-      Loaded& loaded = loaded_.at(id);
       loaded.queued = false;
       if (is_wanted(loaded.marks)) --wanted_;
-      const unsigned marks = loaded.marks;
-      const std::vector<git::ObjectId> parents = loaded.parents;
-      for (const auto& parent : parents) CS_TRY(mark(parent, marks));
+      for (const auto& parent : loaded.parents) CS_TRY(mark(parent, loaded.marks));
     }
     return build();
   }
 
  private:
-  using Queued = std::pair<Instant, git::ObjectId>;
+  // The place of a commit among those that were loaded.
+  using Slot = Place;
+  // Of two with one date the greater id comes first, everywhere.
+  struct Queued {
+    Instant when;
+    git::ObjectId id;
+    Slot slot = kNowhere;
+
+    bool operator<(const Queued& other) const {
+      return std::tie(when, id) < std::tie(other.when, other.id);
+    }
+  };
   struct Loaded {
     HistoryCommit commit;
     std::vector<git::ObjectId> parents;
@@ -68,26 +77,39 @@ class BaseHistory::Reader {
   }
 
   Status mark(const git::ObjectId& id, unsigned marks) {
-    auto found = loaded_.find(id);
-    if (found == loaded_.end()) {
-      CS_ASSIGN(auto commit, repository_.read_commit(id));
-      Loaded fresh;
-      fresh.commit.id = id;
-      fresh.commit.tree = commit.tree;
-      fresh.commit.when = commit.committer.when;
-      fresh.commit.subject = std::string(subject_of(commit.message));
-      fresh.commit.message = read_forge_message(commit.message);
-      fresh.parents = std::move(commit.parents);
-      found = loaded_.emplace(id, std::move(fresh)).first;
+    const auto found = slots_.find(id);
+    Slot slot = kNowhere;
+    if (found != slots_.end()) {
+      slot = found->second;
+    } else {
+      CS_ASSIGN(slot, load(id));
     }
-    Loaded& loaded = found->second;
+    Loaded& loaded = loaded_[slot];
     if ((loaded.marks | marks) == loaded.marks) return {};
     if (loaded.queued && is_wanted(loaded.marks)) --wanted_;
     loaded.marks |= marks;
     if (is_wanted(loaded.marks)) ++wanted_;
-    if (!loaded.queued) queue_.emplace(loaded.commit.when, id);
+    if (!loaded.queued) queue_.push(queued(slot));
     loaded.queued = true;
     return {};
+  }
+
+  Result<Slot> load(const git::ObjectId& id) {
+    CS_ASSIGN(auto commit, repository_.read_commit(id));
+    const auto slot = static_cast<Slot>(loaded_.size());
+    slots_.emplace(id, slot);
+    Loaded& fresh = loaded_.emplace_back();
+    fresh.commit.id = id;
+    fresh.commit.tree = commit.tree;
+    fresh.commit.when = commit.committer.when;
+    fresh.commit.message = read_forge_message(commit.message);
+    fresh.parents = std::move(commit.parents);
+    return slot;
+  }
+
+  [[nodiscard]] Queued queued(Slot slot) const {
+    const HistoryCommit& commit = loaded_[slot].commit;
+    return {commit.when, commit.id, slot};
   }
 
   Status look_at_clock() {
@@ -100,32 +122,38 @@ class BaseHistory::Reader {
 
   // Children before parents, whatever the dates say.
   void order() {
-    std::map<git::ObjectId, int> children;
-    for (const auto& [id, loaded] : loaded_) {
-      for (const auto& parent : loaded.parents) ++children[parent];
+    std::vector<int> children(loaded_.size(), 0);
+    for (Loaded& loaded : loaded_) {
+      for (const auto& parent : loaded.parents) {
+        const auto found = slots_.find(parent);
+        const Slot slot = found == slots_.end() ? kNowhere : found->second;
+        loaded.commit.parents.push_back(slot);
+        if (slot != kNowhere) ++children[slot];
+      }
     }
     std::priority_queue<Queued> ready;
-    for (const auto& [id, loaded] : loaded_) {
-      if (children[id] == 0) ready.emplace(loaded.commit.when, id);
+    for (Slot slot = 0; slot < loaded_.size(); ++slot) {
+      if (children[slot] == 0) ready.push(queued(slot));
     }
+    std::vector<Place> places(loaded_.size(), kNowhere);
+    result_.commits_.reserve(loaded_.size());
     while (!ready.empty()) {
-      const git::ObjectId id = ready.top().second;
+      const Slot slot = ready.top().slot;
       ready.pop();
-      result_.places_.emplace(id, static_cast<Place>(result_.commits_.size()));
-      Loaded& loaded = loaded_.at(id);
-      result_.commits_.push_back(std::move(loaded.commit));
-      for (const auto& parent : loaded.parents) {
-        const auto found = loaded_.find(parent);
-        if (found != loaded_.end() && --children[parent] == 0) {
-          ready.emplace(found->second.commit.when, parent);
-        }
+      places[slot] = static_cast<Place>(result_.commits_.size());
+      HistoryCommit& commit = loaded_[slot].commit;
+      for (const Slot parent : commit.parents) {
+        if (parent != kNowhere && --children[parent] == 0) ready.push(queued(parent));
+      }
+      result_.commits_.push_back(std::move(commit));
+    }
+    for (HistoryCommit& commit : result_.commits_) {
+      for (Place& parent : commit.parents) {
+        if (parent != kNowhere) parent = places[parent];
       }
     }
-    for (const auto& [id, place] : result_.places_) {
-      for (const auto& parent : loaded_.at(id).parents) {
-        result_.commits_[place].parents.push_back(result_.find(parent));
-      }
-    }
+    for (auto& [id, place] : slots_) place = places[place];
+    result_.places_ = std::move(slots_);
   }
 
   void mark_base() {
@@ -209,15 +237,19 @@ class BaseHistory::Reader {
   }
 
   // The one commit whose id begins so.
-  [[nodiscard]] Place named(const std::string& digits) const {
+  [[nodiscard]] Place named(const std::string& digits) {
     constexpr std::size_t kAll = 40;
     const auto least = git::ObjectId::parse(digits + std::string(kAll - digits.size(), '0'));
     if (!least) return kNowhere;
+    if (ids_.empty()) {
+      for (const HistoryCommit& commit : result_.commits_) ids_.push_back(commit.id);
+      std::sort(ids_.begin(), ids_.end());
+    }
     const auto begins = [&](const auto& at) {
-      return at != result_.places_.end() && at->first.hex().starts_with(digits);
+      return at != ids_.end() && at->hex().starts_with(digits);
     };
-    const auto found = result_.places_.lower_bound(*least);
-    return begins(found) && !begins(std::next(found)) ? found->second : kNowhere;
+    const auto found = std::lower_bound(ids_.begin(), ids_.end(), *least);
+    return begins(found) && !begins(std::next(found)) ? result_.find(*found) : kNowhere;
   }
 
   BaseHistory build() {
@@ -236,9 +268,11 @@ class BaseHistory::Reader {
 
   const git::Repository& repository_;
   const HistoryBounds& bounds_;
-  std::map<git::ObjectId, Loaded> loaded_;
+  std::deque<Loaded> loaded_;  // which stay where they are
+  std::unordered_map<git::ObjectId, Slot, git::HashId> slots_;
   std::priority_queue<Queued> queue_;
-  std::size_t wanted_ = 0;  // queued, and to be followed whatever their date
+  std::size_t wanted_ = 0;          // queued, and to be followed whatever their date
+  std::vector<git::ObjectId> ids_;  // in order; made when one is looked for by its first digits
   int read_ = 0;
   int passed_ = 0;
   BaseHistory result_;

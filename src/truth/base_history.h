@@ -9,9 +9,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
+#include "git/hash_id.h"
 #include "git/repository.h"
 #include "truth/forge_message.h"
 
@@ -25,7 +27,6 @@ struct HistoryCommit {
   git::ObjectId id;
   git::ObjectId tree;
   Instant when;  // of the committer
-  std::string subject;
   ForgeMessage message;
   std::vector<Place> parents;  // kNowhere: not read, because the walk ended before
   bool on_base = false;        // reached from the base branch
@@ -78,7 +79,7 @@ class BaseHistory {
  private:
   class Reader;
   std::vector<HistoryCommit> commits_;
-  std::map<git::ObjectId, Place> places_;
+  std::unordered_map<git::ObjectId, Place, git::HashId> places_;
   std::map<git::ObjectId, Place> reverts_;
   std::optional<Instant> unknown_until_;
 };

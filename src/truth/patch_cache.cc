@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <fstream>
+#include <map>
 #include <string_view>
 #include <type_traits>
 
@@ -17,11 +18,12 @@ namespace claudestep::truth {
 namespace {
 
 // Records are laid out as the machine has them, and so is their checksum.
-constexpr std::string_view kHead = "claudestep patches 1\n";
+constexpr std::string_view kHead = "claudestep patches 2\n";
 constexpr std::uint32_t kKnowsPaths = 1;
 constexpr std::uint32_t kHasPaths = 2;
 constexpr std::uint32_t kKnowsId = 4;
 constexpr std::uint32_t kHasId = 8;
+constexpr std::uint32_t kKnowsLines = 16;
 // Fewer are found out again sooner than the file is written.
 constexpr std::size_t kWorthWriting = 32;
 constexpr std::size_t kMostKept = 200'000;
@@ -47,6 +49,7 @@ PatchTraits PatchCache::traits_of(const Record& record) {
     traits.paths.emplace();
     if ((record.known & kHasPaths) != 0) *traits.paths = record.paths;
   }
+  if ((record.known & kKnowsLines) != 0) traits.lines = record.lines;
   if ((record.known & kKnowsId) != 0) {
     traits.id.emplace();
     if ((record.known & kHasId) != 0) *traits.id = record.id;
@@ -55,10 +58,14 @@ PatchTraits PatchCache::traits_of(const Record& record) {
 }
 
 PatchCache::Record PatchCache::record_of(const Patch& patch, const PatchTraits& traits) {
-  Record record{patch.before, patch.after, {}, 0, 0};
+  Record record{patch.before, patch.after, {}, 0, 0, 0};
   if (traits.paths) {
     record.known |= kKnowsPaths | (*traits.paths ? kHasPaths : 0);
     record.paths = traits.paths->value_or(0);
+  }
+  if (traits.lines) {
+    record.known |= kKnowsLines;
+    record.lines = *traits.lines;
   }
   if (traits.id) {
     record.known |= kKnowsId | (*traits.id ? kHasId : 0);
@@ -96,14 +103,15 @@ PatchTraits& PatchCache::at(const Patch& patch) {
 }
 
 void PatchCache::keep() {
-  std::map<Patch, Record> all;
-  for (const auto& [patch, traits] : traits_) all.emplace(patch, record_of(patch, traits));
   std::size_t used = 0;
   for (const Record& record : kept_) {
-    const auto found = all.find({record.before, record.after});
-    if (found != all.end() && found->second.known == record.known) ++used;
+    const Patch patch{record.before, record.after};
+    const auto found = traits_.find(patch);
+    if (found != traits_.end() && record_of(patch, found->second).known == record.known) ++used;
   }
-  if (all.size() - used < kWorthWriting) return;
+  if (traits_.size() - used < kWorthWriting) return;
+  std::map<Patch, Record> all;
+  for (const auto& [patch, traits] : traits_) all.emplace(patch, record_of(patch, traits));
   // Of too many, those that nobody asked for go.
   if (all.size() + kept_.size() <= kMostKept) {
     for (const Record& record : kept_) all.try_emplace({record.before, record.after}, record);

@@ -6,12 +6,13 @@
 
 #include <compare>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "git/hash_id.h"
 #include "git/object_id.h"
 
 namespace claudestep::truth {
@@ -28,6 +29,7 @@ struct Patch {
 struct PatchTraits {
   std::optional<std::optional<std::uint64_t>>
       paths;                                       // a hash of the paths that it touches, or none
+  std::optional<std::uint64_t> lines;              // a sum over the lines that it changes
   std::optional<std::optional<git::ObjectId>> id;  // its patch id, or none
 };
 
@@ -48,6 +50,13 @@ class PatchCache {
     git::ObjectId id;
     std::uint32_t known = 0;  // bits, see patch_cache.cc
     std::uint64_t paths = 0;
+    std::uint64_t lines = 0;
+  };
+  struct HashPatch {
+    std::size_t operator()(const Patch& patch) const {
+      const git::HashId hash;
+      return hash(patch.before) * 31 + hash(patch.after);
+    }
   };
 
   void load();
@@ -56,8 +65,8 @@ class PatchCache {
 
   std::string common_dir_;
   bool loaded_ = false;
-  std::vector<Record> kept_;             // as the file has them, by patch
-  std::map<Patch, PatchTraits> traits_;  // what was asked for
+  std::vector<Record> kept_;                                  // as the file has them, by patch
+  std::unordered_map<Patch, PatchTraits, HashPatch> traits_;  // what was asked for
 };
 
 // Takes the file away.

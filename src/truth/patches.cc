@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <string_view>
+
+#include "base/checksum.h"
 
 namespace claudestep::truth {
 namespace {
@@ -19,26 +22,41 @@ std::uint64_t hash_of(const std::vector<git::FileDifference>& files) {
   return hash;
 }
 
-// How often each line is added, less how often it is removed, white space and all: a patch id does
-// not see an indentation.
-Result<std::map<std::string, int>> lines_of(const git::Repository& repository, const Patch& patch) {
-  std::map<std::string, int> lines;
+// Calls `visit` with both contents of each file that is changed; "" for one that is not there.
+template <typename Visit>
+Status each_content(const git::Repository& repository, const Patch& patch, const Visit& visit) {
   CS_ASSIGN(const auto files, repository.changed_files(patch.before, patch.after, kMostPaths));
-  if (!files) return lines;
-  const auto count = [&](const std::optional<git::TreeEntry>& entry, int by) -> Status {
-    if (!entry || entry->mode == git::FileMode::kSubmodule) return {};
-    CS_ASSIGN(const std::string text, repository.read_blob(entry->id));
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t end = std::min(text.find('\n', at), text.size());
-      lines[text.substr(at, end - at)] += by;
-      at = end + 1;
-    }
-    return {};
+  if (!files) return {};
+  const auto read = [&](const std::optional<git::TreeEntry>& entry) -> Result<std::string> {
+    if (!entry || entry->mode == git::FileMode::kSubmodule) return std::string();
+    return repository.read_blob(entry->id);
   };
   for (const git::FileDifference& file : *files) {
-    CS_TRY(count(file.before, -1));
-    CS_TRY(count(file.after, 1));
+    CS_ASSIGN(const std::string before, read(file.before));
+    CS_ASSIGN(const std::string after, read(file.after));
+    visit(before, after);
   }
+  return {};
+}
+
+template <typename Visit>
+void each_line(std::string_view text, const Visit& visit) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    visit(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+// How often each line is added, less how often it is removed, white space and all: a patch id does
+// not see an indentation.
+Result<std::map<std::string, int>> changed_lines(const git::Repository& repository,
+                                                 const Patch& patch) {
+  std::map<std::string, int> lines;
+  CS_TRY(each_content(repository, patch, [&](std::string_view before, std::string_view after) {
+    each_line(before, [&](std::string_view line) { --lines[std::string(line)]; });
+    each_line(after, [&](std::string_view line) { ++lines[std::string(line)]; });
+  }));
   std::erase_if(lines, [](const auto& line) { return line.second == 0; });
   return lines;
 }
@@ -60,6 +78,19 @@ Result<std::optional<PatchIndex::PathsHash>> PatchIndex::paths_of(const Patch& p
   if (files && !files->empty()) hash = hash_of(*files);
   known.paths = hash;
   return hash;
+}
+
+// What changed_lines() counts, as one number: where two are not the same, neither are those.
+Result<std::uint64_t> PatchIndex::lines_of(const Patch& patch) {
+  PatchTraits& known = cache_.at(patch);
+  if (known.lines) return *known.lines;
+  std::uint64_t sum = 0;
+  CS_TRY(each_content(repository_, patch, [&](std::string_view before, std::string_view after) {
+    each_line(before, [&](std::string_view line) { sum -= checksum(line); });
+    each_line(after, [&](std::string_view line) { sum += checksum(line); });
+  }));
+  known.lines = sum;
+  return sum;
 }
 
 Result<std::optional<git::ObjectId>> PatchIndex::id_of(const Patch& patch) {
@@ -114,11 +145,14 @@ Result<bool> PatchIndex::is_equal(const Patch& patch, Place place) {
   CS_ASSIGN(const auto ours, paths_of(patch));
   CS_ASSIGN(const auto theirs, paths_of(*other));
   if (!ours || ours != theirs) return false;
+  CS_ASSIGN(const std::uint64_t sum, lines_of(patch));
+  CS_ASSIGN(const std::uint64_t other_sum, lines_of(*other));
+  if (sum != other_sum) return false;
   CS_ASSIGN(const auto id, id_of(patch));
   CS_ASSIGN(const auto other_id, id_of(*other));
   if (!id || id != other_id) return false;
-  CS_ASSIGN(const auto lines, lines_of(repository_, patch));
-  CS_ASSIGN(const auto other_lines, lines_of(repository_, *other));
+  CS_ASSIGN(const auto lines, changed_lines(repository_, patch));
+  CS_ASSIGN(const auto other_lines, changed_lines(repository_, *other));
   return lines == other_lines;
 }
 

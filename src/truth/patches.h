@@ -16,7 +16,8 @@
 namespace claudestep::truth {
 
 // Patches are first told apart by the paths that they touch, which costs a comparison of trees;
-// only where those are the same are contents compared.
+// only where those are the same are contents compared, and only where these have the same lines
+// more or less are they compared as patches.
 class PatchIndex {
  public:
   PatchIndex(const git::Repository& repository, const BaseHistory& history)
@@ -40,6 +41,7 @@ class PatchIndex {
 
   [[nodiscard]] std::optional<Patch> patch_of(Place place) const;
   [[nodiscard]] Result<std::optional<PathsHash>> paths_of(const Patch& patch);
+  [[nodiscard]] Result<std::uint64_t> lines_of(const Patch& patch);
   [[nodiscard]] Result<std::optional<git::ObjectId>> id_of(const Patch& patch);
 
   const git::Repository& repository_;

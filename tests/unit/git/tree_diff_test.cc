@@ -91,9 +91,31 @@ TEST_F(TreeDiff, TheZeroIdIsNoTree) {
   EXPECT_THAT(diff({}, {}), IsOkAndHolds(IsEmpty()));
 }
 
+TEST_F(TreeDiff, FindsTheFewThatDifferAmongMany) {
+  const std::string file(kModeFile);
+  const std::string one = builder_.blob("1");
+  std::vector<test::TreeEntry> before;
+  for (int at = 100; at < 160; ++at) before.push_back({file, std::to_string(at), one});
+  std::vector<test::TreeEntry> after = before;
+  after.back().id = builder_.blob("2");
+  after[30].mode = kModeExecutable;
+  after.erase(after.begin() + 10);
+  after.insert(after.begin() + 40, {file, "1405", one});
+  after.erase(after.begin());
+  EXPECT_THAT(diff(tree(before), tree(after)),
+              IsOkAndHolds(ElementsAre("-100", "-110", "~130", "+1405", "~159")));
+  EXPECT_THAT(diff(tree(after), tree(before)),
+              IsOkAndHolds(ElementsAre("+100", "+110", "~130", "-1405", "~159")));
+}
+
 TEST_F(TreeDiff, WhatIsNoTreeIsNamed) {
   const ObjectId blob = ObjectId::parse(builder_.blob("1")).value();
   EXPECT_THAT(diff({}, blob), FailsWith(ErrorCode::kCorrupt, "is a blob, not a tree"));
+  const std::string bytes("100644 a\0short", 14);
+  const std::string broken =
+      builder_.git({"hash-object", "-w", "-t", "tree", "--literally", "--stdin"}, bytes);
+  EXPECT_THAT(diff({}, ObjectId::parse(broken).value()),
+              FailsWith(ErrorCode::kCorrupt, "the tree " + broken + " is malformed"));
 }
 
 }  // namespace
