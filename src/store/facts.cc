@@ -1,19 +1,13 @@
 #include "store/facts.h"
 
-#include <sched.h>
-
 #include <algorithm>
-#include <atomic>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string>
-#include <system_error>
-#include <thread>
 #include <utility>
 
 #include "base/checksum.h"
 #include "codec/fact_reader.h"
+#include "store/workshop.h"
 
 namespace claudestep::store {
 namespace {
@@ -22,17 +16,8 @@ namespace {
 // and leaves the others what they were.
 constexpr std::uint64_t kRunMask = 63;
 constexpr std::size_t kLongestRun = 256;
-// Runs that are made but not yet visited, for each thread: bounds the memory.
-constexpr std::size_t kAhead = 8;
 // So few files are read faster than a thread is started.
 constexpr std::size_t kFewFiles = 64;
-
-std::size_t cores() {
-  cpu_set_t set;
-  CPU_ZERO(&set);
-  if (::sched_getaffinity(0, sizeof set, &set) != 0) return 1;
-  return static_cast<std::size_t>(std::max(1, CPU_COUNT(&set)));
-}
 
 // Facts of one run, made from its blobs.
 struct Made {
@@ -44,6 +29,7 @@ struct Made {
 class Maker {
  public:
   explicit Maker(const git::Repository& repository) : repository_(&repository) {}
+  explicit Maker(git::Repository&& repository) : own_(std::move(repository)), repository_(&*own_) {}
 
   std::unique_ptr<Made> make(std::span<const ProjectEntry> run) {
     auto made = std::make_unique<Made>();
@@ -69,6 +55,7 @@ class Maker {
     }
   }
 
+  std::optional<git::Repository> own_;
   const git::Repository* repository_;
   codec::FactReader reader_;
 };
@@ -77,93 +64,6 @@ struct FileRun {
   std::span<const ProjectEntry> entries;
   std::string identity;
   bool missing = true;  // not in the cache, as far as one can see
-};
-
-// Makes the facts of many runs on several threads, and hands them over in order.
-class Workshop {
- public:
-  Workshop(const git::Repository& repository, const std::vector<const FileRun*>& runs,
-           const FactCache* cache, std::size_t threads)
-      : repository_(repository), runs_(runs), cache_(cache), slots_(runs.size()), own_(repository) {
-    ahead_ = kAhead * threads;
-    for (std::size_t i = 1; i < threads; ++i) {
-      try {
-        helpers_.emplace_back([this] { help(); });
-      } catch (const std::system_error&) {
-        return;  // the system gives no more threads: fewer do it
-      }
-    }
-  }
-
-  ~Workshop() {
-    {
-      const std::lock_guard lock(mutex_);
-      next_ = runs_.size();
-    }
-    changed_.notify_all();
-    for (std::thread& helper : helpers_) helper.join();
-  }
-
-  Workshop(const Workshop&) = delete;
-  Workshop& operator=(const Workshop&) = delete;
-
-  // The facts of the next run. The calling thread makes some itself while it waits.
-  std::unique_ptr<Made> take() {
-    const std::size_t wanted = taken_;
-    std::unique_lock lock(mutex_);
-    while (!slots_[wanted]) {
-      if (next_ < runs_.size() && next_ < taken_ + ahead_) {
-        work(own_, lock);
-      } else {
-        changed_.wait(lock);
-      }
-    }
-    std::unique_ptr<Made> made = std::move(slots_[wanted]);
-    ++taken_;
-    lock.unlock();
-    changed_.notify_all();
-    return made;
-  }
-
- private:
-  // Makes the next run. Called and left with the lock held.
-  void work(Maker& maker, std::unique_lock<std::mutex>& lock) {
-    const std::size_t mine = next_++;
-    lock.unlock();
-    auto made = maker.make(runs_[mine]->entries);
-    if (made->lasting && cache_ != nullptr) {
-      cache_->keep(runs_[mine]->identity, made->table.view());
-    }
-    lock.lock();
-    slots_[mine] = std::move(made);
-    changed_.notify_all();
-  }
-
-  void help() {
-    const auto repository = repository_.reopen();
-    if (!repository) return;  // the others do it without us
-    Maker maker(*repository);
-    std::unique_lock lock(mutex_);
-    while (next_ < runs_.size()) {
-      if (next_ < taken_ + ahead_) {
-        work(maker, lock);
-      } else {
-        changed_.wait(lock);
-      }
-    }
-  }
-
-  const git::Repository& repository_;
-  const std::vector<const FileRun*>& runs_;
-  const FactCache* cache_;
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::size_t next_ = 0;   // the first run that nobody makes
-  std::size_t taken_ = 0;  // the first run that was not handed over
-  std::vector<std::unique_ptr<Made>> slots_;
-  Maker own_;
-  std::size_t ahead_ = kAhead;
-  std::vector<std::thread> helpers_;  // last: they use all of the above
 };
 
 std::vector<FileRun> cut_runs(std::span<const ProjectEntry> entries, const FactCache* cache) {
@@ -184,7 +84,7 @@ std::size_t threads_for(const FactsOptions& options, const std::vector<const Fil
   std::size_t files = 0;
   for (const FileRun* run : missing) files += run->entries.size();
   if (files < kFewFiles) return 1;
-  const std::size_t most = options.threads == 0 ? cores() : options.threads;
+  const std::size_t most = options.threads == 0 ? usable_cores() : options.threads;
   return std::max<std::size_t>(1, std::min(most, missing.size()));
 }
 
@@ -215,7 +115,21 @@ void visit_facts(const git::Repository& repository, std::span<const ProjectEntry
   }
   bool wrote = !missing.empty();
   {
-    Workshop workshop(repository, missing, used, threads_for(options, missing));
+    std::vector<std::unique_ptr<Made>> made_runs(missing.size());
+    const auto make_by = [&](const std::shared_ptr<Maker>& maker) {
+      return [&, maker](std::size_t number) {
+        const FileRun& run = *missing[number];
+        made_runs[number] = maker->make(run.entries);
+        const Made& made = *made_runs[number];
+        if (made.lasting && used != nullptr) used->keep(run.identity, made.table.view());
+      };
+    };
+    Workshop workshop(missing.size(), threads_for(options, missing),
+                      make_by(std::make_shared<Maker>(repository)), [&]() -> Workshop::Make {
+                        auto another = repository.reopen();
+                        if (!another) return {};
+                        return make_by(std::make_shared<Maker>(*std::move(another)));
+                      });
     FactCache::Buffer buffer;
     std::optional<Maker> maker;
     for (const FileRun& run : runs) {
@@ -232,7 +146,7 @@ void visit_facts(const git::Repository& repository, std::span<const ProjectEntry
         wrote = true;
         continue;
       }
-      const auto made = workshop.take();
+      const auto made = std::move(made_runs[workshop.take()]);
       visit({run.entries, made->table.view(), entries.size()});
     }
   }

@@ -35,6 +35,10 @@ using VersionsByName = std::map<std::string, EntryVersions, std::less<>>;
 // The id of an entry that is a folder, else the zero id.
 [[nodiscard]] git::ObjectId folder_of(const MaybeEntry& entry);
 
+// Tells that a version of a file gave way.
+[[nodiscard]] model::Receipt gave_way(std::string path, const MaybeEntry& kept,
+                                      const MaybeEntry& dropped);
+
 // What a merge of trees shares while it goes on. The changes are those of `ours`.
 struct TreeMerge {
   const git::Repository& repository;
@@ -45,8 +49,6 @@ struct TreeMerge {
 
   // Puts `entry` (none: nothing) at `path`, where ours has `ours`.
   void put(std::string path, const MaybeEntry& ours, const MaybeEntry& entry);
-  // Notes that a version of a file gave way.
-  void give_way(std::string path, const MaybeEntry& kept, const MaybeEntry& dropped);
 };
 
 // Merges what is no project, below and including `path`.

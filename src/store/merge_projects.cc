@@ -5,13 +5,12 @@
 #include <utility>
 
 #include "base/text.h"
-#include "codec/json_reader.h"
 #include "codec/project_codec.h"
 #include "model/branch.h"
-#include "model/derive.h"
 #include "store/lineages.h"
 #include "store/merge_entries.h"
-#include "store/view.h"
+#include "store/merge_lineage.h"
+#include "store/workshop.h"
 
 namespace claudestep::store {
 
@@ -21,34 +20,11 @@ using model::Shelf;
 
 constexpr std::string_view kShelfFolders[] = {"projects", "archive"};
 constexpr std::string_view kFormerNames = "\"former_names\"";
-
-// A project file in one of the three trees.
-struct PlacedFile {
-  ProjectEntry entry;
-  git::TreeEntry item;
-
-  bool operator==(const PlacedFile& other) const {
-    return entry.name == other.entry.name && entry.shelf == other.entry.shelf && item == other.item;
-  }
-};
-using MaybePlacedFile = std::optional<PlacedFile>;
+// So few are merged faster than a thread is started.
+constexpr std::size_t kFewLineages = 4;
 
 // The project files that differ, of each tree, by name.
 using FilesByName = std::map<std::string, PlacedFile, std::less<>>;
-
-// A project in the three trees, perhaps under several names.
-struct PlacedLineage {
-  MaybePlacedFile at[3];
-};
-
-Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
-  return Error{ErrorCode::kSchemaUnusable, "cannot merge " + quoted(entry.path()) +
-                                               ": it was written by a newer claudestep (schema " +
-                                               escape_for_terminal(schema) + ")"}
-      .caused_by("both sides changed it, and what this claudestep does not know it could lose")
-      .hint("this claudestep writes schema " + std::string(model::kSchemaVersion) +
-            ": use a newer one");
-}
 
 class ShelfMerge final : public ProjectVersions {
  public:
@@ -108,7 +84,7 @@ class ShelfMerge final : public ProjectVersions {
       return merge_foreign(merge_, path, versions);
     }
     const MaybeEntry& kept = ours_stays ? versions.ours : versions.theirs;
-    merge_.give_way(path, kept, ours_stays ? versions.theirs : versions.ours);
+    merge_.receipts.push_back(gave_way(path, kept, ours_stays ? versions.theirs : versions.ours));
     merge_.put(path, versions.ours, kept);
     return {};
   }
@@ -184,169 +160,46 @@ class ShelfMerge final : public ProjectVersions {
     return placed;
   }
 
+  // Merges on every core: what becomes of one project does not depend on the others.
   Status merge_all(Search search) {
-    for (const Lineage& lineage : lineages_of(*this, search)) {
-      CS_ASSIGN(MaybePlacedFile merged, merge_one(placed(lineage)));
-      if (!merged) continue;
-      const bool keeps_name = merged->entry.name == lineage.at[kBase];
-      (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(merged));
+    const std::vector<Lineage> lineages = lineages_of(*this, search);
+    std::vector<Result<MergedLineage>> merged(lineages.size());
+    const auto merge_with = [&](const git::Repository* repository) {
+      return [&, repository](std::size_t number) {
+        merged[number] = merge_lineage(*repository, placed(lineages[number]));
+      };
+    };
+    const std::size_t threads = lineages.size() < kFewLineages ? 1 : usable_cores();
+    Workshop workshop(
+        lineages.size(), threads, merge_with(&merge_.repository), [&]() -> Workshop::Make {
+          auto opened = merge_.repository.reopen();
+          if (!opened) return {};
+          const auto another = std::make_shared<git::Repository>(*std::move(opened));
+          return
+              [another, merge = merge_with(another.get())](std::size_t number) { merge(number); };
+        });
+    for (const Lineage& lineage : lineages) {
+      CS_ASSIGN(MaybePlacedFile file, take(std::move(merged[workshop.take()])));
+      if (!file) continue;
+      const bool keeps_name = file->entry.name == lineage.at[kBase];
+      (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(file));
     }
     return {};
   }
 
-  // --- one project
-
-  Result<MaybePlacedFile> merge_one(const PlacedLineage& lineage) {
-    const auto& [base, ours, theirs] = lineage.at;
-    if (ours == theirs || theirs == base) return ours;
-    if (ours == base) return theirs;
-    if (!ours || !theirs) {
-      const PlacedFile& left = ours ? *ours : *theirs;
-      model::Receipt receipt;
-      receipt.project = left.entry.name;
-      receipt.member = "deletion";
-      receipt.kept = "the project";
-      receipt.dropped = "deleted";
+  // Puts what became of a project among the rest.
+  Result<MaybePlacedFile> take(Result<MergedLineage> merged) {
+    CS_TRY(merged);
+    for (model::Receipt& receipt : merged->receipts) {
       merge_.receipts.push_back(std::move(receipt));
-      return MaybePlacedFile(left);
     }
-    CS_ASSIGN(PlacedFile merged, merge_contents(base, *ours, *theirs));
-    choose_shelf(base, *ours, *theirs, merged);
-    return MaybePlacedFile(std::move(merged));
-  }
-
-  // The side that changed what it holds (the greater where both did), which one may have another
-  // name for.
-  static const PlacedFile& greater(const MaybePlacedFile& base, const PlacedFile& ours,
-                                   const PlacedFile& theirs) {
-    if (base && ours.item.id == base->item.id) return theirs;
-    if (base && theirs.item.id == base->item.id) return ours;
-    const auto rank = [](const PlacedFile& one) { return std::pair(one.item.id, one.entry.name); };
-    return rank(ours) < rank(theirs) ? theirs : ours;
-  }
-
-  Result<PlacedFile> merge_contents(const MaybePlacedFile& base, const PlacedFile& ours,
-                                    const PlacedFile& theirs) {
-    const bool same_name = ours.entry.name == theirs.entry.name;
-    if (same_name && (ours.item.id == theirs.item.id ||
-                      (base && base->entry.name == ours.entry.name &&
-                       (base->item.id == ours.item.id || base->item.id == theirs.item.id)))) {
-      return with_mode(base, ours, theirs, greater(base, ours, theirs));
+    names_changed_hands_ |= merged->has_strangers;
+    if (merged->made) {
+      CS_ASSIGN(const git::ObjectId id, merge_.batch.add_blob(merged->content));
+      merged->file->item.id = merged->file->entry.blob = id;
+      made_.emplace(id, *std::move(merged->made));
     }
-    const auto mine = read(ours);
-    const auto other = read(theirs);
-    CS_TRY(check_schema(ours, mine));
-    CS_TRY(check_schema(theirs, other));
-    if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
-    Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
-    if (base && !old) CS_TRY(bytes_of(*base));
-    if (old && same_name) note_strangers(*old, *mine, *other);
-    model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
-    for (model::Receipt& receipt : merged.receipts) merge_.receipts.push_back(std::move(receipt));
-    const std::string& name = merged.project.name.value;
-    PlacedFile result = with_mode(base, ours, theirs, name == ours.entry.name ? ours : theirs);
-    CS_ASSIGN(result.item.id, blob_of(merged.project, ours, *mine, theirs, *other));
-    result.entry.blob = result.item.id;
-    return result;
-  }
-
-  // Who looks like another project than the base's made the name change hands.
-  void note_strangers(const model::Project& base, const model::Project& ours,
-                      const model::Project& theirs) {
-    const Identity before = identity_of(base);
-    for (const model::Project* now : {&ours, &theirs}) {
-      if (may_be_another(before, identity_of(*now))) names_changed_hands_ = true;
-    }
-  }
-
-  // An object that is missing or damaged is no version that may give way.
-  Result<std::string> bytes_of(const PlacedFile& placed) const {
-    auto bytes = merge_.repository.read_blob(placed.item.id);
-    if (bytes) return bytes;
-    Error error = std::move(bytes).error();
-    error.message = "cannot merge " + quoted(placed.entry.path()) + ": " + error.message;
-    if (error.hints.empty()) {
-      error.hints.emplace_back(
-          "git fsck names what is missing or damaged; git fetch --refetch "
-          "brings what a remote has");
-    }
-    return fail(std::move(error));
-  }
-
-  // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
-  Status check_schema(const PlacedFile& placed, const Result<model::Project>& project) const {
-    if (project) {
-      const std::string& schema = project->schema_version.value;
-      if (model::is_newer_schema(schema)) return fail(newer_schema(placed.entry, schema));
-      return {};
-    }
-    CS_ASSIGN(auto bytes, bytes_of(placed));
-    const auto document = codec::read_json(std::move(bytes), {});
-    const Value* schema = document ? document->root().find("schema_version") : nullptr;
-    if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
-      return {};
-    }
-    return fail(newer_schema(placed.entry, schema->text));
-  }
-
-  // A file that says all that the merge says stays as it is spelt.
-  Result<git::ObjectId> blob_of(const model::Project& merged, const PlacedFile& ours,
-                                const model::Project& mine, const PlacedFile& theirs,
-                                const model::Project& other) {
-    const bool as_ours = model::says_the_same(merged, mine);
-    const bool as_theirs = model::says_the_same(merged, other);
-    if (as_ours && as_theirs) return std::max(ours.item.id, theirs.item.id);
-    if (as_ours) return ours.item.id;
-    if (as_theirs) return theirs.item.id;
-    CS_ASSIGN(const git::ObjectId made, merge_.batch.add_blob(codec::write_project(merged)));
-    made_.emplace(made, merged);
-    return made;
-  }
-
-  // Of two versions that cannot be merged the one that can be read, else the greater.
-  PlacedFile take_readable(const MaybePlacedFile& base, const PlacedFile& ours,
-                           const PlacedFile& theirs, bool ours_readable) {
-    const bool theirs_readable = !ours_readable && read(theirs).has_value();
-    const PlacedFile& kept = ours_readable     ? ours
-                             : theirs_readable ? theirs
-                                               : greater(base, ours, theirs);
-    const PlacedFile& dropped = &kept == &ours ? theirs : ours;
-    merge_.give_way(kept.entry.path(), kept.item, dropped.item);
-    return with_mode(base, ours, theirs, kept);
-  }
-
-  static PlacedFile with_mode(const MaybePlacedFile& base, const PlacedFile& ours,
-                              const PlacedFile& theirs, const PlacedFile& kept) {
-    PlacedFile placed = kept;
-    const std::uint32_t mine = ours.item.raw_mode;
-    const std::uint32_t other = theirs.item.raw_mode;
-    const std::uint32_t old = base ? base->item.raw_mode : mine;
-    placed.item.raw_mode = mine == old ? other : other == old ? mine : std::max(mine, other);
-    placed.item.mode = placed.item.raw_mode == mine ? ours.item.mode : theirs.item.mode;
-    return placed;
-  }
-
-  // A project that one side put away and the other changed stays in projects/; one that was put
-  // back is back.
-  void choose_shelf(const MaybePlacedFile& base, const PlacedFile& ours, const PlacedFile& theirs,
-                    PlacedFile& merged) {
-    merged.entry.shelf = ours.entry.shelf;
-    if (ours.entry.shelf == theirs.entry.shelf) return;
-    merged.entry.shelf = Shelf::kProjects;
-    const PlacedFile& archived = ours.entry.shelf == Shelf::kArchive ? ours : theirs;
-    const PlacedFile& other = &archived == &ours ? theirs : ours;
-    if (!base || base->entry.shelf == Shelf::kArchive) return;
-    const bool changed = other.item.id != base->item.id || other.entry.name != base->entry.name;
-    if (!changed) {
-      merged.entry.shelf = Shelf::kArchive;
-      return;
-    }
-    model::Receipt receipt;
-    receipt.project = merged.entry.name;
-    receipt.member = "archive";
-    receipt.kept = "projects";
-    receipt.dropped = "archived";
-    merge_.receipts.push_back(std::move(receipt));
+    return std::move(merged->file);
   }
 
   // --- all of them together
@@ -361,7 +214,7 @@ class ShelfMerge final : public ProjectVersions {
       return {};
     }
     const PlacedLineage both{{std::nullopt, place->second, std::move(placed)}};
-    CS_ASSIGN(MaybePlacedFile merged, merge_one(both));
+    CS_ASSIGN(MaybePlacedFile merged, take(merge_lineage(merge_.repository, both, &made_)));
     place->second = *std::move(merged);
     return {};
   }
@@ -465,10 +318,10 @@ class ShelfMerge final : public ProjectVersions {
   FilesByName result_;
   std::vector<PlacedFile> with_old_name_;  // merged, under the name that the base knows
   std::vector<PlacedFile> with_new_name_;
-  bool names_changed_hands_ = false;              // a project seems to have the name of another
-  std::vector<PlacedFile> namesakes_;             // that need another name
-  std::set<std::string> taken_names_;             // in lower case, of all trees
-  std::map<git::ObjectId, model::Project> made_;  // by merging, and not written yet
+  bool names_changed_hands_ = false;   // a project seems to have the name of another
+  std::vector<PlacedFile> namesakes_;  // that need another name
+  std::set<std::string> taken_names_;  // in lower case, of all trees
+  MadeProjects made_;                  // by merging, and not written yet
 };
 
 }  // namespace

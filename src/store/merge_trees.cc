@@ -61,8 +61,8 @@ Status merge_files(TreeMerge& merge, const std::string& path, const EntryVersion
   entry.id = merged.value_or(std::max(versions.ours->id, versions.theirs->id));
   if (!merged) {
     const bool ours_stays = entry.id == versions.ours->id;
-    merge.give_way(path, ours_stays ? versions.ours : versions.theirs,
-                   ours_stays ? versions.theirs : versions.ours);
+    merge.receipts.push_back(gave_way(path, ours_stays ? versions.ours : versions.theirs,
+                                      ours_stays ? versions.theirs : versions.ours));
   }
   merge.put(path, versions.ours, entry);
   return {};
@@ -101,13 +101,13 @@ void TreeMerge::put(std::string path, const MaybeEntry& ours, const MaybeEntry& 
   changes.push_back(std::move(change));
 }
 
-void TreeMerge::give_way(std::string path, const MaybeEntry& kept, const MaybeEntry& dropped) {
+model::Receipt gave_way(std::string path, const MaybeEntry& kept, const MaybeEntry& dropped) {
   model::Receipt receipt;
   receipt.file = std::move(path);
   receipt.member = dropped ? "content" : "deletion";
   receipt.kept = kept ? kept->id.hex() : "";
   receipt.dropped = dropped ? dropped->id.hex() : "deleted";
-  receipts.push_back(std::move(receipt));
+  return receipt;
 }
 
 git::ObjectId folder_of(const MaybeEntry& entry) {
@@ -153,7 +153,7 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
   if (is_folder_everywhere(versions)) return merge_below(merge, path, versions);
   if (!versions.ours || !versions.theirs) {
     const MaybeEntry& left = versions.ours ? versions.ours : versions.theirs;
-    merge.give_way(path, left, std::nullopt);
+    merge.receipts.push_back(gave_way(path, left, std::nullopt));
     merge.put(path, versions.ours, left);
     return {};
   }
@@ -163,7 +163,7 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
   const auto rank = [](const MaybeEntry& entry) { return std::pair(entry->id, entry->raw_mode); };
   const bool ours_stays = rank(versions.ours) > rank(versions.theirs);
   const MaybeEntry& kept = ours_stays ? versions.ours : versions.theirs;
-  merge.give_way(path, kept, ours_stays ? versions.theirs : versions.ours);
+  merge.receipts.push_back(gave_way(path, kept, ours_stays ? versions.theirs : versions.ours));
   merge.put(path, versions.ours, kept);
   return {};
 }

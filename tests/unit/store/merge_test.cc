@@ -1,8 +1,10 @@
 #include "store/merge.h"
 
 #include <gmock/gmock.h>
+#include <sched.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "codec/project_codec.h"
 #include "model/derive.h"
@@ -92,6 +94,43 @@ model::Operation assign(std::string project, std::string reviewer) {
 }
 model::Operation add_task(std::string project, std::string description) {
   return model::AddTask{std::move(project), std::move(description), {}, {}};
+}
+
+// On one core as on many.
+TEST_F(MergeTest, ManyProjectsComeOutAlikeWhateverTheNumberOfThreads) {
+  test::Files ours_files;
+  test::Files theirs_files;
+  test::Files base_files;
+  for (int i = 0; i < 40; ++i) {
+    const std::string name = "p" + std::to_string(i);
+    const std::string path = "projects/" + name + ".json";
+    const std::string text = sample_project(name);
+    base_files[path] = text;
+    const auto with = [&](std::string_view old, std::string_view changed) {
+      std::string other = text;
+      return other.replace(other.find(old), old.size(), changed);
+    };
+    const auto reviewer = [&](std::string_view who) { return with("\"alice\"", who); };
+    ours_files[path] = i % 3 == 1 ? reviewer("\"carol\"") : with("Add logging", "Add our logging");
+    theirs_files[path] = reviewer("\"bob\"");
+    if (i % 3 == 0) theirs_files[path].reset();
+  }
+  begin(base_files);
+  ours(ours_files);
+  theirs(theirs_files);
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(merged.receipts.size(), 27U);
+  std::thread alone([&] {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(static_cast<std::size_t>(sched_getcpu()), &one);
+    ASSERT_EQ(sched_setaffinity(0, sizeof one, &one), 0);
+    const auto again = merge();
+    ASSERT_THAT(again, IsOk());
+    EXPECT_EQ(again->commit, merged.commit);
+    EXPECT_EQ(again->receipts, merged.receipts);
+  });
+  alone.join();
 }
 
 TEST_F(MergeTest, TakesWhatEachSideDidToOneProject) {

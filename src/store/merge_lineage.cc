@@ -1,0 +1,208 @@
+#include "store/merge_lineage.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/text.h"
+#include "codec/json_reader.h"
+#include "codec/project_codec.h"
+#include "model/derive.h"
+#include "store/lineages.h"
+#include "store/merge_entries.h"
+
+namespace claudestep::store {
+
+namespace {
+
+using model::Shelf;
+
+Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
+  return Error{ErrorCode::kSchemaUnusable, "cannot merge " + quoted(entry.path()) +
+                                               ": it was written by a newer claudestep (schema " +
+                                               escape_for_terminal(schema) + ")"}
+      .caused_by("both sides changed it, and what this claudestep does not know it could lose")
+      .hint("this claudestep writes schema " + std::string(model::kSchemaVersion) +
+            ": use a newer one");
+}
+
+class LineageMerge {
+ public:
+  LineageMerge(const git::Repository& repository, const MadeProjects* made)
+      : repository_(repository), made_(made) {}
+
+  Result<MergedLineage> run(const PlacedLineage& lineage) {
+    CS_ASSIGN(done_.file, merge(lineage));
+    return std::move(done_);
+  }
+
+ private:
+  Result<MaybePlacedFile> merge(const PlacedLineage& lineage) {
+    const auto& [base, ours, theirs] = lineage.at;
+    if (ours == theirs || theirs == base) return ours;
+    if (ours == base) return theirs;
+    if (!ours || !theirs) {
+      const PlacedFile& left = ours ? *ours : *theirs;
+      note(left, "deletion", "the project", "deleted");
+      return MaybePlacedFile(left);
+    }
+    CS_ASSIGN(PlacedFile merged, merge_contents(base, *ours, *theirs));
+    choose_shelf(base, *ours, *theirs, merged);
+    return MaybePlacedFile(std::move(merged));
+  }
+
+  // The side that changed what it holds (the greater where both did), which one may have another
+  // name for.
+  static const PlacedFile& greater(const MaybePlacedFile& base, const PlacedFile& ours,
+                                   const PlacedFile& theirs) {
+    if (base && ours.item.id == base->item.id) return theirs;
+    if (base && theirs.item.id == base->item.id) return ours;
+    const auto rank = [](const PlacedFile& one) { return std::pair(one.item.id, one.entry.name); };
+    return rank(ours) < rank(theirs) ? theirs : ours;
+  }
+
+  Result<PlacedFile> merge_contents(const MaybePlacedFile& base, const PlacedFile& ours,
+                                    const PlacedFile& theirs) {
+    const bool same_name = ours.entry.name == theirs.entry.name;
+    if (same_name && (ours.item.id == theirs.item.id ||
+                      (base && base->entry.name == ours.entry.name &&
+                       (base->item.id == ours.item.id || base->item.id == theirs.item.id)))) {
+      return with_mode(base, ours, theirs, greater(base, ours, theirs));
+    }
+    const auto mine = read(ours);
+    const auto other = read(theirs);
+    CS_TRY(check_schema(ours, mine));
+    CS_TRY(check_schema(theirs, other));
+    if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
+    Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
+    if (base && !old) CS_TRY(bytes_of(*base));
+    if (old && same_name) note_strangers(*old, *mine, *other);
+    model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
+    for (model::Receipt& receipt : merged.receipts) done_.receipts.push_back(std::move(receipt));
+    const std::string& name = merged.project.name.value;
+    PlacedFile result = with_mode(base, ours, theirs, name == ours.entry.name ? ours : theirs);
+    // A file that says all that the merge says stays as it is spelt.
+    const bool as_ours = model::says_the_same(merged.project, *mine);
+    const bool as_theirs = model::says_the_same(merged.project, *other);
+    if (as_ours && as_theirs) {
+      result.item.id = std::max(ours.item.id, theirs.item.id);
+    } else if (as_ours || as_theirs) {
+      result.item.id = as_ours ? ours.item.id : theirs.item.id;
+    } else {
+      done_.content = codec::write_project(merged.project);
+      done_.made = std::move(merged.project);
+    }
+    result.entry.blob = result.item.id;
+    return result;
+  }
+
+  // Who looks like another project than the base's has its name from somebody.
+  void note_strangers(const model::Project& base, const model::Project& ours,
+                      const model::Project& theirs) {
+    const Identity before = identity_of(base);
+    for (const model::Project* now : {&ours, &theirs}) {
+      if (may_be_another(before, identity_of(*now))) done_.has_strangers = true;
+    }
+  }
+
+  // An object that is missing or damaged is no version that may give way.
+  Result<std::string> bytes_of(const PlacedFile& placed) const {
+    auto bytes = repository_.read_blob(placed.item.id);
+    if (bytes) return bytes;
+    Error error = std::move(bytes).error();
+    error.message = "cannot merge " + quoted(placed.entry.path()) + ": " + error.message;
+    if (error.hints.empty()) {
+      error.hints.emplace_back(
+          "git fsck names what is missing or damaged; git fetch --refetch "
+          "brings what a remote has");
+    }
+    return fail(std::move(error));
+  }
+
+  // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
+  Status check_schema(const PlacedFile& placed, const Result<model::Project>& project) const {
+    if (project) {
+      const std::string& schema = project->schema_version.value;
+      if (model::is_newer_schema(schema)) return fail(newer_schema(placed.entry, schema));
+      return {};
+    }
+    CS_ASSIGN(auto bytes, bytes_of(placed));
+    const auto document = codec::read_json(std::move(bytes), {});
+    const Value* schema = document ? document->root().find("schema_version") : nullptr;
+    if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
+      return {};
+    }
+    return fail(newer_schema(placed.entry, schema->text));
+  }
+
+  // Of two versions that cannot be merged the one that can be read, else the greater.
+  PlacedFile take_readable(const MaybePlacedFile& base, const PlacedFile& ours,
+                           const PlacedFile& theirs, bool ours_readable) {
+    const bool theirs_readable = !ours_readable && read(theirs).has_value();
+    const PlacedFile& kept = ours_readable     ? ours
+                             : theirs_readable ? theirs
+                                               : greater(base, ours, theirs);
+    const PlacedFile& dropped = &kept == &ours ? theirs : ours;
+    done_.receipts.push_back(gave_way(kept.entry.path(), kept.item, dropped.item));
+    return with_mode(base, ours, theirs, kept);
+  }
+
+  static PlacedFile with_mode(const MaybePlacedFile& base, const PlacedFile& ours,
+                              const PlacedFile& theirs, const PlacedFile& kept) {
+    PlacedFile placed = kept;
+    const std::uint32_t mine = ours.item.raw_mode;
+    const std::uint32_t other = theirs.item.raw_mode;
+    const std::uint32_t old = base ? base->item.raw_mode : mine;
+    placed.item.raw_mode = mine == old ? other : other == old ? mine : std::max(mine, other);
+    placed.item.mode = placed.item.raw_mode == mine ? ours.item.mode : theirs.item.mode;
+    return placed;
+  }
+
+  // A project that one side put away and the other changed stays in projects/; one that was put
+  // back is back.
+  void choose_shelf(const MaybePlacedFile& base, const PlacedFile& ours, const PlacedFile& theirs,
+                    PlacedFile& merged) {
+    merged.entry.shelf = ours.entry.shelf;
+    if (ours.entry.shelf == theirs.entry.shelf) return;
+    merged.entry.shelf = Shelf::kProjects;
+    const PlacedFile& archived = ours.entry.shelf == Shelf::kArchive ? ours : theirs;
+    const PlacedFile& other = &archived == &ours ? theirs : ours;
+    if (!base || base->entry.shelf == Shelf::kArchive) return;
+    const bool changed = other.item.id != base->item.id || other.entry.name != base->entry.name;
+    if (!changed) {
+      merged.entry.shelf = Shelf::kArchive;
+      return;
+    }
+    note(merged, "archive", "projects", "archived");
+  }
+
+  Result<model::Project> read(const PlacedFile& placed) const {
+    if (made_ != nullptr) {
+      const auto found = made_->find(placed.item.id);
+      if (found != made_->end()) return found->second;
+    }
+    return read_entry(repository_, placed.entry);
+  }
+
+  void note(const PlacedFile& placed, std::string member, std::string kept, std::string dropped) {
+    model::Receipt receipt;
+    receipt.project = placed.entry.name;
+    receipt.member = std::move(member);
+    receipt.kept = std::move(kept);
+    receipt.dropped = std::move(dropped);
+    done_.receipts.push_back(std::move(receipt));
+  }
+
+  const git::Repository& repository_;
+  const MadeProjects* made_;
+  MergedLineage done_;
+};
+
+}  // namespace
+
+Result<MergedLineage> merge_lineage(const git::Repository& repository, const PlacedLineage& lineage,
+                                    const MadeProjects* made) {
+  return LineageMerge(repository, made).run(lineage);
+}
+
+}  // namespace claudestep::store
