@@ -8,7 +8,29 @@ namespace {
 constexpr std::size_t kLongestDate = 40;
 constexpr std::size_t kDateLength = 10;  // "2026-01-27"
 
+constexpr std::size_t kMostListed = 1000;  // of a code, in one document
+
 }  // namespace
+
+void DocumentFindings::add(std::string_view code, const model::Origin& origin,
+                           std::string message) {
+  auto listed = listed_.find(code);
+  if (listed == listed_.end()) listed = listed_.emplace(code, Listed()).first;
+  if (++listed->second.count > kMostListed) return;
+  listed->second.last = findings_.size();
+  findings_.push_back(diagnose(code, Place{file_, origin.mark.line, origin.mark.column},
+                               std::move(message), origin.path));
+}
+
+std::vector<Diagnostic> DocumentFindings::take() {
+  for (const auto& [code, listed] : listed_) {
+    if (listed.count <= kMostListed) continue;
+    const std::size_t more = listed.count - kMostListed;
+    findings_[listed.last].message += "; " + std::to_string(more) + " more of this code " +
+                                      (more == 1 ? "is" : "are") + " not listed";
+  }
+  return std::move(findings_);
+}
 
 std::optional<Instant> instant_of(std::string_view text) {
   const std::string whole =

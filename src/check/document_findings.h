@@ -1,6 +1,8 @@
 // Owns: how the rules of documents note what they find. Private to check/.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,15 +19,21 @@ class DocumentFindings {
  public:
   explicit DocumentFindings(std::string file) : file_(std::move(file)) {}
 
-  void add(std::string_view code, const model::Origin& origin, std::string message) {
-    findings_.push_back(diagnose(code, Place{file_, origin.mark.line, origin.mark.column},
-                                 std::move(message), origin.path));
-  }
-  [[nodiscard]] std::vector<Diagnostic> take() { return std::move(findings_); }
+  // After the first thousand of a code they are counted, no more: nobody reads so many, and a
+  // document can hold enough of them to fill the memory.
+  void add(std::string_view code, const model::Origin& origin, std::string message);
+  // The last that is listed of a code says how many more there are.
+  [[nodiscard]] std::vector<Diagnostic> take();
 
  private:
+  struct Listed {
+    std::size_t count = 0;
+    std::size_t last = 0;  // in findings_
+  };
+
   std::string file_;
   std::vector<Diagnostic> findings_;
+  std::map<std::string, Listed, std::less<>> listed_;  // by code
 };
 
 // The instant that a date or a time names; nothing for any other text.

@@ -65,7 +65,10 @@ std::string rules_markdown() {
       "prints the same text. An error makes them\nexit with 1, a warning does with `--strict`, a "
       "note never does. What has one right answer `fsck --fix` repairs, in one commit; for\nthe "
       "rest "
-      "the way out says what a person must decide.\n";
+      "the way out says what a person must decide.\n\n"
+      "Examples are tested: each has its finding. One of a document shows what matters, and the "
+      "rest is as `claudestep doc new`\nprints it; `SCHEMA on INSTANCE` is for `claudestep schema "
+      "check`.\n";
   std::string_view group;
   for (const Rule& rule : rules()) {
     if (group_of(rule.code) != group) {

@@ -20,50 +20,53 @@ std::vector<Rule> document_value_rules() {
        "not UTF-8, or breaks the grammar of RFC 8259. The place is the first byte that cannot be "
        "right. Reports leave the file out and say so; nothing is written to it.",
        "decide what was meant and correct the file by hand, or take its last good version from its "
-       "history (git log -p BRANCH -- FILE)"},
+       "history (git log -p BRANCH -- FILE)",
+       "{\"agent\": {\"id\": \"a\"}"},
       {"json/duplicate-key", kError, kPerson, "an object has one key twice",
        "JSON leaves open which of the two counts, and programs differ: what one tool reads another "
        "overwrites. So the file is not read at all. The place is the second key; the message names "
        "the first.",
-       "decide which of the two values is true and take the other out by hand"},
+       "decide which of the two values is true and take the other out by hand",
+       "{\"agent\": {\"id\": \"a\"}, \"agent\": {\"id\": \"b\"}}"},
 
       {"schema/type", kError, kPerson, "a value is of another kind than its member has",
        "A number where a text belongs, an object where a list does. In YAML a version without "
        "quotes "
        "is a number: write \"1.0\". A project file with such a value cannot be read.",
-       "write the value that was meant by hand"},
+       "write the value that was meant by hand",
+       "version: 1.0                     # a number; \"1.0\" is a text"},
       {"schema/required", kError, kPerson, "a member is missing that a record cannot be without",
        "The place is the first character of the record that lacks it. Members that may honestly be "
        "unknown, such as the reviewer of an old pull request, are never required. What a project "
        "file can be read without (schema_version, status, pr_state, an empty list) is a warning, "
        "and "
        "fsck --fix writes it.",
-       "add the member by hand"},
+       "add the member by hand", "{\"required\": [\"done_when\"]} on {\"id\": \"QA-001\"}"},
       {"schema/enum", kError, kPerson, "a word is none of those that its member knows",
        "The status of a task is pending, in_progress or completed; the state of a pull request is "
        "open, merged or closed. The message lists the words and names the likeliest. A project "
        "file "
        "with another word cannot be read.",
-       "write the word that was meant by hand"},
+       "write the word that was meant by hand", "feature: {priority: hihg}"},
       {"schema/minimum", kError, kPerson, "a number is below what its member allows",
        "Indices, attempts and the numbers of pull requests begin at 1. A project file with such a "
        "number cannot be read.",
-       "write the number that was meant by hand"},
+       "write the number that was meant by hand", "{\"minimum\": 1} on 0"},
       {"schema/maximum", kError, kPerson, "a number is beyond what its member allows",
        "Whole numbers have 64 bits, amounts go up to 10^18, and total_tasks up to 100,000, so that "
        "a slip of the pen does not fill the memory. A task has at most 20 iterations.",
-       "write the number that was meant by hand"},
+       "write the number that was meant by hand", "tasks: {backend: [{max_iterations: 21}]}"},
       {"schema/format", kError, kPerson,
        "a text is not of the form that its member has, such as a time",
        "A time is RFC 3339: 2026-01-27T10:00:00Z, or with an offset such as +02:00. Without a zone "
        "it can still be read in a project file, see time/no-zone. Other formats are dates, "
        "addresses, "
        "URIs, UUIDs and regular expressions.",
-       "write the time that was meant by hand"},
+       "write the time that was meant by hand", "{\"agent\": {\"created\": \"yesterday\"}}"},
       {"schema/pattern", kError, kPerson, "a text has not the form that its member has",
        "A version is numbers with dots between them, such as \"2.0\"; the id of a feature is of "
        "lower-case letters, digits and hyphens.",
-       "write the text that was meant by hand"},
+       "write the text that was meant by hand", "feature: {id: My Feature}"},
   };
 }
 

@@ -29,7 +29,7 @@ std::vector<Rule> reading_rules() {
        "The system or git refused to give its bytes, or a link leads out of the folder that is "
        "checked. Nothing of it was checked.",
        "see what the message says: the file may be gone, a folder, or not yours to read",
-       "claudestep validate HEAD:specs/gone/spec.yaml"},
+       "ln -s /etc/hostname spec.yaml; claudestep validate ."},
       {"document/syntax", kError, kPerson, "a progress file cannot be read",
        "A progress file begins with the line '# Claude Progress File' and has its sections under "
        "headings of the second level.",
@@ -38,7 +38,8 @@ std::vector<Rule> reading_rules() {
        "Neither its path nor the keys at its root are those of a kind that claudestep knows. In a "
        "folder such files are passed over; one that is named on the command line should be "
        "checked.",
-       "say what it is with --kind", "claudestep validate notes.yaml"},
+       "say what it is with --kind",
+       "echo 'text: hello' >notes.yaml; claudestep validate notes.yaml"},
   };
 }
 
@@ -46,16 +47,16 @@ std::vector<Rule> shape_rules() {
   return {
       {"schema/const", kError, kPerson, "a value is not the one that it must be",
        "The schema names one value, and only that one is right here.", "write that value",
-       "title: Progress          # expected \"Claude Progress File\""},
+       "{\"const\": \"2.0\"} on \"1.0\""},
       {"schema/minLength", kError, kPerson, "a text is too short",
        "Most texts may not be empty; the name of a feature has at least three characters.",
        "write the text that was meant", "feature: {name: UI}"},
       {"schema/maxLength", kError, kPerson, "a text is too long",
        "The name of a feature has at most 100 characters.", "shorten the text",
-       "feature: {name: ...}     # 101 characters"},
+       "{\"maxLength\": 3} on \"abcd\""},
       {"schema/minItems", kError, kPerson, "a list has too few items",
        "A requirement needs at least one criterion by which it can be accepted.",
-       "add what is missing", "acceptance_criteria: []"},
+       "add what is missing", "tasks: {backend: [{done_when: []}]}"},
       {"schema/maxItems", kError, kPerson, "a list has too many items",
        "The schema says how many there may be.", "take out what is too much",
        "{\"maxItems\": 2} on [1, 2, 3]"},
@@ -63,7 +64,7 @@ std::vector<Rule> shape_rules() {
        "The schema wants each item once.", "take one of the two out",
        "{\"uniqueItems\": true} on [1, 1]"},
       {"schema/contains", kError, kPerson, "a list lacks an item of a kind",
-       "The schema wants an item, or a number of them, that is of a certain kind.",
+       "The schema wants an item that is of a certain kind.",
        "add the item, or change one of those that are there",
        "{\"contains\": {\"type\": \"string\"}} on [1, 2]"},
       {"schema/minContains", kError, kPerson, "a list has too few items of a kind",
@@ -80,8 +81,8 @@ std::vector<Rule> shape_rules() {
        "{\"patternProperties\": {\"^(a+)+$\": true}} on "
        "{\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab\": 1}"},
       {"schema/minProperties", kError, kPerson, "an object has too few members",
-       "The schema says how many there must be: phase data has at least one phase.",
-       "add what is missing", "{}                       # as phase data"},
+       "The schema says how many there must be.", "add what is missing",
+       "{\"minProperties\": 1} on {}"},
       {"schema/maxProperties", kError, kPerson, "an object has too many members",
        "The schema says how many there may be.", "take out what is too much",
        "{\"maxProperties\": 1} on {\"a\": 1, \"b\": 2}"},
@@ -98,7 +99,8 @@ std::vector<Rule> shape_rules() {
        "The schema knows several forms, and the value has none of them. A context of a trust model "
        "has "
        "a pattern, a task_type or both.",
-       "give the value one of the forms", "contexts: [{}]"},
+       "give the value one of the forms",
+       "{\"anyOf\": [{\"required\": [\"pattern\"]}, {\"required\": [\"task_type\"]}]} on {}"},
       {"schema/oneOf", kError, kPerson, "a value is not exactly one of several things",
        "The schema knows several forms of which exactly one must fit; none does, or more than one.",
        "give the value one of the forms",
@@ -126,7 +128,9 @@ std::vector<Rule> shape_rules() {
        "{\"dependentRequired\": {\"a\": [\"b\"]}} on {\"a\": 1}"},
       {"schema/dependencies", kError, kPerson, "a member asks for another that is missing",
        "With one member there must be another. This is how draft 7 says dependentRequired.",
-       "add the member that is missing", "{\"dependencies\": {\"a\": [\"b\"]}} on {\"a\": 1}"},
+       "add the member that is missing",
+       "{\"$schema\": \"http://json-schema.org/draft-07/schema#\", \"dependencies\": {\"a\": "
+       "[\"b\"]}} on {\"a\": 1}"},
       {"schema/false", kError, kPerson, "a value stands where none may be",
        "The schema allows nothing at this place.", "take the value out", "false on 1"},
   };
@@ -138,7 +142,8 @@ std::vector<Rule> spec_rules() {
        "Requirements and tasks are known by their ids, across the whole file. With one id for two "
        "of "
        "them nobody can tell which a reference means. The place is the second.",
-       "give one of the two an id of its own", "functional:\n  - id: FR-101\n  - id: FR-101"},
+       "give one of the two an id of its own",
+       "requirements:\n  functional:\n    - id: FR-101\n    - id: FR-101"},
       {"spec/dangling-reference", kError, kPerson, "a reference leads nowhere",
        "A text names an id that is given nowhere in the file: one that begins with FR- or NFR-, "
        "one "
@@ -147,28 +152,32 @@ std::vector<Rule> spec_rules() {
        "while FR-101-based is. Every text is looked at but those under metadata and "
        "dependencies, which may name what is elsewhere.",
        "correct the reference, or add what it names",
-       "- id: BE-002\n  reference: FR-109        # there is FR-101\n  dependencies: [BE-010]"},
+       "tasks:\n  backend:\n    - id: BE-002\n      reference: FR-110        # there is FR-101\n   "
+       "   dependencies: [BE-010]"},
       {"spec/dependency-cycle", kError, kPerson, "tasks wait for each other",
        "Each of them is to begin when the next is completed, so none ever begins.",
        "decide which of them comes first and take its dependency out",
-       "- {id: BE-001, dependencies: [BE-002]}\n- {id: BE-002, dependencies: [BE-001]}"},
+       "tasks:\n  backend:\n    - {id: BE-001, dependencies: [BE-002]}\n    - {id: BE-002, "
+       "dependencies: [BE-001]}"},
       {"spec/uncovered-requirement", kWarning, kPerson, "no task refers to a requirement",
        "Work that nobody planned is work that nobody does. A task refers to a requirement by "
        "naming its "
        "id in any of its texts, best in reference.",
        "name the requirement in the task that meets it, or add such a task",
-       "functional:\n  - id: FR-101             # in no task"},
+       "requirements:\n  functional:\n    - id: FR-102             # in no task"},
       {"spec/untested-requirement", kWarning, kPerson,
        "a requirement that must be tested is in no task of the role qa",
        "test_coverage: required asks for a task under tasks.qa that refers to the requirement.",
-       "name the requirement in a task under tasks.qa", "- id: FR-101\n  test_coverage: required"},
+       "name the requirement in a task under tasks.qa",
+       "requirements:\n  functional:\n    - id: FR-102             # in no task under tasks.qa\n   "
+       "   test_coverage: required"},
       {"spec/vague-criterion", kWarning, kPerson, "nobody can tell whether a criterion is met",
        "Words such as fast, properly, user-friendly or as needed mean something else to each "
        "reader. A "
        "criterion with a number is taken to be one that can be measured, whatever its words.",
        "say what can be seen or measured",
-       "acceptance_criteria:\n  - Search is fast          # better: 95 of 100 answers within 300 "
-       "ms"},
+       "tasks:\n  backend:\n    - acceptance_criteria:\n        - Search is fast     # better: 95 "
+       "of 100 answers within 300 ms"},
       {"spec/ears", kWarning, kPerson, "a requirement is not the sentence that it begins as",
        "A requirement in the form WHEN (WHILE, WHERE, IF) something holds, THE SYSTEM SHALL do "
        "something "
@@ -176,7 +185,7 @@ std::vector<Rule> spec_rules() {
        "together "
        "are the sentence. Words are matched whole: WHENEVER and SHALLOW are other words.",
        "complete the sentence: WHEN condition, THE SYSTEM SHALL action",
-       "description: WHEN a person signs out, end the session"},
+       "requirements:\n  functional:\n    - description: WHEN a person signs out, end the session"},
       {"spec/date-order", kError, kPerson, "a date is before one that it must follow",
        "What was updated was created before, and a phase of the timeline ends after it starts.",
        "correct one of the two dates", "metadata:\n  created: 2026-02-01\n  updated: 2026-01-27"},
@@ -193,11 +202,12 @@ std::vector<Rule> spec_rules() {
        "names the "
        "legal steps. A task under review counts as in progress.",
        "take one of the legal steps, or commit the steps between one by one",
-       "status: completed        # and planning in HEAD"},
+       "feature: {status: completed}     # and planning in HEAD"},
       {"api/duplicate-endpoint", kWarning, kPerson, "an endpoint is described twice",
        "The same method and the same path: one of the two descriptions will be out of date.",
        "take one of the two out",
-       "endpoints:\n  - {endpoint: /health, method: GET}\n  - {endpoint: /health, method: GET}"},
+       "api:\n  endpoints:\n    - {endpoint: /health, method: GET}\n    - {endpoint: /health, "
+       "method: GET}"},
   };
 }
 
@@ -208,8 +218,8 @@ std::vector<Rule> smaller_rules() {
        "decides. "
        "The same context in a later level, or twice in one, never does.",
        "take one of the two out",
-       "low: {contexts: [{pattern: \"docs/**\"}]}\nhigh: {contexts: "
-       "[{pattern: \"docs/**\"}]}"},
+       "trust_levels:\n  low: {contexts: [{pattern: \"docs/**\"}]}\n  high: {contexts: [{pattern: "
+       "\"docs/**\"}]}"},
       {"trust/pattern", kError, kPerson, "a pattern of a trust model cannot be used",
        "A brace in it is never closed, its braces stand for more than 10,000 patterns, or it has "
        "more "
@@ -217,14 +227,14 @@ std::vector<Rule> smaller_rules() {
        "watched "
        "would not be; so trust eval refuses the whole model.",
        "close the brace (\\{ is one that stands for itself), or write several contexts",
-       "low: {contexts: [{pattern: \"**/{auth,login/**\"}]}"},
+       "trust_levels:\n  low: {contexts: [{pattern: \"**/{auth,login/**\"}]}"},
       {"agent/too-many-iterations", kError, kPerson, "an agent has made more attempts than it had",
        "iteration_count is above max_iterations: the limit that should stop the agent did not.",
        "look at what the agent did, then raise the limit or reset the count",
-       "\"state\": {\"iteration_count\": 9, \"max_iterations\": 8}"},
+       "{\"state\": {\"iteration_count\": 9, \"max_iterations\": 8}}"},
       {"progress/date-order", kError, kPerson, "a session was last updated before it started",
        "started and last_updated are times of the same session.", "correct one of the two",
-       "started: 2026-01-27T10:00:00Z\nlast_updated: 2026-01-26T10:00:00Z"},
+       "## Session Info\nstarted: 2026-01-27T10:00:00Z\nlast_updated: 2026-01-26T10:00:00Z"},
       {"progress/no-time", kWarning, kPerson, "when a session began or went on is no time",
        "started and last_updated are dates or times of RFC 3339. What is none of these is in no "
        "order with anything.",
@@ -247,20 +257,22 @@ std::vector<Rule> smaller_rules() {
        "moves "
        "away; a millionth is no move.",
        "correct the trend or the numbers",
-       "{baseline: 30, current: 22, target: 12, trend: declining}"},
+       "metrics:\n  review_hours: {baseline: 30, current: 22, target: 12, trend: declining}"},
       {"run/duplicate-state", kError, kPerson, "a phase of a run has one attempt twice",
        "A phase and an attempt have one state. The place is the second.",
        "give the later attempt its own number, or take one of the two out",
-       "{\"phase\": \"git_clone\", \"attempt\": 1}, {\"phase\": \"git_clone\", \"attempt\": 1}"},
+       "{\"task_states\": [{\"phase\": \"git_clone\", \"attempt\": 1}, {\"phase\": \"git_clone\", "
+       "\"attempt\": 1}]}"},
       {"run/artifact-path", kError, kPerson, "an artifact lies outside the folder of artifacts",
        "storage_path is relative to that folder and does not lead out of it; whoever serves "
        "artifacts by "
        "this path would serve any file.",
-       "store the artifact inside the folder", "\"storage_path\": \"../../etc/passwd\""},
+       "store the artifact inside the folder",
+       "{\"artifacts\": [{\"storage_path\": \"../../etc/passwd\"}]}"},
       {"run/date-order", kError, kPerson, "something ended before it began",
        "completed_at is not before started_at, of the run and of each phase.",
        "correct one of the two",
-       "\"started_at\": \"2026-01-27T10:00:00Z\", \"completed_at\": \"2026-01-27T09:00:00Z\""},
+       "{\"started_at\": \"2026-01-27T10:00:00Z\", \"completed_at\": \"2026-01-27T09:00:00Z\"}"},
       {"configuration/duplicate-reviewer", kWarning, kPerson, "a reviewer is listed twice",
        "The first entry counts; letter case makes no difference on a forge.",
        "take one of the two out", "reviewers: [{username: ada}, {username: Ada}]"},

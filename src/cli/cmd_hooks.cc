@@ -111,6 +111,7 @@ extern const CommandSpec kHooksInstallCommand = {
     .json_kind = "hooks",
     .run = run_hooks_install,
     .no_means = "lines are to be added by hand",
+    .more_codes = "3456",
 };
 
 extern const CommandSpec kHooksStatusCommand = {
@@ -125,6 +126,7 @@ extern const CommandSpec kHooksStatusCommand = {
     .json_kind = "hooks",
     .run = run_hooks_status,
     .no_means = "one of the usual hooks is not installed or will not run as it should",
+    .more_codes = "356",
 };
 
 extern const CommandSpec kHooksUninstallCommand = {
@@ -140,6 +142,7 @@ extern const CommandSpec kHooksUninstallCommand = {
     .json_kind = "hooks",
     .run = run_hooks_uninstall,
     .no_means = "lines are to be taken out by hand",
+    .more_codes = "3456",
 };
 
 }  // namespace claudestep::cli

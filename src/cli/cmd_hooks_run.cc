@@ -281,6 +281,7 @@ extern const CommandSpec kHooksRunCommand = {
          {.name = "ARG", .help = "what git gives the hook", .optional = true, .repeatable = true}},
     .run = run_hooks_run,
     .no_means = "the hook refuses",
+    .more_codes = "3456",
 };
 
 }  // namespace claudestep::cli

@@ -112,6 +112,7 @@ extern const CommandSpec kNextCommand = {
     .json_kind = "next",
     .run = run_next,
     .no_means = "nothing is ready",
+    .more_codes = "4",
 };
 
 }  // namespace claudestep::cli

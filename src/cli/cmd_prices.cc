@@ -73,6 +73,7 @@ extern const CommandSpec kPricesCommand = {
     .options = {kPricesOption},
     .json_kind = "prices",
     .run = run_prices,
+    .more_codes = "356",
 };
 
 }  // namespace claudestep::cli

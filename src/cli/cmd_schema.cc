@@ -145,6 +145,7 @@ extern const CommandSpec kSchemaPrintCommand = {
     .description = "Prints the schema to the byte, for an editor or another validator.",
     .operands = {{.name = "NAME", .help = "one of 'schema list'"}},
     .run = run_schema_print,
+    .more_codes = "3",
 };
 
 extern const CommandSpec kSchemaCheckCommand = {
@@ -175,6 +176,7 @@ extern const CommandSpec kSchemaCheckCommand = {
     .json_kind = "diagnostics",
     .run = run_schema_check,
     .no_means = "something does not fit",
+    .more_codes = "35",
 };
 
 }  // namespace claudestep::cli

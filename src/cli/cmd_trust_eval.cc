@@ -146,6 +146,7 @@ extern const CommandSpec kTrustEvalCommand = {
     .json_kind = "trust",
     .run = run_trust_eval,
     .no_means = "with --gate: a person must look at the change",
+    .more_codes = "356",
 };
 
 }  // namespace claudestep::cli

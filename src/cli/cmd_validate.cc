@@ -130,6 +130,7 @@ extern const CommandSpec kValidateCommand = {
     .json_kind = "diagnostics",
     .run = run_validate,
     .no_means = "an error was found, with --strict a warning",
+    .more_codes = "356",
 };
 
 }  // namespace claudestep::cli

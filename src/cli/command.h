@@ -78,6 +78,7 @@ struct CommandSpec {
   Result<int> (*run)(Context& context, const Arguments& arguments) = nullptr;
   bool hidden = false;             // works, but is listed nowhere
   std::string_view no_means = {};  // what exit 1 says, "nothing is ready"; "" when it never does
+  std::string_view more_codes = {};  // exit codes that others of its kind do not have, "35"
 };
 
 // Parsed words. Names are those of the spec ("at-time", "PROJECT"). Types were checked on parsing,

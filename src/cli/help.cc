@@ -154,8 +154,9 @@ std::vector<std::pair<std::string, std::string>> exit_codes_of(const CommandSpec
   for (const auto& [code, meaning] : all_exit_codes()) {
     const bool needs_branch = code == "3" || code == "5" || code == "6";
     if (code == "0" || code == "1") continue;
-    if (code == "4" && spec.kind != CommandKind::kWrite) continue;
-    if (needs_branch && spec.kind == CommandKind::kFree) continue;
+    const bool is_foreign = (code == "4" && spec.kind != CommandKind::kWrite) ||
+                            (needs_branch && spec.kind == CommandKind::kFree);
+    if (is_foreign && spec.more_codes.find(code) == std::string_view::npos) continue;
     codes.emplace_back(code, meaning);
   }
   return codes;
@@ -166,9 +167,9 @@ std::vector<std::pair<std::string, std::string>> all_exit_codes() {
       {"0", "it is done, or the answer is yes"},
       {"1", "the answer is no: findings, nothing ready, no capacity, drift"},
       {"2", "the command line, or a value or file given on it, is wrong"},
-      {"3", "no such project, task, pull request or revision"},
+      {"3", "no such project, task, pull request, revision, schema or repository"},
       {"4", "nothing was written: another writer is in the way, or it conflicts"},
-      {"5", "stored data is broken, or of a newer format"},
+      {"5", "stored data is broken, or of a newer format; a schema cannot be used"},
       {"6", "the repository uses something that cannot be opened"},
       {"7", "the file system, git or a remote refused"},
       {"70", "a defect of claudestep"},

@@ -132,12 +132,14 @@ std::string joined_kinds(const std::vector<ValueKind>& kinds) {
 }  // namespace
 
 void Refusals::add(const Value& value, const std::string& path, std::string_view expected) {
+  if (is_full()) return;
   const Source source{file_, ErrorCode::kInvalidInput};
   const Path place{std::string_view(path)};
   errors_.push_back(std::move(refuse(Found{value, place, source}, expected)).value());
 }
 
 void Refusals::add_plain(const Value& value, const std::string& path, std::string_view what) {
+  if (is_full()) return;
   errors_.push_back(
       Error{ErrorCode::kInvalidInput,
             (path.empty() ? std::string("the document") : path) + " " + std::string(what)}

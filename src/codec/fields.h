@@ -21,6 +21,8 @@
 namespace claudestep::codec {
 
 // What could not be read of one document.
+// What a reader refuses; after the first thousand no more is kept, for a large document can have
+// enough to fill the memory, and one is enough to know that it was not read whole.
 class Refusals {
  public:
   explicit Refusals(std::string_view file) : file_(file) {}
@@ -29,10 +31,13 @@ class Refusals {
   void add(const Value& value, const std::string& path, std::string_view expected);
   // `<path> <what>`, at the value.
   void add_plain(const Value& value, const std::string& path, std::string_view what);
-  // All of them, by place.
+  // Those that were kept, by place.
   [[nodiscard]] std::vector<Error> take();
 
  private:
+  [[nodiscard]] bool is_full() const { return errors_.size() >= kMostKept; }
+
+  static constexpr std::size_t kMostKept = 1000;
   std::string file_;
   std::vector<Error> errors_;
 };

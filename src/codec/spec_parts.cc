@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "model/spec_ids.h"
@@ -14,13 +16,20 @@ const std::vector<ValueKind> kRequestKinds = {ValueKind::kObject, ValueKind::kAr
 const std::vector<ValueKind> kResponseKinds = {ValueKind::kObject, ValueKind::kArray,
                                                ValueKind::kString};
 
+// Each id of a text once: a text of ten megabytes can name one two million times.
+void append_ids(const Value& text, const std::string& path, std::vector<model::Words>& mentions) {
+  std::unordered_set<std::string_view> seen;
+  for (const model::IdMention& mention : model::find_ids(text.text)) {
+    if (!seen.insert(mention.id).second) continue;
+    mentions.push_back({std::string(mention.id), {text.mark, path}});
+  }
+}
+
 void append_mentions(const Value& value, const std::string& path,
                      std::vector<model::Words>& mentions) {
   switch (value.kind) {
     case ValueKind::kString:
-      for (const model::IdMention& mention : model::find_ids(value.text)) {
-        mentions.push_back({std::string(mention.id), {value.mark, path}});
-      }
+      append_ids(value, path, mentions);
       return;
     case ValueKind::kArray:
       for (std::size_t i = 0; i < value.items.size(); ++i) {

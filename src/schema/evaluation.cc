@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "base/text.h"
 #include "schema/messages.h"
 
 namespace claudestep::schema {
@@ -54,7 +55,7 @@ bool Evaluation::apply_rules(const Node& node, const Instance& instance, Evaluat
 }
 
 bool Evaluation::refuse_all(const Node& node, const Instance& instance) {
-  if (quiet() || findings_.size() >= limits_.findings) return false;
+  if (quiet() || !has_room()) return false;
   findings_.push_back(make_finding(instance, "false", node.location,
                                    subject(instance) + " is not allowed here", {}));
   return false;
@@ -69,7 +70,9 @@ bool Evaluation::test(const Node& node, const Instance& instance, Evaluated* eva
 
 std::vector<Finding> Evaluation::findings_of(const Node& node, const Instance& instance) {
   std::vector<Finding> outer = std::exchange(findings_, {});
+  const std::size_t unlisted = unlisted_;
   apply(node, instance, nullptr);
+  unlisted_ = unlisted;
   return std::exchange(findings_, std::move(outer));
 }
 
@@ -80,7 +83,7 @@ bool Evaluation::add(const Rule& rule, const Instance& instance, std::string mes
 
 bool Evaluation::add_of(std::string_view keyword, const Rule& rule, const Instance& instance,
                         std::string message, std::string hint) {
-  if (quiet() || findings_.size() >= limits_.findings) return false;
+  if (quiet() || !has_room()) return false;
   std::string location = rule.node().location + "/" + std::string(keyword);
   findings_.push_back(
       make_finding(instance, keyword, std::move(location), std::move(message), std::move(hint)));
@@ -99,9 +102,14 @@ bool Evaluation::add_not_tried(const Rule& rule, const Instance& instance) {
 
 void Evaluation::add(std::vector<Finding> findings) {
   for (Finding& finding : findings) {
-    if (findings_.size() >= limits_.findings) return;
-    findings_.push_back(std::move(finding));
+    if (has_room()) findings_.push_back(std::move(finding));
   }
+}
+
+bool Evaluation::has_room() {
+  if (findings_.size() < limits_.findings) return true;
+  ++unlisted_;
+  return false;
 }
 
 bool Evaluation::spend(std::size_t steps) {
@@ -125,6 +133,11 @@ const Node& Evaluation::dynamic_target(const std::string& anchor, const Node& ot
 
 Result<std::vector<Finding>> Evaluation::finish() && {
   if (stop_) return fail(*std::move(stop_));
+  if (unlisted_ > 0 && !findings_.empty()) {
+    findings_.back().message +=
+        fmt::format("; {} of the schema {} not listed", counted(unlisted_, "more finding"),
+                    unlisted_ == 1 ? "is" : "are");
+  }
   return std::move(findings_);
 }
 

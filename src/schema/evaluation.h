@@ -55,6 +55,8 @@ class Evaluation {
   bool apply_rules(const Node& node, const Instance& instance, Evaluated* evaluated);
   bool refuse_all(const Node& node, const Instance& instance);
   void stop(std::string why);
+  // Whether one more finding is listed; counts it when not.
+  bool has_room();
 
   const Program& program_;
   Limits limits_;
@@ -64,6 +66,7 @@ class Evaluation {
   std::size_t steps_ = 0;
   std::size_t depth_ = 0;
   std::size_t quiet_ = 0;
+  std::size_t unlisted_ = 0;  // findings beyond the limit
   bool said_not_tried_ = false;
   std::optional<Error> stop_;
 };

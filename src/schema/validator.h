@@ -46,7 +46,7 @@ struct CompileOptions {
 };
 
 struct Limits {
-  std::size_t findings = 1000;          // more are not listed
+  std::size_t findings = 1000;          // the last one says how many more there are
   std::size_t steps = 50'000'000;       // keywords applied, before the schema counts as unusable
   std::size_t pattern_steps = 200'000;  // of PCRE2, for one pattern on one text
 };

@@ -71,6 +71,30 @@ def test_a_spec_of_ten_megabytes(ground):
     expect_equal((code, out), (0, "1 file checked: nothing found\n"), "the answer")
 
 
+def test_a_spec_that_is_all_wrong(ground):
+    head = SPEC[: SPEC.index("requirements:")] + "metadata: {created: x, author: a, estimated_effort: b}\n"
+    one = (
+        "    - id: FR-%d\n      title: t\n      description: FR-x%d\n      priority: high\n"
+        "      acceptance_criteria:\n        - a\n"
+    )
+    spec = head + "requirements:\n  functional:\n" + "".join(one % (i, i) for i in range(81_000))
+    for form in ("text", "sarif"):
+        words = ["validate", "--format", form, "spec.yaml"]
+        code, out, err = measure(ground, {"spec.yaml": spec}, words)
+        said = out.count("; 80000 more of this code are not listed")
+        expect_equal((code, said), (1, 2), f"{err}{out[-300:]}")
+    shapes = head + "requirements:\n  functional:\n" + "    - {}\n" * 150_000
+    code, out, err = measure(ground, {"spec.yaml": shapes}, ["validate", "spec.yaml"])
+    said = "; 749000 more findings of the schema are not listed" in out
+    expect_equal((code, said), (1, True), f"{err}{out[-600:]}")
+
+
+def test_a_text_that_is_all_ids(ground):
+    spec = SPEC.replace("description: d", "description: " + "FR-2 " * 1_990_000).replace("tasks:\n  backend:\n", "")
+    code, out, err = measure(ground, {"spec.yaml": spec}, ["validate", "spec.yaml"])
+    expect_equal((code, "'FR-2' is named here and is nowhere" in out), (1, True), err)
+
+
 def test_an_alias_bomb(ground):
     bomb = "a0: &a0 [" + ", ".join(["x"] * 10) + "]\n"
     bomb += "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 12))

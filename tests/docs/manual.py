@@ -108,6 +108,35 @@ def test_a_page_names_what_help_names(ground):
             expect(f" {word} " in plain, f"help {name} lacks {word!r}")
 
 
+def exits_in_transcripts():
+    """(command line, exit code) of each simple command of ours in a transcript that says no 0."""
+    for path in sorted((ROOT / "tests" / "cli").rglob("*.t")):
+        line = ""
+        for text in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+            line = text[2:] if text.startswith("$ ") else line
+            code = re.fullmatch(r"\[(\d+)\]", text)
+            unquoted = re.sub(r"'[^']*'|\"[^\"]*\"", "", line)
+            if code and re.match(r"(git )?claudestep ", line) and not re.search(r"[|;&`$()<]", unquoted):
+                yield line, int(code[1])
+
+
+def test_help_names_every_exit_code_that_a_transcript_saw(ground):
+    known = {}
+    for name in commands(ground):
+        short = ground.must(["claudestep", *name.split(), "--help"]).out
+        known[name] = {int(code) for code in terms(short, "exit codes")}
+    seen = 0
+    for line, code in exits_in_transcripts():
+        words = " ".join(line.removeprefix("git ").split()[1:])
+        names = [name for name in known if f"{words} ".startswith(f"{name} ")]
+        if not names:
+            continue
+        seen += 1
+        name = max(names, key=len)
+        expect(code in known[name], f"{name} --help lacks {code}, which '{line}' ends with")
+    expect(seen > 100, f"only {seen} were seen")
+
+
 def test_the_pages_of_docs_are_pages_as_well(ground):
     """Every word of their prose is there, whatever the Markdown was."""
     folder = made(ground).parent / "man7"

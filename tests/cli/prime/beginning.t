@@ -15,9 +15,9 @@ exit codes
    0  it is done, or the answer is yes
    1  the answer is no: findings, nothing ready, no capacity, drift
    2  the command line, or a value or file given on it, is wrong
-   3  no such project, task, pull request or revision
+   3  no such project, task, pull request, revision, schema or repository
    4  nothing was written: another writer is in the way, or it conflicts
-   5  stored data is broken, or of a newer format
+   5  stored data is broken, or of a newer format; a schema cannot be used
    6  the repository uses something that cannot be opened
    7  the file system, git or a remote refused
   70  a defect of claudestep
