@@ -17,6 +17,7 @@
 #include "cli/reconciling.h"
 #include "cli/session.h"
 #include "cli/validate_all.h"
+#include "cli/write_answer.h"
 #include "host/hook_files.h"
 #include "model/operation.h"
 #include "report/diagnostics.h"
@@ -129,6 +130,7 @@ Result<int> run_post(const Context& context, git::Repository& repository, std::s
   for (const model::Operation& operation : result.write.operations) {
     say(context, "claudestep: " + report::safe(model::summarise(operation)));
   }
+  for (const std::string& line : completed_lines(result.write)) say(context, "claudestep: " + line);
   say_what_follows(context, repository, options.write.ref, result.write);
   return 0;
 }

@@ -34,19 +34,24 @@ store::SyncOptions sync_options(const Context& context, const Arguments& argumen
 }
 
 // Brings the records to what the base branch proves, so that no task is chosen by what is long
-// over. Where there is no base branch there is nothing to prove. Returns how many changes were
-// made.
-Result<std::int64_t> reconcile_first(const Context& context, const Arguments& arguments,
-                                     Session& session, const std::optional<std::string>& base) {
+// over. Where there is no base branch there is nothing to prove.
+Result<store::WriteOutcome> reconcile_first(const Context& context, const Arguments& arguments,
+                                            Session& session,
+                                            const std::optional<std::string>& base) {
   truth::ReconcileOptions options;
   options.write = write_options(context, session, arguments);
   options.write.op_id.reset();
   options.base = base;
-  CS_ASSIGN(const auto result, truth::reconcile(session.repository, options));
+  CS_ASSIGN(auto result, truth::reconcile(session.repository, options));
   warn_left_out(context, result);
+  warn_unknown(context, result);
   say_about_write(context, result.write);
+  if (result.write.changed && !arguments.json()) {
+    say(context, "reconciled: " + counted(result.write.operations.size(), "change"));
+  }
+  for (const std::string& line : completed_lines(result.write)) say(context, line);
   say_what_follows(context, session.repository, session.ref, result.write);
-  return static_cast<std::int64_t>(result.write.changed ? result.write.operations.size() : 0);
+  return std::move(result.write);
 }
 
 StepOutputs outputs_of(const query::Next& next, const std::string& base) {
@@ -69,17 +74,16 @@ StepOutputs outputs_of(const query::Next& next, const std::string& base) {
 }
 
 void print_prepared(const Context& context, const Arguments& arguments, const query::Next& next,
-                    const std::string& base, std::int64_t reconciled) {
+                    const std::string& base, const store::WriteOutcome& reconciled) {
   warn_unreadable(context, next.unreadable);
-  if (!arguments.json()) {
-    if (reconciled > 0)
-      say(context, "reconciled: " + counted(static_cast<std::size_t>(reconciled), "change"));
-    return context.out(report::next_text(next, style_of(context)));
-  }
+  if (!arguments.json()) return context.out(report::next_text(next, style_of(context)));
   JsonWriter writer = report::begin_answer("prepare");
   report::write_next(writer, next);
   report::write_text(writer, "base_branch", base);
-  report::write_count(writer, "reconciled", reconciled);
+  report::write_count(
+      writer, "reconciled",
+      static_cast<std::int64_t>(reconciled.changed ? reconciled.operations.size() : 0));
+  write_completed(writer, reconciled);
   context.out(report::end_answer(std::move(writer)));
 }
 
@@ -101,13 +105,13 @@ Result<int> run_prepare(Context& context, const Arguments& arguments) {
   if (request.shared && !dry_run) {
     CS_TRY(store::sync(session.repository, sync_options(context, arguments, session)));
   }
-  std::int64_t reconciled = 0;
+  store::WriteOutcome reconciled;
   if (base && !dry_run) {
     CS_ASSIGN(reconciled, reconcile_first(context, arguments, session, arguments.maybe("base")));
   }
   CS_ASSIGN(const auto answer, claim_next(context, arguments, session, request));
   if (dry_run && answer.next.task) return answer_write(context, arguments, answer.outcome);
-  if (request.shared && !answer.next.task && reconciled > 0) {
+  if (request.shared && !answer.next.task && reconciled.changed) {
     CS_TRY(store::sync(session.repository, sync_options(context, arguments, session)));
   }
   say_about_claim(context, request, answer);

@@ -39,19 +39,38 @@ Status read_operands(const Session& session, const store::View& view, const Argu
   return {};
 }
 
+// Whether all that was asked about could be judged.
+bool is_known(const truth::Reconciled& result) {
+  return result.unreadable.empty() && result.found.unknown.empty();
+}
+
 std::string nothing_words(const truth::Reconciled& result) {
   const auto& found = result.found;
   if (found.base.empty()) return "there are no records";
   if (!found.changes.empty()) return "nothing is proved that is not recorded";
   if (!found.doubts.empty()) return "nothing is recorded that can be changed by proof";
+  if (!is_known(result)) return "nothing is proved that is not recorded, as far as is known";
   return "the records are as " + quoted(found.base) + " has them";
+}
+
+// Exit code 0 of --check is a claim about every record.
+Error not_known(const truth::Reconciled& result) {
+  const std::string what = "it is not known whether there is drift";
+  if (!result.unreadable.empty()) {
+    const store::Unreadable& file = result.unreadable.front();
+    return Error(file.error).within(file.file + " is left out").within(what);
+  }
+  return Error{ErrorCode::kUnsupported, what}
+      .caused_by("in this shallow clone " + counted(result.found.unknown.size(), "merge") +
+                 " may lie behind its end")
+      .hint("git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
 }
 
 void print_text(const Context& context, const Arguments& arguments,
                 const truth::Reconciled& result) {
   if (context.talk == Talk::kQuiet) return;
-  if (arguments.has("check")) {
-    if (!result.drift) context.out("no drift: " + nothing_words(result) + "\n");
+  if (arguments.has("check") && is_known(result) && !result.drift) {
+    context.out("no drift: " + nothing_words(result) + "\n");
   }
   model::Reconciliation left = result.found;
   if (result.write.commit) left.adopted.clear();  // each is told as what was written
@@ -89,7 +108,10 @@ Result<int> run_reconcile(Context& context, const Arguments& arguments) {
     print_text(context, arguments, result);
   }
   say_what_follows(context, session.repository, session.ref, result.write);
-  return arguments.has("check") && result.drift ? 1 : 0;
+  if (!arguments.has("check")) return 0;
+  if (result.drift) return 1;
+  if (!is_known(result)) return fail(not_known(result));
+  return 0;
 }
 
 }  // namespace
@@ -124,7 +146,9 @@ extern const CommandSpec kReconcileCommand = {
                  .type = ValueType::kRevision,
                  .value_name = "BRANCH",
                  .help = "the branch that pull requests are merged into"},
-                {.name = "check", .help = "write nothing; exit 1 when something is to be done"},
+                {.name = "check",
+                 .help = "write nothing; exit 1 when something is to be done, 6 where a shallow "
+                         "clone cannot tell"},
                 {.name = "likely", .help = "record what is likely as well"},
                 {.name = "adopt",
                  .help = "record pull requests that are not recorded, where their branch is named "

@@ -1,5 +1,6 @@
 #include "cli/reconciling.h"
 
+#include "base/text.h"
 #include "cli/output.h"
 #include "cli/plan_completion.h"
 #include "query/scan.h"
@@ -48,6 +49,14 @@ void warn_left_out(const Context& context, const truth::Reconciled& result) {
   for (const store::Unreadable& file : result.unreadable) {
     warn(context, report::safe(file.file) + " is left out: " + report::safe(file.error.one_line()));
   }
+}
+
+void warn_unknown(const Context& context, const truth::Reconciled& result) {
+  const std::size_t count = result.found.unknown.size();
+  if (count == 0) return;
+  warn(context, "this clone is shallow: whether " + counted(count, "pull request") + " " +
+                    (count == 1 ? "is" : "are") + " merged lies behind its end");
+  hint(context, "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
 }
 
 void say_what_follows(const Context& context, const git::Repository& repository,

@@ -15,6 +15,9 @@ namespace claudestep::cli {
 // Warns of each project file that could not be judged.
 void warn_left_out(const Context& context, const truth::Reconciled& result);
 
+// Warns where a shallow clone hides what would tell.
+void warn_unknown(const Context& context, const truth::Reconciled& result);
+
 // For each project that a write completed and that follows a plan, how its completion gets back
 // into the plan; with claudestep.completePlan it is written there, in the work tree, and what goes
 // wrong is warned of.

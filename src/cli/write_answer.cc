@@ -59,9 +59,7 @@ std::string write_text(const Arguments& arguments, const store::WriteOutcome& ou
   }
   const std::string lead = "[" + report::short_id(outcome.commit->hex()) + "] ";
   std::string text = lines_of(outcome, words, lead);
-  for (const std::string& name : outcome.completed_projects) {
-    text += report::safe(name) + " is complete: every task is done\n";
-  }
+  for (const std::string& line : completed_lines(outcome)) text += line + "\n";
   return text;
 }
 
@@ -81,6 +79,20 @@ Result<int> write_in(Context& context, const Arguments& arguments, Session& sess
   CS_ASSIGN(const int code, answer_write(context, arguments, outcome));
   say_what_follows(context, session.repository, session.ref, outcome);
   return code;
+}
+
+std::vector<std::string> completed_lines(const store::WriteOutcome& outcome) {
+  std::vector<std::string> lines;
+  for (const std::string& name : outcome.completed_projects) {
+    lines.push_back(report::safe(name) + " is complete: every task is done");
+  }
+  return lines;
+}
+
+void write_completed(JsonWriter& writer, const store::WriteOutcome& outcome) {
+  writer.key("completed_projects").begin_array();
+  for (const std::string& name : outcome.completed_projects) writer.string(name);
+  writer.end_array();
 }
 
 std::string safe_diff(std::string_view diff) {
@@ -109,9 +121,7 @@ JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
   writer.end_array();
   writer.key("changed").boolean(outcome.changed);
   writer.key("retries").integer(outcome.retries);
-  writer.key("completed_projects").begin_array();
-  for (const std::string& name : outcome.completed_projects) writer.string(name);
-  writer.end_array();
+  write_completed(writer, outcome);
   if (arguments.has("dry-run")) {
     const bool utf8 = find_invalid_utf8(outcome.diff) == std::string_view::npos;
     writer.key("diff").string(utf8 ? outcome.diff : safe_diff(outcome.diff));

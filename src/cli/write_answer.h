@@ -35,6 +35,12 @@ struct WriteWords {
 [[nodiscard]] JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
                                             const store::WriteOutcome& outcome);
 
+// The member of such answers that names the projects which the write completed.
+void write_completed(JsonWriter& writer, const store::WriteOutcome& outcome);
+
+// The same in words, a line each, safe to show.
+[[nodiscard]] std::vector<std::string> completed_lines(const store::WriteOutcome& outcome);
+
 // What it says on stderr of a write: notes, and warnings, of many the first twenty. The frame hears
 // of the commit, so that an error that comes later names it.
 void say_about_write(const Context& context, const store::WriteOutcome& outcome);

@@ -76,7 +76,7 @@ struct Reconciliation {
   std::vector<TruthChange> changes;  // by project and number, as all of these
   std::vector<TruthDoubt> doubts;
   std::vector<TruthAdoption> adopted;
-  std::vector<TruthDoubt> unknown;  // merged ones of which this shallow clone cannot know
+  std::vector<TruthDoubt> unknown;  // of which this shallow clone cannot know
 };
 
 }  // namespace claudestep::model

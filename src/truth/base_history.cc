@@ -222,42 +222,13 @@ class BaseHistory::Reader {
     }
   }
 
-  // A revert counts unless a later one took it back.
-  void mark_reverted() {
-    const auto& commits = result_.commits_;
-    for (Place place = 0; place < commits.size(); ++place) {
-      if (!commits[place].on_base || result_.reverts_.contains(commits[place].id)) continue;
-      for (const auto& id : commits[place].message.reverts) result_.reverts_.emplace(id, place);
-      for (const auto& digits : commits[place].message.short_reverts) {
-        if (const Place meant = named(digits); meant != kNowhere) {
-          result_.reverts_.emplace(commits[meant].id, place);
-        }
-      }
-    }
-  }
-
-  // The one commit whose id begins so.
-  [[nodiscard]] Place named(const std::string& digits) {
-    constexpr std::size_t kAll = 40;
-    const auto least = git::ObjectId::parse(digits + std::string(kAll - digits.size(), '0'));
-    if (!least) return kNowhere;
-    if (ids_.empty()) {
-      for (const HistoryCommit& commit : result_.commits_) ids_.push_back(commit.id);
-      std::sort(ids_.begin(), ids_.end());
-    }
-    const auto begins = [&](const auto& at) {
-      return at != ids_.end() && at->hex().starts_with(digits);
-    };
-    const auto found = std::lower_bound(ids_.begin(), ids_.end(), *least);
-    return begins(found) && !begins(std::next(found)) ? result_.find(*found) : kNowhere;
-  }
-
-  BaseHistory build() {
+  Result<BaseHistory> build() {
     order();
     mark_base();
     mark_bringers();
-    mark_reverted();
-    for (const auto& id : repository_.shallow_boundary()) {
+    CS_TRY(result_.read_reverts(repository_, bounds_.home));
+    result_.boundary_ = repository_.shallow_boundary();
+    for (const auto& id : result_.boundary_) {
       const Place place = result_.find(id);
       if (place == kNowhere || !result_.commits_[place].on_base) continue;
       result_.unknown_until_ =
@@ -271,8 +242,7 @@ class BaseHistory::Reader {
   std::deque<Loaded> loaded_;  // which stay where they are
   std::unordered_map<git::ObjectId, Slot, git::HashId> slots_;
   std::priority_queue<Queued> queue_;
-  std::size_t wanted_ = 0;          // queued, and to be followed whatever their date
-  std::vector<git::ObjectId> ids_;  // in order; made when one is looked for by its first digits
+  std::size_t wanted_ = 0;  // queued, and to be followed whatever their date
   int read_ = 0;
   int passed_ = 0;
   BaseHistory result_;
@@ -302,18 +272,19 @@ bool BaseHistory::reaches(Place descendant, Place place) const {
   return false;
 }
 
-Place BaseHistory::reverted_by(const git::ObjectId& id) const {
-  const auto found = reverts_.find(id);
-  return found == reverts_.end() ? kNowhere : found->second;
+std::vector<Place> BaseHistory::brought_by(Place merge) const {
+  std::vector<Place> brought = brought_with(merge);
+  std::erase_if(brought, [&](Place place) { return commits_[place].parents.size() > 1; });
+  return brought;
 }
 
-std::vector<Place> BaseHistory::brought_by(Place merge) const {
+std::vector<Place> BaseHistory::brought_with(Place merge) const {
   std::vector<Place> brought;
   const Place bringer = commits_[merge].brought_by;
   if (bringer == kNowhere || commits_[merge].parents.size() < 2) return brought;
   const Place first = commits_[merge].parents.front();
   for (Place place = merge + 1; place < commits_.size(); ++place) {
-    if (commits_[place].brought_by != bringer || commits_[place].parents.size() > 1) continue;
+    if (commits_[place].brought_by != bringer) continue;
     // Within the branch that came by a merge there may be others.
     const bool its =
         bringer == merge || (reaches(merge, place) && first != kNowhere && !reaches(first, place));
@@ -332,6 +303,14 @@ std::vector<Place> BaseHistory::own_commits(Place tip) const {
     next.insert(next.end(), commits_[at].parents.begin(), commits_[at].parents.end());
   }
   return {own.begin(), own.end()};
+}
+
+bool BaseHistory::is_cut_off(Place tip) const {
+  if (boundary_.empty()) return false;
+  const std::vector<Place> own = own_commits(tip);
+  return std::any_of(own.begin(), own.end(), [&](Place place) {
+    return std::binary_search(boundary_.begin(), boundary_.end(), commits_[place].id);
+  });
 }
 
 std::vector<Place> BaseHistory::left_base_at(const std::vector<Place>& own) const {

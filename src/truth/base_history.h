@@ -40,6 +40,7 @@ struct HistoryBounds {
   std::vector<git::ObjectId> base_tips;    // the base branch, here and on its remote
   std::vector<git::ObjectId> line_tips;    // where lines of the base begin as well, if read
   std::vector<std::string> base_names;     // as merges name it: "main"
+  std::string home;                        // where the remote is, as git has it; "" without one
   std::vector<git::ObjectId> excluded;     // what these reach does not count
   std::vector<git::ObjectId> branch_tips;  // read back to where they left the base
   std::optional<Instant> since;            // older commits of the base do not count
@@ -68,20 +69,39 @@ class BaseHistory {
 
   // The commits but merges that the base has through `merge` and not before it.
   [[nodiscard]] std::vector<Place> brought_by(Place merge) const;
+  // The same with merges.
+  [[nodiscard]] std::vector<Place> brought_with(Place merge) const;
 
-  // The commit of the base that takes `id` back, unless that was itself taken back; else kNowhere.
+  // The commit of the base that takes `id` back, by itself or with the merge that brought it,
+  // unless that was itself taken back; else kNowhere.
   [[nodiscard]] Place reverted_by(const git::ObjectId& id) const;
   [[nodiscard]] bool has_reverts() const { return !reverts_.empty(); }
+  // The newest commit of the base that takes back a pull request of this number and branch, which
+  // `merge` brought, and names no more than its number; kNowhere when there is none. With kNowhere
+  // as `merge`, whatever brought it.
+  [[nodiscard]] Place number_reverted_by(std::int64_t number, std::string_view branch,
+                                         Place merge) const;
 
   // Commits of the base at and before this instant may be unknown: behind a shallow boundary.
   [[nodiscard]] std::optional<Instant> unknown_until() const { return unknown_until_; }
+  // Whether commits of a branch that ends in `tip` are behind such a boundary.
+  [[nodiscard]] bool is_cut_off(Place tip) const;
 
  private:
   class Reader;
+  class RevertReader;
+  struct NumberRevert {
+    RevertedPull pull;
+    Place by = kNowhere;
+  };
+  [[nodiscard]] Status read_reverts(const git::Repository& repository, const std::string& home);
+
   std::vector<HistoryCommit> commits_;
   std::unordered_map<git::ObjectId, Place, git::HashId> places_;
   std::map<git::ObjectId, Place> reverts_;
+  std::vector<NumberRevert> number_reverts_;  // newest first
   std::optional<Instant> unknown_until_;
+  std::vector<git::ObjectId> boundary_;  // of a shallow clone, sorted
 };
 
 }  // namespace claudestep::truth

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/text.h"
 
@@ -109,14 +110,60 @@ void read_merge_request(std::string_view line, ForgeMessage& told) {
   if (line.empty() && number) told.merged_number = number;
 }
 
-void read_revert(std::string_view line, ForgeMessage& told) {
-  if (!take(line, "This reverts commit ")) return;
+void read_reverted_commit(std::string_view text, ForgeMessage& told) {
+  take(text, "`");
   constexpr std::size_t kDigits = 40;
-  if (const auto id = git::ObjectId::parse(line.substr(0, kDigits)))
+  if (const auto id = git::ObjectId::parse(text.substr(0, kDigits)))
     return told.reverts.push_back(*id);
   constexpr std::size_t kFewest = 7;
-  const auto end = std::min(line.find_first_not_of("0123456789abcdef"), line.size());
-  if (end >= kFewest && end < kDigits) told.short_reverts.emplace_back(line.substr(0, end));
+  const auto end = std::min(text.find_first_not_of("0123456789abcdef"), text.size());
+  if (end >= kFewest && end < kDigits) told.short_reverts.emplace_back(text.substr(0, end));
+}
+
+// "acme/app#42" or "group/project!42", and nothing behind it.
+void read_reverted_pull(std::string_view text, ForgeMessage& told) {
+  const auto mark = text.find_first_of("#!");
+  if (mark == std::string_view::npos) return;
+  const std::string_view repository = text.substr(0, mark);
+  if (repository.find(' ') != std::string_view::npos) return;
+  text.remove_prefix(mark + 1);
+  const auto number = take_number(text);
+  if (!number || (!text.empty() && text != ".")) return;
+  told.reverted_pulls.push_back({*number, std::string(repository), {}});
+}
+
+// "This reverts commit ID" is git's; forges say as well "This reverts merge request !42" (GitLab),
+// "Reverts acme/app#42" (GitHub), "Reverted commit ID" (Azure).
+void read_revert(std::string_view line, ForgeMessage& told) {
+  if (!take(line, "This reverts ") && !take(line, "Reverts ") && !take(line, "Reverted ")) return;
+  if (take(line, "commit ")) return read_reverted_commit(line, told);
+  if (!take(line, "merge request ")) take(line, "pull request ");
+  read_reverted_pull(line, told);
+}
+
+// The title of 'Revert "TITLE"' or 'Revert "TITLE" (#43)'; 'Reapply "TITLE"' takes back the revert.
+std::string read_reverted_title(std::string_view subject) {
+  const bool again = take(subject, "Reapply ");
+  if (!again && !take(subject, "Revert ")) return {};
+  if (!subject.starts_with('"') && !subject.starts_with('\'')) return {};
+  const auto end = subject.rfind(subject.front());
+  if (end < 2) return {};
+  const std::string_view behind = subject.substr(end + 1);
+  if (!behind.empty() && !(behind.starts_with(' ') && bracketed(behind.substr(1)))) return {};
+  const std::string title(subject.substr(1, end - 1));
+  return again ? "Revert \"" + title + '"' : title;
+}
+
+void read_title_of_revert(std::string_view subject, ForgeMessage& told) {
+  std::string title = read_reverted_title(subject);
+  if (title.empty()) return;
+  if (told.reverts.empty() && told.short_reverts.empty() && told.reverted_pulls.empty()) {
+    told.reverted_title = std::move(title);
+    return;
+  }
+  ForgeMessage reverted;
+  read_subject(title, reverted);
+  for (RevertedPull& pull : told.reverted_pulls) pull.branches = reverted.merged_branches;
 }
 
 void read_trailer(std::string_view line, ForgeMessage& told) {
@@ -140,9 +187,9 @@ std::string_view without_end(std::string_view message) {
 
 }  // namespace
 
-bool ForgeMessage::names(std::string_view branch) const {
+bool names_branch(const std::vector<std::string>& names, std::string_view branch) {
   if (branch.empty()) return false;
-  return std::any_of(merged_branches.begin(), merged_branches.end(), [&](std::string_view name) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
     if (name == branch) return true;
     const auto slash = name.find('/');
     return slash != std::string_view::npos && name.substr(slash + 1) == branch;
@@ -169,7 +216,20 @@ ForgeMessage read_forge_message(std::string_view message) {
       read_trailer(line, told);
     }
   }
+  read_title_of_revert(subject_of(message), told);
   return told;
+}
+
+bool has_title(std::string_view message, std::string_view title) {
+  const std::string_view subject = subject_of(message);
+  if (subject == title) return true;
+  ForgeMessage told;
+  read_subject(subject, told);
+  if (told.ending_number) return trim(subject.substr(0, subject.rfind('('))) == title;
+  if (!told.merged_number) return false;
+  const auto below =
+      message.find_first_not_of("\r\n", std::min(message.find('\n'), message.size()));
+  return below != std::string_view::npos && subject_of(message.substr(below)) == title;
 }
 
 }  // namespace claudestep::truth

@@ -27,7 +27,9 @@ class Judge {
   void decide(const std::optional<Evidence>& evidence) {
     if (record_.state == model::PrState::kMerged) {
       decide_merged(evidence);
-    } else if (evidence && !doubt_reverted(*evidence)) {
+    } else if (!evidence) {
+      if (!sight_.partial && may_be_behind()) cannot_know("its merge");
+    } else if (!doubt_reverted(*evidence)) {
       const HistoryCommit& commit = history_.at(evidence->commit);
       result_.changes.push_back({record_.project, record_.number, record_.state,
                                  model::PrState::kMerged, evidence->rule, evidence->weight,
@@ -43,6 +45,8 @@ class Judge {
       doubt_reverted(same ? *evidence : Evidence{{}, {}, recorded, {}});
     } else if (record_.merge_commit && doubt_reverted(*record_.merge_commit)) {
       return;  // behind the end of a shallow clone, perhaps
+    } else if (!evidence && doubt_number_reverted()) {
+      return;
     } else if (evidence) {
       if (!doubt_reverted(*evidence)) doubt_commit(*evidence);
     } else if (!sight_.partial && !record_.has_merge_commit) {
@@ -67,18 +71,32 @@ class Judge {
 
   // Nothing of a recorded merge was found.
   void decide_absent() {
+    if (may_be_behind()) return cannot_know("it");
     const auto from = earliest(record_);
-    if (history_.unknown_until() && (!from || *from <= *history_.unknown_until())) {
-      result_.unknown.push_back({record_.project,
-                                 record_.number,
-                                 record_.state,
-                                 "it may lie behind the end of this shallow clone",
-                                 {},
-                                 false});
-      return;
-    }
     if (sight_.since && (!from || *from < *sight_.since)) return;
     doubt(why_absent(), newest_sign());
+  }
+
+  // Whether the end of a shallow clone hides commits that would be evidence: of the base, from
+  // after the record was opened, or of its branch, which can be compared with nothing then.
+  [[nodiscard]] bool may_be_behind() const {
+    for (const Tip& tip : record_.tips) {
+      const Place end = history_.find(tip.id);
+      if (end != kNowhere && history_.is_cut_off(end)) return true;
+    }
+    const auto until = history_.unknown_until();
+    if (!until || (sight_.since && *until < *sight_.since)) return false;
+    const auto from = earliest(record_);
+    return !from || *from <= *until;
+  }
+
+  void cannot_know(const std::string& what) {
+    result_.unknown.push_back({record_.project,
+                               record_.number,
+                               record_.state,
+                               what + " may lie behind the end of this shallow clone",
+                               {},
+                               false});
   }
 
   [[nodiscard]] std::string why_absent() const {
@@ -100,7 +118,18 @@ class Judge {
   bool doubt_reverted(const Evidence& evidence) {
     const git::ObjectId& id = history_.at(evidence.commit).id;
     if (evidence.work.size() < 2 && doubt_reverted(id)) return true;
-    return doubt_reverted(id, last_revert_of(work_of(evidence)));
+    if (doubt_reverted(id, last_revert_of(work_of(evidence)))) return true;
+    return doubt_reverted(
+        id, history_.number_reverted_by(record_.number, record_.branch, evidence.commit));
+  }
+
+  // By the number, where nothing else is known of the merge.
+  bool doubt_number_reverted() {
+    const Place by = history_.number_reverted_by(record_.number, record_.branch, kNowhere);
+    if (by == kNowhere || !timely(record_, history_.at(by).when)) return false;
+    if (sight_.partial && !history_.at(by).counts) return false;
+    doubt(short_hex(history_.at(by).id) + " reverted it", history_.at(by).when);
+    return true;
   }
 
   bool doubt_reverted(const git::ObjectId& id) {

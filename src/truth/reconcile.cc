@@ -162,6 +162,12 @@ class Reconciler {
     return {};
   }
 
+  [[nodiscard]] Result<std::string> address_of_home() const {
+    if (!refs_.home()) return std::string();
+    CS_ASSIGN(const auto address, repository_.config("remote." + *refs_.home() + ".url"));
+    return address.value_or("");
+  }
+
   // The commits of the base from which a look has to begin.
   [[nodiscard]] std::optional<Instant> oldest_wanted(const BaseBranch& base,
                                                      const std::vector<Record>& records) const {
@@ -196,6 +202,7 @@ class Reconciler {
     HistoryBounds bounds;
     bounds.base_tips = base.tips;
     bounds.base_names = base.aliases;
+    CS_ASSIGN(bounds.home, address_of_home());
     bounds.deadline = options_.deadline;
     if (options_.range) {
       CS_ASSIGN(const bool on_base, is_on_base(base, options_.range->newer));
@@ -261,8 +268,10 @@ class Reconciler {
     const Record& record = foundling.record;
     const Place head = history.find(*foundling.head);
     if (head == kNowhere) return;
-    const bool merged = evidence && evidence->weight == model::TruthWeight::kProved &&
-                        history.reverted_by(history.at(evidence->commit).id) == kNowhere;
+    const bool merged =
+        evidence && evidence->weight == model::TruthWeight::kProved &&
+        history.reverted_by(history.at(evidence->commit).id) == kNowhere &&
+        history.number_reverted_by(record.number, record.branch, evidence->commit) == kNowhere;
     if (!merged && (record.tips.empty() || history.at(head).on_base)) return;
     const Instant opened = history.at(head).when;
     looked_->found.adopted.push_back({record.project, record.number, record.branch,

@@ -353,15 +353,19 @@ class Teller:
         pull = self.open("one commit of two", commits=2)
         self.story.on_main("Only the first of it", self.edits(pull.number, 0))
 
-    def taken_back(self, state="open"):
-        pull = self.open("reverted", state=state)
+    def taken_back(self, turn):
+        """In git's words, with GitLab's button, with GitHub's, and by the title alone."""
+        pull = self.open("reverted", state="open" if turn % 2 else "closed")
         before = self.tree()["shared.txt"]
         self.github(pull)
+        title = f'Revert "Merge pull request #{pull.number} from acme/{pull.branch}"'
         words = (
-            f'Revert "Merge pull request #{pull.number} from acme/{pull.branch}"\n\n'
-            f"This reverts commit MARK{self.story.main}.\n"
+            f"{title}\n\nThis reverts commit MARK{self.story.main}.\n",
+            f"{title}\n\nThis reverts merge request !{pull.number}\n",
+            f'Revert "Work {pull.number}" (#9{pull.number})\n\nReverts acme/app#{pull.number}\n',
+            f"{title} (#9{pull.number})\n",
         )
-        self.story.on_main(words, [("shared.txt", lambda _text: before)])
+        self.story.on_main(words[turn], [("shared.txt", lambda _text: before)])
         pull.doubt = True
 
     def elsewhere(self):
@@ -410,7 +414,7 @@ def tell():
         teller.named_in_passing()
         teller.fast_forwarded()
         teller.in_part()
-        teller.taken_back("open" if turn % 2 else "closed")
+        teller.taken_back(turn)
         teller.branch_deleted()
         teller.squashed_and_deleted()
         teller.caught_up()

@@ -86,7 +86,8 @@ $ claudestep prepare auth --op-id run-1 --json
   "reason": null,
   "waiting_for": [],
   "base_branch": "main",
-  "reconciled": 1
+  "reconciled": 1,
+  "completed_projects": []
 }
 $ claudestep prepare auth --op-id run-1 --json | grep '"index"'
     "index": 2,

@@ -29,7 +29,7 @@ $ claudestep reconcile slwo
 ! hint: did you mean 'slow'?
 [3]
 $ git -C ../origin branch -qm develop release && git fetch -q --prune && claudestep reconcile
-nothing to do: the records are as 'trunk' has them
+nothing to do: nothing is proved that is not recorded, as far as is known
 ! warning: projects/slow.json is left out: its configuration names a base branch: there is no base branch 'develop': neither here nor on a remote as it was last fetched
 $ cd .. && git init -q -b other bare && cd bare && claudestep project create a -q && claudestep reconcile
 ! error: cannot tell which branch pull requests are merged into

@@ -40,6 +40,7 @@ not to be known in a shallow clone (git fetch --unshallow):
    PR  PROJECT  RECORDED  WHY
   #11  auth     merged    it may lie behind the end of this shallow clone
   #13  auth     merged    it may lie behind the end of this shallow clone
+  #14  auth     open      its merge may lie behind the end of this shallow clone
 
 # Without any branch but main only what its commits say can be evidence.
 $ cd ../repo && git branch -q -D $(git branch --format='%(refname:short)' --list 'claude-step-*') && git commit -q --allow-empty -m 'Says nothing' && claudestep reconcile HEAD~1..HEAD

@@ -18,6 +18,12 @@ std::string heard(std::string_view message) {
   if (told.ending_number) text += "ends #" + std::to_string(*told.ending_number) + " ";
   for (const auto number : told.trailer_numbers) text += "trailer #" + std::to_string(number) + " ";
   for (const auto& id : told.reverts) text += "reverts " + id.hex() + " ";
+  for (const auto& digits : told.short_reverts) text += "reverts " + digits + " ";
+  for (const RevertedPull& pull : told.reverted_pulls) {
+    text += "takes back " + pull.repository + "#" + std::to_string(pull.number) + " ";
+    for (const auto& name : pull.branches) text += "from " + name + " ";
+  }
+  if (!told.reverted_title.empty()) text += "takes back '" + told.reverted_title + "' ";
   if (!text.empty()) text.pop_back();
   return text;
 }
@@ -44,7 +50,26 @@ TEST(ForgeMessage, IsReadAsForgesWriteIt) {
       {"Add login (#42a)", ""},
       {"Add login (#0)", ""},
       {"Add login (#99999999999999999999)", ""},
-      {"Revert \"Add login (#42)\"", ""},
+      {"Revert \"Add login (#42)\"", "takes back 'Add login (#42)'"},
+      {"Revert \"Add login\" (#43)", "ends #43 takes back 'Add login'"},
+      {"Revert \"Revert \"Add login\" (#43)\" (#44)",
+       "ends #44 takes back 'Revert \"Add login\" (#43)'"},
+      {"Reapply \"Add login\" (#44)", "ends #44 takes back 'Revert \"Add login\"'"},
+      {"Revert 'Merged PR 42: Add login'", "takes back 'Merged PR 42: Add login'"},
+      {"Revert \"Add login\", which was wrong", ""},
+      {"Revert \"\"", ""},
+      {"Revert \"", ""},
+      {"Revert the login", ""},
+      {"Revert \"Add login\" (#43)\n\nReverts acme/app#42", "ends #43 takes back acme/app#42"},
+      {"Undo\n\nReverts #42.", "takes back #42"},
+      {"Undo\n\nReverts half of acme/app#42", ""},
+      {"Undo\n\nReverts #42 and more", ""},
+      {"Undo\n\nThis reverts pull request #42", "takes back #42"},
+      {"Undo\n\nReverted commit `5cc688e`.", "reverts 5cc688e"},
+      {"Revert \"Merge branch 'a' into 'main'\"\n\nThis reverts merge request b/c!42",
+       "takes back b/c#42 from a"},
+      {"Revert \"Merge branch 'a' into 'main'\"\n\nThis reverts merge request !42 at last",
+       "takes back 'Merge branch 'a' into 'main''"},
       {"Revert \"Add login (#42)\" (#43)\n\nThis reverts commit " + kOid + ".",
        "ends #43 reverts " + kOid},
       {"Revert \"Merge pull request #42 from a/b\"\n\nThis reverts commit " + kOid +
@@ -64,6 +89,16 @@ TEST(ForgeMessage, IsReadAsForgesWriteIt) {
       {"\n\n", ""},
   };
   for (const auto& [message, expected] : cases) EXPECT_EQ(heard(message), expected) << message;
+}
+
+TEST(ForgeMessage, HasTheTitleThatAForgeGaveIt) {
+  EXPECT_TRUE(has_title("Add login", "Add login"));
+  EXPECT_TRUE(has_title("Add login (#42)\n\nmore", "Add login"));
+  EXPECT_TRUE(has_title("Add login (#42)\n\nmore", "Add login (#42)"));
+  EXPECT_TRUE(has_title("Merge pull request #42 from a/b\n\nAdd login\nmore", "Add login"));
+  EXPECT_FALSE(has_title("Merge pull request #42 from a/b", "Add login"));
+  EXPECT_FALSE(has_title("Add logins\n\nAdd login", "Add login"));
+  EXPECT_FALSE(has_title("", "Add login"));
 }
 
 TEST(ForgeMessage, NamesABranchWhoeverOwnsIt) {
