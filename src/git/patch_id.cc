@@ -6,8 +6,11 @@
 #include <git2.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "git/error.h"
 #include "git/repository_impl.h"
@@ -43,6 +46,43 @@ std::string name_in_patch(std::string_view side, std::string_view path) {
   return odd ? fmt::format("\"{}/{}\"", side, text) : fmt::format("{}/{}", side, path);
 }
 
+// libgit2 takes form feeds and vertical tabs for white space where it chooses among equal ways to
+// cut hunks; git does not. So they go under the names of bytes that neither content has.
+class OddSpaces {
+ public:
+  OddSpaces(std::string& before, std::string& after) {
+    const auto has_some = [](const std::string& text) {
+      return text.find('\f') != std::string::npos || text.find('\v') != std::string::npos;
+    };
+    if (!has_some(before) && !has_some(after)) return;
+    std::array<bool, 256> used{};
+    for (const std::string* text : {&before, &after}) {
+      for (const char c : *text) used[static_cast<unsigned char>(c)] = true;
+    }
+    unsigned free = '!';
+    for (const char space : {'\f', '\v'}) {
+      if (!used[static_cast<unsigned char>(space)]) continue;
+      while (free < used.size() && used[free]) ++free;
+      if (free == used.size()) return;
+      swaps_.emplace_back(space, static_cast<char>(free++));
+      std::replace(before.begin(), before.end(), space, swaps_.back().second);
+      std::replace(after.begin(), after.end(), space, swaps_.back().second);
+    }
+  }
+
+  // What a line of the hidden contents was.
+  [[nodiscard]] std::string_view shown(std::string_view line) {
+    if (swaps_.empty()) return line;
+    line_ = line;
+    for (const auto& [space, name] : swaps_) std::replace(line_.begin(), line_.end(), name, space);
+    return line_;
+  }
+
+ private:
+  std::vector<std::pair<char, char>> swaps_;
+  std::string line_;
+};
+
 // One side of a file: none where it is not there.
 struct Side {
   std::optional<TreeEntry> entry;
@@ -53,8 +93,10 @@ struct Side {
 // not matter.
 class PatchHasher {
  public:
-  Status add_file(const std::string& path, const Side& before, const Side& after) {
+  Status add_file(const std::string& path, Side before, Side after) {
     begin_file(path, before, after);
+    OddSpaces odd(before.content, after.content);
+    odd_ = &odd;
     const std::string none = "/dev/null";
     sides_ = "---" + (before.entry ? name_in_patch("a", path) : none) + "+++" +
              (after.entry ? name_in_patch("b", path) : none);
@@ -88,7 +130,7 @@ class PatchHasher {
   static int see_line(const git_diff_delta* /*delta*/, const git_diff_hunk* /*hunk*/,
                       const git_diff_line* line, void* payload) noexcept {
     auto& hasher = *static_cast<PatchHasher*>(payload);
-    const std::string_view text(line->content, line->content_len);
+    const std::string_view text = hasher.odd_->shown({line->content, line->content_len});
     if (line->origin == GIT_DIFF_LINE_CONTEXT) hasher.line("", text);
     if (line->origin == GIT_DIFF_LINE_ADDITION) hasher.line("+", text);
     if (line->origin == GIT_DIFF_LINE_DELETION) hasher.line("-", text);
@@ -159,6 +201,7 @@ class PatchHasher {
     }
   }
 
+  OddSpaces* odd_ = nullptr;  // of the file at hand
   Sha1 sha_;
   ObjectId sum_;
   std::string line_;
@@ -192,13 +235,13 @@ Result<std::optional<ObjectId>> Repository::patch_id(ObjectId before, ObjectId a
   CS_CHECK(files.has_value());  // there are no more than SIZE_MAX
   PatchHasher hasher;
   for (const FileDifference& file : *files) {
-    CS_ASSIGN(const Side was, read_side(*this, file.before));
-    CS_ASSIGN(const Side is, read_side(*this, file.after));
+    CS_ASSIGN(Side was, read_side(*this, file.before));
+    CS_ASSIGN(Side is, read_side(*this, file.after));
     if (was.entry && is.entry && kind_of(*was.entry) != kind_of(*is.entry)) {
-      CS_TRY(hasher.add_file(file.path, was, Side{}));
-      CS_TRY(hasher.add_file(file.path, Side{}, is));
+      CS_TRY(hasher.add_file(file.path, std::move(was), Side{}));
+      CS_TRY(hasher.add_file(file.path, Side{}, std::move(is)));
     } else {
-      CS_TRY(hasher.add_file(file.path, was, is));
+      CS_TRY(hasher.add_file(file.path, std::move(was), std::move(is)));
     }
   }
   return hasher.finish();

@@ -1,4 +1,8 @@
 // Patch ids are judged by git itself, over whatever a patch may hold.
+#include <fmt/format.h>
+
+#include <sstream>
+
 #include "tests/unit/git/git_fixture.h"
 
 namespace claudestep::git {
@@ -119,6 +123,84 @@ TEST_F(PatchId, KnowsModesLinksAndSubmodules) {
       EXPECT_EQ(we_say(before, after), git_says(before, after)) << before << " " << after;
     }
   }
+}
+
+// Random commits, as a stream for git fast-import.
+class RandomCommits {
+ public:
+  std::string stream(int count) {
+    std::string text;
+    for (int at = 1; at <= count; ++at) {
+      text += fmt::format("commit refs/heads/random\ncommitter A <a@b> {} +0000\ndata 0\n", at);
+      for (std::uint32_t file = 0; file <= next(3); ++file) text += change();
+    }
+    return text + "done\n";
+  }
+
+ private:
+  std::uint32_t next(std::uint32_t bound) {
+    random_ = random_ * 1664525U + 1013904223U;
+    return (random_ >> 8U) % bound;
+  }
+
+  // Folders are named otherwise than files, so that none is in the way of the other.
+  std::string change() {
+    const std::vector<std::string> names = {"a", "a.b", "d/a", "d-", "d/e/ä b", "zero"};
+    const std::string& path = names[next(6)];
+    std::vector<std::string>& lines = files_[path];
+    if (next(8) == 0) {
+      lines.clear();
+      return fmt::format("D \"{}\"\n", path);
+    }
+    for (std::uint32_t edits = next(6); edits > 0; --edits) edit(lines);
+    const std::string_view mode = next(9) == 0 ? test::kModeExecutable : test::kModeFile;
+    std::string text = fmt::format("{}", fmt::join(lines, "\n"));
+    if (next(9) != 0) text += '\n';
+    return fmt::format("M {} inline \"{}\"\ndata {}\n{}\n", mode, path, text.size(), text);
+  }
+
+  void edit(std::vector<std::string>& lines) {
+    const std::vector<std::string> words = {
+        "",     "{",           "}", "  x", "x",     "x\r",  "y\tz", "-- a",
+        "++ b", "@@ -1 +1 @@", "ä", "\f",  "int f", "\xff", "\v{",  std::string("0\0", 2)};
+    const std::uint32_t at = next(static_cast<std::uint32_t>(lines.size()) + 1);
+    if (at < lines.size() && next(3) == 0) {
+      lines.erase(lines.begin() + at);
+    } else {
+      // A NUL makes a file binary: a rare one.
+      const std::uint32_t known = next(20) == 0 ? 16 : 15;
+      lines.insert(lines.begin() + at, next(1 + next(12)) + 1, words[next(known)]);
+    }
+  }
+
+  std::uint32_t random_ = 4711;
+  std::map<std::string, std::vector<std::string>> files_;
+};
+
+TEST_F(PatchId, IsGitsOwnForEachOfManyRandomCommits) {
+  builder_.git({"fast-import", "--quiet", "--done"}, RandomCommits().stream(400));
+  const std::string commits = builder_.git({"rev-list", "--reverse", "refs/heads/random"}) + "\n";
+  const std::string patches =
+      builder_.git({"diff-tree", "--stdin", "-p", "--full-index"}, commits) + "\n";
+  const std::string trees =
+      builder_.git({"log", "--reverse", "--format=%H %T", "refs/heads/random"}) + "\n";
+  std::map<std::string, std::string> git_says;  // by commit
+  std::istringstream lines(builder_.git({"patch-id", "--stable"}, patches));
+  for (std::string id, commit; lines >> id >> commit;) git_says[commit] = id;
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder_));
+  std::istringstream all(trees);
+  ObjectId before;
+  for (std::string commit, tree; all >> commit >> tree;) {
+    const ObjectId after = *ObjectId::parse(tree);
+    ASSERT_OK_AND_ASSIGN(const auto id, repository.patch_id(before, after));
+    // git prints the first commit only when it is asked to.
+    if (!before.is_zero()) {
+      EXPECT_EQ(id ? id->hex() : "", git_says[commit])
+          << builder_.git({"show", "--full-index", commit});
+    }
+    before = after;
+  }
+  EXPECT_GT(git_says.size(), 300U);
 }
 
 TEST_F(PatchId, OfTheSameChangeElsewhereIsTheSame) {
