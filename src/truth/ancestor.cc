@@ -37,12 +37,13 @@ std::optional<Evidence> AncestorRule::apply(const Record& record) const {
 
 // The head of no other pull request, so any way to the base is its merge. But one that was there
 // before it was opened may be one without commits, and a closed one is not reopened because another
-// was built upon it.
+// was built upon it: a fast-forward does not say whose it was.
 std::optional<Evidence> AncestorRule::by_own_head(const Record& record, Place end) const {
   const Place bringer = history_.at(end).brought_by;
   if (bringer == kNowhere || !history_.at(bringer).counts) return std::nullopt;
+  const bool nameless = record.state == model::PrState::kClosed && bringer == end;
   return ancestor_evidence(bringer, came_after(record, history_.at(bringer).when, kClockSlack) &&
-                                        !was_built_upon(record, end));
+                                        !nameless && !was_built_upon(record, end));
 }
 
 // The end of a branch, which stands on the base as well where the branch has no commits of its own.

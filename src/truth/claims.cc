@@ -78,10 +78,14 @@ class Claims {
   }
 
   // A closed one, all of whose commits came with those of another, was not reopened: the other was
-  // built upon it.
+  // built upon it. Nor need it be where its work came later, and nothing says whose it was.
   void doubt_closed() {
     for (std::size_t at = 0; at < found_.size(); ++at) {
       if (!found_[at] || records_[at].state != model::PrState::kClosed) continue;
+      if (found_[at]->rule == model::TruthRule::kPatch &&
+          was_over(records_[at], history_.at(found_[at]->commit).when)) {
+        found_[at]->weight = model::TruthWeight::kLikely;
+      }
       const std::set<Place> work(found_[at]->work.begin(), found_[at]->work.end());
       for (std::size_t other = 0; other < found_.size(); ++other) {
         if (work.empty() || other == at || !found_[other]) continue;

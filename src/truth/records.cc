@@ -36,6 +36,10 @@ bool came_after(const Record& record, Instant when, std::int64_t slack) {
   return !(when < plus_seconds(*record.created_at, -slack));
 }
 
+bool was_over(const Record& record, Instant when) {
+  return record.state == model::PrState::kClosed && (!record.ended_at || *record.ended_at < when);
+}
+
 Record record_of(const std::string& project, const model::PullRequest& pr) {
   Record record;
   record.project = project;

@@ -84,6 +84,9 @@ class RefNames {
 // such are fetched to from home, refs/remotes/R/pr/N and the like. Nothing where none was fetched.
 [[nodiscard]] std::optional<git::ObjectId> own_head(const RefNames& refs, std::int64_t number);
 
+// Whether `record` had been closed by then, as far as is known.
+[[nodiscard]] bool was_over(const Record& record, Instant when);
+
 // Where `branch` ends, here and at home, each commit once.
 [[nodiscard]] std::vector<git::ObjectId> branch_ends(const RefNames& refs,
                                                      const std::string& branch);

@@ -91,7 +91,7 @@ class Story:
     def write_commit(importer, mark, parents, changes, gone, message, when):
         for word in message.split():
             if word.startswith("MARK"):
-                name = word.rstrip(".")
+                name = word.rstrip(".)")
                 importer.stdin.write(b"get-mark :%d\n" % int(name[4:]))
                 importer.stdin.flush()
                 message = message.replace(name, importer.stdout.readline().decode().strip())

@@ -1,18 +1,20 @@
 """Random lives of pull requests: branches that are used again, stacked, pushed to, caught up, merged in
-every way, by another's merge, taken back, closed. What is true of each is what was done."""
+every way, alone and together, by another's merge, picked, taken back and brought back, closed. What is
+true of each is what was done."""
 
 import dataclasses
 import random
 
 import _pull_requests as made
 
+ONE_COMMIT = ("by_forge", "by_name", "in_silence", "squashed", "squashed_silently")
 MESSAGES = ("Take it", "Everything, in other words", "Land the work")
 
 
 @dataclasses.dataclass
 class Life:
-    """A pull request: `merged` is one that was merged by itself, `landed` all of whose work is on the
-    base though another brought it, `pieces` its commits' changes."""
+    """A pull request: `merged` is one that was merged by itself, `landed` one all of whose work came to
+    the base while it was open, whoever brought it."""
 
     number: int
     branch: str
@@ -24,6 +26,8 @@ class Life:
     reverted: bool = False
     empty: bool = False
     way: str = ""
+    landed: bool = False
+    closed: str = ""
 
 
 class World:
@@ -35,6 +39,7 @@ class World:
         self.branches = {}  # name -> head
         self.spoilt = set()  # pieces that were taken back
         self.stacked = set()  # branches that others stand on, or that stand on others
+        self.reverts = []  # (what was taken back, the mark of the revert)
 
     # ------------------------------------------------------------ commits
 
@@ -116,6 +121,7 @@ class World:
 
     def close(self, pull):
         pull.state = pull.recorded = "closed"
+        pull.closed = self.story.stamp()
 
     def forget(self, pull):
         if pull.state != "open":
@@ -136,17 +142,25 @@ class World:
         ways = [self.by_forge, self.by_name, self.in_silence, self.squashed, self.squashed_silently]
         linear = all(len(self.story.parents[mark]) == 1 for mark in self.line(pull))
         if linear:
-            ways.append(self.rebased)
+            ways += [self.rebased, self.rebased_in_other_words]
+        ways.append(self.fast_forwarded)
+        others = [one for one in self.open_ones() if one is not pull and self.own(one)]
+        if others:
+            ways.append(lambda one: self.octopus(one, self.random.choice(others)))
         way = self.random.choice(ways)
         before = self.pieces[self.story.main]
+        one_commit = way.__name__ in ONE_COMMIT
+        self.end(pull, way.__name__)
         way(pull)
-        pull.way = way.__name__
-        pull.state, pull.merged = "merged", True
-        if self.random.random() < 0.1:
-            pull.recorded = "closed"  # and was reopened since
-        if way != self.rebased and self.random.random() < 0.12:
+        if one_commit and self.random.random() < 0.12:
             self.take_back(before)
         self.noise()
+
+    def end(self, pull, way):
+        pull.way = way
+        pull.state, pull.merged = "merged", True
+        if self.random.random() < 0.1:
+            pull.recorded, pull.closed = "closed", pull.created  # and was reopened since
 
     def line(self, pull):
         """Its commits that main does not have, oldest first."""
@@ -190,11 +204,57 @@ class World:
     def squashed_silently(self, pull):
         self.replay(self.random.choice(MESSAGES), self.own(pull))
 
-    def rebased(self, pull):
+    def rebased(self, pull, words=None):
         for mark in self.line(pull):
             fresh = self.pieces[mark] - self.pieces[self.story.main]
             if fresh:
-                self.replay(self.story.commits[mark - 1][4], fresh)
+                self.replay(words or self.story.commits[mark - 1][4], fresh)
+
+    def rebased_in_other_words(self, pull):
+        self.rebased(pull, self.random.choice(MESSAGES))
+
+    def fast_forwarded(self, pull):
+        """The branch takes main in, by a merge or a rebase, and main goes on to its end."""
+        if self.random.random() < 0.5:
+            self.catch_up(pull)
+        else:
+            head = self.story.main
+            for piece in sorted(self.own(pull)):
+                tree = made.edited(self.story.trees[head], self.edits([piece]))
+                below, head = head, self.story.commit([head], tree, f"Work {piece}")
+                self.pieces[head] = self.pieces[below] | {piece}
+            self.move(pull, head)
+        self.story.main = pull.head
+
+    def octopus(self, pull, other):
+        words = f"Merge branches '{pull.branch}' and '{other.branch}'"
+        self.on_main([self.story.main, pull.head, other.head], words)
+        self.end(other, "octopus")
+        pull.way = "octopus"
+
+    def pick(self, pull):
+        """Somebody takes one commit of it to main, which merges nothing by itself."""
+        marks = [
+            mark
+            for mark in self.line(pull)
+            if len(self.story.parents[mark]) == 1
+            and self.pieces[mark] - self.pieces[self.story.parents[mark][0]] - self.pieces[self.story.main]
+        ]
+        if not marks:
+            return
+        mark = self.random.choice(marks)
+        fresh = self.pieces[mark] - self.pieces[self.story.parents[mark][0]]
+        words = f"{self.story.commits[mark - 1][4]}\n\n(cherry picked from commit MARK{mark})\n"
+        self.replay(words, fresh - self.pieces[self.story.main])
+
+    def bring_back(self):
+        """Reverts a revert: what it took back is there again."""
+        brought, mark = self.reverts.pop()
+        words = f'Revert "Revert it"\n\nThis reverts commit MARK{mark}.\n'
+        self.replay(words, brought - self.pieces[self.story.main])
+        self.spoilt -= brought
+        for pull in self.pulls:
+            pull.reverted = bool(self.pieces[pull.head] & self.spoilt)
 
     def take_back(self, before):
         """Reverts the last commit of main: what it brought is gone."""
@@ -203,6 +263,7 @@ class World:
         tree = dict(self.story.trees[self.story.parents[last][0]])
         mark = self.story.commit([last], tree, f"Revert it\n\nThis reverts commit MARK{last}.\n")
         self.pieces[mark] = before
+        self.reverts.append((brought, mark))
         self.story.main = mark
         self.spoilt |= brought
         for pull in self.pulls:
@@ -225,10 +286,16 @@ class World:
                 self.catch_up(self.random.choice(ready))
             elif step < 0.92:
                 self.close(self.random.choice(ready))
-            elif step < 0.97:
+            elif step < 0.95:
                 self.forget(self.random.choice(self.pulls))
+            elif step < 0.97:
+                self.pick(self.random.choice(ready))
+            elif step < 0.98 and self.reverts:
+                self.bring_back()
             else:
                 self.foxtrot()
+            for pull in self.open_ones():
+                pull.landed = not pull.empty and not self.own(pull)
         self.story.refs["refs/heads/main"] = self.story.main
         for name, head in self.branches.items():
             self.story.refs["refs/heads/" + name] = head
@@ -238,10 +305,5 @@ class World:
         return self
 
     def may_be_proved(self, pull):
-        """Whether it was merged, or is open with all of its work on main, as another brought it."""
-        if pull.reverted:
-            return False
-        pieces = self.pieces[pull.head]
-        return pull.merged or (
-            pull.state == "open" and not pull.empty and pieces <= self.pieces[self.story.main]
-        )
+        """Whether it was merged, or all of its work came to main while it was open."""
+        return not pull.reverted and (pull.merged or pull.landed)

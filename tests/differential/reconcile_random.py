@@ -2,6 +2,7 @@
 """`reconcile` over random lives of pull requests: nothing is called proved that was never merged, a
 second run changes nothing, and what a forge merged with its words is found."""
 
+import collections
 import json
 import pathlib
 import sys
@@ -28,6 +29,7 @@ def operations(world):
         opened = {"task": pull.number, "branch": pull.branch, "created_at": pull.created}
         lines.append({"op": "open-pr", **about, **opened})
         if pull.recorded != "open":
+            about["at"] = pull.closed
             lines.append({"op": "set-pr-state", "state": pull.recorded, **about})
     return "".join(json.dumps(line) + "\n" for line in lines)
 
@@ -51,8 +53,10 @@ def judge(ground, seed, with_heads, tally):
         about = f"seed {seed}, heads {with_heads}: {pull}: {one}"
         if proved:
             expect(world.may_be_proved(pull), f"called proved, and never merged: {about}")
-        tally["merged"] += pull.merged and not pull.reverted
-        tally["proved"] += proved
+        if pull.merged and not pull.reverted:
+            tally[pull.way].append(proved)
+        elif proved:
+            tally["by another's merge"].append(proved)
         named = pull.merged and not pull.reverted and pull.way == "by_forge"
         expect(proved or not named, f"a forge's merge was not found: {about}")
     again = repo.cs("reconcile", "--json", variables=LATER)
@@ -61,11 +65,14 @@ def judge(ground, seed, with_heads, tally):
 
 
 def judge_all(ground, with_heads, seeds=SEEDS):
-    tally = {"merged": 0, "proved": 0}
+    tally = collections.defaultdict(list)
     for seed in seeds:
         judge(ground, seed, with_heads, tally)
     words = "with heads" if with_heads else "without heads"
-    print(f"{words}: {tally['proved']} called proved, none wrongly, of {tally['merged']} merged")
+    proved, merged = sum(map(sum, tally.values())), sum(map(len, tally.values()))
+    print(f"{words}: {proved} called proved, none wrongly, of {merged} merged")
+    ways = (f"{sum(these)} of {len(these)} {way}" for way, these in sorted(tally.items()))
+    print("  " + ", ".join(ways))
 
 
 def test_with_the_forges_heads(ground):
