@@ -215,9 +215,11 @@ std::vector<Rule> branch_rules() {
        "decide which of the two is the project: claudestep project rename gives the one in "
        "projects/ another name, or remove one by a commit of your own"},
       {"tree/duplicate-entry", kError, kPerson, "a folder has one name twice",
-       "The tree was made by a broken program; git cannot check it out. Which of the two counts "
-       "depends on who reads it.",
-       "decide which of the two is true, and write the folder anew by a commit of your own"},
+       "The tree was made by a broken program. Which of the two counts depends on who reads it: git "
+       "checks out one of them and says nothing. No command writes to such a project.",
+       "decide which of the two is true: 'git ls-tree BRANCH projects/' lists both. Then 'git "
+       "worktree add DIR BRANCH', there 'git rm --cached' the file, put the true content in its "
+       "place, 'git add' it and commit"},
 
       {"object/missing", kError, kPerson, "an object that the branch needs is not there",
        "A commit, a folder or a file of the branch was pruned while somebody wrote, or the object "

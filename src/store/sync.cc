@@ -68,7 +68,7 @@ class Sync {
       CS_ASSIGN(const bool done, one_round());
       if (done) break;
       if (steady_clock::now() >= deadline_)
-        return fail(kept_pushing(outcome_.remote, outcome_.retries + 1, shared()));
+        return fail(kept_pushing(outcome_.remote, outcome_.retries + 1, shared(), refused_));
       rest(steady_clock::now() - begun);
     }
     if (!options_.write.dry_run && (outcome_.pushed || outcome_.fetched)) {
@@ -290,6 +290,7 @@ class Sync {
         CS_TRY(move_tracking(known, local, "push"));
         return true;
       case host::PushStatus::kMovedOn:
+        refused_ = pushed;
         break;
       case host::PushStatus::kUnknown:
         if (++unknown_ < kUnknownTries) break;
@@ -379,6 +380,7 @@ class Sync {
   StaleLock fetch_lock_;
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
+  std::optional<host::Pushed> refused_;  // what came of the last push that was too late
   const Planner* planner_ = nullptr;  // of a write that counts only where it was pushed
   WriteOutcome written_;              // what it came to last
   SyncOutcome outcome_;

@@ -1,5 +1,6 @@
 #include "store/sync_errors.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -12,6 +13,15 @@ constexpr std::string_view kBranchRefs = "refs/heads/";
 
 std::string branch_of(std::string_view ref) {
   return std::string(ref.starts_with(kBranchRefs) ? ref.substr(kBranchRefs.size()) : ref);
+}
+
+// What the remote said of a lock on the branch that was there before the push.
+std::optional<std::string> lock_in_the_way(const host::Pushed& pushed) {
+  const auto tells = [](const std::string& line) {
+    return line.find(".lock': File exists") != std::string::npos;
+  };
+  const auto line = std::find_if(pushed.said.begin(), pushed.said.end(), tells);
+  return line == pushed.said.end() ? std::nullopt : std::optional(*line);
 }
 
 }  // namespace
@@ -79,11 +89,23 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
   return error;
 }
 
-Error kept_pushing(const std::string& remote, int rounds, bool shared) {
-  return Error{ErrorCode::kBusy, "others kept pushing to " + quoted(remote)}
-      .caused_by("gave up after " + counted(static_cast<std::size_t>(rounds), "round") + "; " +
-                 (shared ? "nothing was written" : "what was written is safe in the local branch"))
-      .hint("try again; --timeout T waits longer");
+Error kept_pushing(const std::string& remote, int rounds, bool shared,
+                   const std::optional<host::Pushed>& last) {
+  const std::string outcome =
+      "gave up after " + counted(static_cast<std::size_t>(rounds), "round") + "; " +
+      (shared ? "nothing was written" : "what was written is safe in the local branch");
+  const auto lock = last ? lock_in_the_way(*last) : std::nullopt;
+  if (!lock) {
+    return Error{ErrorCode::kBusy, "others kept pushing to " + quoted(remote)}
+        .caused_by(outcome)
+        .hint("try again; --timeout T waits longer");
+  }
+  return Error{ErrorCode::kBusy, "the branch is locked at " + quoted(remote)}
+      .caused_by(*lock)
+      .caused_by(outcome)
+      .hint(
+          "try again; if nobody is pushing there, a push that was killed left the lock: remove "
+          "that file where the remote lies");
 }
 
 }  // namespace claudestep::store

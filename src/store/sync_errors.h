@@ -24,6 +24,8 @@ namespace claudestep::store {
 // it was pushed.
 [[nodiscard]] Error refused_push(const std::string& remote, const std::string& ref,
                                  const host::Pushed& pushed, bool shared);
-[[nodiscard]] Error kept_pushing(const std::string& remote, int rounds, bool shared);
+// `last` is what came of the last push, if anything was pushed.
+[[nodiscard]] Error kept_pushing(const std::string& remote, int rounds, bool shared,
+                                 const std::optional<host::Pushed>& last);
 
 }  // namespace claudestep::store

@@ -36,6 +36,10 @@ std::string obstacle_of(git::FileMode mode) {
   return {};
 }
 
+constexpr std::string_view kTwice = "is in its folder twice";
+constexpr std::string_view kTwiceHint =
+    "claudestep explain tree/duplicate-entry says how to keep one of the two";
+
 // Two entries of one name, which git never writes, are one file of which nobody can say what it
 // holds: the first is marked and the others go. `from` is where the folder's entries begin.
 void mark_doubles(std::vector<ProjectEntry>& entries, std::size_t from) {
@@ -44,7 +48,7 @@ void mark_doubles(std::vector<ProjectEntry>& entries, std::size_t from) {
       ++at;
       continue;
     }
-    entries[at].obstacle = "is in its folder twice";
+    entries[at].obstacle = kTwice;
     entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(at + 1));
   }
 }
@@ -75,7 +79,9 @@ std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf sh
 Result<model::Project> read_entry(const git::Repository& repository, const ProjectEntry& entry) {
   const std::string path = entry.path();
   if (!entry.obstacle.empty()) {
-    return fail(Error{ErrorCode::kCorrupt, "the project file " + entry.obstacle}.at(Place{path}));
+    Error error = Error{ErrorCode::kCorrupt, "the project file " + entry.obstacle}.at(Place{path});
+    if (entry.obstacle == kTwice) error.hints.emplace_back(kTwiceHint);
+    return fail(std::move(error));
   }
   CS_ASSIGN(const std::string bytes, repository.read_blob(entry.blob));
   CS_ASSIGN(model::Project project, codec::read_project(bytes, path));
@@ -164,7 +170,13 @@ Result<std::optional<git::TreeEntry>> View::lookup(std::string_view name,
                                                    model::Shelf shelf) const {
   const auto& folder = folders_[index_of(shelf)];
   if (!folder) return std::optional<git::TreeEntry>{};
-  return repository_->find_entry(*folder, std::string(name) + std::string(kSuffix));
+  auto entry = repository_->find_entry(*folder, std::string(name) + std::string(kSuffix));
+  if (!entry && entry.error().message.ends_with(" twice")) {
+    return fail(Error{ErrorCode::kCorrupt, "the project file " + std::string(kTwice)}
+                    .at(Place{path_of(name, shelf)})
+                    .hint(std::string(kTwiceHint)));
+  }
+  return entry;
 }
 
 std::optional<model::Shelf> View::find(std::string_view name) const {

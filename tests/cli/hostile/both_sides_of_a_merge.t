@@ -28,6 +28,7 @@ $ python3 ../entry.py "100644,auth.json,$blob" "100644,auth.json,$(git rev-parse
 $ claudestep merge other ; claudestep task list auth
 [89bcd49] merge 'other' into 'claudestep-metadata'
 ! error: projects/auth.json: the project file is in its folder twice
+! hint: claudestep explain tree/duplicate-entry says how to keep one of the two
 [5]
 # A file that is missing, on the side that is merged in and needed; then one that is damaged.
 $ python3 ../entry.py "100644,auth.json,1111111111111111111111111111111111111111" | sh ../side.sh
