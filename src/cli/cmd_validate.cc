@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +29,8 @@ void print_validation(const Context& context, const Arguments& arguments,
       arguments.json() ? "json" : arguments.maybe("format").value_or(std::string(kFormatText));
   const check::Tally tally = check::tally_of(result.diagnostics);
   if (format == "json") {
-    return context.out(report::diagnostics_json(result.files, result.diagnostics));
+    return context.out(
+        report::diagnostics_json(result.files, result.diagnostics, std::nullopt, result.unread));
   }
   report::Style style = style_of(context);
   if (format == kFormatText) {
@@ -57,11 +60,20 @@ Status check_validate_words(const Arguments& arguments) {
   return {};
 }
 
+// What has no path has no earlier version.
+Status check_compared(const std::vector<std::string>& words) {
+  if (std::find(words.begin(), words.end(), "-") == words.end()) return {};
+  return fail(
+      Error{ErrorCode::kUsage, "--against compares by path, and standard input has none"}.hint(
+          "claudestep validate PATH --against REV"));
+}
+
 Result<std::vector<DocumentSource>> sources_of(const Context& context, const Arguments& arguments) {
   std::optional<std::string> against = arguments.maybe("against");
   if (!arguments.has("staged")) {
     CS_ASSIGN(auto sources, find_documents(context, arguments, arguments.all("PATH")));
     if (against) {
+      CS_TRY(check_compared(arguments.all("PATH")));
       CS_ASSIGN(const auto repository, open_repository(context, arguments));
       CS_TRY(add_earlier(context, repository, *against, sources));
     }
@@ -100,8 +112,10 @@ extern const CommandSpec kValidateCommand = {
         "repository has. The path tells the kind (spec.yaml, trust_model.yaml, *.af, "
         "metrics/compound.yaml, claude-progress.txt, configuration.yml of a project, "
         "projects/*.json), else the keys at the root do, else --kind. In a folder, what is of no "
-        "known kind is passed over; files that cannot be read and show none of these keys are "
-        "counted.\n\n"
+        "known kind is passed over, and so is what has no more of ours than a key that others "
+        "have as well, 'task' or 'api' (-v names it); files that cannot be read and show none of "
+        "these keys are counted. A PATH that cannot be read is an error of the command line, and "
+        "nothing is checked.\n\n"
         "--against REV compares each document with how it was and refuses steps that its states "
         "do not allow. --staged checks what is about to be committed, against HEAD; "
         "what only its name would make one of these, outside of the folders of projects, is passed "

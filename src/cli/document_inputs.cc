@@ -38,8 +38,14 @@ std::string joined_path(std::string_view folder, std::string_view name) {
   return path + std::string(name);
 }
 
+// Where projects are planned a key is enough; elsewhere "task" or "api" alone may be anybody's.
+bool is_plan_path(std::string_view path) {
+  return model::glob_matches("**/{claude-step,claude-chain}/**", path);
+}
+
 DocumentSource found_source(std::string shown, std::optional<std::string> path) {
   DocumentSource source;
+  source.input.is_key_enough = is_plan_path(shown);
   source.input.file = std::move(shown);
   source.input.is_named = false;
   source.path = std::move(path);
@@ -236,7 +242,7 @@ std::optional<std::string> path_of_source(const Context& context, const git::Rep
 
 // Whether projects are planned where `path` is.
 bool is_in_plan_folder(std::string_view path, const std::vector<std::string>& roots) {
-  return model::glob_matches("**/{claude-step,claude-chain}/**", path) ||
+  return is_plan_path(path) ||
          std::any_of(roots.begin(), roots.end(), [&](const std::string& root) {
            return path.starts_with(root) && path.substr(root.size()).starts_with('/');
          });
@@ -278,6 +284,7 @@ Result<std::vector<DocumentSource>> documents_of_diff(const Context& context,
     if (!is_regular || !id || !may_be_document(path)) continue;
     DocumentSource source = found_source(path, std::nullopt);
     source.input.is_name_enough = is_in_plan_folder(path, roots);
+    source.input.is_key_enough = true;  // what is_name_enough says is for keys too
     CS_ASSIGN(source.input.bytes, repository.read_blob(*id));
     sources.push_back(std::move(source));
   }

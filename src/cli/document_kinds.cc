@@ -116,7 +116,11 @@ std::optional<DocumentKind> kind_of_root(const Value& root) {
 bool is_surely(DocumentKind kind, const Value& root) {
   if (kind == kFeatureSpec) return has_any(&root, {"objective", "requirements", "tasks"});
   if (kind == kAgentFile) return has_any(&root, {"memory", "context", "state", "tools"});
-  if (kind == kTaskSpec) return has_any(root.find("task"), {"acceptance_criteria", "done_when"});
+  if (kind == kTaskSpec) {
+    const Value* task = root.find("task");
+    return has_any(task, {"acceptance_criteria", "done_when"}) ||
+           (task != nullptr && has_all(*task, {"id", "title", "role"}));
+  }
   if (kind == kApiContract) return has_any(root.find("api"), {"endpoints"});
   return true;
 }

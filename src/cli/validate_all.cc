@@ -33,6 +33,12 @@ std::string foreign(const std::string& file) {
          " is passed over: nothing but its name says that it is one of ours";
 }
 
+std::string common(const std::string& file) {
+  return claudestep::quoted(file) +
+         " is passed over: it has a key of ours that others have as well, and nothing else of such "
+         "a document; name it to have it checked";
+}
+
 std::string unread(const std::string& file, const Error& error) {
   return claudestep::quoted(file) + " is passed over: it cannot be read (line " +
          std::to_string(error.place.line) + ": " + report::safe(error.one_line()) +
@@ -65,6 +71,7 @@ ValidatedSource validate_source(const Context& context, DocumentSource& source,
   done.counts = found.kind.has_value() || !found.diagnostics.empty();
   done.is_unread = found.unread.has_value();
   if (found.is_foreign) done.passed_over = foreign(source.input.file);
+  if (found.has_common_key) done.passed_over = common(source.input.file);
   if (found.unread) done.passed_over = unread(source.input.file, *found.unread);
   done.diagnostics = std::move(found.diagnostics);
   if (!done.diagnostics.empty()) done.text = std::move(source.input.bytes);

@@ -164,6 +164,13 @@ std::optional<DocumentKind> kind_told(const DocumentInput& input, const Result<D
                          input.is_name_enough);
 }
 
+// Whether it was one of `kind`, beyond doubt, in what it is compared with.
+bool was_surely(DocumentKind kind, const DocumentInput& input) {
+  if (!input.earlier) return false;
+  const auto earlier = read_document(*input.earlier, input.file, std::nullopt);
+  return earlier && kind_of_root(earlier->root()) == kind && is_surely(kind, earlier->root());
+}
+
 bool is_foreign(const DocumentInput& input) {
   if (input.kind || input.is_name_enough) return false;
   const auto kind = kind_of_path(input.file);
@@ -221,14 +228,23 @@ Result<DocumentSchemas> DocumentSchemas::compile() {
 DocumentFindings validate_document(const DocumentInput& input, const DocumentSchemas& schemas,
                                    Instant now) {
   if (is_foreign(input)) {
-    return {.kind = {}, .diagnostics = {}, .is_foreign = true, .unread = {}};
+    DocumentFindings passed_over;
+    passed_over.is_foreign = true;
+    return passed_over;
   }
   std::optional<DocumentKind> kind = input.kind ? input.kind : kind_of_path(input.file);
   const DocumentForm form = form_of(input.bytes, input.file, kind);
   const auto document = read_as(input.bytes, input.file, form);
-  if (!kind) kind = kind_told(input, document, form);
+  bool has_common_key = false;
+  if (!kind) {
+    kind = kind_told(input, document, form);
+    has_common_key = kind && document && !input.is_key_enough &&
+                     !is_surely(*kind, document->root()) && !was_surely(*kind, input);
+    if (has_common_key) kind.reset();
+  }
   if (!kind && !input.is_named) {
     DocumentFindings passed_over;
+    passed_over.has_common_key = has_common_key;
     if (!document) passed_over.unread = document.error();
     return passed_over;
   }

@@ -30,12 +30,14 @@ struct DocumentInput {
   std::string revision;
   bool is_named = true;        // on the command line; else it counts only when its kind is told
   bool is_name_enough = true;  // else its keys, or those it had, are to say that it is one of ours
+  bool is_key_enough = true;   // else it takes more than a key that others have as well
 };
 
 struct DocumentFindings {
   std::optional<DocumentKind> kind;            // none: it was passed over, or nothing tells it
   std::vector<check::Diagnostic> diagnostics;  // sorted
   bool is_foreign = false;                     // passed over: only its name is one of ours
+  bool has_common_key = false;                 // passed over: only a key is one of ours
   std::optional<Error> unread;  // passed over: it cannot be read, and nothing tells its kind
 };
 

@@ -113,10 +113,12 @@ std::string diagnostics_summary(std::size_t files, const check::Tally& tally, co
 }
 
 std::string diagnostics_json(std::size_t files, const std::vector<check::Diagnostic>& diagnostics,
-                             const std::optional<Repaired>& repaired) {
+                             const std::optional<Repaired>& repaired,
+                             const std::optional<std::size_t>& unread) {
   const check::Tally tally = tally_of(diagnostics);
   JsonWriter writer = begin_answer("diagnostics");
   write_count(writer, "files", static_cast<Int128>(files));
+  if (unread) write_count(writer, "unread", static_cast<Int128>(*unread));
   write_count(writer, "errors", static_cast<Int128>(tally.errors));
   write_count(writer, "warnings", static_cast<Int128>(tally.warnings));
   writer.key("diagnostics").begin_array();

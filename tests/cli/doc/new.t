@@ -37,3 +37,6 @@ $ claudestep doc new
 ! error: missing operand 'KIND'
 ! hint: usage: claudestep doc new KIND
 [2]
+# As JSON it is what `doc to-json` makes of it.
+$ for kind in feature-spec task-spec api-contract phase-data trust-model agent-file compound-metrics automation-run configuration; do claudestep doc new $kind >d.yaml && claudestep doc to-json d.yaml >a.json && claudestep doc new $kind --json | cmp - a.json; done
+$ claudestep doc new progress-file >claude-progress.txt && claudestep doc to-json claude-progress.txt >a.json && claudestep doc new progress-file --json | cmp - a.json

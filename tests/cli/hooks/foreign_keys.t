@@ -12,4 +12,4 @@ the commit is refused: a staged document has errors
 hint: CLAUDESTEP_HOOKS=0 git commit, or git commit --no-verify, commits it as it is
 # Named by hand, or found in a folder that is, one word is enough.
 $ claudestep validate . | tail -n 1
-5 files checked: 26 errors
+0 files checked: nothing found

@@ -395,3 +395,36 @@ links/spec.yaml: error: the file cannot be read: No such file or directory [docu
   hint: see what the message says: the file may be gone, a folder, or not yours to read
 1 file checked: 1 error
 [1]
+# In a folder a key that others have as well is not enough; by its name such a file is checked.
+$ cd "$TESTDIR" && mkdir -p foreign/claude-step/x && cd foreign
+$ printf 'task: {name: lint, script: make lint}\n' >.cirrus.yml && printf 'api: {url: "https://example.com"}\nversion: "1.0"\n' >app.yaml && printf '{"agent": {"image": "x"}}' >ci.json && printf 'feature: {dark: true}\n' >flags.yaml
+$ claudestep validate .
+0 files checked: nothing found
+$ claudestep -v validate . --json
+{
+  "kind": "diagnostics",
+  "version": 1,
+  "files": 0,
+  "unread": 0,
+  "errors": 0,
+  "warnings": 0,
+  "diagnostics": []
+}
+! note: '.cirrus.yml' is passed over: it has a key of ours that others have as well, and nothing else of such a document; name it to have it checked
+! note: 'app.yaml' is passed over: it has a key of ours that others have as well, and nothing else of such a document; name it to have it checked
+! note: 'ci.json' is passed over: it has a key of ours that others have as well, and nothing else of such a document; name it to have it checked
+! note: 'flags.yaml' is passed over: it has a key of ours that others have as well, and nothing else of such a document; name it to have it checked
+$ claudestep validate app.yaml -q
+app.yaml:1:6: error: `name` is missing in `api` [schema/required]
+    1 | api: {url: "https://example.com"}
+      |      ^
+  hint: add the member by hand
+app.yaml:1:6: error: `endpoints` is missing in `api` [schema/required]
+    1 | api: {url: "https://example.com"}
+      |      ^
+  hint: add the member by hand
+[1]
+$ cp .cirrus.yml claude-step/x/one.yaml && claudestep validate . -q | grep -c error
+7
+$ printf 'task: {id: A, title: B, role: c}\n' >ours.yaml && claudestep validate . | tail -n 1
+2 files checked: 12 errors

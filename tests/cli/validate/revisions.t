@@ -58,3 +58,8 @@ $ claudestep validate specs --against nowhere
 [3]
 $ cd "$TESTDIR" && mkdir ../outside 2>/dev/null; git init -q fresh && cd fresh && printf 'version: 1\nfeature: {}\n' >spec.yaml && git add . && claudestep validate --staged -q | grep -c error:
 7
+# Standard input has no path, so there is nothing to compare it with.
+$ claudestep validate - --against HEAD </dev/null
+! error: --against compares by path, and standard input has none
+! hint: claudestep validate PATH --against REV
+[2]

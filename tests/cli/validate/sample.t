@@ -154,6 +154,7 @@ $ claudestep validate without.yaml --json
   "kind": "diagnostics",
   "version": 1,
   "files": 1,
+  "unread": 0,
   "errors": 1,
   "warnings": 0,
   "diagnostics": [
