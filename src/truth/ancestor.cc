@@ -66,8 +66,11 @@ std::optional<Evidence> AncestorRule::by_end(const Record& record, Place end) co
     }
     const bool of_unknown =
         all([&](const auto& message) { return index_.names_another(message, record); });
-    return ancestor_evidence(
-        bringer, !of_unknown && !shares_end(record, end) && !was_built_upon(record, end));
+    const bool of_base = std::all_of(merges.begin(), merges.end(), [&](Place merge) {
+      return !history_.at(merge).message.names(record.branch) && took_in_base(record, merge, end);
+    });
+    return ancestor_evidence(bringer, !of_unknown && !of_base && !shares_end(record, end) &&
+                                          !was_built_upon(record, end));
   }
   // Within what was merged. That is a branch, not the base's own past, where the merge says so.
   const ForgeMessage& message = history_.at(bringer).message;
@@ -96,6 +99,24 @@ std::optional<Evidence> AncestorRule::by_time(const Record& record, Place end) c
     place = commit.parents.empty() ? kNowhere : commit.parents.front();
   }
   return std::nullopt;
+}
+
+// Whether what `merge` took in as its side looks like the base's own line: others were merged
+// there. Somebody who merges the base into his own work puts it there, where branches without
+// commits of their own may end.
+bool AncestorRule::took_in_base(const Record& record, Place merge, Place end) const {
+  const Place first = history_.at(merge).parents.front();
+  for (Place place = end; place != kNowhere;) {
+    if (first != kNowhere && history_.reaches(first, place)) return false;
+    const HistoryCommit& commit = history_.at(place);
+    const auto& squashed = commit.message.ending_number;
+    if (index_.speaks_of_another(commit.message, record) ||
+        (squashed && *squashed != record.number && index_.is_recorded(*squashed))) {
+      return true;
+    }
+    place = commit.parents.empty() ? kNowhere : commit.parents.front();
+  }
+  return false;
 }
 
 // Whether the commit was merged as another pull request, as its own head or its record say.

@@ -26,6 +26,7 @@ class AncestorRule {
   [[nodiscard]] std::optional<Evidence> by_end(const Record& record, Place end) const;
   [[nodiscard]] std::optional<Evidence> by_time(const Record& record, Place end) const;
   [[nodiscard]] bool was_built_upon(const Record& record, Place end) const;
+  [[nodiscard]] bool took_in_base(const Record& record, Place merge, Place end) const;
   [[nodiscard]] bool is_end_of_another(const Record& record, Place end) const;
   [[nodiscard]] bool shares_end(const Record& record, Place end) const;
 

@@ -25,6 +25,7 @@ MergeIndex::MergeIndex(const BaseHistory& history, const std::vector<Record>& re
     : history_(history), base_names_(base_names) {
   for (const Record& record : records) {
     if (!record.branch.empty()) by_branch_.emplace(record.branch, &record);
+    numbers_.insert(record.number);
   }
   for (auto place = static_cast<Place>(history.commits().size()); place-- > 0;) {
     const HistoryCommit& commit = history.at(place);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,8 @@ class MergeIndex {
   // The records that have this branch.
   [[nodiscard]] std::vector<const Record*> records_of(const std::string& branch) const;
 
+  [[nodiscard]] bool is_recorded(std::int64_t number) const { return numbers_.contains(number); }
+
   // Whether the message says that it goes into the base, or nothing of where.
   [[nodiscard]] bool goes_into_base(const ForgeMessage& message) const;
   // Whether the message is about a recorded pull request that is not `record`.
@@ -54,6 +57,7 @@ class MergeIndex {
   std::unordered_map<std::string, Places> merges_naming_;
   std::unordered_map<Place, Places> merges_at_;
   std::unordered_multimap<std::string, const Record*> by_branch_;
+  std::unordered_set<std::int64_t> numbers_;
 };
 
 }  // namespace claudestep::truth

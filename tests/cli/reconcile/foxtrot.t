@@ -12,3 +12,12 @@ nothing to do: nothing is proved that is not recorded
 likely, and not recorded (--likely records them):
   PR  PROJECT  FROM  TO      RULE      COMMIT   MERGED
   #1  auth     open  merged  ancestor  0b5460d  2026-01-01
+# The same where the branch ends in the very commit that was merged: the words tell nothing, but others
+# were merged on that side, so it may be main's own.
+$ git checkout -q -b theirs2 && sh ../commit theirs 2 'More of somebody' && git checkout -q main && sh ../commit three 1 'Work of one (#3)' && git branch empty2
+$ for n in 2 3; do claudestep pr open auth --task $n --pr $n --branch $([ $n = 2 ] && echo empty2 || echo gone) --created-at 2025-12-31T00:00:00Z -q; done
+$ git checkout -q theirs2 && git merge -q -m 'Catch up' main && git checkout -q main && git merge -q --ff-only theirs2
+$ claudestep reconcile --json | jq -c '.changes[] | [.pr_number, .rule, .weight]'
+[1,"ancestor","likely"]
+[2,"ancestor","likely"]
+[3,"squash-message","likely"]
