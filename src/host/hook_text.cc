@@ -111,9 +111,18 @@ std::string line_to_add(std::string_view hook) {
   // end that a closed pipe makes of it while it gives its reasons.
   const std::string_view refusal =
       hook == "pre-receive" ? "exit" : "case $? in 1 | 141) exit 1 ;; esac";
+  std::string_view before;
+  std::string_view after;
+  if (hook == "pre-push" || hook == "pre-receive") {
+    // What comes below reads the same lines, none of which is the word that ends them here.
+    before = "claudestep_refs=$(cat); printf '%s\\n' \"$claudestep_refs\" | ";
+    after =
+        "; if [ -n \"$claudestep_refs\" ]; then eval \"$(printf 'exec <<\\\\END\\n%s\\nEND' "
+        "\"$claudestep_refs\")\"; else exec </dev/null; fi";
+  }
   return fmt::format(
-      "if command -v claudestep >/dev/null; then claudestep hooks run {} \"$@\" || {}; fi", hook,
-      refusal);
+      "if command -v claudestep >/dev/null; then {}claudestep hooks run {} \"$@\" || {}{}; fi",
+      before, hook, refusal, after);
 }
 
 bool calls_us(std::string_view text, std::string_view hook) {

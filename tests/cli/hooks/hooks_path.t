@@ -53,8 +53,25 @@ $ claudestep hooks uninstall
 post-merge: taken out
 ! left as it is, because it is not ours to write: $TESTDIR/repo/.husky/post-merge
 [1]
+# What stands below reads the lines that git gives, as much as ours.
+$ git init -q --bare ../shared.git && git remote add origin ../shared.git && git commit -q --allow-empty -m one
+$ claudestep hooks install pre-push | sed -n 's/^  //p' >.husky/pre-push; cat .husky/pre-push && echo 'echo "theirs: $1"; cat' >>.husky/pre-push
+if command -v claudestep >/dev/null; then claudestep_refs=$(cat); printf '%s\n' "$claudestep_refs" | claudestep hooks run pre-push "$@" || case $? in 1 | 141) exit 1 ;; esac; if [ -n "$claudestep_refs" ]; then eval "$(printf 'exec <<\\END\n%s\nEND' "$claudestep_refs")"; else exec </dev/null; fi; fi
+! nothing is written: core.hooksPath is '.husky/_', among the files that are committed
+$ for shell in sh bash; do printf '#!/bin/sh\n'$shell' -e .husky/pre-push "$@"\n' >.husky/_/pre-push; chmod +x .husky/_/pre-push; git push -q origin HEAD:refs/heads/$shell HEAD:refs/heads/$shell-2; git push -q origin HEAD:refs/heads/$shell; done
+theirs: origin
+HEAD 5c19641bda956d5aa4599190d26593ed9c52b27d refs/heads/sh 0000000000000000000000000000000000000000
+HEAD 5c19641bda956d5aa4599190d26593ed9c52b27d refs/heads/sh-2 0000000000000000000000000000000000000000
+theirs: origin
+theirs: origin
+HEAD 5c19641bda956d5aa4599190d26593ed9c52b27d refs/heads/bash 0000000000000000000000000000000000000000
+HEAD 5c19641bda956d5aa4599190d26593ed9c52b27d refs/heads/bash-2 0000000000000000000000000000000000000000
+theirs: origin
+$ mkdir claude-step claude-step/a && printf 'feature: {id: Bad Id}\n' >claude-step/a/spec.yaml && git add claude-step && CLAUDESTEP_HOOKS=0 git commit -q -m bad && git push -q origin HEAD:refs/heads/bad 2>&1 | grep refused
+the push is refused: a document of 'refs/heads/bad' has errors
+$ git reset -q --hard HEAD^
 $ claudestep init --hooks
-[e12145d] make the branch 'claudestep-metadata'
+[a94da5c] make the branch 'claudestep-metadata'
 ! warning: no hook is written: core.hooksPath is '.husky/_', among the files that are committed
 ! hint: claudestep hooks install prints the lines to add by hand
 $ git config --unset core.hooksPath
