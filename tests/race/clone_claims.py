@@ -14,6 +14,7 @@ import race  # noqa: E402
 from harness import REF, expect, expect_equal  # noqa: E402
 
 CLAIM = ("claudestep", "next", "race", "--claim", "--json", *race.PATIENT)
+PREPARE = ("claudestep", "prepare", "race", "--json", *race.PATIENT)
 
 
 def prepare(ground, clones, tasks, limits):
@@ -40,7 +41,7 @@ def prepare(ground, clones, tasks, limits):
     repos = []
     for number in range(clones):
         path = ground.work / f"clone{number}"
-        ground.must(["git", "clone", "-q", "--bare", str(remote.path), str(path)])
+        ground.must(["git", "clone", "-q", "--no-checkout", str(remote.path), str(path)])
         repos.append(harness.Repo(ground, path))
     return remote, repos
 
@@ -50,10 +51,10 @@ def claims_of(document):
     return {t["index"]: t["claim"]["reviewer"] for t in document["tasks"] if "claim" in t}
 
 
-def race_of(ground, clones, tasks, limits, wanted, reason):
+def race_of(ground, clones, tasks, limits, wanted, reason, command=CLAIM):
     """All claim at once; `wanted` win, the others hear the reason."""
     remote, repos = prepare(ground, clones, tasks, limits)
-    ended = race.start_in(ground, CLAIM, [repo.path for repo in repos])
+    ended = race.start_in(ground, command, [repo.path for repo in repos])
     won = {}
     for one in ended:
         expect(one.code in (0, 1), f"a claim ended with {one.code}: {one.err}")
@@ -78,7 +79,9 @@ def race_of(ground, clones, tasks, limits, wanted, reason):
         repo.expect_no_locks("after the race")
     remote.expect_sound("after the race")
     for repo in repos:  # nothing that was not won is left in a clone
-        remote.git("merge-base", "--is-ancestor", repo.tip(), REF)
+        tips = repo.git("for-each-ref", "--format=%(objectname)", REF).split()
+        for tip in tips:
+            remote.git("merge-base", "--is-ancestor", tip, REF)
 
 
 def test_twenty_ask_for_ten_tasks(ground):
@@ -87,6 +90,10 @@ def test_twenty_ask_for_ten_tasks(ground):
 
 def test_more_tasks_than_room(ground):
     race_of(ground, 7, 6, {"alice": 2, "bob": 2}, 3, "no_capacity")
+
+
+def test_jobs_prepare_at_once(ground):
+    race_of(ground, 8, 5, {"alice": 4, "bob": 5}, 5, "nothing_ready", PREPARE)
 
 
 if __name__ == "__main__":
