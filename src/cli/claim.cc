@@ -1,5 +1,6 @@
 #include "cli/claim.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -54,9 +55,11 @@ Result<std::string> claimed_in(const Context& context, const Session& session,
                   .hint("an --op-id stands for one write: give this one another"));
 }
 
-// What a claim that was made before with the same --op-id is worth now.
-Result<query::Next> claimed_before(const Context& context, const Session& session,
-                                   const git::ObjectId& commit, const std::string& project) {
+// What a claim that was made before with the same --op-id is worth now; nothing where it has ended,
+// and its task came to nothing.
+Result<std::optional<query::Next>> claimed_before(const Context& context, const Session& session,
+                                                  const git::ObjectId& commit,
+                                                  const std::string& project) {
   CS_ASSIGN(const std::string id, claimed_in(context, session, commit, project));
   CS_ASSIGN(const auto then, found_at(context, session, commit, project));
   store::ViewOptions options;
@@ -70,9 +73,10 @@ Result<query::Next> claimed_before(const Context& context, const Session& sessio
       model::is_claimed(*task, options.now)) {
     return query::next_claimed(now.project, *task, options.now);
   }
-  return fail(Error{ErrorCode::kConflict, "the claim that this --op-id made has ended"}
-                  .caused_by("it was made in " + commit.hex())
-                  .hint("give another --op-id to claim the next task"));
+  if (task != nullptr && !task->is_removed() && task->status != model::TaskStatus::kPending) {
+    return query::next_taken_care_of(now.project, *task, options.now);
+  }
+  return std::nullopt;
 }
 
 // A remote that is out of reach, or that has nothing yet, need not stop whoever is alone.
@@ -103,6 +107,10 @@ Result<ClaimRequest> claim_request(const Arguments& arguments, const Session& se
 void say_about_claim(const Context& context, const ClaimRequest& request,
                      const ClaimAnswer& answer) {
   say_about_write(context, answer.outcome);
+  if (answer.taken_care_of) {
+    say(context, "the task that this --op-id claimed is in progress or done");
+    hint(context, "another --op-id claims the next");
+  }
   if (answer.next.claim && request.alone) {
     say(context, "claimed in this repository alone; other clones see it when the branch is pushed");
   }
@@ -114,8 +122,12 @@ Result<std::string> claimant(const Context& context, const Session& session) {
   return author ? escape_for_terminal(author->name) : std::string(kNobody);
 }
 
-Result<ClaimAnswer> claim_next(const Context& context, const Arguments& arguments, Session& session,
-                               const ClaimRequest& request) {
+namespace {
+
+// Claims in the name of `op_id`. Nothing where it has claimed before, and that is over.
+Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Arguments& arguments,
+                                            Session& session, const ClaimRequest& request,
+                                            const std::optional<std::string>& op_id) {
   CS_ASSIGN(const std::string by, claimant(context, session));
   query::Next next;
   const auto decide = [&](const store::View& view,
@@ -132,6 +144,7 @@ Result<ClaimAnswer> claim_next(const Context& context, const Arguments& argument
   };
   store::SyncOptions options;
   options.write = write_options(context, session, arguments);
+  options.write.op_id = op_id;
   if (request.shared && !arguments.has("timeout"))
     options.write.timeout_seconds = kPatienceForClaims;
   auto written = request.shared ? store::write_shared(session.repository, options, decide)
@@ -147,9 +160,25 @@ Result<ClaimAnswer> claim_next(const Context& context, const Arguments& argument
     CS_CHECK(task != nullptr);
     next = query::next_claimed(found.project, *task, context.clock->now());
   } else if (outcome.commit) {
-    CS_ASSIGN(next, claimed_before(context, session, *outcome.commit, request.project));
+    CS_ASSIGN(auto before, claimed_before(context, session, *outcome.commit, request.project));
+    if (!before) return std::nullopt;
+    const bool taken_care_of = !before->task;
+    return ClaimAnswer{*std::move(before), std::move(outcome), taken_care_of};
   }
   return ClaimAnswer{std::move(next), std::move(outcome)};
+}
+
+}  // namespace
+
+Result<ClaimAnswer> claim_next(const Context& context, const Arguments& arguments, Session& session,
+                               const ClaimRequest& request) {
+  const auto asked = arguments.maybe("op-id");
+  std::optional<std::string> op_id = asked;
+  for (int attempt = 2;; ++attempt) {
+    CS_ASSIGN(auto answer, claim_as(context, arguments, session, request, op_id));
+    if (answer) return *std::move(answer);
+    op_id = *asked + "~" + std::to_string(attempt);
+  }
 }
 
 }  // namespace claudestep::cli

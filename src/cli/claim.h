@@ -31,16 +31,18 @@ struct ClaimRequest {
 struct ClaimAnswer {
   query::Next next;  // with the claim; without a task nothing was ready and nothing was written
   store::WriteOutcome outcome;
+  bool taken_care_of = false;  // the task that the --op-id claimed is in progress or completed
 };
 
 // In whose name tasks are claimed here: git's author, "claudestep" where git knows none. What git
 // lets through there and a record does not is kept as visible escapes.
 [[nodiscard]] Result<std::string> claimant(const Context& context, const Session& session);
 
-// Claims. With --op-id, the task that the earlier write of that id claimed; kConflict when that
-// claim counts no more, or when that write was something else. With
-// --dry-run the outcome alone says what would be claimed. Besides what a write fails with:
-// kNotFound for no such project.
+// Claims. With --op-id that was given before, the task that it claimed then, while that claim
+// counts; no task where that one is in progress or completed by now; else it claims anew, and is
+// known by the id with "~2", "~3" and so on behind it. kConflict when the earlier write was
+// something else. With --dry-run the outcome alone says what would be claimed. Besides what a write
+// fails with: kNotFound for no such project.
 [[nodiscard]] Result<ClaimAnswer> claim_next(const Context& context, const Arguments& arguments,
                                              Session& session, const ClaimRequest& request);
 

@@ -1,4 +1,7 @@
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "cli/argument_values.h"
@@ -54,7 +57,20 @@ Result<store::WriteOutcome> reconcile_first(const Context& context, const Argume
   return std::move(result.write);
 }
 
-StepOutputs outputs_of(const query::Next& next, const std::string& base) {
+// What the configuration of a project says of its pull requests.
+struct JobSettings {
+  std::string base_branch;  // where they go; "" where there is none
+  std::vector<std::string> labels;
+  std::vector<std::string> allowed_tools;
+};
+
+std::string with_commas(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "" : ",") + name;
+  return text;
+}
+
+StepOutputs outputs_of(const query::Next& next, const JobSettings& settings) {
   const auto text = [](const std::optional<std::string>& value) { return value.value_or(""); };
   StepOutputs outputs = {{"project", next.project},
                          {"has_task", next.task ? "true" : "false"},
@@ -64,7 +80,9 @@ StepOutputs outputs_of(const query::Next& next, const std::string& base) {
                          {"description", ""},
                          {"reviewer", text(next.reviewer)},
                          {"branch", text(next.branch)},
-                         {"base_branch", base}};
+                         {"base_branch", settings.base_branch},
+                         {"labels", with_commas(settings.labels)},
+                         {"allowed_tools", with_commas(settings.allowed_tools)}};
   if (next.task) {
     outputs[3].second = std::to_string(next.task->index);
     outputs[4].second = next.task->id;
@@ -74,25 +92,33 @@ StepOutputs outputs_of(const query::Next& next, const std::string& base) {
 }
 
 void print_prepared(const Context& context, const Arguments& arguments, const query::Next& next,
-                    const std::string& base, const store::WriteOutcome& reconciled) {
+                    const JobSettings& settings, const store::WriteOutcome& reconciled) {
   warn_unreadable(context, next.unreadable);
   if (!arguments.json()) return context.out(report::next_text(next, style_of(context)));
   JsonWriter writer = report::begin_answer("prepare");
   report::write_next(writer, next);
-  report::write_text(writer, "base_branch", base);
+  report::write_text(writer, "base_branch", settings.base_branch);
   report::write_count(
       writer, "reconciled",
       static_cast<std::int64_t>(reconciled.changed ? reconciled.operations.size() : 0));
   write_completed(writer, reconciled);
+  report::write_strings(writer, "labels", settings.labels);
+  report::write_strings(writer, "allowed_tools", settings.allowed_tools);
   context.out(report::end_answer(std::move(writer)));
 }
 
-// The branch that a pull request of `project` goes to: its configuration's, else the base.
-Result<std::string> base_branch_of(const ClaimRequest& request,
-                                   const std::optional<store::BaseBranch>& base) {
+Result<JobSettings> settings_of(const ClaimRequest& request,
+                                const std::optional<store::BaseBranch>& base) {
   CS_ASSIGN(const auto configuration, request.folders.configuration(request.project));
-  if (configuration && configuration->base_branch) return *configuration->base_branch;
-  return base ? base->name : std::string();
+  JobSettings settings;
+  if (configuration) settings.labels = configuration->labels;
+  if (configuration) settings.allowed_tools = configuration->allowed_tools;
+  if (configuration && configuration->base_branch) {
+    settings.base_branch = *configuration->base_branch;
+  } else if (base) {
+    settings.base_branch = base->name;
+  }
+  return settings;
 }
 
 Result<int> run_prepare(Context& context, const Arguments& arguments) {
@@ -115,9 +141,9 @@ Result<int> run_prepare(Context& context, const Arguments& arguments) {
     CS_TRY(store::sync(session.repository, sync_options(context, arguments, session)));
   }
   say_about_claim(context, request, answer);
-  CS_ASSIGN(const auto base_name, base_branch_of(request, base));
-  CS_TRY(write_step_outputs(context, outputs_of(answer.next, base_name)));
-  print_prepared(context, arguments, answer.next, base_name, reconciled);
+  CS_ASSIGN(const auto settings, settings_of(request, base));
+  CS_TRY(write_step_outputs(context, outputs_of(answer.next, settings)));
+  print_prepared(context, arguments, answer.next, settings, reconciled);
   return answer.next.task ? 0 : kNoTask;
 }
 
@@ -135,10 +161,11 @@ extern const CommandSpec kPrepareCommand = {
         "reviewer with room, as `next --claim` does, which is won when the remote has it; and "
         "says which it is. `finalize` is what the job does last.\n\n"
         "Where GITHUB_OUTPUT is set the answer is appended to that file: project, has_task (true "
-        "or false), reason, task (its index), task_id, description, reviewer, branch and "
-        "base_branch. The manual has a whole workflow (docs/ci.md).\n\n"
+        "or false), reason, task (its index), task_id, description, reviewer, branch, "
+        "base_branch, labels and allowed_tools. The manual has a whole workflow (docs/ci.md).\n\n"
         "Without a remote, or with --no-sync, it stays in this repository. With the same --op-id a "
-        "job that is run again gets the same task while its claim lasts.",
+        "job that is run again gets the same task while its claim lasts, none (exit code 1) where "
+        "that task has its pull request by now, and else the next.",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
     .options = {{.name = "ttl",
                  .type = ValueType::kDuration,

@@ -132,6 +132,16 @@ Next next_claimed(const model::Project& project, const model::Task& task, Instan
   return next;
 }
 
+Next next_taken_care_of(const model::Project& project, const model::Task& task, Instant now) {
+  Next next;
+  next.project = project.name.value;
+  next.reason = NextReason::kNothingReady;
+  if (task.status == model::TaskStatus::kInProgress) {
+    next.waiting_for.push_back(waiting_of(project, task, now));
+  }
+  return next;
+}
+
 std::optional<std::string> branch_for(const model::Project& project, const model::Task& task) {
   const std::string& name = project.name.value;
   if (name.find("..") != std::string::npos) return std::nullopt;  // git refuses such a ref

@@ -81,6 +81,11 @@ struct Next {
 [[nodiscard]] Next next_claimed(const model::Project& project, const model::Task& task,
                                 Instant now);
 
+// The answer for one whose `task` is in progress or completed by now: nothing is ready for him.
+// Requires: a settled project, and a task of it.
+[[nodiscard]] Next next_taken_care_of(const model::Project& project, const model::Task& task,
+                                      Instant now);
+
 // A branch name for the next pull request of `task` that model::read_branch_name reads back as this
 // task and that no recorded pull request of the project has:
 //   claude-chain-<project>-<id>                         for a plain id of 8 hex digits

@@ -27,12 +27,21 @@ echo '{"type": "result", "subtype": "success", "is_error": false, "session_id": 
 GH = """#!/bin/sh
 echo "$@" >>"$RUNNER_TEMP/gh.log"
 case "$2" in
-create) echo "https://forge.example/o/r/pull/$GITHUB_RUN_ID" ;;
-list) cat "$RUNNER_TEMP/pulls.json" ;;
+create) echo "https://forge.example/o/r/pull/$GITHUB_RUN_ID" | tee "$RUNNER_TEMP/opened" ;;
+list) case "$*" in
+  *--head*) cat "$RUNNER_TEMP/opened" 2>/dev/null || : ;;
+  *) cat "$RUNNER_TEMP/pulls.json" ;;
+  esac ;;
 esac
 """
 PLAN = "- [ ] Add login\n- [ ] Say `echo $HOME` and \"quote\"\n- [ ] Add logout\n"
-CONFIGURATION = "reviewers:\n  - {username: alice, maxOpenPRs: 1}\n  - {username: bob, maxOpenPRs: 1}\n"
+CONFIGURATION = """label: ai
+labels: [claudestep, big]
+allowedTools: [Read, Edit]
+reviewers:
+  - {username: alice, maxOpenPRs: 1}
+  - {username: bob, maxOpenPRs: 1}
+"""
 
 
 def yaml_blocks():
@@ -67,13 +76,13 @@ def read_outputs(path):
 class Runner:
     """One run of the job in a fresh clone."""
 
-    def __init__(self, ground, remote, run):
+    def __init__(self, ground, remote, run, attempt=1):
         self.ground, self.run_id = ground, str(run)
-        self.clone = ground.work / f"run{run}"
+        self.clone = ground.work / f"run{run}.{attempt}"
         ground.must(["git", "clone", "-q", str(remote.path), str(self.clone)])
         self.temp = ground.work / f"temp{run}"
         tools = self.temp / "bin"
-        tools.mkdir(parents=True)
+        tools.mkdir(parents=True, exist_ok=True)
         for name, text in (("claude", CLAUDE), ("gh", GH)):
             (tools / name).write_text(text)
             (tools / name).chmod(0o755)
@@ -108,8 +117,10 @@ class Runner:
         if "id" in step:
             self.steps[step["id"]] = read_outputs(output)
 
-    def job(self, job):
+    def job(self, job, until=None):
         for step in job["steps"]:
+            if until and step.get("name") == until:
+                break
             self.step(step, job["env"])
         return self.steps["prepare"]
 
@@ -127,6 +138,27 @@ def prepare(ground):
     repo.git("commit", "-q", "-m", "plan")
     repo.git("push", "-q", str(remote.path), "HEAD:refs/heads/main")
     return remote
+
+
+def test_a_job_that_runs_again(ground):
+    """What an earlier try of the same run had done is gone on with, wherever it ended."""
+    remote = prepare(ground)
+    job, _ = workflow()
+    tries = []
+    for attempt, until in enumerate(("open the pull request", "finalize", None, None), 1):
+        runner = Runner(ground, remote, 7, attempt)
+        tries.append(runner.job(job, until))
+    expect_equal([one["task"] for one in tries], ["1", "1", "1", ""], "the task of each try")
+    expect_equal(tries[-1]["reason"], "nothing_ready", "the try after the last")
+    expect_equal(runner.ran[-1], "prepare", "its steps")
+    log = (runner.temp / "gh.log").read_text().splitlines()
+    created = [line for line in log if line.startswith("pr create")]
+    expect_equal(len(created), 1, "pull requests that were opened")
+    expect("--label ai,claudestep,big" in created[0], created[0])
+    pulls = remote.project("auth")["pull_requests"]
+    expect_equal([(p["pr_number"], p["task_index"]) for p in pulls], [(7, 1)], "what is recorded")
+    expect(all("claim" not in task for task in remote.project("auth")["tasks"]), "a claim is left")
+    expect_equal(Runner(ground, remote, 8).job(job)["task"], "2", "the next run")
 
 
 def test_workflow(ground):

@@ -59,10 +59,11 @@ $ claudestep next billing --claim --op-id 77/claim
 $ claudestep task release auth c0bc7ee4
 [a82dbdd] auth: release task c0bc7ee4
 $ claudestep next auth --claim --op-id 77/claim
-! error: the claim that this --op-id made has ended
-!   caused by: it was made in 627a466dae7275c22a12dff46234b30aaf7a02a1
-! hint: give another --op-id to claim the next task
-[4]
+claimed in auth: task 4
+  description  Rate-limit the login
+  id           c0bc7ee4
+  branch       claude-chain-auth-c0bc7ee4
+  claim        by A U Thor until 2026-01-01T02:09:00Z
 $ claudestep next auth --claim --op-id 'a b'
 ! error: the operation id 'a b' cannot be used
 ! hint: an operation id is 1 to 200 printable ASCII characters without a space, for example a CI run and step: --op-id 123456/finalize

@@ -51,6 +51,12 @@ DELIMITER
 base_branch<<DELIMITER
 main
 DELIMITER
+labels<<DELIMITER
+\
+DELIMITER
+allowed_tools<<DELIMITER
+\
+DELIMITER
 $ git --git-dir ../shared.git log --format=%s claudestep-metadata
 auth: claim task 1
 auth: create, and 1 more
@@ -87,7 +93,9 @@ $ claudestep prepare auth --op-id run-1 --json
   "waiting_for": [],
   "base_branch": "main",
   "reconciled": 1,
-  "completed_projects": []
+  "completed_projects": [],
+  "labels": [],
+  "allowed_tools": []
 }
 $ claudestep prepare auth --op-id run-1 --json | grep '"index"'
     "index": 2,
@@ -127,6 +135,12 @@ DELIMITER
 base_branch<<DELIMITER
 main
 DELIMITER
+labels<<DELIMITER
+\
+DELIMITER
+allowed_tools<<DELIMITER
+\
+DELIMITER
 # Nothing that a plan says ends its value.
 $ printf -- '- [ ] has_task<<end_\n' >claude-step/auth/spec.md && claudestep plan import claude-step/auth/spec.md -q && rm $GITHUB_OUTPUT && claudestep prepare auth --no-sync -q; grep -c 'end_' $GITHUB_OUTPUT
 claimed in auth: task 1
@@ -135,7 +149,7 @@ claimed in auth: task 1
   reviewer     alice
   branch       claude-chain-auth-e6890408
   claim        by A U Thor until 2026-01-01T02:15:00Z
-19
+23
 $ claudestep prepare nowhere
 ! error: no project 'nowhere'
 ! hint: claudestep list
