@@ -42,7 +42,7 @@ Result<Document> read_for_json(std::string bytes, const std::string& file,
   }
   const bool is_plan = file == "spec.md" || file.ends_with("/spec.md");
   if (from == "checklist" || (!from && is_plan)) return read_plan(std::move(bytes), file);
-  return read_document(std::move(bytes), file, std::nullopt);
+  return read_document(std::move(bytes), file, kind_of_path(file));
 }
 
 Result<int> run_doc_to_json(Context& context, const Arguments& arguments) {

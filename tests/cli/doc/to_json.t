@@ -89,3 +89,7 @@ $ claudestep doc to-json --from checklist - <spec.md | claudestep doc to-json --
 $ printf '\377' >spec.md && claudestep doc to-json spec.md
 ! error: 'spec.md' is not UTF-8
 [2]
+# A progress file is told by its name as well: what is wrong with it is said, not what YAML makes of it.
+$ claudestep doc new progress-file | sed '1s/Progress File/progress file/' >claude-progress.txt && claudestep doc to-json claude-progress.txt
+! error: claude-progress.txt:1:1: expected the line '# Claude Progress File'
+[2]
