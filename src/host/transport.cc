@@ -12,6 +12,8 @@ namespace claudestep::host {
 
 namespace {
 
+constexpr int kTriesBesidePacking = 5;
+
 constexpr std::string_view kConfigVariables[] = {"GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT"};
 
 // git in this repository. Settings given for one command (git -c) hold for its children too.
@@ -62,15 +64,27 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// Whether somebody who packs took the emptied folder of objects away in which git was to put one.
+bool lost_its_folder(std::string_view said) {
+  constexpr std::string_view kGone = ": No such file or directory";
+  return contains(said, std::string("unable to create temporary file").append(kGone)) ||
+         (contains(said, "unable to write file ") && contains(said, kGone));
+}
+
 }  // namespace
 
 Result<FetchStatus> fetch(const git::Repository& repository, const Environment& environment,
                           const RemoteRef& from, const std::string& into) {
-  CS_ASSIGN(const auto finished,
-            run_git(repository, environment,
-                    {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
-                     "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
-                     "--end-of-options", from.remote, "+" + from.ref + ":" + into}));
+  const auto run = [&] {
+    return run_git(repository, environment,
+                   {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
+                    "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
+                    "--end-of-options", from.remote, "+" + from.ref + ":" + into});
+  };
+  CS_ASSIGN(auto finished, run());
+  for (int more = kTriesBesidePacking; more > 0 && lost_its_folder(finished.err); --more) {
+    CS_ASSIGN(finished, run());
+  }
   if (finished.exit_code == 0) return FetchStatus::kDone;
   if (contains(finished.err, "couldn't find remote ref")) return FetchStatus::kNoBranch;
   if (contains(finished.err, "cannot lock ref") || contains(finished.err, "File exists")) {
@@ -102,6 +116,9 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   if (ours == refs.end()) return fail(unreachable("push to", to.remote, finished));
   pushed.ref = *ours;
   pushed.status = status_of(*ours);
+  if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {
+    pushed.status = PushStatus::kMovedOn;
+  }
   return pushed;
 }
 

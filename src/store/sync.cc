@@ -124,6 +124,10 @@ class Sync {
   // Fetches, merges and pushes once. True when both are the same now.
   Result<bool> one_round() {
     CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
+    // Held until what came is read: another sync of this clone, whose fetch began before ours, must
+    // not put what it saw in its place, which would look as if the remote had been rewound.
+    CS_ASSIGN(WriteLock held, WriteLock::acquire_fetch(repository_, deadline_));
+    std::optional<WriteLock> turn(std::move(held));
     CS_ASSIGN(const auto fetched, host::fetch(repository_, environment(), there_, incoming_ref_));
     if (fetched == host::FetchStatus::kBusy) {
       tell("another fetch is under way; trying again");
@@ -139,6 +143,7 @@ class Sync {
     if (fetched == host::FetchStatus::kDone) {
       CS_ASSIGN(there, repository_.find_ref(incoming_ref_));
     }
+    turn.reset();
     if (outcome_.retries == 0) outcome_.remote_before = there;
     CS_TRY(check_rewind(known, there));
     if (options_.write.dry_run) return preview(there);
@@ -381,8 +386,8 @@ class Sync {
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
   std::optional<host::Pushed> refused_;  // what came of the last push that was too late
-  const Planner* planner_ = nullptr;  // of a write that counts only where it was pushed
-  WriteOutcome written_;              // what it came to last
+  const Planner* planner_ = nullptr;     // of a write that counts only where it was pushed
+  WriteOutcome written_;                 // what it came to last
   SyncOutcome outcome_;
 };
 

@@ -96,9 +96,12 @@ Error kept_pushing(const std::string& remote, int rounds, bool shared,
       (shared ? "nothing was written" : "what was written is safe in the local branch");
   const auto lock = last ? lock_in_the_way(*last) : std::nullopt;
   if (!lock) {
-    return Error{ErrorCode::kBusy, "others kept pushing to " + quoted(remote)}
-        .caused_by(outcome)
-        .hint("try again; --timeout T waits longer");
+    Error error{ErrorCode::kBusy, "others kept pushing to " + quoted(remote)};
+    if (last && !last->ref.reason.empty()) {
+      error.causes.push_back("the last push came to: " + last->ref.summary + " (" +
+                             escape_for_terminal(last->ref.reason) + ")");
+    }
+    return std::move(error).caused_by(outcome).hint("try again; --timeout T waits longer");
   }
   return Error{ErrorCode::kBusy, "the branch is locked at " + quoted(remote)}
       .caused_by(*lock)

@@ -34,14 +34,14 @@ struct LockFile {
   bool writable = true;
 };
 
-Result<LockFile> open_lock_file(const git::Repository& repository) {
+Result<LockFile> open_lock_file(const git::Repository& repository, const std::string& name) {
   const std::string folder = repository.common_dir() + "/claudestep";
   if (::mkdir(folder.c_str(), 0777) == 0) {
     repository.share(folder);
   } else if (errno != EEXIST) {
     return fail(io_error("cannot make the folder " + quoted(folder), errno));
   }
-  const std::string path = folder + "/write.lock";
+  const std::string path = folder + "/" + name;
   constexpr int kHow = O_CLOEXEC | O_NOFOLLOW;
   LockFile file;
   file.fd = ::open(path.c_str(), kHow | O_RDWR | O_CREAT | O_EXCL, 0666);
@@ -62,7 +62,22 @@ Result<LockFile> open_lock_file(const git::Repository& repository) {
 
 Result<WriteLock> WriteLock::acquire(const git::Repository& repository, SteadyTime deadline,
                                      const std::function<void(const std::string&)>& tell) {
-  CS_ASSIGN(const LockFile file, open_lock_file(repository));
+  CS_ASSIGN(WriteLock lock,
+            acquire_file(repository, "write.lock", "writing to this repository", deadline));
+  if (lock.fd_ >= 0 && lock.has_journal_) CS_TRY(lock.recover(tell));
+  return lock;
+}
+
+Result<WriteLock> WriteLock::acquire_fetch(const git::Repository& repository, SteadyTime deadline) {
+  CS_ASSIGN(WriteLock lock, acquire_file(repository, "fetching", "fetching", deadline));
+  lock.has_journal_ = false;
+  return lock;
+}
+
+Result<WriteLock> WriteLock::acquire_file(const git::Repository& repository,
+                                          const std::string& name, const std::string& work,
+                                          SteadyTime deadline) {
+  CS_ASSIGN(const LockFile file, open_lock_file(repository, name));
   const int fd = file.fd;
   WriteLock lock(fd, repository.common_dir());
   lock.has_journal_ = file.writable;
@@ -75,13 +90,12 @@ Result<WriteLock> WriteLock::acquire(const git::Repository& repository, SteadyTi
       return lock;
     }
     if (std::chrono::steady_clock::now() >= deadline) {
-      return fail(Error{ErrorCode::kBusy, "another claudestep is writing to this repository"}
-                      .caused_by(quoted(lock.common_dir_ + "/claudestep/write.lock") + " is locked")
+      return fail(Error{ErrorCode::kBusy, "another claudestep is " + work}
+                      .caused_by(quoted(lock.common_dir_ + "/claudestep/" + name) + " is locked")
                       .hint("try again; --timeout T waits longer"));
     }
     nap(attempt);
   }
-  if (lock.has_journal_) CS_TRY(lock.recover(tell));
   return lock;
 }
 

@@ -26,6 +26,10 @@ class WriteLock {
   static Result<WriteLock> acquire(const git::Repository& repository, SteadyTime deadline,
                                    const std::function<void(const std::string&)>& tell);
 
+  // The same for those who fetch: another lock, without a journal, so that what one fetched is not
+  // replaced by what another saw before, until the first has read it.
+  static Result<WriteLock> acquire_fetch(const git::Repository& repository, SteadyTime deadline);
+
   WriteLock(WriteLock&& other) noexcept;
   WriteLock& operator=(WriteLock&&) = delete;
   ~WriteLock();
@@ -36,6 +40,8 @@ class WriteLock {
   void forget();
 
  private:
+  static Result<WriteLock> acquire_file(const git::Repository& repository, const std::string& name,
+                                        const std::string& work, SteadyTime deadline);
   WriteLock(int fd, std::string common_dir) : fd_(fd), common_dir_(std::move(common_dir)) {}
   [[nodiscard]] Status recover(const std::function<void(const std::string&)>& tell);
 
