@@ -333,12 +333,18 @@ def row_start(bench):
         bench.out(["git", "update-ref", "--create-reflog", main, bench.out(
             ["git", "commit-tree", "-m", subject, bench.out(["git", "mktree"], repo, "").strip(),
              *(["-p", main] if subject == "Change" else [])], repo).strip()], repo)
+    bench.out(["git", "symbolic-ref", "HEAD", main], repo)
     hook = [bench.tool, "hooks", "run", "post-merge", "0"]
-    bench.agree("a merge of nothing", bench.out(hook, repo), "")
-    mine, theirs = bench.turns(lambda: bench.seconds(hook, repo),
-                               lambda: bench.seconds(["git", "rev-parse", "HEAD"], repo))
-    bench.row("10", f"post-merge, nothing to do, N = {SMALL}", "git rev-parse HEAD", mine, theirs,
-              3.5)
+    for branches in (0, 5):
+        for number in range(branches):
+            bench.out(["git", "branch", f"topic-{number}", "main~1"], repo)
+        bench.agree("a merge of nothing", bench.out(hook, repo), "")
+        mine, theirs = bench.turns(
+            lambda: bench.processor_seconds(hook, repo),
+            lambda: bench.processor_seconds(["git", "rev-parse", "HEAD"], repo))
+        bench.row("10", f"post-merge, nothing to do, N = {SMALL}, {branches} more branches",
+                  "git rev-parse HEAD, both by processors", mine, theirs, 3.5)
+    bench.out(["git", "symbolic-ref", "HEAD", generate.REF], repo)
 
 
 def row_validate(bench, count):

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -26,6 +28,37 @@ struct Look {
   std::vector<store::Unreadable> unreadable;
 };
 
+using Names = std::set<std::string, std::less<>>;
+
+// Where the text of a JSON document that begins at `begin` ends: at its closing quote.
+std::size_t end_of_text(std::string_view bytes, std::size_t begin) {
+  for (std::size_t end = bytes.find('"', begin); end != std::string_view::npos;
+       end = bytes.find('"', end + 1)) {
+    std::size_t backslashes = 0;
+    while (bytes[end - 1 - backslashes] == '\\') ++backslashes;
+    if (backslashes % 2 == 0) return end;
+  }
+  return std::string_view::npos;
+}
+
+// Whether a text of the JSON document `bytes` is one of the branches, or may be when it is read: it
+// has escapes, and no space. Finds it out in a fraction of the time that reading takes.
+bool may_name_one(std::string_view bytes, const Names& branches) {
+  std::size_t longest = 0;
+  for (const std::string& branch : branches) longest = std::max(longest, branch.size());
+  for (std::size_t at = bytes.find('"'); at != std::string_view::npos; at = bytes.find('"', at)) {
+    const std::size_t end = end_of_text(bytes, at + 1);
+    if (end == std::string_view::npos) return true;
+    const std::string_view text = bytes.substr(at + 1, end - at - 1);
+    if (text.size() <= longest && branches.contains(text)) return true;
+    if (text.find('\\') != std::string_view::npos && text.find(' ') == std::string_view::npos) {
+      return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
 class Reconciler {
  public:
   Reconciler(const git::Repository& repository, const ReconcileOptions& options)
@@ -41,7 +74,7 @@ class Reconciler {
     CS_ASSIGN(refs_, RefNames::read(repository_, options_.write.ref));
     CS_ASSIGN(bases_, Bases::open(repository_, refs_, options_.write.ref, options_.base));
     looked_->found.base = bases_->usual().name;
-    CS_ASSIGN(const bool silent, is_silent());
+    CS_ASSIGN(const bool silent, is_silent(view));
     if (silent) return &*looked_;
     CS_ASSIGN(const auto records, read_records(view));
     std::map<std::string, std::size_t> judged_on;
@@ -61,22 +94,56 @@ class Reconciler {
 
  private:
   // Whether nothing that is there can be evidence for any record: the commits of a range say
-  // nothing of pull requests, and there is no branch but the base. Most events that a hook hears of
-  // are such, and the projects need not be read for them.
-  [[nodiscard]] Result<bool> is_silent() const {
+  // nothing of pull requests, and no file names a branch that is there but the base. Most events
+  // that a hook hears of are such, and the projects need not be read for them.
+  [[nodiscard]] Result<bool> is_silent(const store::View& view) const {
     if (!options_.range || options_.adopt || !options_.projects.empty()) return false;
+    Names branches;
     for (const std::string& name : refs_.names()) {
-      if (may_end_a_branch(name)) return false;
+      if (!may_end_a_branch(name)) continue;
+      std::string branch = branch_of(name);
+      if (branch.empty()) return false;
+      branches.insert(std::move(branch));
     }
+    CS_ASSIGN(const bool said, says_anything(*options_.range));
+    if (said) return false;
+    if (branches.empty()) return true;
+    CS_ASSIGN(const auto entries, view.entries());
+    for (const store::ProjectEntry& entry : entries) {
+      const auto bytes = repository_.read_blob(entry.blob);
+      if (!bytes || may_name_one(*bytes, branches)) return false;
+    }
+    return true;
+  }
+
+  // Whether the commits of a range say anything of pull requests.
+  [[nodiscard]] Result<bool> says_anything(const CommitRange& range) const {
     HistoryBounds bounds;
-    bounds.base_tips = {options_.range->newer};
-    bounds.excluded = {options_.range->older};
+    bounds.base_tips = {range.newer};
+    bounds.excluded = {range.older};
     bounds.deadline = options_.deadline;
     CS_ASSIGN(const auto history, BaseHistory::read(repository_, bounds));
-    return std::all_of(history.commits().begin(), history.commits().end(),
+    return std::any_of(history.commits().begin(), history.commits().end(),
                        [](const HistoryCommit& commit) {
-                         return !commit.counts || commit.message == ForgeMessage{};
+                         return commit.counts && commit.message != ForgeMessage{};
                        });
+  }
+
+  // The branch that ends in `ref`, here or on a remote; "" for what may be the head of a pull
+  // request whatever its branch is called.
+  [[nodiscard]] std::string branch_of(std::string_view ref) const {
+    constexpr std::string_view kHeads = "refs/heads/";
+    if (ref.starts_with(kHeads)) return std::string(ref.substr(kHeads.size()));
+    for (const std::string& remote : refs_.remotes()) {
+      const std::string folder = "refs/remotes/" + remote + "/";
+      if (!ref.starts_with(folder)) continue;
+      const std::string_view branch = ref.substr(folder.size());
+      for (const std::string_view heads : {"pr/", "pull/", "merge-requests/"}) {
+        if (branch.starts_with(heads)) return {};
+      }
+      return std::string(branch);
+    }
+    return {};
   }
 
   // Not a tag or a note, nor the base or the metadata, here or on a remote.

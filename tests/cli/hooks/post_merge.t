@@ -36,3 +36,9 @@ $ git branch -q claudestep-metadata && git commit -q --allow-empty -m three
 $ cd .. && claudestep hooks run post-merge 0
 $ claudestep -v hooks run post-merge 0
 ! note: not a git repository (or any of the parent directories): '$TESTDIR'
+# Of the branches that are there a record names one, in whatever way JSON spells it: what comes to the base may be its work.
+$ git init -q -b main ../spelt && cd ../spelt && git commit -q --allow-empty -m start && claudestep -q project create a && claudestep -q task add a --description 'Say "hello"' && git checkout -q -b feat/x && echo 1 >file && git add . && git commit -q -m work && git checkout -q main && git branch topic && claudestep -q pr open a --task 1 --pr 1 --branch feat/x
+$ git worktree add -q ../meta claudestep-metadata && sed -i 's|feat/x|feat\\/x|' ../meta/projects/a.json && git -C ../meta commit -q -a -m respelt && git worktree remove ../meta
+$ claudestep -q hooks install && git commit -q --allow-empty -m nothing && git cherry-pick feat/x >/dev/null
+! claudestep: a: merge #1
+! claudestep: a is complete: every task is done
