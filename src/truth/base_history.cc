@@ -226,6 +226,7 @@ class BaseHistory::Reader {
     order();
     mark_base();
     mark_bringers();
+    result_.read_home(bounds_.home);
     CS_TRY(result_.read_reverts(repository_, bounds_.home));
     result_.boundary_ = repository_.shallow_boundary();
     for (const auto& id : result_.boundary_) {

@@ -82,6 +82,11 @@ class BaseHistory {
   [[nodiscard]] Place number_reverted_by(std::int64_t number, std::string_view branch,
                                          Place merge) const;
 
+  // Whether the message is of a pull request from "owner/branch" whose owner is not that of the
+  // remote: from a fork, or another repository's, whose history came here. Not where the address of
+  // the remote tells no owner.
+  [[nodiscard]] bool names_stranger(const ForgeMessage& message, std::string_view branch) const;
+
   // Commits of the base at and before this instant may be unknown: behind a shallow boundary.
   [[nodiscard]] std::optional<Instant> unknown_until() const { return unknown_until_; }
   // Whether commits of a branch that ends in `tip` are behind such a boundary.
@@ -95,11 +100,13 @@ class BaseHistory {
     Place by = kNowhere;
   };
   [[nodiscard]] Status read_reverts(const git::Repository& repository, const std::string& home);
+  void read_home(const std::string& home);
 
   std::vector<HistoryCommit> commits_;
   std::unordered_map<git::ObjectId, Place, git::HashId> places_;
   std::map<git::ObjectId, Place> reverts_;
   std::vector<NumberRevert> number_reverts_;  // newest first
+  std::string home_owner_;                    // in lower case; "" where it is not known
   std::optional<Instant> unknown_until_;
   std::vector<git::ObjectId> boundary_;  // of a shallow clone, sorted
 };

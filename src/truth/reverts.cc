@@ -8,16 +8,22 @@
 namespace claudestep::truth {
 namespace {
 
+// "https://example.com/acme/app" of an address; "" where it is a folder, which tells nothing.
+std::string_view forge_address(std::string_view home) {
+  const auto colon = home.find(':');
+  if (colon == std::string_view::npos || home.starts_with("file:") || home.find('/') < colon) {
+    return {};
+  }
+  while (home.ends_with('/')) home.remove_suffix(1);
+  if (home.ends_with(".git")) home.remove_suffix(4);
+  return home;
+}
+
 // Whether the repository that a message names, "acme/app", is the one at `home`. Where that cannot
 // be told, because there is no remote or its address is a folder, it is.
 bool is_here(const std::string& named, const std::string& home) {
-  const auto colon = home.find(':');
-  const bool is_folder =
-      colon == std::string::npos || home.starts_with("file:") || home.find('/') < colon;
-  if (named.empty() || is_folder) return true;
-  std::string_view path = home;
-  while (path.ends_with('/')) path.remove_suffix(1);
-  if (path.ends_with(".git")) path.remove_suffix(4);
+  const std::string_view path = forge_address(home);
+  if (named.empty() || path.empty()) return true;
   if (path.size() <= named.size()) return false;
   const std::string_view end = path.substr(path.size() - named.size());
   const char before = path[path.size() - named.size() - 1];
@@ -128,6 +134,30 @@ class BaseHistory::RevertReader {
 
 Status BaseHistory::read_reverts(const git::Repository& repository, const std::string& home) {
   return RevertReader(repository, home, *this).read();
+}
+
+void BaseHistory::read_home(const std::string& home) {
+  std::string_view path = forge_address(home);
+  if (path.empty()) return;
+  const auto scheme = path.find("://");
+  if (scheme != std::string_view::npos) path.remove_prefix(scheme + 3);
+  path.remove_prefix(
+      std::min(path.find_first_of(scheme == std::string_view::npos ? ":" : "/"), path.size() - 1) +
+      1);
+  const auto end = path.rfind('/');
+  if (end == std::string_view::npos) return;
+  path = path.substr(0, end);
+  home_owner_ = to_lower_ascii(path.substr(path.rfind('/') + 1));
+}
+
+bool BaseHistory::names_stranger(const ForgeMessage& message, std::string_view branch) const {
+  if (home_owner_.empty() || branch.empty()) return false;
+  return std::any_of(
+      message.merged_branches.begin(), message.merged_branches.end(), [&](const auto& name) {
+        return name.size() > branch.size() + 1 && name.ends_with(branch) &&
+               name[name.size() - branch.size() - 1] == '/' &&
+               to_lower_ascii(name.substr(0, name.size() - branch.size() - 1)) != home_owner_;
+      });
 }
 
 Place BaseHistory::reverted_by(const git::ObjectId& id) const {

@@ -126,7 +126,8 @@ def section_edit(number, line, words):
 
 
 class Teller:
-    def __init__(self):
+    def __init__(self, base):
+        self.base = base
         self.story = Story()
         self.pulls = []
         self.number = 0
@@ -190,7 +191,7 @@ class Teller:
     def by_gitlab(self):
         pull = self.open("merge request", commits=2)
         words = (
-            f"Merge branch '{pull.branch}' into 'main'\n\nTitle\n\n"
+            f"Merge branch '{pull.branch}' into '{self.base}'\n\nTitle\n\n"
             f"See merge request acme/app!{pull.number}\n"
         )
         self.story.on_main(words, self.all_edits(pull.number, 2), [pull.head])
@@ -264,7 +265,7 @@ class Teller:
         pull = self.open("squash after main was merged in")
         tree = edited(self.story.trees[self.story.main], self.edits(pull.number, 0))
         pull.head = self.story.commit(
-            [pull.head, self.story.main], tree, f"Merge branch 'main' into {pull.branch}"
+            [pull.head, self.story.main], tree, f"Merge branch '{self.base}' into {pull.branch}"
         )
         self.story.refs["refs/heads/" + pull.branch] = pull.head
         self.story.refs[f"refs/pull/{pull.number}/head"] = pull.head
@@ -397,9 +398,9 @@ class Teller:
         self.merged(above)
 
 
-def tell():
-    """The story and its pull requests: 60 merged, 40 not."""
-    teller = Teller()
+def tell(base="main"):
+    """The story and its pull requests: 60 merged into `base`, 40 not."""
+    teller = Teller(base)
     for turn in range(4):
         teller.by_github()
         teller.waiting()
@@ -436,5 +437,5 @@ def tell():
         teller.squashed_silently()
     while sum(not pull.merged for pull in teller.pulls) < 40:
         teller.waiting()
-    teller.story.refs["refs/heads/main"] = teller.story.main
+    teller.story.refs[f"refs/heads/{base}"] = teller.story.main
     return teller

@@ -47,9 +47,9 @@ def operations(pulls):
     return "".join(json.dumps(line) + "\n" for line in lines)
 
 
-def tell(ground, name):
+def tell(ground, name, base="main"):
     repo = ground.bare(name, commit=False)
-    teller = made.tell()
+    teller = made.tell(base)
     teller.story.write(repo.path)
     repo.git("update-ref", "-d", "refs/story")
     ran = repo.cs("apply", "-", "-q", stdin=operations(teller.pulls), variables=LATER)
@@ -98,8 +98,9 @@ def judge(found, pulls, with_heads):
         expect(by_number[number].merged, f"#{number} is called likely, and was never merged")
 
 
-def hold_to_truth(ground, with_heads):
-    repo, pulls = tell(ground, "repo.git")
+def hold_to_truth(ground, with_heads, base="main"):
+    repo, pulls = tell(ground, "repo.git", base)
+    repo.git("symbolic-ref", "HEAD", f"refs/heads/{base}")
     if not with_heads:
         for name in repo.git("for-each-ref", "--format=%(refname)", "refs/pull").split():
             repo.git("update-ref", "-d", name)
@@ -136,7 +137,29 @@ def test_with_the_forges_heads(ground):
 
 
 def test_without_the_forges_heads(ground):
-    hold_to_truth(ground, with_heads=False)
+    hold_to_truth(ground, with_heads=False, base="trunk")
+
+
+def test_shallow_clones(ground):
+    """What lies behind the end of a clone is not known, and nothing else is said of it."""
+    repo, pulls = tell(ground, "repo.git")
+    repo.git("symbolic-ref", "HEAD", "refs/heads/main")
+    for depth in (1, 30, 100):
+        clone = harness.Repo(ground, ground.work / f"depth-{depth}.git")
+        ground.must(["git", "clone", "-q", "--bare", f"--depth={depth}", f"file://{repo.path}",
+                     str(clone.path)])
+        clone.git("fetch", "-q", "origin", f"{harness.REF}:{harness.REF}")
+        found = clone.cs("reconcile", "--check", "--json", variables=LATER)
+        expect(found.code in (1, 6), str(found))
+        found = found.json()
+        weights = {one["pr_number"]: one["weight"] for one in found["changes"]}
+        told = {one["pr_number"] for one in found["doubts"] + found["unknown"]}
+        proved = [pull for pull in pulls if weights.get(pull.number) == "proved"]
+        print(f"depth {depth}: {len(proved)} called proved, {len(found['unknown'])} unknown")
+        expect_equal([(p.number, p.kind) for p in proved if not p.merged], [], "never merged")
+        silent = [(pull.number, pull.kind) for pull in pulls
+                  if (pull.merged or pull.doubt) and pull.number not in weights.keys() | told]
+        expect_equal(silent, [], f"depth {depth}: nothing is said of them")
 
 
 if __name__ == "__main__":
