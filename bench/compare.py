@@ -495,6 +495,20 @@ def row_apart(bench, repo, count):
         mine, base = bench.turns(lambda m=more: bench.seconds(bench.stats(*m), apart),
                                  lambda m=more: bench.seconds(bench.stats(*m), repo))
         bench.row("16", f"stats, {count:,} projects went apart{when}", against, mine, base, target)
+    other = "refs/remotes/origin/claudestep-metadata"
+
+    def merging():
+        copy = bench.copy(apart, "merged.git")
+        return bench.seconds([bench.tool, "merge", "-q", other], copy)
+
+    # git's answer is a conflict in each of them.
+    git = ["sh", "-c", '"$@"; [ $? -le 1 ]', "sh", "git", "merge-tree", "--write-tree",
+           generate.REF, other]
+    mine, theirs = bench.turns(merging, lambda: bench.seconds(git, apart))
+    merged = json.loads(bench.out(bench.stats("--json"), bench.folder / "merged.git"))
+    bench.agree("tasks of the merge", merged["totals"]["tasks"], tasks[0] + 2 * count)
+    bench.row("16", f"merge of {count:,} projects that went apart", "git merge-tree", mine, theirs,
+              None)
 
 
 def row_writers(bench):

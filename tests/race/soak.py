@@ -34,6 +34,7 @@ FAULTS = (("kill", "before"), ("kill", "after"), ("kill", "torn"), ("killgroup",
 KINDS = (("add", 8), ("open", 5), ("merge", 4), ("fetch", 6), ("sync", 5), ("sync all", 1),
          ("merge tracking", 2), ("by hand", 3), ("ask", 5), ("spoil the cache", 2), ("pack", 2))
 STRUCK = ("add", "open", "merge", "sync", "merge tracking")  # where a fault may come in
+GIT_CALLS = 14  # a fault among the calls of git itself comes at one of so many
 SHRINKING_RUNS = 120
 
 Step = collections.namedtuple("Step", "number kind clone project pick skew fault at")
@@ -101,6 +102,8 @@ class Run:
             path = ground.work / f"clone{number}"
             ground.must(["git", "clone", "-q", str(self.remote.path), str(path)])
             self.clones.append(harness.Repo(ground, path))
+        for repo in (self.remote, *self.clones):  # whose lock a killed git leaves, harming nobody
+            repo.git("config", "maintenance.auto", "false")
         begun = facts_of(self.remote)
         self.at_remote = set(begun)
         self.local = [set() for _ in self.clones]
@@ -137,19 +140,26 @@ class Run:
         log = self.ground.world.root / "calls"
         log.write_bytes(b"")
         mode, how = step.fault
+        at, name = step.at, "fault"
+        if step.kind == "sync" and step.pick % 2:  # the fetch or the push that the sync runs
+            at, name = 1 + step.at % GIT_CALLS, "fault of git"
+            counter = self.ground.world.root / "counter"
+            counter.write_bytes(bytes(8))
         variables.update({
             "LD_PRELOAD": str(self.ground.shim), "KILLSHIM_ROOT": str(self.ground.work),
             "KILLSHIM_NAME": "claudestep", "KILLSHIM_LOG": str(log), "KILLSHIM_MODE": mode,
-            "KILLSHIM_AT": str(step.at),
+            "KILLSHIM_AT": str(at),
             "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"})
+        if name == "fault of git":
+            variables.update({"KILLSHIM_NAME": "git", "KILLSHIM_COUNTER": str(counter)})
         if how == "lasting":
             variables["KILLSHIM_PERSIST"] = "1"
         elif how:
             variables["KILLSHIM_WHEN"] = how
         ran = self.clone_of(step).cs(*arguments, variables=variables)
-        met = sum(1 for _ in log.open(errors="surrogateescape")) >= step.at
+        met = sum(1 for _ in log.open(errors="surrogateescape")) >= at
         if met:
-            self.tally["fault " + " ".join(step.fault).strip()] += 1
+            self.tally[f"{name} " + " ".join(step.fault).strip()] += 1
         return ran, met
 
     def settle(self, step, ran, met, after):
@@ -189,7 +199,13 @@ class Run:
             self.tally["writes acknowledged"] += 1
             expect(fact in found, f"acknowledged and not there: {fact}")
 
+    def is_locked(self, step):
+        """Whether a killed git left a lock, which the next sync clears up."""
+        return any((self.clone_of(step).path / ".git" / "refs").rglob("*.lock"))
+
     def do_fetch(self, step):
+        if self.is_locked(step):
+            return
         self.clone_of(step).git("fetch", "-q")
         self.tracking[step.clone] = set(self.at_remote)
 
@@ -274,6 +290,8 @@ class Run:
         self.do_ask(step)
 
     def do_pack(self, step):
+        if self.is_locked(step):
+            return
         command = (["gc", "-q"], ["repack", "-adq"], ["pack-refs", "--all"])[step.pick % 3]
         self.clone_of(step).git(*command)
 
@@ -291,7 +309,7 @@ class Run:
         expect_equal(found, every, "facts at the end")
         for repo in (self.remote, *self.clones):
             repo.expect_sound("at the end")
-            repo.expect_no_locks("at the end")
+            repo.expect_no_locks("at the end", ("write.lock", "maintenance.lock"))
         frame = self.clones[0].cs("fsck", "--frame")
         expect("lost-update" not in frame.out + frame.err, f"an update was lost: {frame}")
         self.tally["facts found"] += len(found)
