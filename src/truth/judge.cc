@@ -117,10 +117,11 @@ class Judge {
   // Taken back as one, or commit by commit.
   bool doubt_reverted(const Evidence& evidence) {
     const git::ObjectId& id = history_.at(evidence.commit).id;
-    if (evidence.work.size() < 2 && doubt_reverted(id)) return true;
-    if (doubt_reverted(id, last_revert_of(work_of(evidence)))) return true;
-    return doubt_reverted(
-        id, history_.number_reverted_by(record_.number, record_.branch, evidence.commit));
+    const bool likely = evidence.weight != model::TruthWeight::kProved;
+    const auto by = [&](Place revert) { return doubt_reverted(id, revert, likely); };
+    return (evidence.work.size() < 2 && by(history_.reverted_by(id))) ||
+           by(last_revert_of(work_of(evidence))) ||
+           by(history_.number_reverted_by(record_.number, record_.branch, evidence.commit));
   }
 
   // By the number, where nothing else is known of the merge.
@@ -133,15 +134,17 @@ class Judge {
   }
 
   bool doubt_reverted(const git::ObjectId& id) {
-    return doubt_reverted(id, history_.reverted_by(id));
+    return doubt_reverted(id, history_.reverted_by(id), false);
   }
 
-  bool doubt_reverted(const git::ObjectId& id, Place by) {
+  bool doubt_reverted(const git::ObjectId& id, Place by, bool likely) {
     if (by == kNowhere) return false;
     const HistoryCommit& revert = history_.at(by);
     if (sight_.partial && !revert.counts) return true;
-    doubt("it was merged by " + short_hex(id) + ", which " + short_hex(revert.id) + " reverted",
-          revert.when);
+    const std::string why = std::string(likely ? "perhaps" : "it was") + " merged by " +
+                            short_hex(id) + ", which " + short_hex(revert.id) + " reverted";
+    result_.doubts.push_back({record_.project, record_.number, record_.state, why, revert.when,
+                              false, std::nullopt, likely});
     return true;
   }
 

@@ -59,6 +59,10 @@ def judge(ground, seed, with_heads, tally):
             tally["by another's merge"].append(proved)
         named = pull.merged and not pull.reverted and pull.way == "by_forge"
         expect(proved or not named, f"a forge's merge was not found: {about}")
+    for doubt in ran.json()["doubts"]:
+        pull = world.pulls[doubt["pr_number"] - 1]
+        perhaps = doubt["reason"].startswith("perhaps")
+        expect(pull.reverted or perhaps, f"seed {seed}: called reverted, and never was: {pull}: {doubt}")
     again = repo.cs("reconcile", "--json", variables=LATER)
     expect(not again.json()["changed"], f"seed {seed}: the second run changed something: {again}")
     expect_equal(again.json()["doubts"], ran.json()["doubts"], f"seed {seed}: doubts of a second run")

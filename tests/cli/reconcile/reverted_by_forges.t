@@ -41,7 +41,7 @@ $ claudestep reconcile --likely
 in doubt, and left as they are:
    PR  PROJECT  RECORDED  WHY
   #11  auth     open      it was merged by d6faf58, which 3aba67e reverted
-  #12  auth     open      it was merged by a0356ac, which 520fd9a reverted
+  #12  auth     open      perhaps merged by a0356ac, which 520fd9a reverted
   #14  auth     open      it was merged by 6189ead, which 5c49c18 reverted
   #15  auth     open      it was merged by 2c73eca, which 8b5d25a reverted
   #17  auth     open      it was merged by 3a432f4, which 282cf9a reverted
@@ -51,7 +51,7 @@ $ claudestep pr list auth --state merged --json | jq -c '[.pull_requests[].pr_nu
 # Recorded as merged, they are in doubt.
 $ for n in 1 4 5 7; do claudestep pr merge auth --pr 1$n -q; done; claudestep reconcile --json | jq -r '.doubts[] | "\(.pr_number) \(.recorded): \(.reason)"'
 11 merged: it was merged by d6faf58, which 3aba67e reverted
-12 open: it was merged by a0356ac, which 520fd9a reverted
+12 open: perhaps merged by a0356ac, which 520fd9a reverted
 14 merged: it was merged by 6189ead, which 5c49c18 reverted
 15 merged: it was merged by 2c73eca, which 8b5d25a reverted
 17 merged: it was merged by 3a432f4, which 282cf9a reverted
