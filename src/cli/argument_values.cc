@@ -38,10 +38,9 @@ std::optional<Timestamp> time_of(const Arguments& arguments, std::string_view op
   return Timestamp(*instant);
 }
 
-std::optional<Instant> moment_of(const Context& context, const Arguments& arguments,
-                                 std::string_view option) {
+std::optional<Instant> moment_of(const Arguments& arguments, std::string_view option, Instant now) {
   if (!arguments.has(option)) return std::nullopt;
-  const auto instant = parse_moment(arguments.text(option), context.clock->now());
+  const auto instant = parse_moment(arguments.text(option), now);
   CS_CHECK(instant.has_value());
   return *instant;
 }

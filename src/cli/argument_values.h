@@ -20,10 +20,10 @@ namespace claudestep::cli {
 [[nodiscard]] Result<std::string> task_word(std::string_view word);
 
 // The value of an option of type kTime, spelt as we write it (a date is its first instant in UTC),
-// or of type kMoment. Nothing when it is not given.
+// or of type kMoment, where ages count back from `now`. Nothing when it is not given.
 [[nodiscard]] std::optional<Timestamp> time_of(const Arguments& arguments, std::string_view option);
-[[nodiscard]] std::optional<Instant> moment_of(const Context& context, const Arguments& arguments,
-                                               std::string_view option);
+[[nodiscard]] std::optional<Instant> moment_of(const Arguments& arguments, std::string_view option,
+                                               Instant now);
 
 // A commit's whole id from `word`: 40 or 64 hex digits as they are (lower case), for a forge may
 // know commits that are not here; anything else as git names it here. kInvalidInput when it is

@@ -28,6 +28,8 @@ Result<report::CacheState> cache_state(const Reading& reading) {
   state.folder = facts.folder();
   state.facts = amount_of(facts.size());
   state.merges = amount_of(store::MergeCache(repository.common_dir()).size());
+  const auto patches = static_cast<std::int64_t>(truth::size_of_patches(repository.common_dir()));
+  state.patches = {patches > 0 ? 1 : 0, patches};
   state.projects = static_cast<std::int64_t>(entries.size());
   state.cached = static_cast<std::int64_t>(store::count_cached(repository, entries));
   return state;
@@ -50,9 +52,9 @@ Result<int> run_cache_clear(Context& context, const Arguments& arguments) {
   const std::string& common_dir = reading.session->repository.common_dir();
   CS_ASSIGN(const auto facts, store::FactCache(common_dir).clear());
   CS_ASSIGN(const auto merges, store::MergeCache(common_dir).clear());
-  truth::forget_patches(common_dir);
+  const bool had_patches = truth::forget_patches(common_dir);
   CS_ASSIGN(auto state, cache_state(reading));
-  state.cleared = static_cast<std::int64_t>(facts.files + merges.files);
+  state.cleared = static_cast<std::int64_t>(facts.files + merges.files + (had_patches ? 1 : 0));
   print_cache(context, arguments, state);
   return 0;
 }
@@ -68,7 +70,9 @@ extern const CommandSpec kCacheStatusCommand = {
     .description =
         "What questions over many projects have found out about each project file is kept in the "
         "git folder, by the ids of the files' contents; so are the last merges of a local and a "
-        "remote-tracking branch that went apart, by the two commits. It is never needed and never "
+        "remote-tracking branch that went apart, by the two commits, and what reconcile found out "
+        "about patches, by the ids of the trees that they lead from and to. It is never needed and "
+        "never "
         "asked what is true: a damaged or missing part is made anew, and nothing that is written "
         "comes from it. --no-cache, on any question, leaves it alone.",
     .json_kind = "cache",

@@ -38,11 +38,11 @@ Result<query::Limits> limits_for(const Context& context, const Arguments& argume
 }
 
 Result<int> run_capacity(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const Bounds bounds, bounds_of(arguments, reading.now));
   CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
   CS_ASSIGN(auto limits, limits_for(context, arguments, reading, selection));
-  query::CapacityBuilder builder(context.clock->now(), std::move(limits), arguments.all("reviewer"),
+  query::CapacityBuilder builder(reading.now, std::move(limits), arguments.all("reviewer"),
                                  {bounds.since, bounds.until, {}});
   CS_TRY(ask_facts(context, arguments, reading.view, selection, store::FactDepth::kSums,
                    [&](const store::FactsRun& run) { builder.add(run); }));

@@ -9,8 +9,8 @@ namespace claudestep::cli {
 namespace {
 
 Result<int> run_leaderboard(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto scope, pr_scope_of(arguments, reading.now));
   CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
   const auto depth = scope.is_open() ? store::FactDepth::kSums : store::FactDepth::kRecords;
   query::LeaderboardBuilder builder(scope);

@@ -13,19 +13,18 @@ namespace claudestep::cli {
 
 namespace {
 
-query::ProjectFilter project_filter_of(const Context& context, const Arguments& arguments) {
-  return {moment_of(context, arguments, "modified-since"),
-          moment_of(context, arguments, "created-since"),
-          moment_of(context, arguments, "completed-since")};
+query::ProjectFilter project_filter_of(const Arguments& arguments, Instant now) {
+  return {moment_of(arguments, "modified-since", now), moment_of(arguments, "created-since", now),
+          moment_of(arguments, "completed-since", now)};
 }
 
 Result<int> run_list(Context& context, const Arguments& arguments) {
-  const query::ProjectFilter filter = project_filter_of(context, arguments);
-  CS_ASSIGN(const query::PrScope scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  const Instant now = reading.now;
+  const query::ProjectFilter filter = project_filter_of(arguments, now);
+  CS_ASSIGN(const query::PrScope scope, pr_scope_of(arguments, now));
   CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
   const auto depth = scope.is_open() ? store::FactDepth::kSums : store::FactDepth::kRecords;
-  const Instant now = context.clock->now();
   std::vector<query::ProjectRow> rows;
   const auto visit = [&](const store::FactsRun& run) {
     for (std::size_t i = 0; i < run.entries.size(); ++i) {

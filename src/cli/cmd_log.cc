@@ -26,12 +26,12 @@ std::vector<report::EventEntry> entries_of(const store::LogCommit& commit) {
   return entries;
 }
 
-Result<store::LogOptions> options_of(const Context& context, const Arguments& arguments) {
+Result<store::LogOptions> options_of(const Arguments& arguments, Instant now) {
   store::LogOptions options;
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(options.project, project_of(arguments));
   }
-  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
+  CS_ASSIGN(const Bounds bounds, bounds_of(arguments, now));
   options.since = bounds.since;
   options.until = bounds.until;
   return options;
@@ -135,8 +135,8 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
 }
 
 Result<int> run_log(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const auto options, options_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto options, options_of(arguments, reading.now));
   if (arguments.has("receipts")) return show_receipts(context, arguments, options, reading);
   Show show(context, arguments);
   if (reading.view.commit()) {

@@ -14,10 +14,9 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<query::PrFilter> pr_filter_of(const Context& context, const Arguments& arguments,
-                                     const Reading& reading) {
+Result<query::PrFilter> pr_filter_of(const Arguments& arguments, const Reading& reading) {
   query::PrFilter filter;
-  CS_ASSIGN(filter.scope, pr_scope_of(context, arguments));
+  CS_ASSIGN(filter.scope, pr_scope_of(arguments, reading.now));
   CS_TRY(ask_stale_days(arguments, reading, filter.scope));
   for (const std::string& word : arguments.all("state")) {
     const auto state = model::parse_pr_state(word);
@@ -36,21 +35,21 @@ struct PrAnswer {
 // The files that have any such pull request, by name; counts those that cannot be read.
 Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
                                                       const Arguments& arguments,
-                                                      const store::View& view,
+                                                      const Reading& reading,
                                                       const query::PrFilter& filter,
                                                       std::size_t& unreadable) {
-  const Instant now = context.clock->now();
   std::vector<store::ProjectEntry> entries;
   const auto visit = [&](const store::FactsRun& run) {
     for (std::size_t i = 0; i < run.entries.size(); ++i) {
       if (run.facts.projects[i].unreadable.size != 0) ++unreadable;
       const std::string& name = run.entries[i].name;
-      if (!query::lets_any_through(filter, name, run.facts, run.facts.projects[i], now)) continue;
+      if (!query::lets_any_through(filter, name, run.facts, run.facts.projects[i], reading.now))
+        continue;
       entries.push_back(run.entries[i]);
     }
   };
-  CS_ASSIGN(const auto selection, selection_by_options(arguments, view));
-  CS_TRY(ask_facts(context, arguments, view, selection, store::FactDepth::kRecords, visit));
+  CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
+  CS_TRY(ask_facts(context, arguments, reading.view, selection, store::FactDepth::kRecords, visit));
   std::stable_sort(entries.begin(), entries.end(),
                    [](const auto& a, const auto& b) { return a.name < b.name; });
   return entries;
@@ -59,20 +58,20 @@ Result<std::vector<store::ProjectEntry>> entries_with(const Context& context,
 // The rows of one project, which must be readable, or of all that are.
 Result<PrAnswer> pr_answer(const Context& context, const Arguments& arguments,
                            const Reading& reading) {
-  CS_ASSIGN(const query::PrFilter filter, pr_filter_of(context, arguments, reading));
+  CS_ASSIGN(const query::PrFilter filter, pr_filter_of(arguments, reading));
   const store::View& view = reading.view;
   PrAnswer answer;
-  const Instant now = context.clock->now();
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(const auto name, project_of(arguments));
     CS_ASSIGN(const auto found, query::read_one(view, name));
-    answer.rows = query::pr_rows(found.project, filter, now);
+    answer.rows = query::pr_rows(found.project, filter, reading.now);
     return answer;
   }
-  CS_ASSIGN(const auto entries, entries_with(context, arguments, view, filter, answer.unreadable));
+  CS_ASSIGN(const auto entries,
+            entries_with(context, arguments, reading, filter, answer.unreadable));
   for (const store::ProjectEntry& entry : entries) {
     CS_ASSIGN(const auto project, view.read(entry));
-    auto more = query::pr_rows(project, filter, now);
+    auto more = query::pr_rows(project, filter, reading.now);
     answer.rows.insert(answer.rows.end(), std::make_move_iterator(more.begin()),
                        std::make_move_iterator(more.end()));
   }

@@ -27,11 +27,10 @@ Result<std::optional<std::string>> branch_of_head(const git::Repository& reposit
 }
 
 // The sums over the projects that are not archived, and over the one that was named.
-Result<query::Stats> stats_beside(const Context& context, const Arguments& arguments,
-                                  const Reading& reading) {
+Result<query::Stats> stats_beside(const Arguments& arguments, const Reading& reading) {
   query::PrScope scope;
   CS_TRY(ask_stale_days(arguments, reading, scope));
-  query::StatsBuilder stats(context.clock->now(), scope);
+  query::StatsBuilder stats(reading.now, scope);
   const auto add = [&](const store::FactsRun& run) { stats.add(run); };
   CS_TRY(query::scan_facts(reading.view, {}, facts_options(arguments), add));
   if (const auto named = arguments.maybe("PROJECT");
@@ -63,14 +62,14 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
   if (named) CS_TRY(project_of(arguments));
   CS_ASSIGN(auto branch, branch_of_head(reading.session->repository, reading.view));
   CS_ASSIGN(const std::string me, claimant(context, *reading.session));
-  query::PrimeBuilder builder({context.clock->now(), std::move(branch), me}, named);
+  query::PrimeBuilder builder({reading.now, std::move(branch), me}, named);
   CS_ASSIGN(auto unreadable, add_projects(reading, named, builder));
   CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
-  const query::ChoiceOptions choice{&folders, facts_options(arguments), context.clock->now()};
+  const query::ChoiceOptions choice{&folders, facts_options(arguments), reading.now};
   CS_ASSIGN(auto prime, std::move(builder).finish([&](const std::string& project) {
     return query::choose_next(reading.view, project, choice);
   }));
-  CS_ASSIGN(prime.stats, stats_beside(context, arguments, reading));
+  CS_ASSIGN(prime.stats, stats_beside(arguments, reading));
   prime.stats.ref = reading.view.ref();
   if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
   prime.stats.unreadable = std::move(unreadable);

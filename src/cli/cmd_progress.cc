@@ -9,11 +9,11 @@ namespace claudestep::cli {
 namespace {
 
 Result<int> run_progress(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(auto scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(auto scope, pr_scope_of(arguments, reading.now));
   CS_TRY(ask_stale_days(arguments, reading, scope));
   CS_ASSIGN(const auto selection, selection_of(arguments, reading.view));
-  query::ProgressBuilder builder(context.clock->now(), scope);
+  query::ProgressBuilder builder(reading.now, scope);
   CS_TRY(ask_facts(context, arguments, reading.view, selection, store::FactDepth::kRecords,
                    [&](const store::FactsRun& run) { builder.add(run); }));
   const query::Progress progress = std::move(builder).finish();

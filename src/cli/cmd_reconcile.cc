@@ -86,7 +86,7 @@ Result<int> run_reconcile(Context& context, const Arguments& arguments) {
   options.likely = arguments.has("likely");
   options.adopt = arguments.has("adopt");
   options.settle_doubts = arguments.has("settle-doubts");
-  options.since = moment_of(context, arguments, "since");
+  options.since = moment_of(arguments, "since", context.clock->now());
   {
     CS_ASSIGN(const auto view, open_view(context, session, arguments));
     say_how_to_begin(context, view);

@@ -28,11 +28,11 @@ using Selection = std::optional<query::Selection>;
 
 Result<query::Overview> ask_overview(const Context& context, const Arguments& arguments,
                                      const Reading& reading, const Selection& selection) {
-  CS_ASSIGN(auto scope, pr_scope_of(context, arguments));
+  CS_ASSIGN(auto scope, pr_scope_of(arguments, reading.now));
   CS_TRY(ask_stale_days(arguments, reading, scope));
   std::optional<std::size_t> most;
   if (arguments.has("top")) most = static_cast<std::size_t>(arguments.integer("top"));
-  query::OverviewBuilder builder(context.clock->now(), scope, most);
+  query::OverviewBuilder builder(reading.now, scope, most);
   std::vector<query::UnreadableFile> unreadable;
   if (selection) {
     CS_ASSIGN(unreadable,
@@ -75,13 +75,12 @@ Result<report::PageDetails> details_of(const Context& context, const Reading& re
       shown.names.push_back(row.project);
     }
   }
-  const Instant now = context.clock->now();
   query::PrFilter filter;
   filter.scope.stale_days = overview.scope.stale_days;
   CS_TRY(read_projects(context, reading.view, shown,
                        [&](const auto& entry, const model::Project& project) {
-                         details.add(entry.name, query::task_rows(project, {}, now),
-                                     query::pr_rows(project, filter, now));
+                         details.add(entry.name, query::task_rows(project, {}, reading.now),
+                                     query::pr_rows(project, filter, reading.now));
                        }));
   return details;
 }

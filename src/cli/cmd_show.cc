@@ -41,18 +41,17 @@ Result<int> run_show(Context& context, const Arguments& arguments) {
   if (arguments.has("raw")) return print_raw(context, reading.view, name);
 
   CS_ASSIGN(const auto found, query::read_one(reading.view, name));
-  const Instant now = context.clock->now();
   query::ProjectRow row =
       query::project_row(found.project, found.entry.path(), found.entry.blob.hex(),
-                         found.entry.shelf == model::Shelf::kArchive, now);
+                         found.entry.shelf == model::Shelf::kArchive, reading.now);
   if (arguments.json()) {
     CS_ASSIGN(const auto document, compact_document(found.project));
     context.out(report::project_json(document, row));
   } else {
     query::PrScope scope;
     CS_TRY(ask_stale_days(arguments, reading, scope));
-    context.out(report::project_text(query::project_page(found.project, std::move(row), now, scope),
-                                     style_of(context)));
+    context.out(report::project_text(
+        query::project_page(found.project, std::move(row), reading.now, scope), style_of(context)));
   }
   return 0;
 }

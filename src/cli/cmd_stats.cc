@@ -14,12 +14,12 @@ namespace claudestep::cli {
 namespace {
 
 Result<int> run_stats(Context& context, const Arguments& arguments) {
-  CS_ASSIGN(auto scope, pr_scope_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(auto scope, pr_scope_of(arguments, reading.now));
   CS_TRY(ask_stale_days(arguments, reading, scope));
   CS_ASSIGN(const auto selection, selection_of(arguments, reading.view));
   const auto depth = scope.is_open() ? store::FactDepth::kSums : store::FactDepth::kRecords;
-  query::StatsBuilder builder(context.clock->now(), scope);
+  query::StatsBuilder builder(reading.now, scope);
   std::vector<query::UnreadableFile> unreadable;
   if (selection) {
     CS_ASSIGN(unreadable, read_facts(context, arguments, reading.view, *selection, depth,

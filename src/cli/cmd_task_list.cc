@@ -14,9 +14,9 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<query::TaskFilter> task_filter_of(const Context& context, const Arguments& arguments) {
+Result<query::TaskFilter> task_filter_of(const Arguments& arguments, Instant now) {
   query::TaskFilter filter;
-  CS_ASSIGN(filter.scope, pr_scope_of(context, arguments));
+  CS_ASSIGN(filter.scope, pr_scope_of(arguments, now));
   for (const std::string& word : arguments.all("status")) {
     const auto status = model::parse_task_status(word);
     CS_CHECK(status.has_value());
@@ -28,18 +28,17 @@ Result<query::TaskFilter> task_filter_of(const Context& context, const Arguments
 
 // The tasks of the projects that the options choose and that can be read, by project and index.
 Result<std::vector<query::TaskRow>> rows_of_all(const Context& context, const Arguments& arguments,
-                                                const store::View& view,
+                                                const Reading& reading,
                                                 const query::TaskFilter& filter) {
-  CS_ASSIGN(const auto selection, selection_by_options(arguments, view));
+  CS_ASSIGN(const auto selection, selection_by_options(arguments, reading.view));
   std::vector<query::TaskRow> rows;
   if (!selection) return rows;
-  const Instant now = context.clock->now();
   const auto visit = [&](const store::ProjectEntry&, const model::Project& project) {
-    auto more = query::task_rows(project, filter, now);
+    auto more = query::task_rows(project, filter, reading.now);
     rows.insert(rows.end(), std::make_move_iterator(more.begin()),
                 std::make_move_iterator(more.end()));
   };
-  CS_ASSIGN(const auto unreadable, read_projects(context, view, *selection, visit));
+  CS_ASSIGN(const auto unreadable, read_projects(context, reading.view, *selection, visit));
   warn_unreadable(context, unreadable);
   return rows;
 }
@@ -49,14 +48,14 @@ Result<int> run_task_list(Context& context, const Arguments& arguments) {
   if (arguments.has("PROJECT")) {
     CS_ASSIGN(name, project_of(arguments));
   }
-  CS_ASSIGN(const auto filter, task_filter_of(context, arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  CS_ASSIGN(const auto filter, task_filter_of(arguments, reading.now));
   std::vector<query::TaskRow> rows;
   if (name) {
     CS_ASSIGN(const auto found, query::read_one(reading.view, *name));
-    rows = query::task_rows(found.project, filter, context.clock->now());
+    rows = query::task_rows(found.project, filter, reading.now);
   } else {
-    CS_ASSIGN(rows, rows_of_all(context, arguments, reading.view, filter));
+    CS_ASSIGN(rows, rows_of_all(context, arguments, reading, filter));
   }
   if (arguments.json()) {
     context.out(report::tasks_json(name, rows));

@@ -13,8 +13,8 @@ namespace claudestep::cli {
 
 namespace {
 
-Result<query::CostFilter> cost_filter_of(const Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
+Result<query::CostFilter> cost_filter_of(const Arguments& arguments, Instant now) {
+  CS_ASSIGN(const Bounds bounds, bounds_of(arguments, now));
   return query::CostFilter{bounds.since, bounds.until, arguments.maybe("reviewer")};
 }
 
@@ -42,7 +42,7 @@ Result<std::optional<std::vector<std::string>>> chosen_names(const Arguments& ar
 Result<query::Costs> ask_costs(const Context& context, const Arguments& arguments,
                                const Reading& reading, query::CostsBy by,
                                const model::PriceTable* prices) {
-  CS_ASSIGN(auto filter, cost_filter_of(context, arguments));
+  CS_ASSIGN(auto filter, cost_filter_of(arguments, reading.now));
   CS_ASSIGN(const auto names, chosen_names(arguments, reading.view));
   query::CostsBuilder builder(by, std::move(filter), prices);
   std::vector<query::UnreadableFile> unreadable;

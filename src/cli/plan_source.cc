@@ -102,7 +102,7 @@ Result<plan::Trace> read_trace(const Context& context, const Arguments& argument
                         " cannot be read; requirements that no task names are not shown");
     }
   }
-  return plan::trace_of(found.project, requirements, context.clock->now());
+  return plan::trace_of(found.project, requirements, reading.now);
 }
 
 }  // namespace claudestep::cli

@@ -45,9 +45,8 @@ Result<std::optional<query::Selection>> choose(std::vector<std::string> names,
 
 }  // namespace
 
-Result<Bounds> bounds_of(const Context& context, const Arguments& arguments) {
-  const Bounds bounds{moment_of(context, arguments, "since"),
-                      moment_of(context, arguments, "until")};
+Result<Bounds> bounds_of(const Arguments& arguments, Instant now) {
+  const Bounds bounds{moment_of(arguments, "since", now), moment_of(arguments, "until", now)};
   if (bounds.since && bounds.until && !(*bounds.since < *bounds.until)) {
     return fail(Error{ErrorCode::kInvalidInput,
                       "nothing is at or after " + quoted(arguments.text("since")) + " and before " +
@@ -57,8 +56,8 @@ Result<Bounds> bounds_of(const Context& context, const Arguments& arguments) {
   return bounds;
 }
 
-Result<query::PrScope> pr_scope_of(const Context& context, const Arguments& arguments) {
-  CS_ASSIGN(const Bounds bounds, bounds_of(context, arguments));
+Result<query::PrScope> pr_scope_of(const Arguments& arguments, Instant now) {
+  CS_ASSIGN(const Bounds bounds, bounds_of(arguments, now));
   return query::PrScope{bounds.since, bounds.until, arguments.maybe("reviewer")};
 }
 

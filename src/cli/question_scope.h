@@ -45,12 +45,12 @@ struct Bounds {
   std::optional<Instant> until;
 };
 
-// --since and --until. kInvalidInput when --since is not before --until.
-[[nodiscard]] Result<Bounds> bounds_of(const Context& context, const Arguments& arguments);
+// --since and --until, where ages count back from `now`. kInvalidInput when --since is not before
+// --until.
+[[nodiscard]] Result<Bounds> bounds_of(const Arguments& arguments, Instant now);
 
-// --since, --until and --reviewer. kInvalidInput when --since is not before --until.
-[[nodiscard]] Result<query::PrScope> pr_scope_of(const Context& context,
-                                                 const Arguments& arguments);
+// The same and --reviewer.
+[[nodiscard]] Result<query::PrScope> pr_scope_of(const Arguments& arguments, Instant now);
 
 // Lets `scope` know after how many days each project's configuration on the base branch calls a
 // pull request stale. A configuration that cannot be read says nothing; `capacity` and `next` tell.

@@ -26,7 +26,8 @@ Result<Reading> open_reading(const Context& context, const Arguments& arguments,
   } else if (view.source() == store::ViewSource::kDiverged) {
     explain(context, both + " have gone apart; this shows both, merged");
   }
-  return Reading{std::move(session), std::move(view)};
+  const Instant now = view.pinned_at().value_or(context.clock->now());
+  return Reading{std::move(session), std::move(view), now};
 }
 
 store::FactsOptions facts_options(const Arguments& arguments, store::FactDepth depth) {

@@ -19,11 +19,13 @@
 
 namespace claudestep::cli {
 
-// An open repository and the view of the branch that was asked for. The session stays where it is,
-// because the view points to it.
+// An open repository, the view of the branch that was asked for, and the moment that questions are
+// about: now, with --at that of the view. What is stale, whether a claim counts, what "30d" is back
+// from, all is judged by it. The session stays where it is, because the view points to it.
 struct Reading {
   std::unique_ptr<Session> session;
   store::View view;
+  Instant now;
 
   // Whether there is no metadata branch at all.
   [[nodiscard]] bool has_no_branch() const;

@@ -89,8 +89,10 @@ struct Totals {
 [[nodiscard]] Money cost_of(const PullRequest& pr);
 [[nodiscard]] ProjectState state_of(const Totals& totals);
 
-// completed / tasks in tenths of a percent, half up, but 1000 only when all are completed: 666 is
-// "66.6".
+// part / whole in tenths of a percent, half up, but 1000 only where they are equal: 666 is "66.6".
+// 0 of nothing. Requires: part <= whole, neither negative.
+[[nodiscard]] int permille_of(std::int64_t part, std::int64_t whole);
+// completed / tasks.
 [[nodiscard]] int completion_permille(const Totals& totals);
 
 // `created_at`, else the earliest instant inside, else `last_updated`.

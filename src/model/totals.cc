@@ -167,11 +167,15 @@ ProjectState state_of(const Totals& totals) {
   return totals.completed == 0 ? ProjectState::kNotStarted : ProjectState::kStalled;
 }
 
-int completion_permille(const Totals& totals) {
-  if (totals.tasks == 0) return 0;
-  if (totals.completed == totals.tasks) return kAllPermille;
-  const auto rounded = (totals.completed * 2 * kAllPermille + totals.tasks) / (totals.tasks * 2);
+int permille_of(std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return 0;
+  if (part == whole) return kAllPermille;
+  const auto rounded = (part * 2 * kAllPermille + whole) / (whole * 2);
   return static_cast<int>(std::min<std::int64_t>(rounded, kAllPermille - 1));
+}
+
+int completion_permille(const Totals& totals) {
+  return permille_of(totals.completed, totals.tasks);
 }
 
 std::optional<Instant> created_at_of(const Project& project) {

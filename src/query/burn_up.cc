@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "store/facts.h"
@@ -55,14 +57,35 @@ std::vector<BurnUpCommit> sampled(const std::vector<BurnUpCommit>& commits, std:
   return kept;
 }
 
+using Stories = std::vector<std::vector<std::string>>;
+
+Result<Stories> stories_of(const store::View& view, const Selection& selection) {
+  Stories stories;
+  if (selection.names.empty()) return stories;
+  const auto tell = [&](const store::ProjectEntry& entry, const model::Project& project) {
+    std::vector<std::string>& story = stories.emplace_back();
+    if (project.former_names) {
+      for (const model::Text& name : *project.former_names) story.push_back(name.value);
+    }
+    story.push_back(entry.name);
+  };
+  CS_TRY(scan(view, selection, tell));
+  // One that cannot be read has a name all the same.
+  for (const std::string& name : selection.names) stories.push_back({name});
+  return stories;
+}
+
 using OnRead = std::function<void(std::size_t files)>;
 
 class BurnUp {
  public:
-  BurnUp(const store::View& view, Selection selection, const OnRead& on_read)
-      : view_(view), selection_(std::move(selection)), on_read_(on_read) {
-    std::sort(selection_.names.begin(), selection_.names.end());
-  }
+  // `stories`: of each project that is selected by name its names, in the order in which it had
+  // them; none: all projects.
+  BurnUp(const store::View& view, Stories stories, bool with_archived, const OnRead& on_read)
+      : view_(view),
+        stories_(std::move(stories)),
+        with_archived_(with_archived),
+        on_read_(on_read) {}
 
   Result<BurnUpPoint> after(const BurnUpCommit& commit) {
     CS_ASSIGN(const auto view,
@@ -73,8 +96,9 @@ class BurnUp {
     auto entries = view.entries();
     if (!entries) return point;  // what stood in the place of a folder then
     CountsByBlob counts;
+    const auto named = names_among(*entries);
     const auto is_settled = [&](const store::ProjectEntry& entry) {
-      if (!is_selected(entry)) return true;
+      if (!is_selected(entry, named)) return true;
       const auto found = known_.find(entry.blob);
       if (found == known_.end()) return false;
       counts.insert(*found);
@@ -89,11 +113,25 @@ class BurnUp {
   }
 
  private:
-  [[nodiscard]] bool is_selected(const store::ProjectEntry& entry) const {
-    if (selection_.names.empty()) {
-      return selection_.archived || entry.shelf == model::Shelf::kProjects;
+  using Names = std::set<std::string_view>;
+
+  // What the selected projects are called among `entries`, each by the last of its names there.
+  [[nodiscard]] Names names_among(const std::vector<store::ProjectEntry>& entries) const {
+    Names there;
+    if (stories_.empty()) return there;
+    for (const store::ProjectEntry& entry : entries) there.insert(entry.name);
+    Names named;
+    for (const std::vector<std::string>& story : stories_) {
+      const auto last = std::find_if(story.rbegin(), story.rend(),
+                                     [&](const auto& name) { return there.contains(name); });
+      if (last != story.rend()) named.insert(*last);
     }
-    return std::binary_search(selection_.names.begin(), selection_.names.end(), entry.name);
+    return named;
+  }
+
+  [[nodiscard]] bool is_selected(const store::ProjectEntry& entry, const Names& named) const {
+    if (stories_.empty()) return with_archived_ || entry.shelf == model::Shelf::kProjects;
+    return named.contains(entry.name);
   }
 
   void read(const std::vector<store::ProjectEntry>& unread, CountsByBlob& counts,
@@ -112,7 +150,8 @@ class BurnUp {
   }
 
   const store::View& view_;
-  Selection selection_;  // names sorted
+  Stories stories_;
+  bool with_archived_;
   const OnRead& on_read_;
   CountsByBlob known_;  // of the commit before
 };
@@ -124,7 +163,8 @@ Result<std::vector<BurnUpPoint>> burn_up(const store::View& view, const Selectio
   std::vector<BurnUpPoint> points;
   if (!view.commit()) return points;
   const auto commits = first_parents(view.repository(), *view.commit());
-  BurnUp walk(view, selection, on_read);
+  CS_ASSIGN(auto stories, stories_of(view, selection));
+  BurnUp walk(view, std::move(stories), selection.archived, on_read);
   for (const BurnUpCommit& commit : sampled(commits, most)) {
     CS_ASSIGN(const BurnUpPoint point, walk.after(commit));
     points.push_back(point);

@@ -116,11 +116,15 @@ std::vector<ExportRow> export_tasks(const store::ProjectEntry& entry,
 std::vector<ExportRow> export_pull_requests(const store::ProjectEntry& entry,
                                             const model::Project& project) {
   std::vector<ExportRow> rows;
+  const model::TaskTable tasks(project);
   for (const model::PullRequest& pr : project.pull_requests) {
     const Money cost = model::cost_of(pr);
-    rows.push_back({entry.name, digits_of(pr.number.value), digits_of(pr.task_index.value),
-                    text_of(pr.task_id), text_of(pr.branch_name), text_of(pr.title),
-                    reviewer_of(pr), std::string(model::to_string(pr.state)),
+    // An index beside an id that names no task would join the row with somebody else's.
+    const model::Task* task = tasks.of(pr);
+    rows.push_back({entry.name, digits_of(pr.number.value),
+                    task ? ExportCell(digits_of(task->index.value)) : std::nullopt,
+                    task ? text_of(task->id) : std::nullopt, text_of(pr.branch_name),
+                    text_of(pr.title), reviewer_of(pr), std::string(model::to_string(pr.state)),
                     time_of(pr.created_at), time_of(pr.merged_at), time_of(pr.closed_at),
                     text_of(pr.merge_commit), std::to_string(pr.ai_operations.size()),
                     to_string(cost), digits_of(cost.units)});

@@ -55,6 +55,7 @@ void limit_to(Overview& overview, std::size_t most) {
   overview.left_out.models += cut(overview.by_model, most);
   overview.left_out.stale += cut(overview.stale, most);
   overview.left_out.load += cut(overview.load, most);
+  overview.left_out.unreadable += cut(overview.stats.unreadable, most);
 }
 
 OverviewBuilder::OverviewBuilder(Instant now, const PrScope& scope, std::optional<std::size_t> most)

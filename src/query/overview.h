@@ -39,6 +39,7 @@ struct LeftOut {
   std::size_t models = 0;
   std::size_t load = 0;
   std::size_t stale = 0;
+  std::size_t unreadable = 0;
 };
 
 struct Overview {
@@ -60,8 +61,9 @@ struct Overview {
   LeftOut left_out;
 };
 
-// Keeps at most `most` projects, those changed last, the last first; and as many reviewers, models
-// and stale pull requests, the first of each. Sums and counts stay those of all.
+// Keeps at most `most` projects, those changed last, the last first; and as many reviewers, models,
+// stale pull requests and files that cannot be read, the first of each. Sums and counts stay those
+// of all.
 void limit_to(Overview& overview, std::size_t most);
 
 class OverviewBuilder {

@@ -119,8 +119,7 @@ void ProgressBuilder::add_merged(const model::FactsView& facts, const model::Pul
 void ProgressBuilder::finish_flow() {
   Flow& flow = progress_.flow;
   if (flow.merged > 0) {
-    flow.first_pass_permille =
-        static_cast<int>(divided_half_up(Int128{flow.first_pass} * 1000, flow.merged));
+    flow.first_pass_permille = model::permille_of(flow.first_pass, flow.merged);
   }
   flow.cycles = static_cast<std::int64_t>(cycles_.size());
   if (!cycles_.empty()) {

@@ -27,6 +27,7 @@ std::string cache_text(const CacheState& state) {
   text += "knows     " + grouped(state.cached) + " of " + grouped(state.projects) +
           (state.projects == 1 ? " project file" : " project files") + " of the branch\n";
   text += "merges    " + files_and_bytes(state.merges) + "\n";
+  text += "patches   " + files_and_bytes(state.patches) + "\n";
   return text;
 }
 
@@ -39,6 +40,8 @@ std::string cache_json(const CacheState& state) {
   write_count(writer, "cached", state.cached);
   write_count(writer, "merge_files", state.merges.files);
   write_count(writer, "merge_bytes", state.merges.bytes);
+  write_count(writer, "patch_files", state.patches.files);
+  write_count(writer, "patch_bytes", state.patches.bytes);
   if (state.cleared) {
     write_count(writer, "cleared", *state.cleared);
   } else {

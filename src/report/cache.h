@@ -16,6 +16,7 @@ struct CacheState {
   std::string folder;  // of the facts
   CacheAmount facts;
   CacheAmount merges;
+  CacheAmount patches;
   std::int64_t projects = 0;            // project files of the branch, archived ones too
   std::int64_t cached = 0;              // of these, how many have their facts kept
   std::optional<std::int64_t> cleared;  // files that were just taken away

@@ -87,7 +87,7 @@ std::string recomputed_table(const query::Costs& costs, const Style& style) {
   return table.empty() ? std::string() : "\n" + table.render(style);
 }
 
-std::string sums_line(const query::CostSums& sums) {
+std::string sums_lines(const query::CostSums& sums, const Style& style) {
   std::string text = grouped_count(sums.ai_operations, "AI operation") + " for " +
                      grouped_count(sums.pull_requests, "pull request") + ": " +
                      format_dollars(sums.cost) + ", " + grouped(sums.tokens_input) +
@@ -96,14 +96,15 @@ std::string sums_line(const query::CostSums& sums) {
     text += ", cache " + grouped(sums.tokens_cache_read) + " read, " +
             grouped(sums.tokens_cache_write) + " written";
   }
-  return text + ", " + duration_text(sums.duration) + "\n";
+  return in_lines(text + ", " + duration_text(sums.duration), style);
 }
 
-std::string recomputed_line(const query::Recomputed& sums) {
-  return grouped_count(sums.ai_operations, "AI operation") + " recomputed: reported " +
-         format_dollars(sums.reported) + ", their tokens come to " +
-         format_dollars(sums.recomputed) + ", difference " + signed_dollars(sums.difference()) +
-         "\n";
+std::string recomputed_lines(const query::Recomputed& sums, const Style& style) {
+  return in_lines(grouped_count(sums.ai_operations, "AI operation") + " recomputed: reported " +
+                      format_dollars(sums.reported) + ", their tokens come to " +
+                      format_dollars(sums.recomputed) + ", difference " +
+                      signed_dollars(sums.difference()),
+                  style);
 }
 
 std::string left_out(std::string_view why, const std::vector<query::NotRecomputed>& rows,
@@ -118,7 +119,7 @@ std::string left_out(std::string_view why, const std::vector<query::NotRecompute
 }
 
 std::string recomputed_text(const query::Costs& costs, const Style& style) {
-  return recomputed_table(costs, style) + "\n" + recomputed_line(costs.total.recomputed) +
+  return recomputed_table(costs, style) + "\n" + recomputed_lines(costs.total.recomputed, style) +
          left_out("no price known (see `claudestep prices`), not recomputed:", costs.without_price,
                   style) +
          left_out("no tokens recorded, not recomputed:", costs.without_tokens, style);
@@ -129,7 +130,7 @@ std::string costs_summary(const query::Costs& costs, const Style& style) {
   if (!costs.rows.empty()) {
     text += "\n" + cost_table(costs.by, costs.rows, costs.total.sums.cost, style);
   }
-  return text + "\n" + sums_line(costs.total.sums);
+  return text + "\n" + sums_lines(costs.total.sums, style);
 }
 
 }  // namespace

@@ -201,7 +201,7 @@ std::string months_svg(const std::vector<MonthBar>& bars) {
   return svg + "</svg>";
 }
 
-std::string load_svg(const std::vector<query::CapacityRow>& rows) {
+std::string load_svg(const std::vector<query::CapacityRow>& rows, std::size_t all) {
   constexpr double kRow = 26;
   constexpr double kNames = 150;
   constexpr std::size_t kLongestName = 20;
@@ -212,9 +212,12 @@ std::string load_svg(const std::vector<query::CapacityRow>& rows) {
   const double width = kWidth - kNames - kRight;
   const double bottom = kTop + kRow * static_cast<double>(rows.size());
 
-  std::string svg = begin_svg(bottom + kBottom, "load", "Work under way by reviewer",
-                              fmt::format("{} reviewers; the most is {}, by {}.", rows.size(), most,
-                                          rows.front().reviewer));
+  std::string svg =
+      begin_svg(bottom + kBottom, "load", "Work under way by reviewer",
+                fmt::format("{} reviewers; the most is {}, by {}.",
+                            rows.size() < all ? fmt::format("{} of {}", rows.size(), all)
+                                              : std::to_string(all),
+                            most, rows.front().reviewer));
   for (int tick = 0; tick * step <= end * 1.0001; ++tick) {
     const double x = kNames + width * tick * step / end;
     svg += fmt::format(R"(<line class="grid" x1="{:.1f}" x2="{:.1f}" y1="{}" y2="{:.1f}"/>)", x, x,

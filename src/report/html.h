@@ -30,6 +30,6 @@ struct MonthBar {
 [[nodiscard]] std::string months_svg(const std::vector<MonthBar>& bars);
 
 // A bar a reviewer: open, stale and claimed work. Requires: at least one row.
-[[nodiscard]] std::string load_svg(const std::vector<query::CapacityRow>& rows);
+[[nodiscard]] std::string load_svg(const std::vector<query::CapacityRow>& rows, std::size_t all);
 
 }  // namespace claudestep::report

@@ -195,6 +195,14 @@ std::string burn_up_figure(const query::Overview& overview,
                 page_table({{"At"}, {"Planned", "number"}, {"Completed", "number"}}, rows));
 }
 
+// "The busiest 12 of 40 reviewers are drawn."; "" where all are.
+std::string drawn_line(std::string_view which, std::size_t drawn, std::size_t all,
+                       std::string_view what) {
+  if (drawn >= all) return {};
+  return soft_line(std::string(which) + " " + std::to_string(drawn) + " of " +
+                   grouped(static_cast<Int128>(all)) + " " + std::string(what) + " are drawn.");
+}
+
 double dollars_of(Money money) {
   return static_cast<double>(money.units) / kNanosADollar;
 }
@@ -221,19 +229,20 @@ std::vector<MonthBar> month_bars(const query::Overview& overview) {
   }
   std::vector<MonthBar> all;
   for (auto& [month, dollars] : bars) all.push_back({month, std::move(dollars)});
-  if (all.size() > kMonthsDrawn) all.erase(all.begin(), all.end() - kMonthsDrawn);
   return all;
 }
 
 std::string months_figure(const query::Overview& overview) {
-  const auto bars = month_bars(overview);
+  auto bars = month_bars(overview);
   if (bars.empty()) return {};
+  const std::string left = drawn_line("The last", kMonthsDrawn, bars.size(), "months");
+  if (bars.size() > kMonthsDrawn) bars.erase(bars.begin(), bars.end() - kMonthsDrawn);
   std::vector<std::pair<std::string, std::string>> keys;
   for (const query::CostRow& row : overview.by_model) {
     if (keys.size() == kSeries - 1) break;
     keys.emplace_back("s" + std::to_string(keys.size()), row.key.value_or("(none)"));
   }
-  if (overview.by_model.size() + overview.left_out.models >= kSeries) {
+  if (overview.by_model.size() >= kSeries || overview.left_out.models > 0) {
     keys.emplace_back("s" + std::to_string(kSeries - 1), "others");
   }
   std::string rows;
@@ -242,7 +251,7 @@ std::string months_figure(const query::Overview& overview) {
             cell(format_dollars(row.sums.cost), "number") +
             cell(grouped(row.sums.ai_operations), "number") + "</tr>\n";
   }
-  return figure("Cost by month and model", months_svg(bars), legend(keys),
+  return figure("Cost by month and model", months_svg(bars), legend(keys) + left,
                 page_table({{"Month"}, {"Cost", "number"}, {"Operations", "number"}}, rows));
 }
 
@@ -250,6 +259,7 @@ std::string load_figure(const query::Overview& overview) {
   if (overview.load.empty()) return {};
   std::vector<query::CapacityRow> drawn = overview.load;
   if (drawn.size() > kLoadsDrawn) drawn.resize(kLoadsDrawn);
+  const std::size_t all = overview.load.size() + overview.left_out.load;
   std::string rows;
   for (const query::CapacityRow& row : overview.load) {
     rows += "<tr>" + cell(row.reviewer) +
@@ -257,10 +267,12 @@ std::string load_figure(const query::Overview& overview) {
             cell(grouped(row.stale()), "number") + cell(grouped(row.claimed), "number") + "</tr>\n";
   }
   return figure(
-      "Reviewers' load", load_svg(drawn),
-      legend({{"s0", "open"}, {"s1", "open " + stale_span(overview)}, {"s2", "claimed"}}),
+      "Reviewers' load", load_svg(drawn, all),
+      legend({{"s0", "open"}, {"s1", "open " + stale_span(overview)}, {"s2", "claimed"}}) +
+          drawn_line("The busiest", drawn.size(), all, "reviewers"),
       page_table({{"Reviewer"}, {"Open", "number"}, {"Stale", "number"}, {"Claimed", "number"}},
-                 rows));
+                 rows) +
+          soft_line(more_text(overview.left_out.load, "reviewer")));
 }
 
 std::string stale_section(const query::Overview& overview) {
@@ -372,7 +384,8 @@ std::string unreadable_section(const query::Overview& overview) {
     rows += "<tr>" + cell(file.file, "free") + cell(file.message, "free") + "</tr>\n";
   }
   return page_section("unreadable", "Not readable, and in no number",
-                      page_table({{"File"}, {"Why"}}, rows));
+                      page_table({{"File"}, {"Why"}}, rows) +
+                          soft_line(more_text(overview.left_out.unreadable, "project file")));
 }
 
 }  // namespace
@@ -402,17 +415,23 @@ void PageDetails::write_task(const query::TaskRow& row) {
   writer_.end_array();
 }
 
-// [number, task, 0 open / 1 stale / 2 merged / 3 closed, place of the reviewer or -1, day, cost],
-// and the title where it is not that of the task.
+// [number, task or null, 0 open / 1 stale / 2 merged / 3 closed, place of the reviewer or -1, day,
+// cost], and the title where it is not that of the task.
 void PageDetails::write_pull_request(const query::PrRow& row,
                                      const std::vector<query::TaskRow>& tasks) {
   int state = row.stale ? 1 : 0;
   if (row.state == model::PrState::kMerged) state = 2;
   if (row.state == model::PrState::kClosed) state = 3;
-  writer_.begin_array().integer(row.number).integer(row.task_index).integer(state);
+  writer_.begin_array().integer(row.number);
+  if (row.task_id) {
+    writer_.integer(row.task_index);
+  } else {
+    writer_.null();
+  }
+  writer_.integer(state);
   writer_.integer(row.reviewer ? place_of(*row.reviewer) : -1);
   writer_.string(row.created_at ? format_date(*row.created_at) : "");
-  writer_.string(format_dollars(row.cost).substr(1));
+  writer_.string(format_dollars(row.cost));
   const bool of_task = std::any_of(tasks.begin(), tasks.end(), [&](const query::TaskRow& task) {
     return task.index == row.task_index && row.title == task.description;
   });

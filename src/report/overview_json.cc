@@ -66,6 +66,7 @@ void write_rows_left_out(JsonWriter& writer, const query::LeftOut& left_out) {
   write_count(writer, "models", static_cast<std::int64_t>(left_out.models));
   write_count(writer, "load", static_cast<std::int64_t>(left_out.load));
   write_count(writer, "stale_pull_requests", static_cast<std::int64_t>(left_out.stale));
+  write_count(writer, "unreadable", static_cast<std::int64_t>(left_out.unreadable));
   writer.end_object();
 }
 

@@ -157,7 +157,7 @@ std::string unreadable_part(const query::Overview& overview) {
   for (const query::UnreadableFile& file : overview.stats.unreadable) {
     text += "- " + code(file.file) + ": " + code(file.message) + "\n";
   }
-  return text;
+  return text + more_paragraph(overview.left_out.unreadable, "project file");
 }
 
 std::string source_line(const query::Overview& overview) {

@@ -168,6 +168,13 @@ std::string slack_costs(std::string_view heading, const std::vector<query::CostR
   return table.render(kSlackStyle);
 }
 
+std::string slack_unreadable(const std::vector<query::UnreadableFile>& files) {
+  Table table({{"FILE", Align::kLeft, kLeastSlackName}, {"WHY", Align::kLeft, kLeastSlackName}});
+  for (const query::UnreadableFile& file : files)
+    table.add({{safe(file.file)}, {safe(file.message)}});
+  return table.render(kSlackStyle);
+}
+
 std::string slack_summary(const query::Overview& overview) {
   const model::Totals& totals = overview.stats.totals;
   std::string text = "*" + percent(model::completion_permille(totals)) + "* of " +
@@ -186,7 +193,7 @@ std::string slack_source(const query::Overview& overview) {
   if (overview.stats.commit) text += " at " + short_id(*overview.stats.commit);
   text += ", " + format_instant(overview.now);
   if (const std::string scope = scope_text(overview); !scope.empty()) text += ", " + scope;
-  const std::size_t unreadable = overview.stats.unreadable.size();
+  const std::size_t unreadable = overview.stats.unreadable.size() + overview.left_out.unreadable;
   if (unreadable > 0) text += "; " + counted(unreadable, "project file") + " could not be read";
   return escaped(fitted(safe(text), 2 * kSlackWidth));
 }
@@ -217,6 +224,10 @@ std::string overview_slack(const query::Overview& overview) {
     const auto months = latest_months(overview);
     blocks.table("Cost by month", slack_costs("MONTH", months), 1,
                  overview.by_month.size() - months.size(), "earlier month");
+  }
+  if (!stats.unreadable.empty()) {
+    blocks.table("Not readable, and in no number", slack_unreadable(stats.unreadable), 1,
+                 left_out.unreadable, "project file");
   }
   blocks.context(slack_source(overview));
   return std::move(blocks).finish(

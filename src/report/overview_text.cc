@@ -109,7 +109,7 @@ std::string overview_text(const query::Overview& overview, const Style& style) {
   const query::Stats& stats = overview.stats;
   std::string text = branch_heading(stats.ref, stats.commit, style);
   if (const std::string scope = scope_text(overview); !scope.empty()) text += scope + "\n";
-  text += "\n" + stats_summary(stats.totals, overview.projects, overview.stale_count);
+  text += "\n" + stats_summary(stats.totals, overview.projects, overview.stale_count, style);
   if (!stats.projects.empty()) text += "\n" + stats_project_table(stats.projects, style);
   text += more_line(overview.left_out.projects, "project");
   if (!stats.reviewers.empty()) text += "\n" + stats_reviewer_table(stats.reviewers, style);
@@ -122,6 +122,7 @@ std::string overview_text(const query::Overview& overview, const Style& style) {
   }
   if (overview.flow.pull_requests > 0) text += "\n" + flow_text(overview.flow);
   if (!stats.unreadable.empty()) text += "\n" + unreadable_text(stats.unreadable, style);
+  text += more_line(overview.left_out.unreadable, "project file");
   return text;
 }
 

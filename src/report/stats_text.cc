@@ -49,7 +49,7 @@ std::string stats_reviewer_table(const std::vector<query::StatsReviewer>& rows,
   Table table({{"REVIEWER", Align::kLeft, kLeastStatsName},
                {"OPEN", Align::kRight},
                {"MERGED", Align::kRight},
-               {"CLOSED", Align::kRight},
+               {"CLOSED", Align::kRight, 0, 1},
                {"COST", Align::kRight}});
   for (const query::StatsReviewer& row : rows) {
     table.add({{row.reviewer ? safe(*row.reviewer) : std::string("(none)")},
@@ -61,20 +61,21 @@ std::string stats_reviewer_table(const std::vector<query::StatsReviewer>& rows,
   return table.render(style);
 }
 
-std::string stats_summary(const model::Totals& totals, std::int64_t projects, std::int64_t stale) {
-  std::string text = grouped_count(projects, "project");
-  text += ", " + grouped_count(totals.tasks, "task") + ": " + grouped(totals.completed) +
-          " completed, " + grouped(totals.in_progress) + " in progress, " +
-          grouped(totals.pending) + " pending";
-  if (totals.claimed > 0) text += " (" + grouped(totals.claimed) + " claimed)";
-  text += "\n" + grouped_count(totals.pull_requests, "pull request") + ": " + grouped(totals.open) +
-          " open";
-  if (stale > 0) text += " (" + grouped(stale) + " stale)";
-  text += ", " + grouped(totals.merged) + " merged, " + grouped(totals.closed) + " closed\n";
-  text += grouped_count(totals.ai_operations, "AI operation") + ": " + format_dollars(totals.cost) +
-          ", " + grouped(totals.tokens_input) + " tokens in, " + grouped(totals.tokens_output) +
-          " out\n";
-  return text;
+std::string stats_summary(const model::Totals& totals, std::int64_t projects, std::int64_t stale,
+                          const Style& style) {
+  std::string tasks = grouped_count(projects, "project") + ", " +
+                      grouped_count(totals.tasks, "task") + ": " + grouped(totals.completed) +
+                      " completed, " + grouped(totals.in_progress) + " in progress, " +
+                      grouped(totals.pending) + " pending";
+  if (totals.claimed > 0) tasks += " (" + grouped(totals.claimed) + " claimed)";
+  std::string prs =
+      grouped_count(totals.pull_requests, "pull request") + ": " + grouped(totals.open) + " open";
+  if (stale > 0) prs += " (" + grouped(stale) + " stale)";
+  prs += ", " + grouped(totals.merged) + " merged, " + grouped(totals.closed) + " closed";
+  const std::string operations = grouped_count(totals.ai_operations, "AI operation") + ": " +
+                                 format_dollars(totals.cost) + ", " + grouped(totals.tokens_input) +
+                                 " tokens in, " + grouped(totals.tokens_output) + " out";
+  return in_lines(tasks, style) + in_lines(prs, style) + in_lines(operations, style);
 }
 
 std::string stats_text(const query::Stats& stats, const Style& style) {
@@ -83,8 +84,8 @@ std::string stats_text(const query::Stats& stats, const Style& style) {
   std::string text = branch_heading(stats.ref, stats.commit, style);
   if (!stats.projects.empty()) text += "\n" + stats_project_table(stats.projects, style);
   if (!stats.reviewers.empty()) text += "\n" + stats_reviewer_table(stats.reviewers, style);
-  text +=
-      "\n" + stats_summary(stats.totals, static_cast<std::int64_t>(stats.projects.size()), stale);
+  text += "\n" + stats_summary(stats.totals, static_cast<std::int64_t>(stats.projects.size()),
+                               stale, style);
   if (!stats.unreadable.empty()) text += "\n" + unreadable_text(stats.unreadable, style);
   return text;
 }

@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 constexpr std::size_t kGap = 2;
+constexpr std::size_t kNarrowestName = 6;  // of a name that tells anything
 
 // Appends `text`, which takes `taken` columns, padded to `width` of them; the tone covers the text
 // alone.
@@ -55,35 +57,47 @@ void Table::add(std::span<const Cell> cells) {
   }
 }
 
+std::size_t Table::total_of(const Layout& layout) const {
+  std::size_t total = kIndent + kGap * (layout.shown.size() - 1);
+  for (const std::size_t at : layout.shown) total += layout.width[at];
+  return total;
+}
+
+bool Table::cut(Layout& layout, std::size_t width, std::size_t narrowest) const {
+  std::size_t total = total_of(layout);
+  while (total > width) {
+    std::size_t widest = columns_.size();
+    for (const std::size_t at : layout.shown) {
+      const std::size_t least = std::min(columns_[at].least, narrowest);
+      const bool may_be_cut = least > 0 && layout.width[at] > least;
+      const bool wider = widest == columns_.size() || layout.width[at] > layout.width[widest];
+      if (may_be_cut && wider) widest = at;
+    }
+    if (widest == columns_.size()) return false;
+    --layout.width[widest];
+    --total;
+  }
+  return true;
+}
+
 Table::Layout Table::lay_out(const Style& style) const {
   Layout layout;
   for (std::size_t at = 0; at < columns_.size(); ++at) layout.shown.push_back(at);
-  while (true) {
-    layout.width = natural_;
-    std::size_t total = kIndent + kGap * (layout.shown.size() - 1);
-    for (const std::size_t at : layout.shown) total += natural_[at];
-    if (style.width == 0) return layout;
-
-    while (total > style.width) {
-      std::size_t widest = columns_.size();
-      for (const std::size_t at : layout.shown) {
-        const bool may_be_cut = columns_[at].least > 0 && layout.width[at] > columns_[at].least;
-        const bool wider = widest == columns_.size() || layout.width[at] > layout.width[widest];
-        if (may_be_cut && wider) widest = at;
-      }
-      if (widest == columns_.size()) break;
-      --layout.width[widest];
-      --total;
-    }
-    if (total <= style.width) return layout;
-
+  layout.width = natural_;
+  if (style.width == 0) return layout;
+  while (!cut(layout, style.width, SIZE_MAX)) {
     const auto victim = std::max_element(layout.shown.begin(), layout.shown.end(),
                                          [&](std::size_t a, std::size_t b) {
                                            return columns_[a].expendable < columns_[b].expendable;
                                          });
-    if (columns_[*victim].expendable == 0) return layout;
+    if (columns_[*victim].expendable == 0) {
+      cut(layout, style.width, kNarrowestName);
+      break;
+    }
     layout.shown.erase(victim);
+    layout.width = natural_;
   }
+  return layout;
 }
 
 std::string Table::render(const Style& style) const {

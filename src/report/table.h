@@ -41,7 +41,8 @@ class Table {
 
   // Each line indented by two, without trailing spaces: headings, then the rows. Where a line would
   // be wider than the style's width, columns that may be cut are, the widest first, then expendable
-  // ones are left out; if that is not enough the lines stay too wide.
+  // ones are left out, then what may be cut is cut further; if that is not enough the lines stay
+  // too wide.
   [[nodiscard]] std::string render(const Style& style) const;
 
  private:
@@ -56,6 +57,10 @@ class Table {
     std::vector<std::size_t> width;  // by position
   };
   void add(std::span<const Cell> cells);
+  [[nodiscard]] std::size_t total_of(const Layout& layout) const;
+  // Cuts columns that may be, the widest first, until the lines fit, down to `narrowest` where
+  // their least is more. Whether they fit.
+  bool cut(Layout& layout, std::size_t width, std::size_t narrowest) const;
   [[nodiscard]] Layout lay_out(const Style& style) const;
 
   std::vector<Column> columns_;

@@ -99,6 +99,27 @@ std::string bar(int permille, std::size_t cells, const Style& style) {
   return out;
 }
 
+std::string in_lines(std::string_view line, const Style& style) {
+  std::string out;
+  std::size_t used = 0;
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find(", "), line.find(": "));
+    const std::string_view part = line.substr(0, end == line.npos ? end : end + 1);
+    const std::size_t width = display_width(part);
+    if (used > 0 && style.width != 0 && used + 1 + width > style.width) {
+      out += "\n  ";
+      used = 2;
+    } else if (used > 0) {
+      out += ' ';
+      ++used;
+    }
+    out += part;
+    used += width;
+    line.remove_prefix(std::min(line.size(), part.size() + 1));
+  }
+  return out + "\n";
+}
+
 std::string date_or_dash(const std::optional<Instant>& instant) {
   return instant ? format_date(*instant) : "-";
 }

@@ -40,6 +40,10 @@ enum class Tone { kPlain, kGood, kWarning, kFaint, kStrong };
 // never empty above 0.
 [[nodiscard]] std::string bar(int permille, std::size_t cells, const Style& style);
 
+// `line`, which holds nothing from a file, in lines of at most the style's width where its commas
+// and colons allow; those after the first are indented by two.
+[[nodiscard]] std::string in_lines(std::string_view line, const Style& style);
+
 // "2026-01-27", or "-" when there is none.
 [[nodiscard]] std::string date_or_dash(const std::optional<Instant>& instant);
 

@@ -38,8 +38,9 @@ std::span<char> grown(FactCache::Buffer& buffer, std::size_t size) {
   return {reinterpret_cast<char*>(buffer.words.data()), size};
 }
 
+// Another version of the program keeps its own file beside ours.
 std::string stem_of(std::string_view identity) {
-  return fmt::format("{:016x}", checksum(identity));
+  return fmt::format("{:016x}-{}", checksum(identity), kFactsVersion);
 }
 
 }  // namespace

@@ -9,8 +9,6 @@
 namespace claudestep::store {
 namespace {
 
-// Goes up whenever the records, or what they follow from, change their meaning.
-constexpr std::uint64_t kFactsVersion = 1;
 constexpr std::array<char, 8> kFactsMagic = {'c', 's', 'f', 'a', 'c', 't', 's', '\n'};
 constexpr std::size_t kAlignment = 16;
 constexpr std::size_t kColumns = 11;

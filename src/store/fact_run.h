@@ -16,6 +16,9 @@
 
 namespace claudestep::store {
 
+// Goes up whenever the records, or what they follow from, change their meaning.
+inline constexpr std::uint64_t kFactsVersion = 1;
+
 // Which of the facts a question looks at.
 enum class FactDepth : std::uint8_t {
   kSums,     // projects, claims, waiting, reviewers and texts; the other columns may be empty

@@ -80,12 +80,61 @@ std::vector<FileRun> cut_runs(std::span<const ProjectEntry> entries, const FactC
   return runs;
 }
 
+std::vector<const FileRun*> missing_among(std::span<const FileRun> runs) {
+  std::vector<const FileRun*> missing;
+  for (const FileRun& run : runs) {
+    if (run.missing) missing.push_back(&run);
+  }
+  return missing;
+}
+
 std::size_t threads_for(const FactsOptions& options, const std::vector<const FileRun*>& missing) {
   std::size_t files = 0;
   for (const FileRun* run : missing) files += run->entries.size();
   if (files < kFewFiles) return 1;
   const std::size_t most = options.threads == 0 ? usable_cores() : options.threads;
   return std::max<std::size_t>(1, std::min(most, missing.size()));
+}
+
+// Makes those of some runs that are missing, on several threads, and keeps them.
+class Order {
+ public:
+  Order(const git::Repository& repository, std::span<const FileRun> runs, const FactCache* cache,
+        const FactsOptions& options)
+      : cache_(cache),
+        missing_(missing_among(runs)),
+        made_(missing_.size()),
+        workshop_(missing_.size(), threads_for(options, missing_),
+                  make_by(std::make_shared<Maker>(repository)),
+                  [this, &repository]() -> Workshop::Make {
+                    auto another = repository.reopen();
+                    if (!another) return {};
+                    return make_by(std::make_shared<Maker>(*std::move(another)));
+                  }) {}
+
+  // The facts of the next one that is missing.
+  std::unique_ptr<Made> take() { return std::move(made_[workshop_.take()]); }
+
+ private:
+  Workshop::Make make_by(std::shared_ptr<Maker> maker) {
+    return [this, maker = std::move(maker)](std::size_t number) {
+      const FileRun& run = *missing_[number];
+      made_[number] = maker->make(run.entries);
+      const Made& made = *made_[number];
+      if (made.lasting && cache_ != nullptr) cache_->keep(run.identity, made.table.view());
+    };
+  }
+
+  const FactCache* cache_;
+  std::vector<const FileRun*> missing_;
+  std::vector<std::unique_ptr<Made>> made_;
+  Workshop workshop_;  // last: it uses all of the above
+};
+
+// Notes which of the runs the cache has whole.
+void look_again(std::span<FileRun> runs, const FactCache& cache, FactDepth depth,
+                FactCache::Buffer& buffer) {
+  for (FileRun& run : runs) run.missing = !cache.find(run.identity, depth, buffer);
 }
 
 }  // namespace
@@ -108,45 +157,26 @@ void visit_facts(const git::Repository& repository, std::span<const ProjectEntry
                  const FactsOptions& options, const VisitFacts& visit) {
   const FactCache cache(repository.common_dir());
   const FactCache* const used = options.use_cache ? &cache : nullptr;
-  const std::vector<FileRun> runs = cut_runs(entries, used);
-  std::vector<const FileRun*> missing;
-  for (const FileRun& run : runs) {
-    if (run.missing) missing.push_back(&run);
-  }
-  bool wrote = !missing.empty();
+  std::vector<FileRun> runs = cut_runs(entries, used);
+  bool wrote = false;
   {
-    std::vector<std::unique_ptr<Made>> made_runs(missing.size());
-    const auto make_by = [&](const std::shared_ptr<Maker>& maker) {
-      return [&, maker](std::size_t number) {
-        const FileRun& run = *missing[number];
-        made_runs[number] = maker->make(run.entries);
-        const Made& made = *made_runs[number];
-        if (made.lasting && used != nullptr) used->keep(run.identity, made.table.view());
-      };
-    };
-    Workshop workshop(missing.size(), threads_for(options, missing),
-                      make_by(std::make_shared<Maker>(repository)), [&]() -> Workshop::Make {
-                        auto another = repository.reopen();
-                        if (!another) return {};
-                        return make_by(std::make_shared<Maker>(*std::move(another)));
-                      });
+    std::optional<Order> order;
     FactCache::Buffer buffer;
-    std::optional<Maker> maker;
-    for (const FileRun& run : runs) {
+    for (std::size_t at = 0; at < runs.size(); ++at) {
+      FileRun& run = runs[at];
       if (!run.missing) {
         if (const auto facts = cache.find(run.identity, options.depth, buffer)) {
           visit({run.entries, *facts, entries.size()});
           continue;
         }
-        // Gone or damaged: as if it had never been there.
-        if (!maker) maker.emplace(repository);
-        const auto made = maker->make(run.entries);
-        if (made->lasting) cache.keep(run.identity, made->table.view());
-        visit({run.entries, made->table.view(), entries.size()});
-        wrote = true;
-        continue;
+        // Gone or damaged: as if it had never been there. What befell one file befell others.
+        order.reset();
+        look_again(std::span(runs).subspan(at), cache, options.depth, buffer);
+        run.missing = true;
       }
-      const auto made = std::move(made_runs[workshop.take()]);
+      if (!order) order.emplace(repository, std::span(runs).subspan(at), used, options);
+      wrote = true;
+      const auto made = order->take();
       visit({run.entries, made->table.view(), entries.size()});
     }
   }

@@ -87,6 +87,9 @@ class View final : public model::ProjectSource {
 
   [[nodiscard]] const git::Repository& repository() const { return *repository_; }
   [[nodiscard]] ViewSource source() const { return source_; }
+  // With --at, the moment of which the view tells: the date asked for, no later than now, or when
+  // the commit was made. Nothing without, when it tells of now.
+  [[nodiscard]] std::optional<Instant> pinned_at() const { return pinned_at_; }
   [[nodiscard]] const std::string& ref() const { return ref_; }
   [[nodiscard]] std::optional<git::ObjectId> commit() const { return commit_; }
   [[nodiscard]] std::optional<git::ObjectId> tree() const { return tree_; }
@@ -139,6 +142,7 @@ class View final : public model::ProjectSource {
 
   const git::Repository* repository_ = nullptr;
   ViewSource source_ = ViewSource::kNone;
+  std::optional<Instant> pinned_at_;
   std::string ref_;
   std::optional<git::ObjectId> commit_;
   std::optional<git::ObjectId> tree_;

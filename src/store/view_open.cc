@@ -1,4 +1,6 @@
 // How a view finds its commit: the local ref, the remote-tracking one, or a state of the past.
+#include <algorithm>
+
 #include "base/text.h"
 #include "store/history.h"
 #include "store/merge_cache.h"
@@ -70,6 +72,7 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
 Status View::open_commit() {
   CS_ASSIGN(const git::Commit commit, repository_->read_commit(*commit_));
   tree_ = commit.tree;
+  if (source_ == ViewSource::kPinned && !pinned_at_) pinned_at_ = commit.committer.when;
   return find_folders();
 }
 
@@ -133,6 +136,7 @@ Status View::pin(const std::string& at, Instant now) {
               "claudestep init"));
     }
     CS_ASSIGN(named, commit_at(*repository_, *commit_, *moment, at));
+    pinned_at_ = std::min(*moment, now);
   }
   commit_ = *named;
   source_ = ViewSource::kPinned;

@@ -139,8 +139,14 @@ void PatchCache::keep() {
   ::unlink(beside.c_str());
 }
 
-void forget_patches(const std::string& common_dir) {
-  ::unlink(path_in(common_dir).c_str());
+std::uint64_t size_of_patches(const std::string& common_dir) {
+  struct stat status {};
+  const bool is_there = ::stat(path_in(common_dir).c_str(), &status) == 0;
+  return is_there ? static_cast<std::uint64_t>(status.st_size) : 0;
+}
+
+bool forget_patches(const std::string& common_dir) {
+  return ::unlink(path_in(common_dir).c_str()) == 0;
 }
 
 }  // namespace claudestep::truth

@@ -69,7 +69,9 @@ class PatchCache {
   std::unordered_map<Patch, PatchTraits, HashPatch> traits_;  // what was asked for
 };
 
-// Takes the file away.
-void forget_patches(const std::string& common_dir);
+// How large the file is, 0 where there is none.
+[[nodiscard]] std::uint64_t size_of_patches(const std::string& common_dir);
+// Takes the file away; whether it was there.
+bool forget_patches(const std::string& common_dir);
 
 }  // namespace claudestep::truth

@@ -160,6 +160,8 @@ class Maker:
             for name in ("main_task_cost_usd", "pr_summary_cost_usd", "total_cost_usd"):
                 if self.coin():
                     made[name] = self.cost()
+            if self.coin():
+                made["model"] = self.rng.choice(["sonnet", "haiku", ""])
         elif self.coin():
             made.update({"reviewer": "nobody's", "ai_tasks": self.operations()})
         return made
@@ -307,7 +309,7 @@ def read_records(records):
             continue
         operations = list(record.get("ai_tasks") or [])
         if not operations:
-            made = {"created_at": record.get("created_at")}
+            made = {"created_at": record.get("created_at"), "model": record.get("model")}
             for name, kind in (("main_task_cost_usd", "PRCreation"),
                                ("pr_summary_cost_usd", "PRSummary")):
                 if record.get(name) is not None:
@@ -645,7 +647,7 @@ class Answers:
                 "cycle_seconds_p90": None, "merges_a_week": None, "tasks": len(tried),
                 "merged_tasks": len(done), "attempts_a_task": None, "cost_usd_a_merged_task": None}
         if merged:
-            flow["first_pass_rate"] = tenths((len(first) * 2000 + len(merged)) // (2 * len(merged)))
+            flow["first_pass_rate"] = tenths(permille(len(first), len(merged)))
         if cycles:
             count = len(cycles)
             middle = (cycles[(count - 1) // 2] + cycles[count // 2]) // 2

@@ -23,7 +23,8 @@ Scope = _projects.Scope
 
 def commit(repo, files, parent=""):
     """Puts the files on the metadata branch with git alone."""
-    stream = [f"commit {REF}\ncommitter t <t@example.com> 0 +0000\ndata 1\nx\n{parent}".encode()]
+    now = _projects.nanos(_projects.NOW) // 10**9  # so that --at asks about that moment, too
+    stream = [f"commit {REF}\ncommitter t <t@example.com> {now} +0000\ndata 1\nx\n{parent}".encode()]
     for path, data in files.items():
         stream.append(f"M 100644 inline {path}\ndata {len(data)}\n".encode() + data + b"\n")
     repo.path.joinpath("stream").write_bytes(b"".join(stream))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The page of `report --format html` in a headless Chromium: it shows everything, sorts, filters and
-unfolds, by keyboard as well; nothing of the files' texts runs, the console stays empty, and no
-request leaves. One of a thousand projects sorts before a hand feels it. Skipped where there is no
+unfolds, by keyboard as well; it can be read light, dark, narrow and printed; nothing of the files'
+texts runs, the console stays empty, and no request leaves. One of a thousand projects sorts before a hand feels it. Skipped where there is no
 Chromium."""
 
 import pathlib
@@ -101,6 +101,72 @@ def test_thousand_projects(ground):
         print(f"{path.stat().st_size / 1e6:.2f} MB, sorted in "
               f"{', '.join(f'{one:.0f}' for one in taken)} ms")
         expect(max(taken) < MOST_MILLISECONDS, f"sorting takes {taken} ms")
+    finally:
+        browser.close()
+
+
+# The least contrast, as WCAG reckons it, of what is written on the page with what it is written on.
+LEAST_CONTRAST = """(() => {
+  const light = (color) => {
+    const parts = color.match(/[0-9.]+/g).slice(0, 3).map((part) => part / 255)
+      .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+  };
+  const behind = (one) => {
+    const color = getComputedStyle(one).backgroundColor;
+    return color === "rgba(0, 0, 0, 0)" ? behind(one.parentElement) : color;
+  };
+  const contrasts = [...document.querySelectorAll("h1, h2, p, a, dt, dd, th, td, summary, svg text")]
+    .filter((one) => one.textContent.trim() && one.checkVisibility())
+    .map((one) => {
+      const style = getComputedStyle(one);
+      const both = [light(one.matches("svg text") ? style.fill : style.color), light(behind(one))];
+      return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
+    });
+  return Math.min(...contrasts);
+})()"""
+BRIGHTNESS = "getComputedStyle(document.body).backgroundColor.match(/[0-9]+/g).map(Number)[0]"
+
+
+def check_looks(browser):
+    for scheme, is_bright in (("light", True), ("dark", False)):
+        browser.call("Emulation.setEmulatedMedia", media="screen",
+                     features=[{"name": "prefers-color-scheme", "value": scheme}])
+        expect_equal(browser.run(BRIGHTNESS) > 128, is_bright, f"the paper, {scheme}")
+        contrast = browser.run(LEAST_CONTRAST)
+        expect(contrast >= 4.5, f"{scheme}: a text has a contrast of {contrast:.2f}")
+
+    browser.call("Emulation.setEmulatedMedia", media="print",
+                 features=[{"name": "prefers-color-scheme", "value": "dark"}])
+    expect_equal(browser.run(BRIGHTNESS), 255, "printed paper is white, also of who likes it dark")
+    expect(browser.run(LEAST_CONTRAST) >= 4.5, "printed text is pale")
+    expect_equal(browser.run("document.querySelector('.controls').checkVisibility()"), False,
+                 "controls on paper")
+    expect_equal(browser.run("[...document.querySelectorAll('.tall')].every("
+                             "one => one.scrollHeight <= one.clientHeight + 1)"), True,
+                 "nothing on paper has to be scrolled")
+    browser.call("Emulation.setEmulatedMedia", media="screen", features=[])
+
+    for width in (320, 480, 800):
+        browser.call("Emulation.setDeviceMetricsOverride", width=width, height=640,
+                     deviceScaleFactor=1, mobile=False)
+        wide = browser.run("document.documentElement.scrollWidth")
+        expect(wide <= width, f"on {width} points the page is {wide} wide")
+        expect_equal(browser.run("[...document.querySelectorAll('section, figure')].every("
+                                 "one => one.getBoundingClientRect().right <= innerWidth)"), True,
+                     f"what stands beyond {width} points")
+    browser.call("Emulation.clearDeviceMetricsOverride")
+
+
+def test_looks(ground):
+    if not _browser.program():
+        raise harness.Skip("no chromium")
+    path = _pages.page(ground, _pages.repository(ground))
+    browser = _browser.Browser(ground.work)
+    try:
+        browser.open(path)
+        check_looks(browser)
+        expect_equal(browser.complaints, [], "the console")
     finally:
         browser.close()
 

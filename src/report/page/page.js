@@ -51,8 +51,8 @@
     [["Pull request", "number"], ["Task", "number"], ["State", "date"], ["Reviewer", ""],
       ["Opened", "date"], ["Cost", "number"], ["Title", "free"]],
     project.prs.map(([number, task, state, reviewer, opened, cost, title]) =>
-      ["#" + number, task, PR_STATES[state],
-        reviewer < 0 ? "–" : details.reviewers[reviewer], opened || "–", "$" + cost,
+      ["#" + number, task ?? "–", PR_STATES[state],
+        reviewer < 0 ? "–" : details.reviewers[reviewer], opened || "–", cost,
         title || (project.tasks.find((other) => other[0] === task) ?? ["", "–"])[1]]));
 
   const unfold = (entry) => {

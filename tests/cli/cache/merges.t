@@ -36,3 +36,4 @@ folder    $TESTDIR/two.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 4 project files of the branch
 merges    0 files, 0 bytes
+patches   0 files, 0 bytes

@@ -4,6 +4,7 @@ folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 0 project files of the branch
 merges    0 files, 0 bytes
+patches   0 files, 0 bytes
 $ claudestep cache status --json
 {
   "kind": "cache",
@@ -15,5 +16,7 @@ $ claudestep cache status --json
   "cached": 0,
   "merge_files": 0,
   "merge_bytes": 0,
+  "patch_files": 0,
+  "patch_bytes": 0,
   "cleared": null
 }

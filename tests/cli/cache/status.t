@@ -5,11 +5,13 @@ folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 2 project files of the branch
 merges    0 files, 0 bytes
+patches   0 files, 0 bytes
 $ claudestep stats -q --no-cache >/dev/null && claudestep cache status
 folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 2 project files of the branch
 merges    0 files, 0 bytes
+patches   0 files, 0 bytes
 $ claudestep stats -q >/dev/null && claudestep cache status --json | grep -v '"bytes"'
 {
   "kind": "cache",
@@ -20,6 +22,8 @@ $ claudestep stats -q >/dev/null && claudestep cache status --json | grep -v '"b
   "cached": 2,
   "merge_files": 0,
   "merge_bytes": 0,
+  "patch_files": 0,
+  "patch_bytes": 0,
   "cleared": null
 }
 $ claudestep cache clear
@@ -28,6 +32,7 @@ folder    $TESTDIR/repo.git/claudestep/facts
 holds     0 files, 0 bytes
 knows     0 of 2 project files of the branch
 merges    0 files, 0 bytes
+patches   0 files, 0 bytes
 $ claudestep cache clear --json
 {
   "kind": "cache",
@@ -39,6 +44,8 @@ $ claudestep cache clear --json
   "cached": 0,
   "merge_files": 0,
   "merge_bytes": 0,
+  "patch_files": 0,
+  "patch_bytes": 0,
   "cleared": 0
 }
 # Another state of the branch has files of its own.
@@ -46,6 +53,7 @@ $ claudestep stats -q >/dev/null && claudestep project create -q search && claud
 folder    $TESTDIR/repo.git/claudestep/facts
 knows     3 of 3 project files of the branch
 merges    0 files, 0 bytes
+patches   0 files, 0 bytes
 # Where nothing can be kept, nothing is said.
 $ claudestep cache clear >/dev/null && rmdir claudestep/facts && echo 'in the way' >claudestep/facts && claudestep stats | tail -n 3
 3 projects, 0 tasks: 0 completed, 0 in progress, 0 pending

@@ -30,7 +30,8 @@ claudestep-metadata at 468741e
   claude-haiku-4-5            $0.000015    1    1          0      0      0s
   another                         $0.00    1    1          5      0      0s
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out,
+  cache 40,000 read, 0 written, 2h 02m
 $ claudestep costs --by project
 claudestep-metadata at 468741e
 \
@@ -38,7 +39,8 @@ claudestep-metadata at 468741e
   auth     [####----]  $0.100015    3    2     12,005  4,500  1m 01s
   billing  [####----]  $0.100015    1    1     10,000  2,000  2h 01m
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out,
+  cache 40,000 read, 0 written, 2h 02m
 $ claudestep costs --by reviewer
 claudestep-metadata at 468741e
 \
@@ -47,7 +49,8 @@ claudestep-metadata at 468741e
   bob       [####----]  $0.100015    1    1     10,000  2,000  2h 01m
   (none)    [--------]      $0.00    1    1          5      0      0s
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out,
+  cache 40,000 read, 0 written, 2h 02m
 $ claudestep costs --by type
 claudestep-metadata at 468741e
 \
@@ -56,7 +59,8 @@ claudestep-metadata at 468741e
   PRCreation    [####----]      $0.10    2    2     12,005  4,500  1m 01s
   PRSummary     [--------]  $0.000015    1    1          0      0      0s
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out,
+  cache 40,000 read, 0 written, 2h 02m
 $ claudestep costs --by day
 claudestep-metadata at 468741e
 \
@@ -66,7 +70,8 @@ claudestep-metadata at 468741e
   2026-01-04  [--------]      $0.00    1    1          5      0      0s
   2026-01-05  [--------]  $0.000015    1    1          0      0      0s
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out,
+  cache 40,000 read, 0 written, 2h 02m
 $ claudestep costs --by month
 claudestep-metadata at 468741e
 \
@@ -74,7 +79,8 @@ claudestep-metadata at 468741e
   2025-12  [#######-]  $0.200015    2    2     22,000  6,500  2h 02m
   2026-01  [--------]  $0.000015    2    2          5      0      0s
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out,
+  cache 40,000 read, 0 written, 2h 02m
 $ COLUMNS=50 claudestep costs --by model
 claudestep-metadata at 468741e
 \
@@ -84,4 +90,6 @@ claudestep-metadata at 468741e
   claude-haiku-4-5            $0.000015    1
   another                         $0.00    1
 \
-4 AI operations for 3 pull requests: $0.20003, 22,005 tokens in, 6,500 out, cache 40,000 read, 0 written, 2h 02m
+4 AI operations for 3 pull requests: $0.20003,
+  22,005 tokens in, 6,500 out, cache 40,000 read,
+  0 written, 2h 02m

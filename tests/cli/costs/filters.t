@@ -19,7 +19,7 @@
 {"op": "add-ai-operations", "project": "old", "pr": 1, "operations": [{"type": "PRCreation", "model": "claude-opus-4-5", "cost_usd": 2, "created_at": "2025-01-01T00:00:00Z", "workflow_run_id": 1}]}
 {"op": "archive", "project": "old"}
 --- end
-$ git init -q --bare repo.git && cd repo.git && claudestep apply -q ../operations.jsonl
+$ export COLUMNS=120 && git init -q --bare repo.git && cd repo.git && claudestep apply -q ../operations.jsonl
 ! warning: 'old' is archived with 1 open pull request: #1
 $ claudestep costs --by day --since 2025-12-31 --until 2026-01-05 | tail -n 1
 2 AI operations for 2 pull requests: $0.100015, 10,005 tokens in, 2,000 out, 2h 01m

@@ -28,7 +28,8 @@ claudestep-metadata at 468741e
   claude-opus-4-5               1  $0.100015       $0.10  -$0.000015
   claude-sonnet-4-5-20250929    1      $0.10     $0.1155    +$0.0155
 \
-2 AI operations recomputed: reported $0.200015, their tokens come to $0.2155, difference +$0.015485
+2 AI operations recomputed: reported $0.200015, their tokens come to $0.2155,
+  difference +$0.015485
 \
 no price known (see `claudestep prices`), not recomputed:
   - another: 1 AI operation, $0.00
@@ -42,7 +43,8 @@ claudestep-metadata at 468741e
   auth       1      $0.10     $0.1155    +$0.0155
   billing    1  $0.100015       $0.10  -$0.000015
 \
-2 AI operations recomputed: reported $0.200015, their tokens come to $0.2155, difference +$0.015485
+2 AI operations recomputed: reported $0.200015, their tokens come to $0.2155,
+  difference +$0.015485
 \
 no price known (see `claudestep prices`), not recomputed:
   - another: 1 AI operation, $0.00
@@ -58,7 +60,8 @@ claudestep-metadata at 468741e
   claude-sonnet-4-5-20250929    1      $0.10     $0.1155    +$0.0155
   another                       1      $0.00   $0.000005  +$0.000005
 \
-3 AI operations recomputed: reported $0.200015, their tokens come to $0.215505, difference +$0.01549
+3 AI operations recomputed: reported $0.200015, their tokens come to $0.215505,
+  difference +$0.01549
 \
 no tokens recorded, not recomputed:
   - claude-haiku-4-5: 1 AI operation, $0.000015

@@ -95,7 +95,8 @@ claudestep-metadata at d4444a0
   claude-opus-4-5-20251101    $0.20    2    1          2    4  2m 03s
   claude-haiku-4-5-20251001  $0.051    2    1         20   40      0s
 \
-5 AI operations for 1 pull request: $0.751, 23 tokens in, 46 out, cache 6 read, 8 written, 2m 04s
+5 AI operations for 1 pull request: $0.751, 23 tokens in, 46 out, cache 6 read,
+  8 written, 2m 04s
 $ claudestep costs --recompute
 claudestep-metadata at d4444a0
 \
@@ -104,6 +105,7 @@ claudestep-metadata at d4444a0
   claude-opus-4-5-20251101     2     $0.20   $0.000163  -$0.199837
   claude-haiku-4-5-20251001    2    $0.051    $0.00022   -$0.05078
 \
-5 AI operations recomputed: reported $0.751, their tokens come to $0.000416, difference -$0.750584
+5 AI operations recomputed: reported $0.751, their tokens come to $0.000416,
+  difference -$0.750584
 $ claudestep fsck
 1 file checked: nothing found

@@ -192,7 +192,8 @@ $ claudestep report --json
     "reviewers": 0,
     "models": 0,
     "load": 0,
-    "stale_pull_requests": 0
+    "stale_pull_requests": 0,
+    "unreadable": 0
   },
   "unreadable": []
 }
@@ -200,5 +201,5 @@ $ claudestep report --json | jq -S '{totals, projects, reviewers}' >report; clau
 $ claudestep report --json | jq -S .costs.by_month >report; claudestep costs --by month --json | jq -S .rows | cmp - report
 $ claudestep report --json --top 1 --archived --since 2025-12-01 --until 2026-02-01 --project '*' --reviewer alice | jq -c '.scope, .left_out, [.projects[].project]'
 {"since":"2025-12-01T00:00:00Z","until":"2026-02-01T00:00:00Z","reviewer":"alice","projects":["*"],"archived":true}
-{"projects":3,"reviewers":0,"models":1,"load":0,"stale_pull_requests":0}
+{"projects":3,"reviewers":0,"models":1,"load":0,"stale_pull_requests":0,"unreadable":0}
 ["auth"]

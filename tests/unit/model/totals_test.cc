@@ -128,7 +128,7 @@ TEST(ProjectStates, FollowFromTheCounts) {
       {counts(3, 1), "stalled", 333},       {counts(3, 3), "complete", 1000},
       {counts(2000, 1), "stalled", 1},      {counts(2001, 1), "stalled", 0},
       {counts(3000, 2999), "stalled", 999}, {counts(8, 1), "stalled", 125},
-      {counts(16, 1), "stalled", 63},
+      {counts(16, 1), "stalled", 63},       {counts(2000, 1999), "stalled", 999},
   };
   for (const auto& c : kCases) {
     EXPECT_EQ(to_string(state_of(c.totals)), c.state)

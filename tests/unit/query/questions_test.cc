@@ -239,6 +239,18 @@ TEST(ProgressRules, FirstPassAttemptsAndCosts) {
   EXPECT_EQ(to_string(*flow.cost_a_merged_task), "0.875");  // 0.8750000005 goes to even
 }
 
+TEST(ProgressRules, FirstPassIsAllOnlyWhereItIs) {
+  Sample sample("p");
+  sample.task(1, "One");
+  for (std::int64_t number = 1; number <= 2000; ++number) {
+    sample.pr(number, 1, kMerged, "2026-01-01T00:00:00Z");
+  }
+  EXPECT_EQ(progress_of({sample.done()}).flow.first_pass_permille, 1000);
+  sample.cost("1");
+  sample.raw().pull_requests.back().ai_operations.back().type = model::Text("PRRefinement");
+  EXPECT_EQ(progress_of({sample.done()}).flow.first_pass_permille, 999);
+}
+
 TEST(StatsRules, AScopeChoosesPullRequestsAndTheirCosts) {
   Sample sample("p");
   sample.task(1, "One");

@@ -1,6 +1,7 @@
 // The rows of projects, tasks and pull requests.
 #include <gmock/gmock.h>
 
+#include "query/export.h"
 #include "query/pr_rows.h"
 #include "query/project_page.h"
 #include "query/project_rows.h"
@@ -101,6 +102,25 @@ TEST(PrRows, SayWhatTheyAreTiedTo) {
              Money{350'000'000},
              "First"};
   EXPECT_THAT(rows, ElementsAre(astray, tied));
+}
+
+// Joined on either, a row of `pull_requests` falls on the task that it belongs to or on none.
+TEST(ExportRows, TieNoPullRequestToATaskThatItDoesNotName) {
+  Sample sample("auth");
+  sample.task(1, "One").id("aaaaaaaa");
+  sample.pr(1, 1, kOpen, "2026-01-01T00:00:00Z");
+  sample.pr(2, 1, kOpen, "2026-01-01T00:00:00Z");
+  sample.raw().pull_requests.back().task_id = model::Text("stranger");
+  sample.pr(3, 9, kOpen, "2026-01-01T00:00:00Z");
+  sample.pr(4, 9, kOpen, "2026-01-01T00:00:00Z");  // the id counts, whatever the index
+  sample.raw().pull_requests.back().task_id = model::Text("aaaaaaaa");
+  const auto rows = rows_of(ExportTable::kPullRequests, {}, sample.done());
+  std::vector<ExportRow> ties;
+  for (const ExportRow& row : rows) ties.push_back({row[1], row[2], row[3]});
+  EXPECT_THAT(
+      ties,
+      ElementsAre(ExportRow{"1", "1", "aaaaaaaa"}, ExportRow{"2", std::nullopt, std::nullopt},
+                  ExportRow{"3", std::nullopt, std::nullopt}, ExportRow{"4", "1", "aaaaaaaa"}));
 }
 
 TEST(PrRows, Filters) {

@@ -46,9 +46,11 @@ TEST(LoadSvg, EscapesAndCutsNames) {
   query::CapacityRow row;
   row.reviewer = "<b>" + std::string(300, 'x');
   row.claimed = 2;
-  const std::string svg = load_svg({row});
+  const std::string svg = load_svg({row}, 1);
   EXPECT_THAT(svg, HasSubstr("&lt;b&gt;xxxxxxxxxxxxxxxx…<"));
   EXPECT_THAT(svg, HasSubstr("<rect class=\"s2\""));
+  EXPECT_THAT(svg, HasSubstr(">1 reviewers; the most is 2"));
+  EXPECT_THAT(load_svg({row}, 40), HasSubstr(">1 of 40 reviewers; the most is 2"));
 }
 
 }  // namespace

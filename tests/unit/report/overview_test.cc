@@ -31,6 +31,7 @@ query::Overview crowded(std::size_t rows) {
     overview.by_month.emplace_back().key = name;
     overview.stale.emplace_back().project = name;
     overview.stale.back().title = name;
+    overview.stats.unreadable.push_back({name, name});
   }
   return overview;
 }
@@ -71,6 +72,31 @@ TEST(OverviewMarkdown, CutsWhatHasNoEnd) {
   const std::string text = overview_markdown(crowded(20));
   EXPECT_LT(text.size(), 65536);
   EXPECT_THAT(text, Not(HasSubstr("&`|")));
+}
+
+TEST(OverviewMarkdown, CountsTheBrokenFilesThatItDoesNotName) {
+  query::Overview overview;
+  for (int at = 0; at < 1000; ++at) {
+    overview.stats.unreadable.push_back({std::to_string(at), std::string(90, 'x')});
+  }
+  query::limit_to(overview, 5);
+  const std::string text = overview_markdown(overview);
+  EXPECT_LT(text.size(), 2000);
+  EXPECT_THAT(text, HasSubstr("- `4`: `xxx"));
+  EXPECT_THAT(text, Not(HasSubstr("- `5`: ")));
+  EXPECT_THAT(text, HasSubstr("\nand 995 more project files\n"));
+  EXPECT_THAT(overview_text(overview, kPlainStyle), HasSubstr("\n  and 995 more project files\n"));
+  EXPECT_THAT(overview_json(overview), HasSubstr("\"unreadable\": 995"));
+}
+
+TEST(OverviewSlack, NamesWhatCannotBeRead) {
+  query::Overview overview;
+  overview.stats.unreadable = {{"projects/<a>.json", "line 3: no"}};
+  overview.left_out.unreadable = 2;
+  const SlackTexts found = texts_of(overview_slack(overview));
+  EXPECT_THAT(found.texts, ::testing::Contains(HasSubstr("  projects/&lt;a&gt;.json  line 3: no")));
+  EXPECT_THAT(found.texts, ::testing::Contains("and 2 more project files"));
+  EXPECT_THAT(found.texts.back(), HasSubstr("; 3 project files could not be read"));
 }
 
 }  // namespace

@@ -45,6 +45,15 @@ TEST(Bar, IsFullOnlyAtTheEndAndNotEmptyAboveNothing) {
   EXPECT_EQ(bar(500, 4, kUnicode), "██░░");
 }
 
+TEST(InLines, BreaksAfterCommasAndColonsAndIndentsTheRest) {
+  EXPECT_EQ(in_lines("2 tasks: 1 done, 1 pending", kAscii), "2 tasks: 1 done, 1 pending\n");
+  EXPECT_EQ(in_lines("2 tasks: 1 done, 1 pending", {26, true, false}),
+            "2 tasks: 1 done, 1 pending\n");
+  EXPECT_EQ(in_lines("2 tasks: 1 done, 1 pending", {16, true, false}),
+            "2 tasks: 1 done,\n  1 pending\n");
+  EXPECT_EQ(in_lines("in 2h 05m, 3 times", {6, true, false}), "in 2h 05m,\n  3 times\n");
+}
+
 TEST(Toned, IsPlainWithoutColour) {
   EXPECT_EQ(toned("x", Tone::kGood, kAscii), "x");
   EXPECT_EQ(toned("x", Tone::kGood, {0, false, true}), "\x1b[32mx\x1b[0m");
@@ -84,10 +93,14 @@ TEST(Table, CutsTheWidestColumnsFirst) {
             "  billing…  12\n");
 }
 
-TEST(Table, StaysTooWideRatherThanCutBelowTheLeast) {
+TEST(Table, CutsBelowTheLeastOnlyWhereNothingElseHelps) {
+  EXPECT_EQ(sample_table().render({21, true, false}),
+            "  NAME     N  TEXT\n"
+            "  auth     7  a rath…\n"
+            "  billi…  12\n");
   EXPECT_EQ(sample_table().render({4, true, false}),
             "  NAME     N  TEXT\n"
-            "  auth     7  a rathe…\n"
+            "  auth     7  a rat…\n"
             "  billi…  12\n");
 }
 

@@ -4,15 +4,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
 
+#include "git/repository.h"
 #include "model/derive.h"
 #include "store/facts.h"
 #include "tests/support/matchers.h"
+#include "tests/support/repository_builder.h"
 #include "tests/support/temp_dir.h"
 #include "tests/unit/model/facts_text.h"
 
@@ -256,6 +259,64 @@ TEST(FactRuns, AreKnownByNamesBlobsAndObstacles) {
   entries[0].blob.bytes[19] = 0;
   entries[1].obstacle = "is a folder";
   EXPECT_NE(identity, identity_of(entries));
+}
+
+// So many files of the same bytes, under names of their own.
+std::vector<ProjectEntry> many_entries(const std::string& blob, int count) {
+  std::vector<ProjectEntry> entries;
+  for (int at = 0; at < count; ++at) {
+    ProjectEntry entry;
+    entry.name = "p" + std::to_string(10'000 + at);
+    entry.blob = *git::ObjectId::parse(blob);
+    entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+std::size_t threads_of_this_process() {
+  const fs::directory_iterator tasks("/proc/self/task");
+  return static_cast<std::size_t>(std::distance(begin(tasks), end(tasks)));
+}
+
+TEST(Facts, OfDamagedFilesAreMadeAnewByAllThreads) {
+  test::RepositoryBuilder repo;
+  const auto entries = many_entries(repo.blob(R"({"project": "p", "tasks": []})"), 3000);
+  const Environment environment = repo.environment();
+  ASSERT_OK_AND_ASSIGN(const auto repository, git::Repository::open({.cwd = repo.path().string(),
+                                                                     .git_dir = {},
+                                                                     .environment = &environment,
+                                                                     .git_accepts_owner = {}}));
+  const FactsOptions options{FactDepth::kRecords, true, 2};
+  const FactCache cache(repository.common_dir());
+  std::size_t visited = 0;
+  std::size_t most_threads = 0;
+  const auto visit = [&](const FactsRun& run) {
+    visited += run.facts.projects.size();
+    most_threads = std::max(most_threads, threads_of_this_process());
+  };
+  visit_facts(repository, entries, options, visit);
+  EXPECT_EQ(visited, entries.size());
+
+  const std::size_t alone = threads_of_this_process();
+  most_threads = 0;
+  visit_facts(repository, entries, options, visit);  // all is there
+  EXPECT_EQ(most_threads, alone);
+
+  std::vector<fs::path> files;
+  for (const auto& item : fs::directory_iterator(cache.folder())) files.push_back(item.path());
+  for (const fs::path& file : files) fs::resize_file(file, fs::file_size(file) - 1);
+  visited = 0;
+  visit_facts(repository, entries, options, visit);
+  EXPECT_EQ(visited, entries.size());
+  EXPECT_EQ(most_threads, alone + 1);
+  EXPECT_EQ(count_cached(repository, entries), entries.size());
+}
+
+// Two versions of the program on one repository leave each other's files alone.
+TEST_F(FactCacheTest, NamesTheVersionOfTheFacts) {
+  cache_.keep("one", table_.view());
+  EXPECT_THAT(only_file().stem().string(),
+              ::testing::EndsWith("-" + std::to_string(kFactsVersion)));
 }
 
 }  // namespace
