@@ -27,6 +27,7 @@ class Life:
     empty: bool = False
     way: str = ""
     landed: bool = False
+    revert_seen: bool = False  # a merge that brought its commits was taken back, its own or not
     closed: str = ""
 
 
@@ -266,7 +267,9 @@ class World:
         self.reverts.append((brought, mark))
         self.story.main = mark
         self.spoilt |= brought
+        came = self.ancestors(last) - self.ancestors(self.story.parents[last][0])
         for pull in self.pulls:
+            pull.revert_seen |= pull.head in came
             if self.pieces[pull.head] & brought:
                 pull.reverted = True
 

@@ -61,8 +61,8 @@ def judge(ground, seed, with_heads, tally):
         expect(proved or not named, f"a forge's merge was not found: {about}")
     for doubt in ran.json()["doubts"]:
         pull = world.pulls[doubt["pr_number"] - 1]
-        perhaps = doubt["reason"].startswith("perhaps")
-        expect(pull.reverted or perhaps, f"seed {seed}: called reverted, and never was: {pull}: {doubt}")
+        seen = pull.reverted or pull.revert_seen or doubt["reason"].startswith("perhaps")
+        expect(seen, f"seed {seed}: called reverted, and never was: {pull}: {doubt}")
     again = repo.cs("reconcile", "--json", variables=LATER)
     expect(not again.json()["changed"], f"seed {seed}: the second run changed something: {again}")
     expect_equal(again.json()["doubts"], ran.json()["doubts"], f"seed {seed}: doubts of a second run")
