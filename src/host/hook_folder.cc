@@ -15,11 +15,17 @@ namespace {
 
 constexpr std::string_view kHuskyFolder = "/_";
 
-// The path without links where it exists; what does not exist yet is taken as it is written.
+// The path without links and dots, as far as it exists; what does not exist yet is no link.
 std::string resolved(const std::string& path) {
   const std::unique_ptr<char, decltype(&std::free)> real(::realpath(path.c_str(), nullptr),
                                                          &std::free);
-  return real ? real.get() : path;
+  if (real) return real.get();
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos || slash == 0) return path;
+  const std::string parent = resolved(path.substr(0, slash));
+  const std::string last = path.substr(slash + 1);
+  if (last.empty() || last == ".") return parent;
+  return last == ".." ? parent.substr(0, parent.rfind('/')) : parent + "/" + last;
 }
 
 bool is_inside(const std::string& path, const std::string& folder) {

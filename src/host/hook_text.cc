@@ -79,6 +79,10 @@ bool can_take_block(std::string_view text) {
   if (end == std::string_view::npos) return false;
   const std::string_view shell = interpreter_of(text.substr(0, end));
   if (std::find(kShells.begin(), kShells.end(), shell) == kShells.end()) return false;
+  // Another language hides behind such quotes: "''''exec python3 ...", which runs the same file.
+  for (const std::string_view quotes : {"'''", "\"\"\""}) {
+    if (text.find(quotes) != std::string_view::npos) return false;
+  }
   // One that is empty but for its first line could not be told from a shim of ours.
   return !is_bare_shim(text) && !is_bare_chaining_shim(text);
 }
@@ -126,7 +130,20 @@ std::string line_to_add(std::string_view hook) {
 }
 
 bool calls_us(std::string_view text, std::string_view hook) {
-  return text.find(fmt::format("claudestep hooks run {}", hook)) != std::string_view::npos;
+  constexpr std::array<std::string_view, 10> kBeforeCommands = {"then", "else", "do", "exec", "&&",
+                                                                "||",   ";",    "|",  "{",    "!"};
+  const std::string call = fmt::format("claudestep hooks run {}", hook);
+  for (std::size_t at = text.find(call); at != std::string_view::npos;
+       at = text.find(call, at + call.size())) {
+    const std::size_t line = text.rfind('\n', at) + 1;  // 0 where there is none before
+    const std::string_view before = trim(text.substr(line, at - line));
+    if (before.starts_with('#')) continue;
+    const bool is_command =
+        std::any_of(kBeforeCommands.begin(), kBeforeCommands.end(),
+                    [&](std::string_view word) { return before.ends_with(word); });
+    if (before.empty() || is_command) return true;
+  }
+  return false;
 }
 
 }  // namespace claudestep::host

@@ -177,3 +177,7 @@ $ git config core.hooksPath /dev/null && claudestep hooks install
 ! error: cannot write the hook '/dev/null/post-merge'
 !   caused by: Not a directory
 [7]
+# A folder beside the work tree is neither committed nor anybody else's; it need not be there yet.
+$ git init -q ../beside && cd ../beside && git config core.hooksPath ../outside && claudestep hooks install post-merge && ls ../outside
+post-merge: installed
+post-merge

@@ -63,6 +63,25 @@ TEST(HookText, TellsAShimOfOursFromOneWithMoreInIt) {
   EXPECT_FALSE(calls_us(line_to_add("pre-commit"), kHook));
 }
 
+TEST(HookText, AMentionIsNoCall) {
+  for (const std::string_view text :
+       {"#!/bin/sh\n# claudestep hooks run post-merge \"$@\"   (off for now)\n",
+        "echo claudestep hooks run post-merge\n", "  # then claudestep hooks run post-merge\n"}) {
+    EXPECT_FALSE(calls_us(text, "post-merge")) << text;
+  }
+  for (const std::string_view text :
+       {"claudestep hooks run post-merge", "\n  exec claudestep hooks run post-merge \"$@\"\n",
+        "# claudestep hooks run post-merge\ntrue && claudestep hooks run post-merge\n"}) {
+    EXPECT_TRUE(calls_us(text, "post-merge")) << text;
+  }
+}
+
+TEST(HookText, AScriptOfTwoLanguagesTakesNoLines) {
+  EXPECT_TRUE(can_take_block("#!/bin/sh\necho ''\n"));
+  EXPECT_FALSE(can_take_block("#!/bin/sh\n''''exec python3 \"$0\" # '''\nprint(1)\n"));
+  EXPECT_FALSE(can_take_block("#!/bin/sh\n\"\"\":\"\nexec python3 \"$0\"\n\"\"\"\nprint(1)\n"));
+}
+
 TEST(HookText, OnlyTheGuardRefusesByAnyExitCode) {
   for (const std::string_view hook : hook_names()) {
     SCOPED_TRACE(hook);
