@@ -60,9 +60,15 @@ std::optional<Evidence> AncestorRule::by_end(const Record& record, Place end) co
                        [&](Place place) { return test(history_.at(place).message); });
   };
   if (!merges.empty()) {
-    if (all([&](const auto& message) { return index_.speaks_of_another(message, record); }) ||
-        is_end_of_another(record, end)) {
-      return std::nullopt;
+    if (is_end_of_another(record, end)) return std::nullopt;
+    if (all([&](const auto& message) { return index_.speaks_of_another(message, record); })) {
+      // Its branch as it was, by a pull request that nobody recorded: this one may be over.
+      const auto by_unrecorded = [&](const ForgeMessage& message) {
+        return message.merged_number && !index_.is_recorded(*message.merged_number) &&
+               message.names(record.branch);
+      };
+      if (record.state != model::PrState::kOpen || !all(by_unrecorded)) return std::nullopt;
+      return ancestor_evidence(bringer, false);
     }
     const bool of_unknown =
         all([&](const auto& message) { return index_.names_another(message, record); });

@@ -47,3 +47,9 @@ $ git checkout -q -b both && echo 1 >both && git add both && git commit -q -m 'F
 $ git merge -q --squash both >/dev/null 2>&1 && git commit -q -m 'Both at once' && claudestep reconcile | head -n 2
 [552d591] auth: merge #3
           web: merge #3
+
+# The branch as it is came by a pull request that is not recorded: likely, while this one is open.
+$ git init -q -b main ../unrecorded && cd ../unrecorded && git commit -q --allow-empty -m begin && claudestep project create auth -q && for n in 1 2; do claudestep task add auth --description "Task $n" -q; git switch -qc b$n main; echo $n >file$n; git add .; git commit -qm work; git switch -q main; claudestep pr open auth --task $n --pr $n --branch b$n -q; done
+$ claudestep pr close auth --pr 2 -q && for n in 1 2; do git merge -q --no-ff -m "Merge pull request #7$n from o/b$n" b$n; done
+$ claudestep reconcile --check --json | jq -c '.changes[] | [.pr_number, .rule, .weight]'
+[1,"ancestor","likely"]
