@@ -24,6 +24,11 @@ FULL_DISK_ONCE = {"KILLSHIM_MODE": "enospc"}
 FULL_DISK = {"KILLSHIM_MODE": "enospc", "KILLSHIM_PERSIST": "1"}
 BROKEN_DISK_ONCE = {"KILLSHIM_MODE": "eio"}
 BROKEN_DISK = {"KILLSHIM_MODE": "eio", "KILLSHIM_PERSIST": "1"}
+REFUSED_ONCE = {"KILLSHIM_MODE": "eacces"}
+REFUSED = {"KILLSHIM_MODE": "eacces", "KILLSHIM_PERSIST": "1"}
+ERRORS = {"a full disk once": FULL_DISK_ONCE, "a full disk": FULL_DISK,
+          "a broken disk once": BROKEN_DISK_ONCE, "a broken disk": BROKEN_DISK,
+          "missing rights once": REFUSED_ONCE, "missing rights": REFUSED}
 
 
 @dataclasses.dataclass
