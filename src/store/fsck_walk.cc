@@ -59,13 +59,15 @@ void FsckWalk::headers(const git::ObjectId& id, const std::string& ref) {
 
 void FsckWalk::root(const git::ObjectId& tree, const git::ObjectId& commit,
                     const std::string& ref) {
-  if (repository_.has_object(tree)) return;
-  const std::string what = "the tree " + tree.hex() + " of commit " + commit.hex() + " is missing";
-  const auto read = repository_.read_tree(tree);
-  if (!read && read.error().code == ErrorCode::kUnsupported) {
-    return add("object/not-fetched", ref, what + " from this partial clone");
+  // What is there may be damaged, or no tree, and then the log ends at it.
+  const auto read = repository_.find_entry(tree, "projects");
+  if (read) return;
+  const std::string what = "the tree " + tree.hex() + " of commit " + commit.hex() + " ";
+  if (read.error().code == ErrorCode::kUnsupported) {
+    return add("object/not-fetched", ref, what + "is missing from this partial clone");
   }
-  add("object/missing", ref, what);
+  if (!repository_.has_object(tree)) return add("object/missing", ref, what + "is missing");
+  add("object/corrupt", ref, what + "cannot be read: " + read.error().one_line());
 }
 
 void FsckWalk::tree(const git::ObjectId& root, const std::string& ref, const VisitFile& visit) {
