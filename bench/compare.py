@@ -411,21 +411,28 @@ def row_memory(bench, repo, count):
 
 
 def row_growth(bench):
-    """13: how the time grows with the repository."""
-    sizes = [size for size in GROWTH_SIZES if size <= max(bench.options.size, bench.options.growth)]
+    """13: how the time grows with the repository; that of processors too, which others on the
+    machine change less."""
+    most = max(bench.options.size, bench.options.growth)
+    sizes = sorted({size for size in GROWTH_SIZES if size < most} | {most})
     if len(sizes) < 2:
         return
     for name, more in (("stats --no-cache", ["--no-cache"]), ("stats asked again", [])):
-        times = []
+        times, processors = [], []
         for size in sizes:
             repo = bench.repository(size)
             bench.out(bench.stats(), repo)
             bench.seconds(bench.stats(*more), repo)
             times.append(statistics.median(
                 bench.seconds(bench.stats(*more), repo) for _ in range(bench.options.runs)))
-        exponent = math.log(times[-1] / times[0]) / math.log(sizes[-1] / sizes[0])
-        bench.note("13", f"growth of {name}", f"N = {sizes[0]:,} to {sizes[-1]:,}, exponent",
-                   exponent, 1.1, f"{times[0] * 1000:.1f} ms", f"{times[-1] * 1000:.1f} ms")
+            processors.append(bench.processor_seconds(bench.stats(*more), repo))
+        for begin in range(len(sizes) - 1):
+            grown = math.log(sizes[-1] / sizes[begin])
+            for what, taken, target in ((name, times, 1.1), (f"{name}, processors", processors, None)):
+                bench.note("13", f"growth of {what}",
+                           f"N = {sizes[begin]:,} to {sizes[-1]:,}, exponent",
+                           math.log(taken[-1] / taken[begin]) / grown, target,
+                           f"{taken[begin] * 1000:.1f} ms", f"{taken[-1] * 1000:.1f} ms")
     if sizes[-1] > bench.options.size:
         row_memory(bench, bench.repository(sizes[-1]), sizes[-1])
 

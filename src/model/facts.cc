@@ -10,9 +10,6 @@ namespace claudestep::model {
 namespace {
 
 constexpr Int128 kNanosASecond = 1'000'000'000;
-// Codes from here up to kFirstPlain are places among the wide numbers.
-constexpr Packed kFirstWide = kNoNumber + 1;
-constexpr Packed kFirstPlain = kNoNumber + (Packed{1} << 32U);
 // Up to this many reviewers of a project are compared one by one.
 constexpr std::size_t kFewReviewers = 16;
 
@@ -132,11 +129,6 @@ class Filler {
 };
 
 }  // namespace
-
-Int128 FactsView::number(Packed packed) const {
-  if (packed >= kFirstPlain) return packed;
-  return packed == kNoNumber ? 0 : wide[static_cast<std::size_t>(packed - kFirstWide)];
-}
 
 std::optional<Instant> FactsView::instant(Packed packed) const {
   if (packed == kNoNumber) return std::nullopt;

@@ -25,6 +25,9 @@ namespace claudestep::model {
 // table. Instants are nanoseconds, money nano-dollars, durations microseconds.
 using Packed = std::int64_t;
 inline constexpr Packed kNoNumber = std::numeric_limits<Packed>::min();
+// Codes from the first up to this are places among the wide numbers.
+inline constexpr Packed kFirstWide = kNoNumber + 1;
+inline constexpr Packed kFirstPlain = kNoNumber + (Packed{1} << 32U);
 
 // A piece of the table's texts.
 struct TextPiece {
@@ -147,7 +150,10 @@ struct FactsView {
     return {texts.data() + piece.offset, piece.size};
   }
   [[nodiscard]] std::string_view name(std::uint32_t id) const { return text(names[id]); }
-  [[nodiscard]] Int128 number(Packed packed) const;
+  [[nodiscard]] Int128 number(Packed packed) const {
+    if (packed >= kFirstPlain) return packed;
+    return packed == kNoNumber ? 0 : wide[static_cast<std::size_t>(packed - kFirstWide)];
+  }
   [[nodiscard]] Money money(Packed packed) const { return Money{number(packed)}; }
   [[nodiscard]] std::optional<Instant> instant(Packed packed) const;
   template <typename T>

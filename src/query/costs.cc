@@ -27,12 +27,10 @@ std::int64_t day_of(Int128 nanos) {
   return static_cast<std::int64_t>((nanos >= 0 ? nanos : nanos - kNanosADay + 1) / kNanosADay);
 }
 
-// Without its time, which is looked at where it lies.
+// Without its names and its time, which are looked at where they lie.
 CostOperation cost_operation(const model::FactsView& facts,
                              const model::OperationFacts& operation) {
   CostOperation row;
-  row.type = facts.name(operation.type);
-  row.model = facts.name(operation.model);
   row.cost = facts.money(operation.cost);
   row.tokens.input = operation.tokens_input;
   row.tokens.output = operation.tokens_output;
@@ -111,6 +109,7 @@ void CostsBuilder::add_in_run(const model::FactsView& facts, std::string_view pr
                               const model::PullRequestFacts& pr) {
   const bool bounded = filter_.since || filter_.until;
   Row* of_project = nullptr;
+  bool counted = false;
   for (const auto& found : model::FactsView::in(facts.operations, pr.operations)) {
     const bool timeless = found.created_at == model::kNoNumber;
     const model::Packed time = timeless ? pr.created_at : found.created_at;
@@ -137,11 +136,14 @@ void CostsBuilder::add_in_run(const model::FactsView& facts, std::string_view pr
         row = &row_of_cell(facts, time, found.model);
         break;
     }
-    const CostOperation operation = cost_operation(facts, found);
+    CostOperation operation = cost_operation(facts, found);
     count(*row, operation);
-    count(total_, operation);
-    if (prices_ != nullptr) recompute(*row, operation);
+    counted = true;
+    if (prices_ == nullptr) continue;
+    operation.model = facts.name(found.model);
+    recompute(*row, operation);
   }
+  if (counted) ++counted_prs_;
 }
 
 CostsBuilder::Row& CostsBuilder::row_in_run(const model::FactsView& facts, std::uint32_t name) {
@@ -180,14 +182,16 @@ CostsBuilder::Row& CostsBuilder::row_of_cell(const model::FactsView& facts, mode
 void CostsBuilder::add(const CostPullRequest& pr) {
   if (filter_.reviewer && pr.reviewer != *filter_.reviewer) return;
   ++prs_;
+  bool counted = false;
   for (const CostOperation& operation : pr.operations) {
     const std::optional<Instant> time = operation.time ? operation.time : pr.created_at;
     if (!lets_through(time)) continue;
     Row& row = rows_[key_of(pr, operation, time)];
     count(row, operation);
-    count(total_, operation);
+    counted = true;
     if (prices_ != nullptr) recompute(row, operation);
   }
+  if (counted) ++counted_prs_;
 }
 
 bool CostsBuilder::lets_through(const std::optional<Instant>& time) const {
@@ -241,16 +245,35 @@ void CostsBuilder::recompute(Row& row, const CostOperation& operation) {
     return note_missing(without_tokens_, operation);
   }
   const Money recomputed = model::cost_at(*price, operation.tokens);
-  for (Recomputed* sums : {&row.row.recomputed, &total_.row.recomputed}) {
-    ++sums->ai_operations;
-    sums->reported += operation.cost;
-    sums->recomputed += recomputed;
+  Recomputed& sums = row.row.recomputed;
+  ++sums.ai_operations;
+  sums.reported += operation.cost;
+  sums.recomputed += recomputed;
+}
+
+CostRow CostsBuilder::total() const {
+  CostRow total;
+  for (const auto& [key, row] : rows_) {
+    const CostSums& sums = row.row.sums;
+    total.sums.ai_operations += sums.ai_operations;
+    total.sums.cost += sums.cost;
+    total.sums.tokens_input += sums.tokens_input;
+    total.sums.tokens_output += sums.tokens_output;
+    total.sums.tokens_cache_read += sums.tokens_cache_read;
+    total.sums.tokens_cache_write += sums.tokens_cache_write;
+    total.sums.duration += sums.duration;
+    total.recomputed.ai_operations += row.row.recomputed.ai_operations;
+    total.recomputed.reported += row.row.recomputed.reported;
+    total.recomputed.recomputed += row.row.recomputed.recomputed;
   }
+  total.sums.pull_requests = counted_prs_;  // one may be in several rows
+  return total;
 }
 
 Costs CostsBuilder::finish() && {
   Costs costs;
   costs.by = by_;
+  costs.total = total();
   for (auto& [key, row] : rows_) {
     row.row.key = key_or_none(key);
     costs.rows.push_back(std::move(row.row));
@@ -258,7 +281,6 @@ Costs CostsBuilder::finish() && {
   const bool by_time =
       by_ == CostsBy::kDay || by_ == CostsBy::kMonth || by_ == CostsBy::kMonthAndModel;
   std::sort(costs.rows.begin(), costs.rows.end(), by_time ? is_earlier : is_dearer);
-  costs.total = std::move(total_.row);
   costs.has_recomputed = prices_ != nullptr;
   costs.without_price = in_order(std::move(without_price_));
   costs.without_tokens = in_order(std::move(without_tokens_));

@@ -140,6 +140,8 @@ class CostsBuilder {
   Row& row_of_cell(const model::FactsView& facts, model::Packed time, std::uint32_t name);
   void add_in_run(const model::FactsView& facts, std::string_view project,
                   const model::PullRequestFacts& pr);
+  // What all rows come to.
+  [[nodiscard]] CostRow total() const;
   void count(Row& row, const CostOperation& operation) const;
   void recompute(Row& row, const CostOperation& operation);
 
@@ -148,7 +150,7 @@ class CostsBuilder {
   const model::PriceTable* prices_;
   std::int64_t prs_ = 0;
   std::map<std::string, Row, std::less<>> rows_;
-  Row total_;
+  std::int64_t counted_prs_ = 0;  // those with an operation in some row
   Missing without_price_;
   Missing without_tokens_;
   // Rows found already, so that most operations need no look-up by text:

@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<char, 8> kFactsMagic = {'c', 's', 'f', 'a', 'c', 't', 's', '\n'};
 constexpr std::size_t kAlignment = 16;
 constexpr std::size_t kColumns = 11;
-constexpr std::size_t kSumColumns = 8;  // the first ones are all that sums need
+constexpr std::size_t kSumColumns = 8;      // the first ones are all that sums need,
+constexpr std::size_t kRecordColumns = 10;  // and these all that questions about records do
 
 struct ColumnPlace {
   std::uint64_t offset = 0;
@@ -44,9 +45,9 @@ void each_column(View& facts, OnColumn&& on_column) {
   on_column(facts.names);
   on_column(facts.wide);
   on_column(facts.texts);
-  on_column(facts.tasks);
   on_column(facts.pull_requests);
   on_column(facts.operations);
+  on_column(facts.tasks);
 }
 
 template <typename T>
@@ -69,7 +70,15 @@ std::optional<FactsHead> read_facts_head(std::string_view bytes) {
 }
 
 std::size_t columns_of(FactDepth depth) {
-  return depth == FactDepth::kSums ? kSumColumns : kColumns;
+  switch (depth) {
+    case FactDepth::kSums:
+      return kSumColumns;
+    case FactDepth::kRecords:
+      return kRecordColumns;
+    case FactDepth::kAll:
+      return kColumns;
+  }
+  abort_with(__FILE__, __LINE__, "a depth that is none");
 }
 
 // The bytes of a column; nothing when they are not all there or not what they were.

@@ -17,12 +17,13 @@
 namespace claudestep::store {
 
 // Goes up whenever the records, or what they follow from, change their meaning.
-inline constexpr std::uint64_t kFactsVersion = 1;
+inline constexpr std::uint64_t kFactsVersion = 2;
 
 // Which of the facts a question looks at.
 enum class FactDepth : std::uint8_t {
   kSums,     // projects, claims, waiting, reviewers and texts; the other columns may be empty
-  kRecords,  // every task, pull request and operation as well
+  kRecords,  // every pull request and operation as well
+  kAll,      // and every task
 };
 
 // What facts of a run follow from: the names, the blobs and the obstacles of its files. Two runs

@@ -193,7 +193,7 @@ std::size_t count_cached(const git::Repository& repository, std::span<const Proj
   std::size_t count = 0;
   for (const std::size_t size : runs_of(entries)) {
     const auto run = entries.first(size);
-    if (cache.find(identity_of(run), FactDepth::kRecords, buffer)) count += size;
+    if (cache.find(identity_of(run), FactDepth::kAll, buffer)) count += size;
     entries = entries.subspan(size);
   }
   return count;

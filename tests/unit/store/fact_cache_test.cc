@@ -76,7 +76,7 @@ class FactCacheTest : public ::testing::Test {
   std::optional<std::string> found(std::string_view identity, FactDepth depth) {
     const auto facts = cache_.find(identity, depth, buffer_);
     if (!facts) return std::nullopt;
-    return depth == FactDepth::kRecords ? text_of(*facts) : std::string("sums");
+    return depth == FactDepth::kAll ? text_of(*facts) : std::string("sums");
   }
 
   test::TempDir dir_;
@@ -90,8 +90,8 @@ TEST_F(FactCacheTest, GivesBackWhatItKept) {
   EXPECT_FALSE(found("one", FactDepth::kSums));
   cache_.keep("one", table_.view());
   EXPECT_TRUE(cache_.has("one"));
-  EXPECT_EQ(found("one", FactDepth::kRecords), text_of(table_.view()));
-  EXPECT_FALSE(found("two", FactDepth::kRecords));
+  EXPECT_EQ(found("one", FactDepth::kAll), text_of(table_.view()));
+  EXPECT_FALSE(found("two", FactDepth::kAll));
   const auto sums = cache_.find("one", FactDepth::kSums, buffer_);
   ASSERT_TRUE(sums);
   EXPECT_TRUE(sums->operations.empty());
@@ -121,13 +121,13 @@ TEST_F(FactCacheTest, BelievesNoDamagedFile) {
     std::string bytes = whole;
     bytes[at] = static_cast<char>(bytes[at] ^ 0x10);
     write(path, bytes);
-    const auto facts = found("one", FactDepth::kRecords);
+    const auto facts = found("one", FactDepth::kAll);
     EXPECT_EQ(facts.value_or(expected), expected) << at;  // what lies between columns is nothing
     write(path, whole.substr(0, at));
-    EXPECT_FALSE(found("one", FactDepth::kRecords)) << at;
+    EXPECT_FALSE(found("one", FactDepth::kAll)) << at;
   }
   write(path, whole + "more");
-  EXPECT_EQ(found("one", FactDepth::kRecords), expected);
+  EXPECT_EQ(found("one", FactDepth::kAll), expected);
 }
 
 TEST_F(FactCacheTest, LooksAtRegularFilesOnly) {
