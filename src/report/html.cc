@@ -12,7 +12,7 @@ namespace claudestep::report {
 
 namespace {
 
-constexpr double kLeft = 66;
+constexpr double kLeft = 88;
 constexpr double kTop = 14;
 constexpr double kRight = 14;
 constexpr double kBottom = 40;
@@ -58,6 +58,14 @@ std::string begin_svg(double height, std::string_view id, std::string_view title
       kWidth, height, id, id, id, title, id, html_text(description));
 }
 
+// A number beside an axis; in millions where the steps are.
+std::string tick_text(double value, double step, int digits) {
+  constexpr double kMillion = 1e6;
+  if (step >= kMillion) return grouped(static_cast<Int128>(value / kMillion + 0.5)) + "M";
+  if (digits > 0) return fmt::format("{:.{}f}", value, digits);
+  return grouped(static_cast<Int128>(value + 0.5));
+}
+
 // Lines across the plot with their numbers on the left, and what they count above them.
 std::string value_axis(const Scale& scale, std::string_view unit, std::string_view sign,
                        int digits) {
@@ -67,7 +75,7 @@ std::string value_axis(const Scale& scale, std::string_view unit, std::string_vi
     svg += fmt::format(R"(<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>)", kLeft,
                        kWidth - kRight, scale.y(value), scale.y(value));
     svg += text_at(kLeft - 6, scale.y(value) + 4, "end",
-                   fmt::format("{}{:.{}f}", sign, value, digits));
+                   std::string(sign) + tick_text(value, scale.step, digits));
   }
   return svg +
          fmt::format(R"svg(<text class="unit" transform="translate(14 {:.1f}) rotate(-90)" )svg"
@@ -222,7 +230,7 @@ std::string load_svg(const std::vector<query::CapacityRow>& rows, std::size_t al
     const double x = kNames + width * tick * step / end;
     svg += fmt::format(R"(<line class="grid" x1="{:.1f}" x2="{:.1f}" y1="{}" y2="{:.1f}"/>)", x, x,
                        kTop, bottom);
-    svg += text_at(x, bottom + 16, "middle", fmt::format("{:.0f}", tick * step));
+    svg += text_at(x, bottom + 16, "middle", tick_text(tick * step, step, 0));
   }
   svg += fmt::format(R"(<text class="unit" x="{:.1f}" y="{:.1f}" text-anchor="middle">{}</text>)",
                      kNames + width / 2, bottom + kBottom - 4, "pull requests and claims");

@@ -24,8 +24,14 @@ TEST(BurnUpSvg, HasRoundNumbersOnItsAxesAndStepsWhereCountsChange) {
     EXPECT_THAT(svg, HasSubstr(number));
   }
   EXPECT_THAT(svg, HasSubstr("From 2026-01-01 to 2026-01-11: 17 tasks planned, 4 completed"));
-  // The plot is 540 wide from 66 and 226 high from 14; 20 tasks fill it.
-  EXPECT_THAT(svg, HasSubstr("d=\"M66.0 127.0H336.0V47.9H606.0\""));
+  // The plot is 518 wide from 88 and 226 high from 14; 20 tasks fill it.
+  EXPECT_THAT(svg, HasSubstr("d=\"M88.0 127.0H347.0V47.9H606.0\""));
+}
+
+TEST(BurnUpSvg, NumbersOnAxesAreGroupedAndInMillionsWhereTheStepsAre) {
+  const auto at = instant("2026-01-01T00:00:00Z");
+  EXPECT_THAT(burn_up_svg({{at, 349'851, 0}}, at), HasSubstr(">400,000<"));
+  EXPECT_THAT(burn_up_svg({{at, 3'500'000, 0}}, at), HasSubstr(">3M<"));
 }
 
 TEST(BurnUpSvg, DrawsOneMomentWithoutTasks) {
