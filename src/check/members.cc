@@ -88,6 +88,7 @@ Members task_members(Presence written) {
           {"id"},
           {"depends_on", kTexts},
           {"checked", kFlag},
+          {"by_hand", kFlag},
           {"placeholder", kFlag},
           {"removed", kFlag},
           {"source", kRecord, kOptional, &source_shape()},

@@ -69,7 +69,7 @@ extern const CommandSpec kPlanImportCommand = {
         "reworded one by its words: its id and its pull requests stay with it. A task that the "
         "plan no longer has is dropped, or, where it has pull requests, kept as removed: in no "
         "count, its history and costs there. A ticked box completes a task that no pull request "
-        "has completed.\n\n"
+        "has completed; an empty one takes that back, but not what task check said since.\n\n"
         "A task is a line such as \"- [ ] Add user authentication\"; *, + and x, X do as well. "
         "Fenced code, comments, headings and what is indented under a task are none.",
     .operands = {{.name = "PLAN",

@@ -59,13 +59,15 @@ enum Place : std::uint8_t {
   kId,
   kDependsOn,
   kChecked,
+  kByHand,
   kPlaceholder,
   kRemoved,
   kSource,
   kClaim
 };
-constexpr Names<10> kNames = {"index",   "description", "status",  "id",     "depends_on",
-                              "checked", "placeholder", "removed", "source", "claim"};
+constexpr Names<11> kNames = {"index",      "description", "status",  "id",
+                              "depends_on", "checked",     "by_hand", "placeholder",
+                              "removed",    "source",      "claim"};
 }  // namespace of_task
 
 namespace of_claim {
@@ -425,6 +427,7 @@ struct FactReader::Impl {
     model::TaskFacts facts;
     TaskTexts texts;
     std::optional<model::ClaimFacts> claim;
+    std::uint8_t by_hand = 0;  // says nothing that is asked for
     std::uint32_t seen = 0;
     const bool read = object(of_task::kNames, seen, [&](std::size_t place) {
       switch (place) {
@@ -440,6 +443,8 @@ struct FactReader::Impl {
           return strings_or_null();
         case of_task::kChecked:
           return flag(facts.checked);
+        case of_task::kByHand:
+          return flag(by_hand);
         case of_task::kPlaceholder:
           return flag(facts.placeholder);
         case of_task::kRemoved:

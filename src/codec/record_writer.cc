@@ -153,6 +153,7 @@ void write_task(JsonWriter& writer, const model::Task& task) {
   write_optional(writer, "id", task.id, write_text);
   write_optional(writer, "depends_on", task.depends_on, write_texts);
   write_optional(writer, "checked", task.checked, write_bool);
+  write_optional(writer, "by_hand", task.by_hand, write_bool);
   write_optional(writer, "placeholder", task.placeholder, write_bool);
   write_optional(writer, "removed", task.removed, write_bool);
   write_optional(writer, "source", task.source, write_source);

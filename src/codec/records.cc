@@ -14,9 +14,9 @@ using model::Opt;
 constexpr std::array<std::string_view, 8> kProjectMembers = {
     "schema_version", "project", "created_at", "last_updated",
     "former_names",   "plan",    "tasks",      "pull_requests"};
-constexpr std::array<std::string_view, 10> kTaskMembers = {
-    "index",   "description", "status",  "id",     "depends_on",
-    "checked", "placeholder", "removed", "source", "claim"};
+constexpr std::array<std::string_view, 11> kTaskMembers = {
+    "index",   "description", "status",  "id",     "depends_on", "checked",
+    "by_hand", "placeholder", "removed", "source", "claim"};
 constexpr std::array<std::string_view, 12> kPullRequestMembers = {
     "task_index", "task_id", "pr_number", "branch_name",  "reviewer",  "pr_state",
     "created_at", "title",   "merged_at", "merge_commit", "closed_at", "ai_operations"};
@@ -107,6 +107,7 @@ Result<model::Task> read_task(const Found& found) {
   CS_TRY(record.optional("id", task.id, read_text));
   CS_TRY(record.optional("depends_on", task.depends_on, read_texts));
   CS_TRY(record.optional("checked", task.checked, read_bool));
+  CS_TRY(record.optional("by_hand", task.by_hand, read_bool));
   CS_TRY(record.optional("placeholder", task.placeholder, read_bool));
   CS_TRY(record.optional("removed", task.removed, read_bool));
   CS_TRY(record.optional("source", task.source, read_source));

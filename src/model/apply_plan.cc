@@ -57,24 +57,28 @@ void set_dependencies(Task& task, std::vector<Text> ids) {
   }
 }
 
+// A box counts where it says something new. That it is empty is no news to a project's first plan,
+// nor that it is not what somebody has done by hand since.
+void tick(Task& task, bool box, bool is_first) {
+  const bool agrees = task.is_checked() == box;
+  const bool is_kept = !agrees && (task.is_by_hand() || (is_first && !box));
+  if (!agrees && !is_kept) set_flag(task.checked, box);
+  if (task.is_by_hand() != is_kept) set_flag(task.by_hand, is_kept);
+}
+
 // What the plan says of a task, but for its dependencies.
-void take_over(Task& task, const PlannedTask& planned, std::int64_t index) {
+void take_over(Task& task, const PlannedTask& planned, std::int64_t index, bool is_first) {
   if (task.index.value != index) task.index = index;
   if (task.description.value != planned.description) task.description = planned.description;
   if (task.is_placeholder()) task.placeholder.reset();
   if (task.is_removed()) task.removed.reset();
   if (planned.source && task.source != Opt<Source>(*planned.source)) task.source = *planned.source;
-  if (!planned.checked || task.is_checked() == *planned.checked) return;
-  if (*planned.checked) {
-    task.checked = true;
-  } else {
-    task.checked.reset();
-  }
+  if (planned.checked) tick(task, *planned.checked, is_first);
 }
 
-// The tasks that the plan no longer has but pull requests are tied to, after the last one of the
-// plan.
-std::vector<Task> left_over(const Project& project, const Matches& matches) {
+// The tasks that the plan no longer has but pull requests are tied to, or somebody who will open
+// one, after the last one of the plan.
+std::vector<Task> left_over(const Project& project, const Matches& matches, Instant now) {
   std::unordered_set<std::string_view> tied;
   for (const PullRequest& pr : project.pull_requests) {
     if (pr.task_id) tied.insert(pr.task_id->value);
@@ -85,9 +89,9 @@ std::vector<Task> left_over(const Project& project, const Matches& matches) {
   }
   std::vector<Task> left;
   for (std::size_t at = 0; at < project.tasks.size(); ++at) {
-    if (!listed[at] && tied.contains(project.tasks[at].id->value)) {
-      left.push_back(project.tasks[at]);
-    }
+    const Task& task = project.tasks[at];
+    const bool is_claimed = task.claim && now < task.claim->expires.value.instant();
+    if (!listed[at] && (is_claimed || tied.contains(task.id->value))) left.push_back(task);
   }
   std::stable_sort(left.begin(), left.end(),
                    [](const Task& a, const Task& b) { return a.index < b.index; });
@@ -198,7 +202,7 @@ Status resolve_dependencies(std::vector<Task>& tasks, const SetPlan& op, std::st
 }
 
 // The project's tasks after the plan: its own in its order, then those it no longer has.
-Result<std::vector<Task>> planned_tasks(const Project& project, const SetPlan& op,
+Result<std::vector<Task>> planned_tasks(const Project& project, const SetPlan& op, Instant now,
                                         std::string_view cannot) {
   CS_ASSIGN(Matches matches, match_by_id(project, op, cannot));
   std::vector<std::string> texts;
@@ -209,9 +213,9 @@ Result<std::vector<Task>> planned_tasks(const Project& project, const SetPlan& o
   tasks.reserve(op.tasks.size());
   for (std::size_t at = 0; at < op.tasks.size(); ++at) {
     tasks.push_back(matches[at] ? project.tasks[*matches[at]] : Task());
-    take_over(tasks.back(), op.tasks[at], static_cast<std::int64_t>(at) + 1);
+    take_over(tasks.back(), op.tasks[at], static_cast<std::int64_t>(at) + 1, !project.plan);
   }
-  for (Task& task : left_over(project, matches)) tasks.push_back(std::move(task));
+  for (Task& task : left_over(project, matches, now)) tasks.push_back(std::move(task));
   give_ids(tasks);
   CS_TRY(resolve_dependencies(tasks, op, cannot));
   prune_dependencies(tasks, op.tasks.size());
@@ -224,7 +228,7 @@ Status apply_to(Branch& branch, const SetPlan& op, Instant now) {
   const std::string cannot = fmt::format("set the plan of {}", quoted(op.project));
   CS_ASSIGN(auto* project, open_project(branch, op.project));
   CS_TRY(check_plan(op, cannot));
-  CS_ASSIGN(std::vector<Task> tasks, planned_tasks(*project, op, cannot));
+  CS_ASSIGN(std::vector<Task> tasks, planned_tasks(*project, op, now, cannot));
 
   PlanRef plan = project->plan ? *project->plan : PlanRef();
   if (text_or_empty(plan.path) != op.path) plan.path = Text(op.path);

@@ -120,11 +120,8 @@ Status apply_to(Branch& branch, const CheckTask& op, Instant now) {
   CS_ASSIGN(auto* project, open_project(branch, op.project));
   CS_ASSIGN(auto* task, task_in(*project, op.task));
   if (task->is_checked() == op.checked) return {};
-  if (op.checked) {
-    task->checked = true;
-  } else {
-    task->checked.reset();
-  }
+  set_flag(task->checked, op.checked);
+  if (project->plan) set_flag(task->by_hand, !task->is_by_hand());
   task->status = derive_status(*project, *task);
   touch(branch, *project, now);
   return {};

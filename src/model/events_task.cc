@@ -164,6 +164,10 @@ class TaskTeller {
     if (before.description == after.description) {
       others.compare("placeholder", before.is_placeholder(), after.is_placeholder());
     }
+    // So does a tick with where it came from.
+    if (before.is_checked() == after.is_checked()) {
+      others.compare("by_hand", before.is_by_hand(), after.is_by_hand());
+    }
     others.compare("source", before.source, after.source);
     others.compare_extra(before.extra, after.extra);
     if (!others.empty()) add(after, EventKind::kOther, others.phrase());

@@ -19,6 +19,7 @@ Task merge_task(const Task* base, const Task& ours, const Task& theirs, const No
   merged.description = one(&Task::description, "description");
   merged.depends_on = join_set(part(base, &Task::depends_on), ours.depends_on, theirs.depends_on);
   merged.checked = one(&Task::checked, "checked");
+  merged.by_hand = one(&Task::by_hand, "by_hand");
   merged.placeholder = one(&Task::placeholder, "placeholder");
   merged.removed = one(&Task::removed, "removed");
   merged.source = one(&Task::source, "source");
@@ -82,8 +83,9 @@ void bring_back_needed(const Work& work, const std::set<std::string>& named,
 bool is_unchanged(const Task& a, const Task& b) {
   return is_same(a.id, b.id) && is_same(a.description, b.description) &&
          is_same(a.depends_on, b.depends_on) && is_same(a.checked, b.checked) &&
-         is_same(a.placeholder, b.placeholder) && is_same(a.removed, b.removed) &&
-         is_same(a.source, b.source) && is_same(a.claim, b.claim) && is_same(a.extra, b.extra);
+         is_same(a.by_hand, b.by_hand) && is_same(a.placeholder, b.placeholder) &&
+         is_same(a.removed, b.removed) && is_same(a.source, b.source) &&
+         is_same(a.claim, b.claim) && is_same(a.extra, b.extra);
 }
 
 std::vector<Task> merge_tasks(const Work& work, const std::set<std::string>& named) {

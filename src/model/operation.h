@@ -25,8 +25,9 @@ struct CreateProject {
 // The plan's tasks in plan order. A task with an `id` is that task of the project, whatever its
 // text; one without is the unlisted task of the same text (so that a repeated set-plan changes
 // nothing), else new. Tasks of the project that are not listed are marked removed when pull
-// requests are tied to them, else dropped. `depends_on` names tasks of the plan: a place in it,
-// counted from 1, or an id.
+// requests are tied to them or a claim of them has not expired, else dropped. `depends_on` names
+// tasks of the plan: a place in it, counted from 1, or an id. `checked` is what the plan's box
+// says: where it says something new, it counts.
 struct PlannedTask {
   std::optional<std::string> id;
   std::string description;

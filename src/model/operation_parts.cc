@@ -50,6 +50,14 @@ tl::unexpected<Error> refuse(ErrorCode code, std::string_view cannot, std::strin
   return fail(Error{code, fmt::format("cannot {}: {}", cannot, why)}.hint(std::move(hint)));
 }
 
+void set_flag(Opt<bool>& flag, bool value) {
+  if (value) {
+    flag = true;
+  } else {
+    flag.reset();
+  }
+}
+
 std::string shell_word(std::string_view text, std::string_view placeholder) {
   // What a terminal would need escaped cannot be pasted back.
   if (text.size() > kLongestShellWord || escape_for_terminal(text) != text) {

@@ -18,6 +18,9 @@ namespace claudestep::model {
 [[nodiscard]] tl::unexpected<Error> refuse(ErrorCode code, std::string_view cannot,
                                            std::string_view why, std::string hint);
 
+// True, or absent for false.
+void set_flag(Opt<bool>& flag, bool value);
+
 // `text` as one word of a shell command in a hint, or `placeholder` when it is too long or odd to
 // be shown.
 [[nodiscard]] std::string shell_word(std::string_view text, std::string_view placeholder);

@@ -113,6 +113,7 @@ struct Task {
   Opt<Text> id;                              // as stored until settle() gives one
   Opt<std::vector<Text>> depends_on;
   Opt<bool> checked;
+  Opt<bool> by_hand;  // `checked` is not what the plan said when it was last imported
   Opt<bool> placeholder;
   Opt<bool> removed;
   Opt<Source> source;
@@ -120,6 +121,7 @@ struct Task {
   Extra extra;
 
   [[nodiscard]] bool is_checked() const { return checked && *checked; }
+  [[nodiscard]] bool is_by_hand() const { return by_hand && *by_hand; }
   [[nodiscard]] bool is_placeholder() const { return placeholder && *placeholder; }
   [[nodiscard]] bool is_removed() const { return removed && *removed; }
 

@@ -159,8 +159,9 @@ class Reverter {
     };
     must(take_back(old.description, done.description, now.description), EventKind::kTaskEdited,
          "was reworded later");
-    must(take_back(old.checked, done.checked, now.checked), EventKind::kTaskChecked,
-         "was ticked later");
+    bool ticks = take_back(old.checked, done.checked, now.checked);
+    ticks = take_back(old.by_hand, done.by_hand, now.by_hand) && ticks;
+    must(ticks, EventKind::kTaskChecked, "was ticked later");
     must(take_back(old.removed, done.removed, now.removed), EventKind::kTaskAdded,
          "came or went later");
     must(take_back(old.claim, done.claim, now.claim), EventKind::kClaimed, "was claimed later");

@@ -157,7 +157,7 @@ std::string dependency(const Plan& plan, const std::string& word) {
 // A tick says something of a task only where no pull request has said it already.
 std::optional<bool> ticked(const model::Project& project, const Item& item,
                            const model::Task* task) {
-  if (!item.checked || !*item.checked || task == nullptr) return item.checked;
+  if (!item.checked || !*item.checked || task == nullptr || task->is_checked()) return item.checked;
   model::Task unticked = *task;
   unticked.checked.reset();
   const bool done = model::derive_status(project, unticked) == model::TaskStatus::kCompleted;
@@ -165,7 +165,7 @@ std::optional<bool> ticked(const model::Project& project, const Item& item,
 }
 
 DriftedTask drifted(const model::Task& task) {
-  return {task.index.value, model::text_or_empty(task.id), task.description.value};
+  return {task.index.value, model::text_or_empty(task.id), task.description.value, ""};
 }
 
 using TasksById = std::unordered_map<std::string, const model::Task*>;
@@ -244,6 +244,7 @@ Drift drift_of(const model::Project& before, const model::Project& after) {
   const TasksById old = tasks_by_id(before, false);
   const TasksById now = tasks_by_id(after, false);
   const TasksById gone = tasks_by_id(before, true);
+  const TasksById left_over = tasks_by_id(after, true);
   std::vector<const model::Task*> stayed;
   std::vector<std::int64_t> places;
   for (const model::Task& task : after.tasks) {
@@ -272,8 +273,11 @@ Drift drift_of(const model::Project& before, const model::Project& after) {
     drift.moved.push_back({drifted(*stayed[at]), places[at]});
   }
   for (const model::Task& task : before.tasks) {
-    if (!task.is_removed() && !now.contains(model::text_or_empty(task.id)))
-      drift.removed.push_back(drifted(task));
+    if (task.is_removed() || now.contains(model::text_or_empty(task.id))) continue;
+    drift.removed.push_back(drifted(task));
+    const auto left = left_over.find(model::text_or_empty(task.id));
+    if (left != left_over.end() && left->second->claim)
+      drift.removed.back().claimed_by = left->second->claim->by.value;
   }
   return drift;
 }

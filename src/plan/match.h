@@ -33,7 +33,8 @@ using model::Matches;
 struct DriftedTask {
   std::int64_t index = 0;  // in the plan; in the project for a removed one
   std::string id;
-  std::string text;  // in the plan; in the project for a removed one
+  std::string text;        // in the plan; in the project for a removed one
+  std::string claimed_by;  // of a removed one: who is at work on it, else empty
 
   bool operator==(const DriftedTask&) const = default;
 };
@@ -41,7 +42,7 @@ struct DriftedTask {
 // How a plan differs from a project. A task may be in several lists.
 struct Drift {
   std::vector<DriftedTask> added;
-  std::vector<DriftedTask> removed;  // with pull requests they are kept, else dropped
+  std::vector<DriftedTask> removed;  // with pull requests or a claim they are kept, else dropped
   struct Reworded {
     DriftedTask task;
     std::string before;

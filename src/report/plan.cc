@@ -1,5 +1,6 @@
 #include "report/plan.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -30,6 +31,7 @@ void write_drifted_list(JsonWriter& writer, std::string_view key,
   for (const plan::DriftedTask& task : tasks) {
     writer.begin_object();
     write_drifted(writer, task);
+    if (!task.claimed_by.empty()) write_text(writer, "claimed_by", task.claimed_by);
     writer.end_object();
   }
   writer.end_array();
@@ -40,7 +42,10 @@ void write_drifted_list(JsonWriter& writer, std::string_view key,
 std::string drift_text(const plan::Drift& drift) {
   std::string text;
   for (const auto& task : drift.added) text += "+ " + task_words(task);
-  for (const auto& task : drift.removed) text += "- " + task_words(task);
+  for (const auto& task : drift.removed) {
+    text += "- " + task_words(task);
+    if (!task.claimed_by.empty()) text += "    claimed by " + safe(task.claimed_by) + "\n";
+  }
   for (const auto& change : drift.reworded) {
     text += "~ " + task_words(change.task) + "    was: " + safe(change.before) + "\n";
   }
@@ -99,6 +104,10 @@ std::string drift_summary(const plan::Drift& drift) {
   for (const auto& tick : drift.checked) ticked += static_cast<std::size_t>(tick.checked);
   add(drift.added.size(), "added");
   add(drift.removed.size(), "removed");
+  const auto claimed =
+      std::count_if(drift.removed.begin(), drift.removed.end(),
+                    [](const plan::DriftedTask& task) { return !task.claimed_by.empty(); });
+  if (claimed != 0) text += " (" + std::to_string(claimed) + " claimed)";
   add(drift.reworded.size(), "reworded");
   add(drift.moved.size(), "moved");
   add(ticked, "ticked");

@@ -121,6 +121,7 @@ void add_task(FactList& facts, const model::Task& task) {
   add("description", task.description.value);
   add("depends_on", texts(task.depends_on));
   add("checked", flag(task.is_checked()));
+  add("by_hand", flag(task.is_by_hand()));
   add("placeholder", flag(task.is_placeholder()));
   add("removed", flag(task.is_removed()));
   add("source", source(task.source));

@@ -180,7 +180,9 @@ bool Permissions::allows_task(const NamedOperation& operation, const FactChange&
   if (name == "edit-task") {
     return (member == "description" || member == "placeholder") && is_task(operation, id);
   }
-  if (name == "check-task") return member == "checked" && is_task(operation, id);
+  if (name == "check-task") {
+    return (member == "checked" || member == "by_hand") && is_task(operation, id);
+  }
   if (member != "claim") return false;
   if (name == "claim" || name == "release") return is_task(operation, id);
   // A pull request that opens ends the claim of its task.

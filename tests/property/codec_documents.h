@@ -195,6 +195,7 @@ class Storyteller {
     if (coin()) add(members, "status", pick<const char*>({"\"pending\"", "\"completed\"", "null"}));
     if (rarely()) add(members, "id", text());
     if (rarely()) add(members, "checked", "true");
+    if (rarely()) add(members, "by_hand", "true");
     if (rarely()) add(members, "depends_on", "[" + text() + "," + text() + "]");
     if (rarely()) add(members, "source", "{\"spec\":" + text() + ",\"y\":" + text() + "}");
     if (rarely()) {

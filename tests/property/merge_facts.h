@@ -46,6 +46,7 @@ class FactSheet {
     put(at, "there");
     put(at + "description", task.description.value);
     maybe(at + "checked", task.checked);
+    maybe(at + "by_hand", task.by_hand);
     maybe(at + "placeholder", task.placeholder);
     maybe(at + "removed", task.removed);
     if (task.claim) put(at + "claim", task.claim->by.value + task.claim->expires.value.text());

@@ -21,7 +21,7 @@ $ claudestep finalize billing --task 1 --pr 8 --branch c
 [3]
 # The last task of a project: how it gets back into the plan is said.
 $ claudestep task check auth 1 -q && claudestep pr merge auth --pr 7
-[bc2b3b2] auth: merge #7
+[df0cfe3] auth: merge #7
 auth is complete: every task is done
 ! hint: claudestep plan complete auth
 $ claudestep task uncheck auth 1 -q && claudestep finalize auth --task 1 --pr 9 --branch d -q && claudestep task list auth

@@ -69,7 +69,7 @@ $ claudestep task check auth 3 -q && claudestep pr open auth --task 4 --pr 2 --b
 $ git config claudestep.completePlan true
 $ git commit -qam 'Tick' && git merge -q --no-ff -m 'Merge pull request #2 from o/b' $(git commit-tree -p HEAD -m work HEAD^{tree})
 $ claudestep reconcile
-[ac73cd5] auth: merge #2
+[b605477] auth: merge #2
 auth is complete: every task is done
 in doubt, and left as they are:
   PR  PROJECT  RECORDED  WHY

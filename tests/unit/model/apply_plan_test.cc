@@ -105,6 +105,7 @@ TEST(SetPlan, ChangesATickOnlyWhenItIsGiven) {
   Project project = make_project("auth", {"a", "b"});
   project.tasks[0].checked = true;
   project.tasks[1].checked = true;
+  project.plan = PlanRef();
   settle(project);
   Ledger ledger(std::move(project));
   PlannedTask unticked = planned("b");
@@ -112,6 +113,47 @@ TEST(SetPlan, ChangesATickOnlyWhenItIsGiven) {
   EXPECT_EQ(ledger.apply(plan_of({planned("a"), unticked})), "changed");
   EXPECT_EQ(tasks_of(ledger.project()), "1 a completed | 2 b pending");
   EXPECT_TRUE(ledger.task(1).checked.is_absent());
+}
+
+SetPlan boxes(bool a, bool b) {
+  SetPlan plan = plan_of({planned("a"), planned("b")});
+  plan.tasks[0].checked = a;
+  plan.tasks[1].checked = b;
+  return plan;
+}
+
+TEST(SetPlan, LeavesWhatWasDoneByHandUntilThePlanSaysTheSame) {
+  Ledger ledger(make_project("auth", {"a", "b"}));
+  EXPECT_EQ(ledger.apply(boxes(false, true)), "changed");
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", true}), "changed");
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "2", false}), "changed");
+  EXPECT_EQ(ledger.apply(boxes(false, true)), "same");
+  EXPECT_EQ(tasks_of(ledger.project()), "1 a completed | 2 b pending");
+  EXPECT_EQ(ledger.apply(boxes(true, false)), "changed");
+  EXPECT_FALSE(ledger.task(0).is_by_hand() || ledger.task(1).is_by_hand());
+  EXPECT_EQ(ledger.apply(boxes(true, false)), "same");
+  EXPECT_EQ(ledger.apply(boxes(false, true)), "changed");
+  EXPECT_EQ(tasks_of(ledger.project()), "1 a pending | 2 b completed");
+}
+
+TEST(SetPlan, WhatIsTakenBackByHandIsAsThePlanSays) {
+  Ledger ledger(make_project("auth", {"a", "b"}));
+  EXPECT_EQ(ledger.apply(boxes(false, false)), "changed");
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", true}), "changed");
+  EXPECT_TRUE(ledger.task(0).is_by_hand());
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", false}), "changed");
+  EXPECT_TRUE(ledger.task(0).by_hand.is_absent());
+}
+
+TEST(SetPlan, TheFirstPlanTakesNoTickBack) {
+  Ledger ledger(make_project("auth", {"a", "b"}));
+  EXPECT_EQ(ledger.apply(CheckTask{"auth", "1", true}), "changed");
+  EXPECT_TRUE(ledger.task(0).by_hand.is_absent()) << "there is no plan";
+  EXPECT_EQ(ledger.apply(boxes(false, true)), "changed");
+  EXPECT_EQ(tasks_of(ledger.project()), "1 a completed | 2 b completed");
+  EXPECT_EQ(ledger.apply(boxes(false, true)), "same");
+  EXPECT_EQ(ledger.apply(boxes(false, false)), "changed");
+  EXPECT_EQ(tasks_of(ledger.project()), "1 a completed | 2 b pending");
 }
 
 TEST(SetPlan, ForgetsDependenciesOnTasksThatAreNoMore) {
