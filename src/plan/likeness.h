@@ -7,7 +7,8 @@
 
 namespace claudestep::plan {
 
-// A text as its words, ready to be compared with many others.
+// A text as its words, ready to be compared with many others. In scripts without spaces between
+// words (Chinese, Japanese, Thai) each two neighbouring characters count as one.
 class Wording {
  public:
   explicit Wording(std::string_view text);

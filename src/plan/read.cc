@@ -63,7 +63,15 @@ Result<Plan> read_document(const Document& document, std::string_view path) {
 
 }  // namespace
 
+Status check_plan_path(std::string_view path) {
+  for (const std::string_view ending : {".md", ".markdown", ".json", ".yaml", ".yml"}) {
+    if (ends_in(path, ending)) return {};
+  }
+  return fail(no_plan(path, "its name ends in none of .md, .yaml, .yml and .json"));
+}
+
 Result<Plan> read_plan(std::string bytes, std::string_view path) {
+  CS_TRY(check_plan_path(path));
   if (ends_in(path, ".md") || ends_in(path, ".markdown")) return read_markdown(bytes, path);
   const std::string file(path);
   if (ends_in(path, ".json")) {
@@ -71,11 +79,8 @@ Result<Plan> read_plan(std::string bytes, std::string_view path) {
               codec::read_json(std::move(bytes), {.file = file, .code = ErrorCode::kInvalidInput}));
     return read_document(document, path);
   }
-  if (ends_in(path, ".yaml") || ends_in(path, ".yml")) {
-    CS_ASSIGN(const auto document, codec::read_yaml(std::move(bytes), {.file = file}));
-    return read_document(document, path);
-  }
-  return fail(no_plan(path, "its name ends in none of .md, .yaml, .yml and .json"));
+  CS_ASSIGN(const auto document, codec::read_yaml(std::move(bytes), {.file = file}));
+  return read_document(document, path);
 }
 
 std::string project_for(std::string_view path) {

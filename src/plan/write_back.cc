@@ -17,13 +17,11 @@
 namespace claudestep::plan {
 namespace {
 
-using Steps = std::array<std::pair<std::string_view, std::string_view>, 4>;
+using Steps = std::array<std::pair<std::string_view, std::string_view>, 3>;
 
 // One step of each on its way to completed; model/state_machine.h has all that are legal.
-constexpr Steps kTaskSteps = {{{"pending", "in_progress"},
-                               {"in_progress", "completed"},
-                               {"blocked", "completed"},
-                               {"review", "completed"}}};
+constexpr Steps kTaskSteps = {
+    {{"pending", "in_progress"}, {"in_progress", "completed"}, {"review", "completed"}}};
 constexpr Steps kFeatureSteps = {{{"in_progress", "review"}, {"review", "completed"}}};
 
 std::string_view step_from(const Steps& steps, std::string_view state) {

@@ -47,6 +47,14 @@ TEST(PlanWriteBack, LeavesToPeopleWhatIsNotWorkedOnOrHeldUp) {
   }
 }
 
+TEST(PlanWriteBack, LeavesToPeopleATaskThatIsHeldUp) {
+  for (const std::string status : {"\"blocked\"", "\"failed\"", "\"skipped\""}) {
+    const std::string spec = spec_with("\"planning\"", status);
+    ASSERT_OK_AND_ASSIGN(const auto back, all_done(spec, "a/spec.json"));
+    EXPECT_EQ(back.bytes, spec);
+  }
+}
+
 TEST(PlanWriteBack, RefusesAStatusThatCannotBeChangedAlone) {
   // An escape: the word is not there as it is read.
   EXPECT_THAT(all_done(spec_with("\"re\\u0076iew\"", "\"completed\""), "a/spec.json"),

@@ -124,25 +124,29 @@ TEST(BranchFor, IsReadBackAsTheTask) {
   }
 }
 
-TEST(BranchFor, AnIdThatIsNoPlainHashGoesByItsIndex) {
+TEST(BranchFor, GoesByTheIndexOnlyWhereTheIdIsNoHash) {
   Sample sample("auth");
-  sample.task(1, "Same").task(2, "Same");
+  sample.task(1, "Same").task(2, "Same").task(3, "Foreign").id("T-1");
   const model::Project project = sample.done();
   const std::string hash = model::description_hash("Same");
   EXPECT_EQ(branch_for(project, project.tasks[0]), "claude-chain-auth-" + hash);
   EXPECT_EQ(project.tasks[1].id->value, hash + "-2");
-  EXPECT_EQ(branch_for(project, project.tasks[1]), "claudestep/auth/step-2");
+  EXPECT_EQ(branch_for(project, project.tasks[1]), "claudestep/auth/task-" + hash + "-2");
+  EXPECT_EQ(branch_for(project, project.tasks[2]), "claudestep/auth/step-3");
 }
 
 TEST(BranchFor, NeverGivesANameTwice) {
   Sample sample("auth");
   sample.task(4, "Retried").id("aaaaaaaa").pr(7, 4, kClosed, "2026-01-01T00:00:00Z");
   sample.branch("claude-chain-auth-aaaaaaaa");
-  EXPECT_EQ(branch_for(sample.done(), sample.raw().tasks[0]), "claudestep/auth/step-4");
-  sample.pr(8, 4, kClosed, "2026-01-02T00:00:00Z").branch("claudestep/auth/step-4");
-  EXPECT_EQ(branch_for(sample.done(), sample.raw().tasks[0]), "claudestep/auth/step-4-attempt-2");
-  sample.pr(9, 4, kClosed, "2026-01-03T00:00:00Z").branch("claudestep/auth/step-4-attempt-2");
-  EXPECT_EQ(branch_for(sample.done(), sample.raw().tasks[0]), "claudestep/auth/step-4-attempt-3");
+  EXPECT_EQ(branch_for(sample.done(), sample.raw().tasks[0]), "claudestep/auth/task-aaaaaaaa");
+  sample.pr(8, 4, kClosed, "2026-01-02T00:00:00Z").branch("claudestep/auth/task-aaaaaaaa");
+  EXPECT_EQ(branch_for(sample.done(), sample.raw().tasks[0]),
+            "claudestep/auth/task-aaaaaaaa-attempt-2");
+  sample.pr(9, 4, kClosed, "2026-01-03T00:00:00Z")
+      .branch("claudestep/auth/task-aaaaaaaa-attempt-2");
+  EXPECT_EQ(branch_for(sample.done(), sample.raw().tasks[0]),
+            "claudestep/auth/task-aaaaaaaa-attempt-3");
 }
 
 TEST(BranchFor, GivesNoneThatGitWouldRefuse) {
