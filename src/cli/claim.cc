@@ -14,6 +14,7 @@
 #include "model/derive.h"
 #include "query/choice.h"
 #include "query/scan.h"
+#include "report/text.h"
 #include "store/commit_message.h"
 #include "store/sync.h"
 
@@ -87,6 +88,13 @@ Error with_way_out(Error error) {
   return error;
 }
 
+// What cannot be read may be work of theirs.
+Error room_unknown(const std::string& reviewer, const query::UnreadableFile& file) {
+  return Error{ErrorCode::kCorrupt, "cannot say whether " + quoted(reviewer) + " has room"}
+      .caused_by("cannot read " + quoted(file.file) + ": " + report::safe(file.message))
+      .hint("claudestep fsck says what is wrong with it");
+}
+
 }  // namespace
 
 Result<ClaimRequest> claim_request(const Arguments& arguments, const Session& session,
@@ -129,6 +137,7 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
                                             Session& session, const ClaimRequest& request,
                                             const std::optional<std::string>& op_id) {
   CS_ASSIGN(const std::string by, claimant(context, session));
+  warn_of_missing_folder(context, request.folders);
   query::Next next;
   const auto decide = [&](const store::View& view,
                           model::Branch&) -> Result<std::vector<model::Operation>> {
@@ -136,6 +145,9 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
                         view, request.project,
                         {&request.folders, facts_options(arguments), context.clock->now()}));
     std::vector<model::Operation> operations;
+    if (next.task && next.reviewer && !next.unreadable.empty()) {
+      return fail(room_unknown(*next.reviewer, next.unreadable.front()));
+    }
     if (next.task) {
       operations.emplace_back(model::ClaimTask{request.project, std::to_string(next.task->index),
                                                by, next.reviewer, request.ttl_seconds});

@@ -26,6 +26,7 @@ Result<query::Limits> limits_for(const Context& context, const Arguments& argume
   query::Limits limits;
   if (selection) {
     CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
+    warn_of_missing_folder(context, folders);
     std::vector<query::UnreadableFile> unreadable;
     limits = query::limits_of(folders, selection->names, unreadable);
     warn_unreadable(context, unreadable);
@@ -74,7 +75,8 @@ extern const CommandSpec kCapacityCommand = {
         "claude-step/PROJECT/, claude-chain/PROJECT/ or in the folder that "
         "claudestep.projectsDir names, as the base branch has them: of several for one reviewer "
         "the greatest. --max goes before them. Where nobody has a limit everybody has room. Open "
-        "pull requests that name nobody weigh on nobody; how many there are stands below.",
+        "pull requests that name nobody weigh on nobody; how many there are stands below. With "
+        "--project only what is under way in those projects counts; `next` counts all of it.",
     .options = {{.name = "max",
                  .type = ValueType::kPositive,
                  .value_name = "N",

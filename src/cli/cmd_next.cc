@@ -50,6 +50,7 @@ Result<int> run_next(Context& context, const Arguments& arguments) {
   if (arguments.has("claim")) return claim(context, arguments, name);
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
   CS_ASSIGN(const auto folders, open_plan_folders(*reading.session, arguments));
+  warn_of_missing_folder(context, folders);
   CS_ASSIGN(const auto next, query::choose_next(reading.view, name,
                                                 {&folders, facts_options(arguments), reading.now}));
   return answer_next(context, arguments, next);

@@ -244,7 +244,8 @@ std::optional<std::string> path_of_source(const Context& context, const git::Rep
 bool is_in_plan_folder(std::string_view path, const std::vector<std::string>& roots) {
   return is_plan_path(path) ||
          std::any_of(roots.begin(), roots.end(), [&](const std::string& root) {
-           return path.starts_with(root) && path.substr(root.size()).starts_with('/');
+           return root.empty() ||
+                  (path.starts_with(root) && path.substr(root.size()).starts_with('/'));
          });
 }
 

@@ -20,4 +20,8 @@ inline const OptionSpec kBaseOption = {
 [[nodiscard]] Result<store::PlanFolders> open_plan_folders(const Session& session,
                                                            const Arguments& arguments);
 
+// Says on stderr that the folder which was chosen for plans is not there: what lies in it, such as
+// reviewers, then counts for nothing.
+void warn_of_missing_folder(const Context& context, const store::PlanFolders& folders);
+
 }  // namespace claudestep::cli

@@ -61,9 +61,12 @@ Result<std::string> read_followed(const Context& context, const git::Repository&
 Result<plan::Plan> read_plan_at(const Context& context, const git::Repository& repository,
                                 std::string_view word) {
   if (const auto revision = revision_path_of(context, word)) {
+    CS_TRY(plan::check_plan_path(revision->path));
     CS_ASSIGN(auto bytes, read_from_revision(repository, *revision));
     return plan::read_plan(std::move(bytes), revision->path);
   }
+  // Before it is read: what is no plan by its name may have no end.
+  CS_TRY(plan::check_plan_path(word));
   CS_ASSIGN(auto bytes, read_file_or_input(context, word));
   return plan::read_plan(std::move(bytes), path_in_repository(context, repository, word));
 }

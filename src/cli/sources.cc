@@ -26,6 +26,7 @@ bool is_plain_path(std::string_view path) {
     const std::size_t slash = path.find('/');
     const std::string_view name = path.substr(0, slash);
     if (name.empty() || name == "." || name == "..") return false;
+    if (to_lower_ascii(name) == ".git") return false;
     if (slash == std::string_view::npos) return true;
     path.remove_prefix(slash + 1);
   }

@@ -21,7 +21,8 @@ struct RevisionPath {
 [[nodiscard]] std::optional<RevisionPath> revision_path_of(const Context& context,
                                                            std::string_view word);
 
-// Whether `path` leads from the root of a tree to something in it: "a/b", not "/a", "a//b", "../a".
+// Whether `path` leads from the root of a tree to something in it: "a/b", not "/a", "a//b", "../a",
+// ".git/a".
 [[nodiscard]] bool is_plain_path(std::string_view path);
 
 // The bytes of a file of a revision. kInvalidInput for a path that is none ("/x", "./x", "a//b"),

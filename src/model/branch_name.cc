@@ -67,13 +67,15 @@ void read_ending(std::string_view text, Ending allowed, std::vector<BranchReadin
   }
 }
 
-// "<project>/step-<n>[-attempt-<k>]"
+// "<project>/step-<n>[-attempt-<k>]", "<project>/task-<id>[-attempt-<k>]"
 void read_step(std::string_view text, std::vector<BranchReading>& readings) {
   const auto slash = text.find('/');
   if (slash == std::string_view::npos) return;
   const auto project = text.substr(0, slash);
   auto step = text.substr(slash + 1);
-  if (!check_project_name(project) || !take_prefix(step, "step-")) return;
+  if (!check_project_name(project)) return;
+  const bool is_id = take_prefix(step, "task-");
+  if (!is_id && !take_prefix(step, "step-")) return;
 
   BranchReading reading{std::string(project), std::nullopt, std::nullopt, std::nullopt};
   constexpr std::string_view kAttempt = "-attempt-";
@@ -82,11 +84,18 @@ void read_step(std::string_view text, std::vector<BranchReading>& readings) {
     if (!reading.attempt) return;
     step = step.substr(0, at);
   }
-  reading.index = parse_count(step);
-  if (reading.index) readings.push_back(std::move(reading));
+  if (is_id && is_branch_id(step)) reading.hash = std::string(step);
+  if (!is_id) reading.index = parse_count(step);
+  if (reading.index || reading.hash) readings.push_back(std::move(reading));
 }
 
 }  // namespace
+
+bool is_branch_id(std::string_view id) {
+  if (!is_hash(id.substr(0, kBranchHashDigits))) return false;
+  id.remove_prefix(kBranchHashDigits);
+  return id.empty() || (take_prefix(id, "-") && parse_count(id));
+}
 
 std::vector<BranchReading> read_branch_name(std::string_view branch) {
   std::vector<BranchReading> readings;

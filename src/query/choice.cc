@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "codec/json_reader.h"
 #include "codec/yaml_reader.h"
 #include "model/spec.h"
 #include "model/words.h"
@@ -13,13 +14,18 @@ namespace claudestep::query {
 
 namespace {
 
-bool is_specification(std::string_view path) {
-  return path.ends_with(".yaml") || path.ends_with(".yml");
+bool is_json(const store::BaseFile& file) {
+  return to_lower_ascii(file.path).ends_with(".json");
 }
 
 std::optional<store::BaseFile> if_specification(std::optional<store::BaseFile> file) {
-  if (!file || !is_specification(file->path)) return std::nullopt;
+  if (!file || to_lower_ascii(file->path).ends_with(".md")) return std::nullopt;
   return file;
+}
+
+Result<Document> read_document_of(store::BaseFile file) {
+  if (is_json(file)) return codec::read_json(std::move(file.bytes), {.file = file.label});
+  return codec::read_yaml(std::move(file.bytes), {.file = file.label, .code = ErrorCode::kCorrupt});
 }
 
 // The feature specification of `project` on the base branch: the plan that it follows, else the one
@@ -29,7 +35,7 @@ Result<std::optional<store::BaseFile>> specification_of(const store::PlanFolders
   if (project.plan && project.plan->path &&
       model::text_or_empty(project.plan->kind) == "feature-spec") {
     CS_ASSIGN(auto followed, folders.file(project.plan->path->value));
-    if (followed) return if_specification(std::move(followed));
+    if (followed) return followed;
   }
   CS_ASSIGN(auto own, folders.plan(project.name.value));
   return if_specification(std::move(own));
@@ -41,18 +47,20 @@ Result<std::optional<Unapproved>> unapproved(const store::PlanFolders& folders,
   std::optional<Unapproved> none;
   CS_ASSIGN(auto file, specification_of(folders, project));
   if (!file) return none;
-  CS_ASSIGN(
-      const auto document,
-      codec::read_yaml(std::move(file->bytes), {.file = file->label, .code = ErrorCode::kCorrupt}));
-  // Whatever else is wrong with it, its status counts.
+  const std::string path = file->path;
+  CS_ASSIGN(const auto document, read_document_of(*std::move(file)));
+  // Whatever else is wrong with it, its status counts; one that is none is no permission.
   const Value* feature = document.root().find("feature");
-  const Value* status = feature == nullptr ? nullptr : feature->find("status");
-  if (status == nullptr || !status->is_string()) return none;
+  if (feature == nullptr) return none;
+  const Value* status = feature->find("status");
+  if (status == nullptr || !status->is_string())
+    return std::optional(Unapproved{path, "no status"});
   const auto known = model::parse_word<model::FeatureStatus>(status->text);
-  if (known != model::FeatureStatus::kPlanning && known != model::FeatureStatus::kBlocked) {
+  if (known && *known != model::FeatureStatus::kPlanning &&
+      *known != model::FeatureStatus::kBlocked) {
     return none;
   }
-  return std::optional(Unapproved{file->path, status->text});
+  return std::optional(Unapproved{path, status->text});
 }
 
 // What the reviewers of `configuration` have under way, over all projects.

@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/branch_name.h"
 #include "model/derive.h"
 
 namespace claudestep::query {
 
 namespace {
-
-// What reads back as a hash: "39b1209d", but not "39b1209d-2".
-bool is_plain_hash(std::string_view id) {
-  return id.size() == 8 && std::all_of(id.begin(), id.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
 
 bool is_recorded(const model::Project& project, std::string_view branch) {
   return std::any_of(project.pull_requests.begin(), project.pull_requests.end(),
@@ -146,11 +140,14 @@ std::optional<std::string> branch_for(const model::Project& project, const model
   const std::string& name = project.name.value;
   if (name.find("..") != std::string::npos) return std::nullopt;  // git refuses such a ref
   const std::string& id = model::text_or_empty(task.id);
-  if (is_plain_hash(id)) {
-    std::string branch = "claude-chain-" + name + "-" + id;
-    if (!is_recorded(project, branch)) return branch;
-  }
-  const std::string step = "claudestep/" + name + "/step-" + std::to_string(task.index.value);
+  const std::string hashed = "claude-chain-" + name + "-" + id;
+  const auto readings = model::read_branch_name(hashed);
+  const bool reads_back = readings.size() == 1 && readings.front().project == name;
+  if (reads_back && !is_recorded(project, hashed)) return hashed;
+  // An index would mean another task once the plan has changed.
+  const bool has_id = model::is_branch_id(id);
+  const std::string step =
+      "claudestep/" + name + (has_id ? "/task-" + id : "/step-" + std::to_string(task.index.value));
   std::string branch = step;
   for (int attempt = 2; is_recorded(project, branch); ++attempt) {
     branch = step + "-attempt-" + std::to_string(attempt);

@@ -33,17 +33,25 @@ Result<model::Configuration> read_configuration_file(BaseFile file) {
   return whole;
 }
 
+// "./plans/" as a tree has it: "plans". Nothing is left of what stands for the whole tree.
+std::string plain_folder(std::string_view path) {
+  if (path.starts_with('/')) return std::string(path);  // is in no tree
+  std::string plain;
+  while (!path.empty()) {
+    const std::string_view name = path.substr(0, path.find('/'));
+    path.remove_prefix(std::min(name.size() + 1, path.size()));
+    if (name.empty() || name == ".") continue;
+    plain += (plain.empty() ? "" : "/") + std::string(name);
+  }
+  return plain;
+}
+
 }  // namespace
 
 Result<std::vector<std::string>> plan_roots(const git::Repository& repository) {
   std::vector<std::string> roots;
   CS_ASSIGN(const auto chosen, repository.config(kFolderSetting));
-  if (chosen) {
-    std::string path(*chosen);
-    while (path.ends_with('/')) path.pop_back();
-    while (path.starts_with("./")) path.erase(0, 2);
-    roots.push_back(std::move(path));
-  }
+  if (chosen) roots.push_back(plain_folder(*chosen));
   roots.insert(roots.end(), {"claude-step", "claude-chain"});
   return roots;
 }
@@ -64,21 +72,30 @@ Result<PlanFolders> PlanFolders::open(const git::Repository& repository,
 
 Status PlanFolders::add_roots() {
   CS_ASSIGN(auto roots, plan_roots(*repository_));
-  for (std::string& root : roots) CS_TRY(add_root(std::move(root)));
+  CS_ASSIGN(const auto chosen, repository_->config(kFolderSetting));
+  for (std::size_t at = 0; at < roots.size(); ++at) {
+    CS_ASSIGN(const bool is_there, add_root(std::move(roots[at])));
+    if (!is_there && chosen && at == 0) missing_ = MissingFolder{*chosen, base_name_};
+  }
   return {};
 }
 
-Status PlanFolders::add_root(std::string path) {
-  CS_ASSIGN(const auto root, repository_->find_path(*tree_, path));
-  if (!root || root->mode != git::FileMode::kTree) return {};
-  CS_ASSIGN(const git::Tree tree, repository_->read_tree(root->id));
+Result<bool> PlanFolders::add_root(std::string path) {
+  git::ObjectId folder = *tree_;
+  if (!path.empty()) {
+    CS_ASSIGN(const auto root, repository_->find_path(*tree_, path));
+    if (!root || root->mode != git::FileMode::kTree) return false;
+    folder = root->id;
+    path += '/';
+  }
+  CS_ASSIGN(const git::Tree tree, repository_->read_tree(folder));
   for (const git::TreeEntry& entry : tree.entries) {
     if (entry.mode == git::FileMode::kTree && !model::project_name_flaw(entry.name)) {
       projects_.push_back(entry.name);
     }
   }
   roots_.push_back(std::move(path));
-  return {};
+  return true;
 }
 
 Result<std::optional<BaseFile>> PlanFolders::file(std::string_view path) const {
@@ -94,7 +111,7 @@ Result<std::optional<BaseFile>> PlanFolders::file(std::string_view path) const {
 Result<std::optional<BaseFile>> PlanFolders::first_of(
     std::string_view project, std::initializer_list<std::string_view> names) const {
   for (const std::string& root : roots_) {
-    const std::string folder = root + "/" + std::string(project);
+    const std::string folder = root + std::string(project);
     CS_ASSIGN(const auto entry, repository_->find_path(*tree_, folder));
     if (!entry || entry->mode != git::FileMode::kTree) continue;
     for (const std::string_view name : names) {
@@ -119,7 +136,7 @@ Result<std::optional<model::Configuration>> PlanFolders::configuration(
 }
 
 Result<std::optional<BaseFile>> PlanFolders::plan(std::string_view project) const {
-  return first_of(project, {"spec.yaml", "spec.yml", "spec.md"});
+  return first_of(project, {"spec.yaml", "spec.yml", "spec.json", "spec.md"});
 }
 
 }  // namespace claudestep::store

@@ -16,7 +16,7 @@
 namespace claudestep::store {
 
 // The folders of the repository that projects' folders are in: `claudestep.projectsDir` where it is
-// set, "claude-step", "claude-chain".
+// set ("" for the whole tree), "claude-step", "claude-chain".
 [[nodiscard]] Result<std::vector<std::string>> plan_roots(const git::Repository& repository);
 
 // A file of the base branch.
@@ -24,6 +24,12 @@ struct BaseFile {
   std::string path;   // in the tree: "claude-step/auth/spec.md"
   std::string label;  // as messages call it: "main:claude-step/auth/spec.md"
   std::string bytes;
+};
+
+// A folder that `claudestep.projectsDir` names and the base branch does not have.
+struct MissingFolder {
+  std::string folder;  // as it is set
+  std::string base;
 };
 
 // A project is planned in the folder of its name in `claudestep.projectsDir`, in claude-step/ or in
@@ -38,12 +44,15 @@ class PlanFolders {
   // The projects that have a folder, each once, sorted.
   [[nodiscard]] const std::vector<std::string>& projects() const { return projects_; }
 
+  // Nothing where the chosen folder is there, or none is chosen, or there is no base.
+  [[nodiscard]] const std::optional<MissingFolder>& missing() const { return missing_; }
+
   // What its configuration.yml, .yaml or .json says; nothing when there is none. kCorrupt with its
   // place for one that cannot be read.
   [[nodiscard]] Result<std::optional<model::Configuration>> configuration(
       std::string_view project) const;
 
-  // Its spec.yaml, spec.yml or spec.md; nothing when there is none.
+  // Its spec.yaml, spec.yml, spec.json or spec.md; nothing when there is none.
   [[nodiscard]] Result<std::optional<BaseFile>> plan(std::string_view project) const;
 
   // The file at a path of the base's tree; nothing when there is none.
@@ -52,14 +61,15 @@ class PlanFolders {
  private:
   explicit PlanFolders(const git::Repository& repository) : repository_(&repository) {}
   [[nodiscard]] Status add_roots();
-  [[nodiscard]] Status add_root(std::string path);
+  [[nodiscard]] Result<bool> add_root(std::string path);  // whether it is there
   [[nodiscard]] Result<std::optional<BaseFile>> first_of(
       std::string_view project, std::initializer_list<std::string_view> names) const;
 
   const git::Repository* repository_;
   std::string base_name_;
   std::optional<git::ObjectId> tree_;  // of the base
-  std::vector<std::string> roots_;     // paths of folders of folders that are there
+  std::vector<std::string> roots_;     // of folders of folders that are there, "plans/" or ""
+  std::optional<MissingFolder> missing_;
   std::vector<std::string> projects_;
 };
 

@@ -68,3 +68,19 @@ $ echo '}' >specs/pay/spec.yaml && git commit -qam 'Broken'
 $ claudestep next pay
 ! error: main:specs/pay/spec.yaml:1:1: expected no closing bracket here
 [5]
+# A specification in JSON counts alike, followed or found.
+$ mkdir -p specs/json && claudestep doc to-json specs/auth/spec.yaml >specs/json/spec.json && git add . && git commit -qm 'JSON'
+$ claudestep plan import specs/json/spec.json -q && claudestep next json
+json is not approved: specs/json/spec.json says blocked
+[1]
+$ claudestep project create json2 -q && claudestep task add json2 --description 'One' -q && mkdir specs/json2 && cp specs/json/spec.json specs/json2/ && git add . && git commit -qm 'JSON 2'
+$ claudestep next json2
+json2 is not approved: specs/json2/spec.json says blocked
+[1]
+# A status that there is none of is no permission, nor is none at all.
+$ sed -i 's/status: blocked/status: draft/' specs/auth/spec.yaml && git commit -qam 'Draft' && claudestep next auth
+auth is not approved: specs/auth/spec.yaml says draft
+[1]
+$ sed -i 's/, status: draft//' specs/auth/spec.yaml && git commit -qam 'None' && claudestep next auth
+auth is not approved: specs/auth/spec.yaml says no status
+[1]

@@ -47,4 +47,4 @@ $ claudestep pr close auth --pr 43 -q && claudestep next auth
 next in auth: task 3
   description  Rate-limit the login
   id           c0bc7ee4
-  branch       claudestep/auth/step-3
+  branch       claudestep/auth/task-c0bc7ee4

@@ -67,6 +67,19 @@ TEST(BranchName, ClaudestepNamesStepAndAttempt) {
   });
 }
 
+TEST(BranchName, TheNewestNamesTheTaskByItsId) {
+  expect_readings({
+      {"claudestep/auth/task-39b1209d", {by_hash("auth", "39b1209d")}},
+      {"claudestep/a-b/task-39b1209d-2", {by_hash("a-b", "39b1209d-2")}},
+      {"claudestep/auth/task-39b1209d-12-attempt-3", {{"auth", std::nullopt, "39b1209d-12", 3}}},
+      {"claudestep/auth/task-20260407", {by_hash("auth", "20260407")}},
+      {"claudestep/auth/task-39b1209d-", {}},
+      {"claudestep/auth/task-39b1209d-02", {}},
+      {"claudestep/auth/task-39b1209", {}},
+      {"claudestep/auth/task-3", {}},
+  });
+}
+
 TEST(BranchName, TheOldestBeginWithTheMonth) {
   expect_readings({
       {"2025-12-auth-refactor-3", {by_index("auth-refactor", 3)}},
