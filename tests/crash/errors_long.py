@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Every error at every call of a write and of a merge, once and from then on."""
+"""Every error at every call, once and from then on: writes, writes with a work tree to bring along,
+merges, writes upon two lines, syncs."""
 
 import importlib.util
 import pathlib
@@ -30,8 +31,20 @@ def test_write(ground):
     strike_with_each(ground, write_strikes.Case)
 
 
+def test_checked_out(ground):
+    strike_with_each(ground, write_strikes.CheckedOut)
+
+
 def test_merge(ground):
     strike_with_each(ground, merge_strikes.Merge)
+
+
+def test_write_on_merge(ground):
+    strike_with_each(ground, merge_strikes.WriteOnMerge)
+
+
+def test_sync(ground):
+    strike_with_each(ground, merge_strikes.Sync)
 
 
 if __name__ == "__main__":
