@@ -215,7 +215,8 @@ std::vector<Rule> branch_rules() {
        "decide which of the two is the project: claudestep project rename gives the one in "
        "projects/ another name, or remove one by a commit of your own"},
       {"tree/duplicate-entry", kError, kPerson, "a folder has one name twice",
-       "The tree was made by a broken program. Which of the two counts depends on who reads it: git "
+       "The tree was made by a broken program. Which of the two counts depends on who reads it: "
+       "git "
        "checks out one of them and says nothing. No command writes to such a project.",
        "decide which of the two is true: 'git ls-tree BRANCH projects/' lists both. Then 'git "
        "worktree add DIR BRANCH', there 'git rm --cached' the file, put the true content in its "
@@ -290,7 +291,7 @@ std::vector<Rule> push_rules() {
        "A person or another tool made the commit: it names no operation. It may add records, and "
        "change them to something new. It may not take away projects, tasks, pull requests or AI "
        "operations, nor put them back to how they were: that is how a commit from an old state "
-       "looks.",
+       "looks. What is recorded as merged stays so.",
        "undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'"},
       {"push/unusable-file", kError, kPerson, "a push brings what cannot be read as a project",
        "A project file became a symbolic link, a folder or a submodule, has a name that no project "

@@ -78,6 +78,13 @@ bool is_arranged_by(const git::Commit& commit, const FactKey& key) {
   });
 }
 
+// A merge is final: nothing that the tool itself does makes a merged pull request anything else.
+bool takes_back_merge(const FactChange& change) {
+  const std::string_view merged = to_string(model::PrState::kMerged);
+  return change.key.of == FactOf::kPullRequest && change.key.member == "state" && change.before &&
+         change.after && change.before->starts_with(merged) && !change.after->starts_with(merged);
+}
+
 const Facts& no_facts() {
   static const Facts none;
   return none;
@@ -312,13 +319,14 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
     }
     for (const FactChange& change : changes) {
-      if (change.after && !ledger_.undone_by(name, change)) continue;
+      const bool is_merge_gone = takes_back_merge(change);
+      if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) continue;
       const std::string what =
           old ? describe_fact(change.key, old->project) : "the project " + quoted(name);
       Verdict unused = Verdict::kUnnamed;
       add("push/metadata-lost", commit, path,
           quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
-              deed(name, change, what, unused));
+              deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
     }
   }
 }

@@ -23,20 +23,25 @@ $ git commit -qam 'without #2' && ../push
 29a4af71086d:projects/auth.json: error: 'A U Thor' made 'without #2': it takes away #2, which c8e7256684e3 wrote [push/metadata-lost]
   hint: undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'
 the push is refused: metadata would be lost or broken
-$ git reset -q --hard HEAD^ && git checkout -q HEAD~6 -- projects/auth.json && git commit -qm 'from an old state' && ../push
-1930294165d0:projects/auth.json: error: 'A U Thor' made 'from an old state': it puts the description of task 1 back to what it was before e749022d58a3 [push/metadata-lost]
+$ git reset -q --hard HEAD^ && jq '.pull_requests[0] |= (del(.merged_at) | .pr_state = "closed")' projects/auth.json >../new && cp ../new projects/auth.json
+$ git commit -qam 'not merged' && ../push
+7679e1a0b968:projects/auth.json: error: 'A U Thor' made 'not merged': it changes the state of #1, and a merge is final [push/metadata-lost]
   hint: undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'
-1930294165d0:projects/auth.json: error: 'A U Thor' made 'from an old state': it puts the state of #1 back to what it was before d9f383190b39 [push/metadata-lost]
+the push is refused: metadata would be lost or broken
+$ git reset -q --hard HEAD^ && git checkout -q HEAD~6 -- projects/auth.json && git commit -qm 'from an old state' && ../push
+ea0c3edf0ec7:projects/auth.json: error: 'A U Thor' made 'from an old state': it puts the description of task 1 back to what it was before e749022d58a3 [push/metadata-lost]
+  hint: undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'
+ea0c3edf0ec7:projects/auth.json: error: 'A U Thor' made 'from an old state': it puts the state of #1 back to what it was before d9f383190b39, and a merge is final [push/metadata-lost]
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && git rm -q projects/auth.json && git commit -qm 'no auth' && ../push
-b0ff819b375e:projects/auth.json: error: 'A U Thor' made 'no auth': it takes away the project 'auth', which e749022d58a3 wrote [push/metadata-lost]
+e24e08f9fa8f:projects/auth.json: error: 'A U Thor' made 'no auth': it takes away the project 'auth', which e749022d58a3 wrote [push/metadata-lost]
   hint: undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && claudestep -C ../repo -q task add auth --description two && git commit -q --allow-empty -m nothing && ../push
 # A commit that says one thing and does another.
 $ jq '.tasks[0].description = "three"' projects/auth.json >../new && cp ../new projects/auth.json
 $ git commit -qam 'auth: reviewer' -m 'Claudestep-Op: assign project=auth pr=1' && ../push
-afbf87de609e:projects/auth.json: error: 'auth: reviewer' changes the description of task 1, which none of its operations is about [frame/unnamed-change]
+d058f0187716:projects/auth.json: error: 'auth: reviewer' changes the description of task 1, which none of its operations is about [frame/unnamed-change]
   hint: look at the commit with 'git show' and decide whether the change is right
 the push is refused: metadata would be lost or broken
 # A file that is none, and one that cannot be read.
@@ -50,7 +55,7 @@ projects/bad.json:1:10: error: duplicate key 'a', first at line 1, column 2 [jso
 the push is refused: metadata would be lost or broken
 # A forced push, and the branch taken away.
 $ git reset -q --hard HEAD~3 && ../push -f claudestep-metadata
-refs/heads/claudestep-metadata: error: 'refs/heads/claudestep-metadata' would lose commits up to aeb2fefa358c [push/history-dropped]
+refs/heads/claudestep-metadata: error: 'refs/heads/claudestep-metadata' would lose commits up to 41616c4393a6 [push/history-dropped]
   hint: 'claudestep sync' merges both sides and pushes without force
 the push is refused: metadata would be lost or broken
 $ ../push :claudestep-metadata
