@@ -160,7 +160,9 @@ Result<std::vector<store::PushedMove>> read_moves(const Context& context, std::s
 // What the remote has of a branch's history, as far as is known here.
 std::optional<git::ObjectId> known_there(const git::Repository& repository,
                                          const std::string& remote, const store::PushedMove& move) {
-  if (move.before && repository.has_object(*move.before)) return move.before;
+  if (move.before) {
+    if (const auto commit = repository.resolve_commit(move.before->hex())) return *commit;
+  }
   for (const std::string name : {"HEAD", "main", "master"}) {
     const auto tip = repository.find_ref("refs/remotes/" + remote + "/" + name);
     if (!tip || !*tip) continue;
@@ -196,9 +198,12 @@ Result<int> run_pre_push(const Context& context, git::Repository& repository,
             store::choose_ref(repository, context.environment, std::nullopt));
   CS_ASSIGN(const auto moves, read_moves(context, kPrePush));
   bool takes_metadata = false;
-  for (const store::PushedMove& move : moves) {
+  for (store::PushedMove move : moves) {
     takes_metadata = takes_metadata || move.ref == ref;
-    if (move.ref == ref || !move.after || !repository.read_commit(*move.after)) continue;
+    if (move.ref == ref || !move.after) continue;
+    const auto commit = repository.resolve_commit(move.after->hex());  // of an annotated tag, its
+    if (!commit) continue;
+    move.after = *commit;
     const auto before = known_there(repository, remote, move);
     CS_ASSIGN(auto sources, documents_between(context, repository, before, *move.after));
     if (before) CS_TRY(add_earlier(context, repository, before->hex(), sources));

@@ -13,6 +13,11 @@ $ git add . && git commit -q -m trust && git push -q origin HEAD:refs/heads/topi
 trust_model.yaml:2:15: error: `medium` is missing in `trust_levels` [schema/required]
 the push is refused: a document of 'refs/heads/topic' has errors
 hint: CLAUDESTEP_HOOKS=0 git push, or git push --no-verify, pushes it as it is
+# A tag brings what its commit does, whichever kind it is.
+$ git tag v1 && git push -q origin v1 2>&1 | grep '^the push'
+the push is refused: a document of 'refs/tags/v1' has errors
+$ git tag -am 'Two' v2 && git push -q origin v2 2>&1 | grep '^the push'
+the push is refused: a document of 'refs/tags/v2' has errors
 $ CLAUDESTEP_HOOKS=0 git push -q origin HEAD:refs/heads/topic
 # What is there already is not asked about again; a remote that cannot be reached keeps nothing back.
 $ git commit -q --allow-empty -m later && git push -q origin HEAD:refs/heads/topic
