@@ -22,7 +22,7 @@ Result<std::vector<model::Operation>> with_plan(const Session& session, const Ar
                                                 const model::Branch& branch,
                                                 std::vector<model::Operation> operations) {
   const std::string& project = arguments.text("PROJECT");
-  if (branch.find(project)) return operations;
+  if (branch.find(project) || !branch.once_called(project).empty()) return operations;
   CS_ASSIGN(const auto folders, open_plan_folders(session, arguments));
   CS_ASSIGN(auto file, folders.plan(project));
   if (!file) return operations;

@@ -18,7 +18,9 @@ namespace {
 constexpr int kDrifted = 1;
 
 // How the project would change if the plan were imported into it now.
-Result<plan::Drift> drift_from(const store::View& view, const PlanSource& source, Instant now) {
+Result<plan::Drift> drift_from(const store::View& view, PlanSource& source, Instant now) {
+  model::Branch known(view);
+  CS_ASSIGN(source.project, project_followed_by(known, source));
   CS_ASSIGN(const auto found, query::read_one(view, source.project));
   const model::Project& before = found.project;
   CS_ASSIGN(
@@ -31,8 +33,8 @@ Result<plan::Drift> drift_from(const store::View& view, const PlanSource& source
 
 Result<int> run_plan_diff(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
-  CS_ASSIGN(const auto source, read_plan_source(context, arguments, reading.session->repository,
-                                                arguments.text("PLAN")));
+  CS_ASSIGN(auto source, read_plan_source(context, arguments, reading.session->repository,
+                                          arguments.text("PLAN")));
   CS_ASSIGN(const auto drift, drift_from(reading.view, source, context.clock->now()));
   if (arguments.json()) {
     context.out(report::drift_json(source.project, drift));

@@ -15,8 +15,9 @@ namespace {
 
 // The operations that bring the project to the plan, and in `drift` what that changes.
 Result<std::vector<model::Operation>> import_into(const store::View& view, model::Branch& branch,
-                                                  const PlanSource& source, Instant now,
+                                                  PlanSource& source, Instant now,
                                                   plan::Drift& drift) {
+  CS_ASSIGN(source.project, project_followed_by(branch, source));
   std::vector<model::Operation> operations;
   model::Project before;
   if (branch.find(source.project)) {
@@ -39,7 +40,7 @@ Result<std::vector<model::Operation>> import_into(const store::View& view, model
 
 Result<int> run_plan_import(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
-  CS_ASSIGN(const auto source,
+  CS_ASSIGN(auto source,
             read_plan_source(context, arguments, session.repository, arguments.text("PLAN")));
   plan::Drift drift;
   CS_ASSIGN(auto outcome,

@@ -11,8 +11,10 @@
 #include "cli/plan_folders.h"
 #include "cli/reading.h"
 #include "cli/reconciling.h"
+#include "cli/session.h"
 #include "cli/step_output.h"
 #include "cli/write_answer.h"
+#include "query/scan.h"
 #include "report/json.h"
 #include "report/next.h"
 #include "report/text.h"
@@ -107,9 +109,10 @@ void print_prepared(const Context& context, const Arguments& arguments, const qu
   context.out(report::end_answer(std::move(writer)));
 }
 
-Result<JobSettings> settings_of(const ClaimRequest& request,
+Result<JobSettings> settings_of(const store::View& view, const ClaimRequest& request,
                                 const std::optional<store::BaseBranch>& base) {
-  CS_ASSIGN(const auto configuration, request.folders.configuration(request.project));
+  CS_ASSIGN(const auto found, query::read_one(view, request.project));
+  CS_ASSIGN(const auto configuration, request.folders.configuration(found.project));
   JobSettings settings;
   if (configuration) settings.labels = configuration->labels;
   if (configuration) settings.allowed_tools = configuration->allowed_tools;
@@ -141,7 +144,8 @@ Result<int> run_prepare(Context& context, const Arguments& arguments) {
     CS_TRY(store::sync(session.repository, sync_options(context, arguments, session)));
   }
   say_about_claim(context, request, answer);
-  CS_ASSIGN(const auto settings, settings_of(request, base));
+  CS_ASSIGN(const auto view, open_view(context, session, arguments));
+  CS_ASSIGN(const auto settings, settings_of(view, request, base));
   CS_TRY(write_step_outputs(context, outputs_of(answer.next, settings)));
   print_prepared(context, arguments, answer.next, settings, reconciled);
   return answer.next.task ? 0 : kNoTask;

@@ -77,6 +77,18 @@ std::vector<model::Operation> create_from_plan(const std::string& project, const
   return {model::CreateProject{project}, plan::set_plan_of(empty, plan, plan::match(empty, plan))};
 }
 
+Result<std::string> project_followed_by(model::Branch& branch, const PlanSource& source) {
+  if (branch.find(source.project)) return source.project;
+  const auto now = branch.once_called(source.project);
+  if (now.empty()) return source.project;
+  for (const std::string& name : now) {
+    CS_ASSIGN(const auto* project, branch.get(name));
+    if (project->plan && model::text_or_empty(project->plan->path) == source.plan.path) return name;
+  }
+  return fail(model::no_such_project(source.project, branch.names(), now)
+                  .hint("claudestep project create " + source.project + " makes a new one"));
+}
+
 Result<PlanSource> read_plan_source(const Context& context, const Arguments& arguments,
                                     const git::Repository& repository, std::string_view word) {
   const auto revision = revision_path_of(context, word);

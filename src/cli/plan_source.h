@@ -37,6 +37,11 @@ struct PlanSource {
 [[nodiscard]] std::vector<model::Operation> create_from_plan(const std::string& project,
                                                              const plan::Plan& plan);
 
+// The project that `source` is to be imported into: its own, or that which had its name once and
+// follows the plan. Fails as for one that is not there where the name is only a former one.
+[[nodiscard]] Result<std::string> project_followed_by(model::Branch& branch,
+                                                      const PlanSource& source);
+
 // Reads the plan behind `word` (PATH or REV:PATH) for --project or the project that its folder
 // names.
 [[nodiscard]] Result<PlanSource> read_plan_source(const Context& context,

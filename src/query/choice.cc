@@ -108,7 +108,7 @@ Result<Next> choose_next(const store::View& view, std::string_view project,
     next.reason = NextReason::kNotApproved;
     return next;
   }
-  CS_ASSIGN(const auto configuration, options.folders->configuration(found.project.name.value));
+  CS_ASSIGN(const auto configuration, options.folders->configuration(found.project));
   if (!configuration || configuration->reviewers.empty()) return next;
   CS_ASSIGN(const Capacity capacity, load_of(view, *configuration, options, next.unreadable));
   assign(next, *configuration, capacity);

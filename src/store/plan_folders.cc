@@ -15,6 +15,8 @@ namespace claudestep::store {
 namespace {
 
 constexpr std::string_view kFolderSetting = "claudestep.projectsDir";
+const std::initializer_list<std::string_view> kConfigurations = {
+    "configuration.yml", "configuration.yaml", "configuration.json"};
 
 bool is_file(const git::TreeEntry& entry) {
   return entry.mode == git::FileMode::kFile || entry.mode == git::FileMode::kExecutable;
@@ -125,8 +127,34 @@ Result<std::optional<BaseFile>> PlanFolders::first_of(
 
 Result<std::optional<model::Configuration>> PlanFolders::configuration(
     std::string_view project) const {
-  CS_ASSIGN(auto found,
-            first_of(project, {"configuration.yml", "configuration.yaml", "configuration.json"}));
+  CS_ASSIGN(auto found, first_of(project, kConfigurations));
+  return configuration_in(std::move(found));
+}
+
+Result<std::optional<model::Configuration>> PlanFolders::configuration(
+    const model::Project& project) const {
+  std::optional<BaseFile> found;
+  const std::string path = project.plan ? model::text_or_empty(project.plan->path) : "";
+  if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
+    for (const std::string_view name : kConfigurations) {
+      if (found) break;
+      CS_ASSIGN(found, file(path.substr(0, slash + 1) + std::string(name)));
+    }
+  }
+  std::vector<std::string_view> names = {project.name.value};
+  if (project.former_names) {
+    for (auto name = project.former_names->rbegin(); name != project.former_names->rend(); ++name)
+      names.emplace_back(name->value);
+  }
+  for (const std::string_view name : names) {
+    if (found) break;
+    CS_ASSIGN(found, first_of(name, kConfigurations));
+  }
+  return configuration_in(std::move(found));
+}
+
+Result<std::optional<model::Configuration>> PlanFolders::configuration_in(
+    std::optional<BaseFile> found) {
   if (!found) return std::optional<model::Configuration>();
   const std::string label = found->label;
   auto read = read_configuration_file(*std::move(found));

@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "git/repository.h"
 #include "model/configuration.h"
+#include "model/project.h"
 #include "store/base_branch.h"
 
 namespace claudestep::store {
@@ -51,6 +52,10 @@ class PlanFolders {
   // place for one that cannot be read.
   [[nodiscard]] Result<std::optional<model::Configuration>> configuration(
       std::string_view project) const;
+  // The same for a project that may have been renamed: the one beside the plan that it follows,
+  // else in the folder of its name, else of a former name, the newest first.
+  [[nodiscard]] Result<std::optional<model::Configuration>> configuration(
+      const model::Project& project) const;
 
   // Its spec.yaml, spec.yml, spec.json or spec.md; nothing when there is none.
   [[nodiscard]] Result<std::optional<BaseFile>> plan(std::string_view project) const;
@@ -62,6 +67,8 @@ class PlanFolders {
   explicit PlanFolders(const git::Repository& repository) : repository_(&repository) {}
   [[nodiscard]] Status add_roots();
   [[nodiscard]] Result<bool> add_root(std::string path);  // whether it is there
+  [[nodiscard]] static Result<std::optional<model::Configuration>> configuration_in(
+      std::optional<BaseFile> found);
   [[nodiscard]] Result<std::optional<BaseFile>> first_of(
       std::string_view project, std::initializer_list<std::string_view> names) const;
 

@@ -70,7 +70,7 @@ Result<Bases> Bases::open(const git::Repository& repository, const RefNames& ref
   return bases;
 }
 
-Result<std::string> Bases::base_of(const std::string& project) {
+Result<std::string> Bases::base_of(const model::Project& project) {
   if (!folders_) return usual_;
   CS_ASSIGN(const auto configuration, folders_->configuration(project));
   if (!configuration || !configuration->base_branch) return usual_;

@@ -43,7 +43,7 @@ class Bases {
   [[nodiscard]] const BaseBranch& usual() const { return bases_.at(usual_); }
   // The name of the project's base, which at() then knows. kNotFound when a configured branch is
   // not there; what PlanFolders::configuration() says.
-  [[nodiscard]] Result<std::string> base_of(const std::string& project);
+  [[nodiscard]] Result<std::string> base_of(const model::Project& project);
   [[nodiscard]] const BaseBranch& at(const std::string& name) const { return bases_.at(name); }
 
  private:

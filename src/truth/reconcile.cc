@@ -218,7 +218,7 @@ class Reconciler {
     const bool judged = is_judged(entry) && !project.pull_requests.empty();
     std::string base;
     if (judged) {
-      CS_ASSIGN(base, bases_->base_of(entry.name));
+      CS_ASSIGN(base, bases_->base_of(project));
     }
     if (options_.adopt && is_judged(entry)) projects_.emplace(entry.name, project);
     for (const model::PullRequest& pr : project.pull_requests) {
@@ -303,7 +303,8 @@ class Reconciler {
     }
     for (std::size_t at = asked; at < records.size(); ++at) {
       const Foundling& foundling = adopter.found()[at - asked];
-      CS_ASSIGN(const std::string its_base, bases_->base_of(foundling.record.project));
+      const model::Project& project = projects_.at(foundling.record.project);
+      CS_ASSIGN(const std::string its_base, bases_->base_of(project));
       if (its_base == base.name) adopt(history, foundling, evidence[at]);
     }
     return {};
