@@ -47,15 +47,10 @@ CapacityBuilder::CapacityBuilder(Instant now, Limits limits,
 }
 
 void CapacityBuilder::add(const store::FactsRun& run) {
-  // Everybody in the run once; what they do in each project is few.
-  if (!only_named_) {
-    std::vector<bool> met(run.facts.names.size(), false);
-    for (const model::ProjectFacts& project : run.facts.projects) {
-      for (const auto& one : model::FactsView::in(run.facts.reviewers, project.reviewers)) {
-        if (met[one.reviewer]) continue;
-        met[one.reviewer] = true;
-        row_of(run.facts.name(one.reviewer));
-      }
+  by_name_.assign(run.facts.names.size(), std::nullopt);
+  for (const model::ProjectFacts& project : run.facts.projects) {
+    for (const auto& one : model::FactsView::in(run.facts.reviewers, project.reviewers)) {
+      row_in_run(run.facts, one.reviewer);
     }
   }
   for (std::size_t i = 0; i < run.entries.size(); ++i) {
@@ -72,7 +67,7 @@ void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model:
       ++capacity_.nobodys;
       continue;
     }
-    CapacityRow* row = row_of(facts.name(waiting.reviewer));
+    CapacityRow* row = row_in_run(facts, waiting.reviewer);
     if (row == nullptr) continue;
     row->open.push_back({entry.name, waiting.number, waiting.task_index,
                          std::string(facts.text(waiting.description)),
@@ -81,8 +76,14 @@ void CapacityBuilder::add_project(const store::ProjectEntry& entry, const model:
   for (const model::ClaimFacts& claim : model::FactsView::in(facts.claims, project.claims)) {
     if (claim.reviewer == model::kNobody || !(now_ < *facts.instant(claim.expires))) continue;
     if (!is_within(scope_, facts.instant(claim.at))) continue;
-    if (CapacityRow* row = row_of(facts.name(claim.reviewer))) ++row->claimed;
+    if (CapacityRow* row = row_in_run(facts, claim.reviewer)) ++row->claimed;
   }
+}
+
+CapacityRow* CapacityBuilder::row_in_run(const model::FactsView& facts, std::uint32_t name) {
+  std::optional<CapacityRow*>& row = by_name_[name];
+  if (!row) row = row_of(facts.name(name));
+  return *row;
 }
 
 CapacityRow* CapacityBuilder::row_of(std::string_view reviewer) {
@@ -96,11 +97,15 @@ CapacityRow* CapacityBuilder::row_of(std::string_view reviewer) {
 }
 
 Capacity CapacityBuilder::finish() && {
+  const auto by_project = [](const LoadRow& a, const LoadRow& b) {
+    return std::tie(a.project, a.number) < std::tie(b.project, b.number);
+  };
   for (auto& [name, row] : rows_) {
     row.max = limits_.of(name);
-    std::sort(row.open.begin(), row.open.end(), [](const LoadRow& a, const LoadRow& b) {
-      return std::tie(a.project, a.number) < std::tie(b.project, b.number);
-    });
+    // Runs come by name: mostly nothing is left to do.
+    if (!std::is_sorted(row.open.begin(), row.open.end(), by_project)) {
+      std::sort(row.open.begin(), row.open.end(), by_project);
+    }
     capacity_.reviewers.push_back(std::move(row));
   }
   return std::move(capacity_);

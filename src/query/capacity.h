@@ -78,6 +78,8 @@ class CapacityBuilder {
                    const model::ProjectFacts& project);
   // Null for one that was not asked for.
   CapacityRow* row_of(std::string_view reviewer);
+  // The same by the name's id in the run that is being added.
+  CapacityRow* row_in_run(const model::FactsView& facts, std::uint32_t name);
 
   Instant now_;
   Limits limits_;
@@ -85,6 +87,7 @@ class CapacityBuilder {
   Capacity capacity_;
   bool only_named_ = false;
   std::map<std::string, CapacityRow, std::less<>> rows_;
+  std::vector<std::optional<CapacityRow*>> by_name_;  // of the run, as far as looked up
 };
 
 }  // namespace claudestep::query
