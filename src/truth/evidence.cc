@@ -103,7 +103,7 @@ class Examiner {
       const HistoryCommit& commit = history_.at(place);
       return commit.message.names(record.branch) && index_.goes_into_base(commit.message) &&
              timely(record, commit.when) &&
-             ((record.tips.empty() && commit.on_base_line &&
+             ((record.tips.empty() && commit.on_base_line && !was_over(record, commit.when) &&
                !history_.names_stranger(commit.message, record.branch)) ||
               std::any_of(record.tips.begin(), record.tips.end(),
                           [&](const Tip& tip) { return took_in(place, tip); }));
