@@ -121,6 +121,14 @@ bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhe
          (key.of == FactOf::kTask && is_needed(key.record, merged));
 }
 
+// A receipt for what stood in the place of a folder is one for what is in the folder too.
+bool gave_way_with_receipt(std::string_view path, const std::vector<model::Receipt>& receipts) {
+  return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
+    return !receipt.file.empty() && path.starts_with(receipt.file) &&
+           (path.size() == receipt.file.size() || path[receipt.file.size()] == '/');
+  });
+}
+
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
@@ -216,13 +224,14 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
   for (const TreeStep* step : {&ours, &theirs, &merged}) {
     for (const auto& [path, unused] : step->others) paths.insert(path);
   }
+  const auto receipts = receipts_in(commit.message);
   for (const std::string& path : paths) {
     const auto mine = ours.others.find(path);
     const auto other = theirs.others.find(path);
     const auto result = merged.others.find(path);
     const bool by_us = mine != ours.others.end();
     const bool by_them = other != theirs.others.end();
-    if (by_us && by_them) continue;
+    if ((by_us && by_them) || gave_way_with_receipt(path, receipts)) continue;
     if (!by_us && !by_them) {
       add("frame/unnamed-change", commit, path, "the merge changes what neither side changed");
       continue;

@@ -34,6 +34,10 @@ using VersionsByName = std::map<std::string, EntryVersions, std::less<>>;
 
 // The id of an entry that is a folder, else the zero id.
 [[nodiscard]] git::ObjectId folder_of(const MaybeEntry& entry);
+[[nodiscard]] bool is_folder(const MaybeEntry& entry);
+// Whether `side` has something else where `other` has a folder. It gives way, and says nothing of
+// what is in the folder.
+[[nodiscard]] bool is_in_place_of_folder(const MaybeEntry& side, const MaybeEntry& other);
 
 // Tells that a version of a file gave way.
 [[nodiscard]] model::Receipt gave_way(std::string path, const MaybeEntry& kept,
@@ -56,7 +60,8 @@ struct TreeMerge {
                                    const EntryVersions& versions);
 
 // Merges the projects of both shelves, and what else lies there. The versions are those of the
-// entries projects/ and archive/ themselves.
+// entries projects/ and archive/ themselves. Requires: what we have in the place of a folder of
+// theirs is gone.
 [[nodiscard]] Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
                                    const EntryVersions& archive);
 

@@ -51,6 +51,8 @@ class ShelfMerge final : public ProjectVersions {
  private:
   // Sorts the entries that differ: projects by name, all else is merged as any file.
   Status collect(Shelf shelf, const EntryVersions& folders) {
+    if (is_in_place_of_folder(folders.ours, folders.theirs)) no_folders_.emplace(kOurs, shelf);
+    if (is_in_place_of_folder(folders.theirs, folders.ours)) no_folders_.emplace(kTheirs, shelf);
     CS_ASSIGN(auto versions, versions_of(merge_.repository, folder_of(folders.base),
                                          folder_of(folders.ours), folder_of(folders.theirs)));
     const std::string folder = shelf == Shelf::kProjects ? "projects/" : "archive/";
@@ -73,6 +75,11 @@ class ShelfMerge final : public ProjectVersions {
 
   // Where only one of two sides has what may be a project, that stays.
   Status merge_odd(Shelf shelf, const std::string& path, const EntryVersions& versions) {
+    if (no_folders_.contains({kTheirs, shelf})) return {};
+    if (no_folders_.contains({kOurs, shelf})) {
+      merge_.put(path, std::nullopt, versions.theirs);
+      return {};
+    }
     const auto may_be_project = [&](const MaybeEntry& item) {
       const auto entry = item ? entry_of(*item, shelf) : std::nullopt;
       return entry && entry->obstacle.empty();
@@ -156,6 +163,13 @@ class ShelfMerge final : public ProjectVersions {
     PlacedLineage placed;
     for (const Side side : kSides) {
       if (lineage.at[side]) placed.at[side] = *find(side, *lineage.at[side]);
+    }
+    // What went with its folder was not taken away.
+    const MaybePlacedFile& before = placed.at[kBase];
+    for (const Side side : {kOurs, kTheirs}) {
+      if (before && !placed.at[side] && no_folders_.contains({side, before->entry.shelf})) {
+        placed.at[side] = before;
+      }
     }
     return placed;
   }
@@ -313,6 +327,7 @@ class ShelfMerge final : public ProjectVersions {
   }
 
   TreeMerge& merge_;
+  std::set<std::pair<Side, Shelf>> no_folders_;  // something else is in their place
   FilesByName files_[3];
   std::map<std::string, MaybeEntry> paths_;  // every path that differs, and what ours has there
   FilesByName result_;
@@ -328,6 +343,13 @@ class ShelfMerge final : public ProjectVersions {
 
 Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
                      const EntryVersions& archive) {
+  const auto lacks_folder = [](const EntryVersions& one) {
+    return is_in_place_of_folder(one.ours, one.theirs) ||
+           is_in_place_of_folder(one.theirs, one.ours);
+  };
+  if (lacks_folder(projects) || lacks_folder(archive)) {
+    return ShelfMerge(merge).run(projects, archive);
+  }
   if (!projects.by_them() && !archive.by_them()) return {};
   if (!projects.by_us() && !archive.by_us()) {
     merge.put("projects", projects.ours, projects.theirs);

@@ -75,16 +75,30 @@ Status merge_below(TreeMerge& merge, const std::string& path, const EntryVersion
   return {};
 }
 
-bool is_folder(const MaybeEntry& entry) {
-  return entry && entry->mode == git::FileMode::kTree;
-}
-
 // Whether an entry that both sides changed can be merged folder by folder: no side put a file
 // there.
 bool is_folder_everywhere(const EntryVersions& versions) {
   const auto fits = [](const MaybeEntry& entry) { return !entry || is_folder(entry); };
   return fits(versions.base) && fits(versions.ours) && fits(versions.theirs) &&
          (versions.ours || versions.theirs);
+}
+
+// A folder of projects stays, whatever the other side put in its place: nothing that stands there
+// is worth all projects. Returns what merge_shelves() is to look at.
+Result<EntryVersions> keep_shelf(TreeMerge& merge, std::string_view name,
+                                 const EntryVersions& versions) {
+  const std::string path(name);
+  const auto& [base, ours, theirs] = versions;
+  if (!is_folder(ours) && !is_folder(theirs)) {
+    CS_TRY(merge_foreign(merge, path, versions));
+    return EntryVersions{base, std::nullopt, std::nullopt};
+  }
+  const bool ours_goes = is_in_place_of_folder(ours, theirs);
+  const bool theirs_goes = is_in_place_of_folder(theirs, ours);
+  if (ours_goes && versions.by_us()) merge.receipts.push_back(gave_way(path, theirs, ours));
+  if (theirs_goes && versions.by_them()) merge.receipts.push_back(gave_way(path, ours, theirs));
+  if (ours_goes) merge.put(path, ours, std::nullopt);
+  return versions;
 }
 
 }  // namespace
@@ -112,6 +126,14 @@ model::Receipt gave_way(std::string path, const MaybeEntry& kept, const MaybeEnt
 
 git::ObjectId folder_of(const MaybeEntry& entry) {
   return is_folder(entry) ? entry->id : git::ObjectId();
+}
+
+bool is_folder(const MaybeEntry& entry) {
+  return entry && entry->mode == git::FileMode::kTree;
+}
+
+bool is_in_place_of_folder(const MaybeEntry& side, const MaybeEntry& other) {
+  return side && !is_folder(side) && is_folder(other);
 }
 
 Result<VersionsByName> versions_of(const git::Repository& repository, git::ObjectId base,
@@ -177,18 +199,10 @@ Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBat
     if (found == versions.end()) return EntryVersions{};
     return versions.extract(found).mapped();
   };
-  const EntryVersions projects = take(kProjectsFolder);
-  const EntryVersions archive = take(kArchiveFolder);
+  CS_ASSIGN(const auto projects, keep_shelf(merge, kProjectsFolder, take(kProjectsFolder)));
+  CS_ASSIGN(const auto archive, keep_shelf(merge, kArchiveFolder, take(kArchiveFolder)));
   for (const auto& [name, one] : versions) CS_TRY(merge_foreign(merge, name, one));
-  const auto can_hold_projects = [](const EntryVersions& one) {
-    return is_folder_everywhere(one) || (!one.ours && !one.theirs);
-  };
-  if (can_hold_projects(projects) && can_hold_projects(archive)) {
-    CS_TRY(merge_shelves(merge, projects, archive));
-  } else {
-    CS_TRY(merge_foreign(merge, std::string(kProjectsFolder), projects));
-    CS_TRY(merge_foreign(merge, std::string(kArchiveFolder), archive));
-  }
+  CS_TRY(merge_shelves(merge, projects, archive));
   MergedTree result;
   CS_ASSIGN(result.tree, batch.add_tree(ours, merge.changes));
   std::stable_sort(merge.receipts.begin(), merge.receipts.end(),

@@ -8,6 +8,7 @@
 
 #include "codec/project_codec.h"
 #include "model/derive.h"
+#include "store/merge_trees.h"
 #include "tests/unit/store/store_fixture.h"
 
 namespace claudestep::store {
@@ -519,6 +520,190 @@ TEST_F(MergeTest, AProjectThatWasChangedIsKeptBeforeWhatIsNone) {
     builder_.set_ref("refs/heads/merged", merged.commit.hex());
     EXPECT_EQ(content("projects/a.json"), builder_.read(kTheirs, "projects/a.json"));
     EXPECT_NE(content("projects/b.json"), "(none)");
+  }
+}
+
+// The same, in the place of a folder of projects.
+std::vector<test::TreeEntry> odd_places(const test::RepositoryBuilder& builder,
+                                        const std::string& name, const std::string& commit) {
+  const std::string text = builder.blob("elsewhere");
+  return {{std::string(test::kModeFile), name, text},
+          {std::string(test::kModeSymlink), name, text},
+          {std::string(test::kModeSubmodule), name, commit}};
+}
+
+// Two sides that begin with a project on either shelf, one of which may put something else in the
+// place of a shelf.
+class ShelfGoneTest : public MergeTest {
+ protected:
+  ShelfGoneTest() {
+    begin({{"projects/a.json", sample_project("a")},
+           {"projects/README", "hello\n"},
+           {"archive/z.json", sample_project("z")}});
+    start_ = base_;
+  }
+
+  // Both sides as they began.
+  void restart() {
+    builder_.set_ref(kOurs, start_);
+    builder_.set_ref(kTheirs, start_);
+  }
+  // A commit of ours that has `odd` and of the folders of `ref` the other.
+  void put(const test::TreeEntry& odd, std::string_view ref = kOurs) {
+    const std::string other = odd.name == "projects" ? "archive" : "projects";
+    std::vector<test::TreeEntry> root = {odd};
+    if (const auto id = builder_.resolve(std::string(ref) + ":" + other)) {
+      root.push_back({std::string(test::kModeFolder), other, *id});
+    }
+    const std::string before = *builder_.resolve(ref);
+    builder_.set_ref(ref, builder_.commit_tree(builder_.tree(root), {before}));
+  }
+  // merge() as always, and with each side as ours: which is, commits decide by their ids.
+  Result<HeldMerge> merge() {
+    CS_ASSIGN(HeldMerge merged, MergeTest::merge());
+    git::Repository repository = open();
+    CS_ASSIGN(auto batch, repository.begin_objects());
+    const auto tree_of = [&](std::string_view revision) {
+      return repository.read_commit(repository.resolve_commit(revision).value())->tree;
+    };
+    const git::ObjectId ours = tree_of(kOurs);
+    const git::ObjectId theirs = tree_of(kTheirs);
+    CS_ASSIGN(const MergedTree one, merge_trees(repository, batch, tree_of(start_), ours, theirs));
+    CS_ASSIGN(const MergedTree two, merge_trees(repository, batch, tree_of(start_), theirs, ours));
+    EXPECT_EQ(one.tree, tree_of("refs/heads/merged"));
+    EXPECT_EQ(two.tree, one.tree);
+    EXPECT_EQ(one.receipts, merged.receipts);
+    EXPECT_EQ(two.receipts, merged.receipts);
+    return merged;
+  }
+  static std::vector<std::string> given_way(const HeldMerge& merged) {
+    std::vector<std::string> files;
+    for (const auto& receipt : merged.receipts) files.push_back(receipt.file);
+    return files;
+  }
+
+  std::string start_;
+};
+
+TEST_F(ShelfGoneTest, AFolderOfProjectsStaysWhateverIsPutInItsPlace) {
+  for (const auto& odd : odd_places(builder_, "projects", start_)) {
+    SCOPED_TRACE(odd.mode + " " + odd.id);
+    restart();
+    put(odd);
+    apply(kTheirs, assign("a", "bob"));
+    apply(kTheirs, model::CreateProject{"b"});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/z.json", "projects/README", "projects/a.json",
+                                     "projects/b.json"));
+    EXPECT_EQ(content("projects/a.json"), builder_.read(kTheirs, "projects/a.json"));
+    EXPECT_THAT(words(merged), ElementsAre("projects: content: kept '" +
+                                           *builder_.resolve(std::string(kTheirs) + ":projects") +
+                                           "', gave up '" + odd.id + "'"));
+  }
+}
+
+TEST_F(ShelfGoneTest, AFolderThatNobodyChangedStaysToo) {
+  for (const auto& odd : odd_places(builder_, "projects", start_)) {
+    restart();
+    put(odd);
+    theirs({{"notes.txt", "new\n"}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(),
+                ElementsAre("archive/z.json", "notes.txt", "projects/README", "projects/a.json"));
+    EXPECT_THAT(given_way(merged), ElementsAre("projects"));
+  }
+}
+
+TEST_F(ShelfGoneTest, ANewFolderOfProjectsStaysAgainstANewFile) {
+  begin({{"notes.txt", "1\n"}});
+  start_ = base_;
+  for (const auto& odd : odd_places(builder_, "projects", start_)) {
+    restart();
+    put(odd);
+    theirs({{"projects/b.json", sample_project("b")}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("projects/b.json"));
+    EXPECT_THAT(given_way(merged), ElementsAre("projects"));
+  }
+}
+
+TEST_F(ShelfGoneTest, AFolderThatIsMendedStays) {
+  const auto odd = odd_places(builder_, "projects", start_);
+  put(odd[0]);
+  start_ = *builder_.resolve(kOurs);
+  for (std::size_t at = 1; at < odd.size(); ++at) {
+    restart();
+    put(odd[at]);
+    theirs({{"projects", std::nullopt}, {"projects/b.json", sample_project("b")}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/z.json", "projects/b.json"));
+    EXPECT_THAT(given_way(merged), ElementsAre("projects"));
+    // Both mend it.
+    builder_.set_ref(kOurs, start_);
+    ours({{"projects", std::nullopt}, {"projects/c.json", sample_project("c")}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge both, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/z.json", "projects/b.json", "projects/c.json"));
+    EXPECT_THAT(both.receipts, IsEmpty());
+  }
+}
+
+TEST_F(ShelfGoneTest, AFileInThePlaceOfOneShelfLeavesTheOtherMerged) {
+  for (const auto& odd : odd_places(builder_, "archive", start_)) {
+    SCOPED_TRACE(odd.mode + " " + odd.id);
+    restart();
+    apply(kOurs, assign("a", "bob"));
+    put(odd);
+    apply(kTheirs, add_task("a", "Of theirs"));
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/z.json", "projects/README", "projects/a.json"));
+    const model::Project a = project("projects/a.json");
+    EXPECT_EQ(a.pull_requests.at(0).reviewer->value, "bob");
+    EXPECT_TRUE(has_task(a, "Of theirs"));
+    EXPECT_THAT(given_way(merged), ElementsAre("archive"));
+  }
+}
+
+TEST_F(ShelfGoneTest, AFileWhereNobodyHasAFolderLeavesTheOtherShelfMerged) {
+  begin({{"projects/a.json", sample_project("a")}});
+  start_ = base_;
+  for (const auto& odd : odd_places(builder_, "archive", start_)) {
+    restart();
+    apply(kOurs, assign("a", "bob"));
+    put(odd);
+    apply(kTheirs, add_task("a", "Of theirs"));
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    const model::Project a = project("projects/a.json");
+    EXPECT_EQ(a.pull_requests.at(0).reviewer->value, "bob");
+    EXPECT_TRUE(has_task(a, "Of theirs"));
+    EXPECT_THAT(merged.receipts, IsEmpty());
+    EXPECT_THAT(builder_.git({"ls-tree", "merged", "archive"}), HasSubstr(odd.id));
+  }
+}
+
+TEST_F(ShelfGoneTest, EachSideMayHavePutAFileInThePlaceOfAnotherShelf) {
+  for (const auto& odd : odd_places(builder_, "projects", start_)) {
+    restart();
+    put(odd);
+    apply(kTheirs, assign("a", "bob"));
+    put({odd.mode, "archive", odd.id}, kTheirs);
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/z.json", "projects/README", "projects/a.json"));
+    EXPECT_EQ(project("projects/a.json").pull_requests.at(0).reviewer->value, "bob");
+    EXPECT_THAT(given_way(merged), ElementsAre("archive", "projects"));
+  }
+}
+
+TEST_F(ShelfGoneTest, WhatWasPutAwayBeforeItsFolderWentIsPutAway) {
+  for (const auto& odd : odd_places(builder_, "projects", start_)) {
+    restart();
+    apply(kOurs, model::RenameProject{"a", "q"});
+    apply(kOurs, model::ArchiveProject{"q"});
+    put(odd);
+    theirs({{"projects/README", "hello there\n"}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/q.json", "archive/z.json", "projects/README"));
+    EXPECT_EQ(content("projects/README"), "hello there\n");
+    EXPECT_THAT(given_way(merged), ElementsAre("projects"));
   }
 }
 
