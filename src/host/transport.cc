@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/text.h"
 #include "host/process.h"
+#include "host/ref_obstacle.h"
 
 namespace claudestep::host {
 
@@ -45,7 +47,8 @@ std::vector<std::string> lines_said(std::string_view text) {
     if (const std::size_t back = trim(line).rfind('\r'); back != std::string_view::npos) {
       line.remove_prefix(back + 1);
     }
-    if (!trim(line).empty()) lines.push_back(escape_for_terminal(trim(line)));
+    line = trim(line);
+    if (!line.empty() && line != "remote:") lines.push_back(escape_for_terminal(line));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
@@ -64,6 +67,21 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// What a remote that says that somebody else was faster means by it: of a ref that it could not
+// write for any reason it says the same.
+PushStatus judge_race(const PushedRef& pushed, const std::string& said) {
+  switch (find_ref_obstacle(said + "\nerror: " + pushed.reason)) {
+    case RefObstacle::kStays:
+      return PushStatus::kRejected;
+    case RefObstacle::kUnknown:
+      return PushStatus::kUnknown;
+    case RefObstacle::kNone:
+    case RefObstacle::kPasses:
+      break;
+  }
+  return PushStatus::kMovedOn;
+}
+
 // Whether somebody who packs took the emptied folder of objects away in which git was to put one.
 bool lost_its_folder(std::string_view said) {
   constexpr std::string_view kGone = ": No such file or directory";
@@ -73,8 +91,8 @@ bool lost_its_folder(std::string_view said) {
 
 }  // namespace
 
-Result<FetchStatus> fetch(const git::Repository& repository, const Environment& environment,
-                          const RemoteRef& from, const std::string& into) {
+Result<Fetched> fetch(const git::Repository& repository, const Environment& environment,
+                      const RemoteRef& from, const std::string& into) {
   const auto run = [&] {
     return run_git(repository, environment,
                    {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
@@ -85,12 +103,21 @@ Result<FetchStatus> fetch(const git::Repository& repository, const Environment& 
   for (int more = kTriesBesidePacking; more > 0 && lost_its_folder(finished.err); --more) {
     CS_ASSIGN(finished, run());
   }
-  if (finished.exit_code == 0) return FetchStatus::kDone;
-  if (contains(finished.err, "couldn't find remote ref")) return FetchStatus::kNoBranch;
-  if (contains(finished.err, "cannot lock ref") || contains(finished.err, "File exists")) {
-    return FetchStatus::kBusy;
+  if (finished.exit_code == 0) return Fetched{FetchStatus::kDone, {}};
+  if (contains(finished.err, "couldn't find remote ref")) {
+    return Fetched{FetchStatus::kNoBranch, {}};
   }
-  return fail(unreachable("fetch from", from.remote, finished));
+  Error why = unreachable("fetch from", from.remote, finished);
+  switch (find_ref_obstacle(finished.err)) {
+    case RefObstacle::kPasses:
+      return Fetched{FetchStatus::kBusy, std::move(why)};
+    case RefObstacle::kUnknown:
+      return Fetched{FetchStatus::kUnknown, std::move(why)};
+    case RefObstacle::kNone:
+    case RefObstacle::kStays:
+      break;
+  }
+  return fail(std::move(why));
 }
 
 Result<bool> is_empty_remote(const git::Repository& repository, const Environment& environment,
@@ -116,6 +143,7 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   if (ours == refs.end()) return fail(unreachable("push to", to.remote, finished));
   pushed.ref = *ours;
   pushed.status = status_of(*ours);
+  if (pushed.status == PushStatus::kMovedOn) pushed.status = judge_race(*ours, finished.err);
   if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {
     pushed.status = PushStatus::kMovedOn;
   }

@@ -22,14 +22,21 @@ struct RemoteRef {
 enum class FetchStatus : std::uint8_t {
   kDone,
   kNoBranch,  // the remote can be reached and has no such ref
-  kBusy,      // another fetch of this repository holds a lock
+  kBusy,      // another fetch of this repository holds a lock, or was faster
+  kUnknown,   // the ref was not written, for a reason that we do not know
+};
+
+struct Fetched {
+  FetchStatus status = FetchStatus::kDone;
+  Error why;  // when kBusy or kUnknown: what to say when trying again is no use
 };
 
 // Brings the ref into `into`, whatever that was before. Other refs, tags and FETCH_HEAD are left
-// alone. kGitFailed with all that git said when the remote cannot be reached.
-[[nodiscard]] Result<FetchStatus> fetch(const git::Repository& repository,
-                                        const Environment& environment, const RemoteRef& from,
-                                        const std::string& into);
+// alone. kGitFailed with all that git said when the remote cannot be reached, or `into` not
+// written for a reason that stays.
+[[nodiscard]] Result<Fetched> fetch(const git::Repository& repository,
+                                    const Environment& environment, const RemoteRef& from,
+                                    const std::string& into);
 
 // Whether the remote has no branch at all.
 [[nodiscard]] Result<bool> is_empty_remote(const git::Repository& repository,

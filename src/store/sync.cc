@@ -65,10 +65,10 @@ class Sync {
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
       const auto begun = steady_clock::now();
-      CS_ASSIGN(const bool done, one_round());
-      if (done) break;
-      if (steady_clock::now() >= deadline_)
-        return fail(kept_pushing(outcome_.remote, outcome_.retries + 1, shared(), refused_));
+      auto done = one_round();
+      if (!done) return fail(with_last_words(std::move(done).error()));
+      if (*done) break;
+      if (steady_clock::now() >= deadline_) return fail(out_of_time());
       rest(steady_clock::now() - begun);
     }
     if (!options_.write.dry_run && (outcome_.pushed || outcome_.fetched)) {
@@ -129,18 +129,12 @@ class Sync {
     CS_ASSIGN(WriteLock held, WriteLock::acquire_fetch(repository_, deadline_));
     std::optional<WriteLock> turn(std::move(held));
     CS_ASSIGN(const auto fetched, host::fetch(repository_, environment(), there_, incoming_ref_));
-    if (fetched == host::FetchStatus::kBusy) {
-      tell("another fetch is under way; trying again");
-      // Only syncs take this lock.
-      const std::string lock = ref_lock_path(repository_.common_dir(), incoming_ref_);
-      if (fetch_lock_.clear(lock)) {
-        outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +
-                                 ", which a fetch that was killed had left");
-      }
-      return false;
+    if (fetched.status == host::FetchStatus::kBusy ||
+        fetched.status == host::FetchStatus::kUnknown) {
+      return fetch_again(fetched);
     }
     std::optional<git::ObjectId> there;
-    if (fetched == host::FetchStatus::kDone) {
+    if (fetched.status == host::FetchStatus::kDone) {
       CS_ASSIGN(there, repository_.find_ref(incoming_ref_));
     }
     turn.reset();
@@ -157,6 +151,34 @@ class Sync {
     outcome_.commit = local;
     if (local == there) return true;
     return push(*local);
+  }
+
+  // False, for another round; or why there is no use in one.
+  Result<bool> fetch_again(const host::Fetched& fetched) {
+    unfetched_ = fetched.why;
+    refused_.reset();
+    const bool known = fetched.status == host::FetchStatus::kBusy;
+    unknown_ = known ? 0 : unknown_ + 1;
+    if (unknown_ >= kUnknownTries) return fail(fetched.why);
+    tell("another fetch is under way; trying again");
+    // Only syncs take this lock.
+    const std::string lock = ref_lock_path(repository_.common_dir(), incoming_ref_);
+    if (fetch_lock_.clear(lock)) {
+      outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +
+                               ", which a fetch that was killed had left");
+    }
+    return false;
+  }
+
+  [[nodiscard]] Error with_last_words(Error error) const {
+    if (error.retryable() && refused_) add_last_push(error, *refused_);
+    return error;
+  }
+
+  [[nodiscard]] Error out_of_time() const {
+    const int rounds = outcome_.retries + 1;
+    if (refused_) return kept_pushing(outcome_.remote, rounds, shared(), *refused_);
+    return kept_fetching(unfetched_, rounds, shared());
   }
 
   Status check_rewind(std::optional<git::ObjectId> known, std::optional<git::ObjectId> there) {
@@ -289,13 +311,15 @@ class Sync {
   Result<bool> push(git::ObjectId local) {
     CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
     CS_ASSIGN(const auto pushed, host::push(repository_, environment(), local, there_));
+    refused_ = pushed;
     switch (pushed.status) {
       case host::PushStatus::kDone:
+        refused_.reset();
         outcome_.pushed = true;
         CS_TRY(move_tracking(known, local, "push"));
         return true;
       case host::PushStatus::kMovedOn:
-        refused_ = pushed;
+        unknown_ = 0;
         break;
       case host::PushStatus::kUnknown:
         if (++unknown_ < kUnknownTries) break;
@@ -385,7 +409,8 @@ class Sync {
   StaleLock fetch_lock_;
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
-  std::optional<host::Pushed> refused_;  // what came of the last push that was too late
+  Error unfetched_;                      // why the last fetch came to nothing
+  std::optional<host::Pushed> refused_;  // what came of the last push, if that came last
   const Planner* planner_ = nullptr;     // of a write that counts only where it was pushed
   WriteOutcome written_;                 // what it came to last
   SyncOutcome outcome_;

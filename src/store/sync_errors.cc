@@ -15,13 +15,19 @@ std::string branch_of(std::string_view ref) {
   return std::string(ref.starts_with(kBranchRefs) ? ref.substr(kBranchRefs.size()) : ref);
 }
 
-// What the remote said of a lock on the branch that was there before the push.
-std::optional<std::string> lock_in_the_way(const host::Pushed& pushed) {
-  const auto tells = [](const std::string& line) {
-    return line.find(".lock': File exists") != std::string::npos;
-  };
-  const auto line = std::find_if(pushed.said.begin(), pushed.said.end(), tells);
-  return line == pushed.said.end() ? std::nullopt : std::optional(*line);
+// Whether the remote says that a lock on the branch was there before the push.
+bool tells_of_lock(const std::string& line) {
+  return line.find(".lock': File exists") != std::string::npos;
+}
+
+std::string summary_of(const host::PushedRef& pushed) {
+  const std::string reason = pushed.reason.empty() ? "" : " (" + pushed.reason + ")";
+  return escape_for_terminal(pushed.summary + reason);
+}
+
+std::string given_up(int rounds, bool shared) {
+  return "gave up after " + counted(static_cast<std::size_t>(rounds), "round") + "; " +
+         (shared ? "nothing was written" : "what was written is safe in the local branch");
 }
 
 }  // namespace
@@ -77,11 +83,8 @@ Error rewound(const std::string& remote, const std::string& ref, git::ObjectId h
 
 Error refused_push(const std::string& remote, const std::string& ref, const host::Pushed& pushed,
                    bool shared) {
-  std::string reason = pushed.ref.summary;
-  if (!pushed.ref.reason.empty()) reason += " (" + pushed.ref.reason + ")";
   Error error{ErrorCode::kRejected, "the remote " + quoted(remote) + " refused " +
-                                        quoted(branch_of(ref)) + ": " +
-                                        escape_for_terminal(reason)};
+                                        quoted(branch_of(ref)) + ": " + summary_of(pushed.ref)};
   error.causes = pushed.said;
   error.hints.push_back(shared ? "nothing was written; try again once the remote lets it"
                                : "what was written is safe in the local branch; claudestep sync "
@@ -89,26 +92,29 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
   return error;
 }
 
-Error kept_pushing(const std::string& remote, int rounds, bool shared,
-                   const std::optional<host::Pushed>& last) {
-  const std::string outcome =
-      "gave up after " + counted(static_cast<std::size_t>(rounds), "round") + "; " +
-      (shared ? "nothing was written" : "what was written is safe in the local branch");
-  const auto lock = last ? lock_in_the_way(*last) : std::nullopt;
-  if (!lock) {
-    Error error{ErrorCode::kBusy, "others kept pushing to " + quoted(remote)};
-    if (last && !last->ref.reason.empty()) {
-      error.causes.push_back("the last push came to: " + last->ref.summary + " (" +
-                             escape_for_terminal(last->ref.reason) + ")");
-    }
-    return std::move(error).caused_by(outcome).hint("try again; --timeout T waits longer");
-  }
-  return Error{ErrorCode::kBusy, "the branch is locked at " + quoted(remote)}
-      .caused_by(*lock)
-      .caused_by(outcome)
-      .hint(
-          "try again; if nobody is pushing there, a push that was killed left the lock: remove "
-          "that file where the remote lies");
+Error kept_pushing(const std::string& remote, int rounds, bool shared, const host::Pushed& last) {
+  const bool is_locked = std::any_of(last.said.begin(), last.said.end(), tells_of_lock);
+  Error error{ErrorCode::kBusy, (is_locked ? "the branch is locked at " : "others kept pushing to ") +
+                                    quoted(remote)};
+  add_last_push(error, last);
+  error.causes.push_back(given_up(rounds, shared));
+  error.hints.emplace_back(
+      is_locked ? "try again; if nobody is pushing there, a push that was killed left the lock: "
+                  "remove that file where the remote lies"
+                : "try again; --timeout T waits longer");
+  return error;
+}
+
+void add_last_push(Error& error, const host::Pushed& last) {
+  error.causes.push_back("the last push came to: " + summary_of(last.ref));
+  error.causes.insert(error.causes.end(), last.said.begin(), last.said.end());
+}
+
+Error kept_fetching(Error why, int rounds, bool shared) {
+  why.code = ErrorCode::kBusy;
+  return std::move(why)
+      .caused_by(given_up(rounds, shared))
+      .hint("try again, when no other git is at work here; --timeout T waits longer");
 }
 
 }  // namespace claudestep::store

@@ -24,8 +24,12 @@ namespace claudestep::store {
 // it was pushed.
 [[nodiscard]] Error refused_push(const std::string& remote, const std::string& ref,
                                  const host::Pushed& pushed, bool shared);
-// `last` is what came of the last push, if anything was pushed.
+// The time is up, and the last thing that was refused was a push.
 [[nodiscard]] Error kept_pushing(const std::string& remote, int rounds, bool shared,
-                                 const std::optional<host::Pushed>& last);
+                                 const host::Pushed& last);
+// The same of a fetch, that failed with `why`.
+[[nodiscard]] Error kept_fetching(Error why, int rounds, bool shared);
+// Adds what came of the last push to the causes of another error that ends the sync.
+void add_last_push(Error& error, const host::Pushed& last);
 
 }  // namespace claudestep::store

@@ -89,7 +89,14 @@ $ cd ../one && git worktree remove ../tree && claudestep task add pay --descript
 # A lock that a killed push left in a remote.
 $ touch ../remote.git/refs/heads/claudestep-metadata.lock && claudestep task add -q pay --description again && claudestep sync --timeout 1s 2>&1 | sed 's/after [0-9]* rounds*/after N rounds/'
 error: the branch is locked at 'origin'
+  caused by: the last push came to: [remote rejected] (failed to update ref)
   caused by: remote: error: cannot lock ref 'refs/heads/claudestep-metadata': Unable to create '$TESTDIR/remote.git/./refs/heads/claudestep-metadata.lock': File exists.
+  caused by: remote: Another git process seems to be running in this repository, e.g.
+  caused by: remote: an editor opened by 'git commit'. Please make sure all processes
+  caused by: remote: are terminated then try again. If it still fails, a git process
+  caused by: remote: may have crashed in this repository earlier:
+  caused by: remote: remove the file manually to continue.
+  caused by: error: failed to push some refs to '../remote.git'
   caused by: gave up after N rounds; what was written is safe in the local branch
 hint: try again; if nobody is pushing there, a push that was killed left the lock: remove that file where the remote lies
 $ rm ../remote.git/refs/heads/claudestep-metadata.lock && claudestep sync
