@@ -51,9 +51,11 @@ class JudgedVersions final : public ProjectVersions {
     const auto now = find(side, name);
     return before.has_value() != now.has_value() || (now && before->shelf != now->shelf);
   }
-  [[nodiscard]] bool may_be_renamed(Side, const std::string&) const override { return true; }
-  [[nodiscard]] std::optional<Identity> identity(Side side,
-                                                 const std::string& name) const override {
+  [[nodiscard]] Result<bool> may_be_renamed(Side, const std::string&) const override {
+    return true;
+  }
+  [[nodiscard]] Result<std::optional<Identity>> identity(Side side,
+                                                         const std::string& name) const override {
     const auto placed = find(side, name);
     const auto version = placed ? versions_.read(placed->blob) : nullptr;
     return version && version->readable ? std::optional(identity_of(version->project))
@@ -174,7 +176,8 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     CS_ASSIGN(const auto placed, versions_.find(commit.tree, name));
     if (placed) merged.emplace(name, *placed);
   }
-  for (const Lineage& lineage : lineages_of(projects, Search::kAllNames)) {
+  CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
+  for (const Lineage& lineage : lineages) {
     MergedProject project;
     for (const Side side : kSides) project.at[side] = projects.find(side, lineage.at[side]);
     project.name = find_merged(lineage, project.at, merged);

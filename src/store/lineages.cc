@@ -21,8 +21,8 @@ class Tracer {
     if (is_entangled()) search_ = Search::kAllNames;
   }
 
-  std::vector<Lineage> run() {
-    find_heirs();
+  Result<std::vector<Lineage>> run() {
+    CS_TRY(find_heirs());
     std::vector<Lineage> lineages;
     const auto add = [&](const Lineage& lineage) {
       if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages.push_back(lineage);
@@ -80,18 +80,19 @@ class Tracer {
     });
   }
 
-  void find_heirs() {
+  Status find_heirs() {
     bool is_any_renamed = false;
     for (const Side side : {kOurs, kTheirs}) {
-      if (has_strange_names(side)) look_among(side, true);
+      if (has_strange_names(side)) CS_TRY(look_among(side, true));
       is_any_renamed |= !origins_[side].empty() || !added_[side].empty();
     }
     const bool is_any_contested = std::any_of(names_[kBase].begin(), names_[kBase].end(),
                                               [&](auto& name) { return is_contested(name); });
     if (is_any_contested && (is_any_renamed || search_ == Search::kAllNames)) {
-      for (const Side side : {kOurs, kTheirs}) look_among(side, false);
+      for (const Side side : {kOurs, kTheirs}) CS_TRY(look_among(side, false));
     }
     for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
+    return {};
   }
 
   // Whether a side may have renamed what matters to the other: something is contested or gone, or
@@ -106,19 +107,22 @@ class Tracer {
 
   // Looks at the names that the base has not, or at those that it has: there what has no former
   // name may have been made anew, which matters where the other side touched the old one.
-  void look_among(Side side, bool new_names) {
+  Status look_among(Side side, bool new_names) {
     for (const std::string& name : names_[side]) {
       if (is_there(kBase, name) == new_names) continue;
       if (!versions_.is_changed(side, name)) continue;
       const bool may_be_new = !new_names && is_contested(name);
-      if (!may_be_new && !versions_.may_be_renamed(side, name)) continue;
-      const auto identity = versions_.identity(side, name);
-      if (!identity || (!may_be_new && identity->former_names.empty())) continue;
-      if (!note_origins(side, name, *identity) && new_names) {
-        added_[side].emplace(name, identity->former_names);
+      if (!may_be_new) {
+        CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, name));
+        if (!may_be_renamed) continue;
       }
+      CS_ASSIGN(const auto identity, versions_.identity(side, name));
+      if (!identity || (!may_be_new && identity->former_names.empty())) continue;
+      CS_ASSIGN(const bool has_origin, note_origins(side, name, *identity));
+      if (!has_origin && new_names) added_[side].emplace(name, identity->former_names);
       if (!new_names) taken_over_[side].insert(name);
     }
+    return {};
   }
 
   // Gives each project of the base at most one heir, and nobody two pasts: who fits best comes
@@ -136,11 +140,12 @@ class Tracer {
     }
   }
 
-  std::optional<Fit> fit(Side side, const std::string& old_name, const std::string& name,
-                         const Identity& now) const {
-    const auto old = versions_.identity(kBase, old_name);
-    if (!old) return old_name == name ? std::optional(Fit{}) : std::nullopt;
-    if (was_made_later(*old, now)) return std::nullopt;
+  Result<std::optional<Fit>> fit(Side side, const std::string& old_name, const std::string& name,
+                                 const Identity& now) const {
+    const std::optional<Fit> none;
+    CS_ASSIGN(const auto old, versions_.identity(kBase, old_name));
+    if (!old) return old_name == name ? std::optional(Fit{}) : none;
+    if (was_made_later(*old, now)) return none;
     Fit fit;
     fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
     fit.has_its_tasks = !old->tasks.empty() && std::includes(now.tasks.begin(), now.tasks.end(),
@@ -153,26 +158,27 @@ class Tracer {
     });
     if (!fits) {
       const bool nobody_else = fit.is_of_one_time || old_name == name || !is_there(side, old_name);
-      return nobody_else ? std::optional(fit) : std::nullopt;
+      return nobody_else ? std::optional(fit) : none;
     }
     fit.begins = std::equal(chain.begin(), chain.end(), now.former_names.begin(),
                             now.former_names.begin() + static_cast<std::ptrdiff_t>(chain.size()));
     fit.count = chain.size();
-    return fit;
+    return std::optional(fit);
   }
 
   // Notes which projects of the base the one that a side calls `name` may be. Returns false when
   // it can be none.
-  bool note_origins(Side side, const std::string& name, const Identity& now) {
+  Result<bool> note_origins(Side side, const std::string& name, const Identity& now) {
     const std::size_t known = origins_[side].size();
-    const auto consider = [&](const std::string& candidate) {
-      if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return;
-      const auto how = fit(side, candidate, name, now);
+    const auto consider = [&](const std::string& candidate) -> Status {
+      if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return {};
+      CS_ASSIGN(const auto how, fit(side, candidate, name, now));
       if (how) origins_[side].push_back({candidate, name, *how});
+      return {};
     };
-    consider(name);
+    CS_TRY(consider(name));
     for (const std::string& former : now.former_names) {
-      if (former != name) consider(former);
+      if (former != name) CS_TRY(consider(former));
     }
     return origins_[side].size() > known;
   }
@@ -256,7 +262,7 @@ bool may_be_another(const Identity& before, const Identity& now) {
                      [&](const std::string& former) { return !has(before.former_names, former); });
 }
 
-std::vector<Lineage> lineages_of(const ProjectVersions& versions, Search search) {
+Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions, Search search) {
   return Tracer(versions, search).run();
 }
 

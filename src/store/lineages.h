@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result.h"
 #include "base/time.h"
 #include "model/project.h"
 
@@ -43,11 +44,12 @@ class ProjectVersions {
   [[nodiscard]] virtual bool is_changed(Side side, const std::string& name) const = 0;
   // Whether the side has it on another shelf than the base, or one of them nothing.
   [[nodiscard]] virtual bool is_moved(Side side, const std::string& name) const = 0;
-  // Whether the file may have former names: quick, and true when in doubt.
-  [[nodiscard]] virtual bool may_be_renamed(Side side, const std::string& name) const = 0;
-  // Nothing when there is no such file, or it cannot be read.
-  [[nodiscard]] virtual std::optional<Identity> identity(Side side,
-                                                         const std::string& name) const = 0;
+  // Whether the file may have former names: quick, and true when in doubt. An error as identity().
+  [[nodiscard]] virtual Result<bool> may_be_renamed(Side side, const std::string& name) const = 0;
+  // Nothing when there is no such file, or it holds no project. What cannot be had, missing or
+  // damaged, is an error: who it is cannot be told, and must not be taken for told.
+  [[nodiscard]] virtual Result<std::optional<Identity>> identity(Side side,
+                                                                 const std::string& name) const = 0;
 };
 
 // One project: the name that it has in each tree.
@@ -63,7 +65,8 @@ struct Lineage {
 enum class Search : bool { kNewNames, kAllNames };
 
 // Every file of ours and theirs is in one lineage. Those that the base knows come first, by its
-// names. The two sides may be exchanged.
-[[nodiscard]] std::vector<Lineage> lineages_of(const ProjectVersions& versions, Search search);
+// names. The two sides may be exchanged. The first error of `versions`, when it had one.
+[[nodiscard]] Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions,
+                                                       Search search);
 
 }  // namespace claudestep::store

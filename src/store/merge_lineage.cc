@@ -75,7 +75,7 @@ class LineageMerge {
     CS_TRY(check_schema(theirs, other));
     if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
     Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
-    if (base && !old) CS_TRY(bytes_of(*base));
+    if (base && !old) CS_TRY(bytes_to_merge(repository_, *base));
     if (old && same_name) note_strangers(*old, *mine, *other);
     model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
     for (model::Receipt& receipt : merged.receipts) done_.receipts.push_back(std::move(receipt));
@@ -105,20 +105,6 @@ class LineageMerge {
     }
   }
 
-  // An object that is missing or damaged is no version that may give way.
-  Result<std::string> bytes_of(const PlacedFile& placed) const {
-    auto bytes = repository_.read_blob(placed.item.id);
-    if (bytes) return bytes;
-    Error error = std::move(bytes).error();
-    error.message = "cannot merge " + quoted(placed.entry.path()) + ": " + error.message;
-    if (error.hints.empty()) {
-      error.hints.emplace_back(
-          "git fsck names what is missing or damaged; git fetch --refetch "
-          "brings what a remote has");
-    }
-    return fail(std::move(error));
-  }
-
   // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
   Status check_schema(const PlacedFile& placed, const Result<model::Project>& project) const {
     if (project) {
@@ -126,7 +112,7 @@ class LineageMerge {
       if (model::is_newer_schema(schema)) return fail(newer_schema(placed.entry, schema));
       return {};
     }
-    CS_ASSIGN(auto bytes, bytes_of(placed));
+    CS_ASSIGN(auto bytes, bytes_to_merge(repository_, placed));
     const auto document = codec::read_json(std::move(bytes), {});
     const Value* schema = document ? document->root().find("schema_version") : nullptr;
     if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
@@ -199,6 +185,19 @@ class LineageMerge {
 };
 
 }  // namespace
+
+Result<std::string> bytes_to_merge(const git::Repository& repository, const PlacedFile& placed) {
+  auto bytes = repository.read_blob(placed.item.id);
+  if (bytes) return bytes;
+  Error error = std::move(bytes).error();
+  error.message = "cannot merge " + quoted(placed.entry.path()) + ": " + error.message;
+  if (error.hints.empty()) {
+    error.hints.emplace_back(
+        "git fsck names what is missing or damaged; git fetch --refetch "
+        "brings what a remote has");
+  }
+  return fail(std::move(error));
+}
 
 Result<MergedLineage> merge_lineage(const git::Repository& repository, const PlacedLineage& lineage,
                                     const MadeProjects* made) {

@@ -44,6 +44,10 @@ struct MergedLineage {
 // Projects that were made by merging, and are not in the repository yet.
 using MadeProjects = std::map<git::ObjectId, model::Project>;
 
+// What a version holds. One whose object is missing or damaged may not give way: nothing is merged.
+[[nodiscard]] Result<std::string> bytes_to_merge(const git::Repository& repository,
+                                                 const PlacedFile& placed);
+
 // Follows from what the repository and `made` have alone: several threads may merge, each with a
 // handle of its own. kSchemaUnusable when both sides changed a project that a newer claudestep
 // wrote.

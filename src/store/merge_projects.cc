@@ -115,11 +115,14 @@ class ShelfMerge final : public ProjectVersions {
     return found == files_[side].end() ? nullptr : &found->second;
   }
 
-  Result<model::Project> read(const PlacedFile& placed) const {
+  // Nothing when what the file holds is no project.
+  Result<std::optional<model::Project>> read(const PlacedFile& placed) const {
     // What was made here is not in the repository yet.
     const auto made = made_.find(placed.item.id);
-    if (made != made_.end()) return made->second;
-    return read_entry(merge_.repository, placed.entry);
+    if (made != made_.end()) return std::optional(made->second);
+    CS_ASSIGN(const std::string bytes, bytes_to_merge(merge_.repository, placed));
+    auto project = read_entry(placed.entry, bytes);
+    return project ? std::optional(*std::move(project)) : std::nullopt;
   }
 
   // --- which files belong together: what lineages_of() asks
@@ -143,19 +146,23 @@ class ShelfMerge final : public ProjectVersions {
                                                : before->entry.shelf != now->entry.shelf;
   }
 
-  bool may_be_renamed(Side side, const std::string& name) const override {
+  Result<bool> may_be_renamed(Side side, const std::string& name) const override {
     bool may = false;
     const PlacedFile* placed = find(side, name);
     const auto look = [&may](std::string_view bytes) {
       may = bytes.find(kFormerNames) != std::string_view::npos;
     };
-    return placed != nullptr && merge_.repository.visit_blob(placed->item.id, look) && may;
+    if (placed != nullptr && !merge_.repository.visit_blob(placed->item.id, look)) {
+      CS_TRY(bytes_to_merge(merge_.repository, *placed));
+      return true;  // in doubt: it is there now
+    }
+    return may;
   }
 
-  std::optional<Identity> identity(Side side, const std::string& name) const override {
+  Result<std::optional<Identity>> identity(Side side, const std::string& name) const override {
     const PlacedFile* placed = find(side, name);
     if (placed == nullptr) return std::nullopt;
-    const auto project = read(*placed);
+    CS_ASSIGN(const auto project, read(*placed));
     return project ? std::optional(identity_of(*project)) : std::nullopt;
   }
 
@@ -176,7 +183,7 @@ class ShelfMerge final : public ProjectVersions {
 
   // Merges on every core: what becomes of one project does not depend on the others.
   Status merge_all(Search search) {
-    const std::vector<Lineage> lineages = lineages_of(*this, search);
+    CS_ASSIGN(const std::vector<Lineage> lineages, lineages_of(*this, search));
     std::vector<Result<MergedLineage>> merged(lineages.size());
     const auto merge_with = [&](const git::Repository* repository) {
       return [&, repository](std::size_t number) {
@@ -223,7 +230,8 @@ class ShelfMerge final : public ProjectVersions {
     const std::string name = placed.entry.name;
     const auto [place, is_new] = result_.emplace(name, placed);
     if (is_new) return {};
-    if (read(placed)) {
+    CS_ASSIGN(const auto project, read(placed));
+    if (project) {
       namesakes_.push_back(std::move(placed));
       return {};
     }
@@ -254,7 +262,8 @@ class ShelfMerge final : public ProjectVersions {
       const auto [first, is_new] = folded.emplace(to_lower_ascii(name), name);
       if (is_new || first->second == name) continue;
       auto twin = result_.extract(name);
-      if (read(twin.mapped())) {
+      CS_ASSIGN(const auto project, read(twin.mapped()));
+      if (project) {
         namesakes_.push_back(std::move(twin.mapped()));
       } else {  // fsck names it
         result_.insert(std::move(twin));
@@ -266,13 +275,14 @@ class ShelfMerge final : public ProjectVersions {
 
   Status give_new_name(PlacedFile placed) {
     const std::string name = placed.entry.name;
-    CS_ASSIGN(model::Project project, read(placed));
+    CS_ASSIGN(auto project, read(placed));
+    CS_CHECK(project.has_value());
     CS_ASSIGN(const std::string fresh, free_name(name));
-    if (!project.former_names) project.former_names = std::vector<model::Text>();
-    if (!model::was_called(project, name)) project.former_names->emplace_back(name);
-    project.name = model::Text(fresh);
+    if (!project->former_names) project->former_names = std::vector<model::Text>();
+    if (!model::was_called(*project, name)) project->former_names->emplace_back(name);
+    project->name = model::Text(fresh);
     placed.entry.name = fresh;
-    CS_ASSIGN(placed.item.id, merge_.batch.add_blob(codec::write_project(project)));
+    CS_ASSIGN(placed.item.id, merge_.batch.add_blob(codec::write_project(*project)));
     placed.entry.blob = placed.item.id;
     model::Receipt receipt;
     receipt.project = fresh;

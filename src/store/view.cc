@@ -77,14 +77,18 @@ std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf sh
 }
 
 Result<model::Project> read_entry(const git::Repository& repository, const ProjectEntry& entry) {
-  const std::string path = entry.path();
   if (!entry.obstacle.empty()) {
-    Error error = Error{ErrorCode::kCorrupt, "the project file " + entry.obstacle}.at(Place{path});
+    Error error =
+        Error{ErrorCode::kCorrupt, "the project file " + entry.obstacle}.at(Place{entry.path()});
     if (entry.obstacle == kTwice) error.hints.emplace_back(kTwiceHint);
     return fail(std::move(error));
   }
   CS_ASSIGN(const std::string bytes, repository.read_blob(entry.blob));
-  CS_ASSIGN(model::Project project, codec::read_project(bytes, path));
+  return read_entry(entry, bytes);
+}
+
+Result<model::Project> read_entry(const ProjectEntry& entry, std::string_view bytes) {
+  CS_ASSIGN(model::Project project, codec::read_project(bytes, entry.path()));
   // The file's name is what everybody calls the project by; one that says otherwise inside is a
   // finding of fsck, not a second name.
   if (project.name.value != entry.name) project.name = model::Text(entry.name);

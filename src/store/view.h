@@ -71,6 +71,8 @@ struct ProjectEntry {
 // Reads one entry into a settled project; kCorrupt for one with an obstacle.
 [[nodiscard]] Result<model::Project> read_entry(const git::Repository& repository,
                                                 const ProjectEntry& entry);
+// The same, of bytes that the entry is to hold. Requires: it has no obstacle.
+[[nodiscard]] Result<model::Project> read_entry(const ProjectEntry& entry, std::string_view bytes);
 
 // A file that could not be read, and why.
 struct Unreadable {

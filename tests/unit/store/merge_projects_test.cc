@@ -8,6 +8,7 @@
 #include <set>
 
 #include "codec/project_codec.h"
+#include "store/lineages.h"
 #include "store/merge_trees.h"
 #include "tests/unit/model/ledger.h"
 #include "tests/unit/store/store_fixture.h"
@@ -110,15 +111,37 @@ bool is_as_it_was(const model::test::MapSource::Entry& before,
   return before.shelf == now.shelf && before.project == now.project;
 }
 
+// Three projects, and what two sides made of them.
+struct TwoLives {
+  model::test::Ledger base;
+  model::test::Ledger ours;
+  model::test::Ledger theirs;
+
+  explicit TwoLives(int seed) {
+    Lives lives(static_cast<std::uint32_t>(seed));
+    lives.stand_still(seed % 3 == 0);  // as who imports many projects at once
+    for (const char* name : {"a", "b", "c"}) lives.create(base, name);
+    lives.stand_still(false);
+    ours = base;
+    theirs = base;
+    lives.live(ours);
+    lives.live(theirs);
+  }
+};
+
 class ShelfMergeTest : public StoreTest {
  protected:
-  Result<git::ObjectId> tree_of(git::ObjectBatch& batch, const Entries& entries) {
+  // The tree of some projects, of which one file is named and not there.
+  Result<git::ObjectId> tree_of(git::ObjectBatch& batch, const Entries& entries,
+                                git::ObjectId lost = {}) {
     std::vector<git::TreeChange> changes;
     for (const auto& [name, entry] : entries) {
       git::TreeChange change;
       change.path =
           (entry.shelf == model::Shelf::kArchive ? "archive/" : "projects/") + name + ".json";
-      CS_ASSIGN(change.blob, batch.add_blob(codec::write_project(entry.project)));
+      const std::string bytes = codec::write_project(entry.project);
+      change.blob = git::hash_object("blob", bytes);
+      if (change.blob != lost) CS_TRY(batch.add_blob(bytes));
       changes.push_back(std::move(change));
     }
     return batch.add_tree({}, changes);
@@ -159,15 +182,7 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
   git::Repository repository = open();
   for (int seed = 1; seed <= lives_to_play(); ++seed) {
     SCOPED_TRACE(seed);
-    Lives lives(static_cast<std::uint32_t>(seed));
-    model::test::Ledger base;
-    lives.stand_still(seed % 3 == 0);  // as who imports many projects at once
-    for (const char* name : {"a", "b", "c"}) lives.create(base, name);
-    lives.stand_still(false);
-    model::test::Ledger ours = base;
-    model::test::Ledger theirs = base;
-    lives.live(ours);
-    lives.live(theirs);
+    const auto [base, ours, theirs] = TwoLives(seed);
     const Entries* sides[] = {&base.source.entries, &ours.source.entries, &theirs.source.entries};
 
     ASSERT_OK_AND_ASSIGN(auto batch, repository.begin_objects());
@@ -198,6 +213,47 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
       EXPECT_EQ(found[mark], wanted(mark, *sides[0], *sides[1], *sides[2])) << mark;
     }
   }
+}
+
+// Whoever lacks one of the files merges as everybody does, or not at all.
+TEST_F(ShelfMergeTest, WithoutAFileItIsTheSameMergeOrNone) {
+  int same = 0;
+  int refused = 0;
+  for (int seed = 1; seed <= lives_to_play(); ++seed) {
+    SCOPED_TRACE(seed);
+    const auto [base, ours, theirs] = TwoLives(seed);
+    const Entries* sides[] = {&base.source.entries, &ours.source.entries, &theirs.source.entries};
+    std::vector<git::ObjectId> files;
+    for (const Entries* side : sides) {
+      for (const auto& [name, entry] : *side) {
+        files.push_back(git::hash_object("blob", codec::write_project(entry.project)));
+      }
+    }
+    const git::ObjectId lost = files[static_cast<std::size_t>(seed) % files.size()];
+    const auto merge_without = [&](git::ObjectId file) -> Result<MergedTree> {
+      const git::Repository repository = open();
+      CS_ASSIGN(auto batch, repository.begin_objects());
+      git::ObjectId trees[3];
+      for (const Side side : kSides) {
+        CS_ASSIGN(trees[side], tree_of(batch, *sides[side], file));
+      }
+      (void)batch.hold();
+      return merge_trees(repository, batch, trees[kBase], trees[kOurs], trees[kTheirs]);
+    };
+    ASSERT_OK_AND_ASSIGN(const MergedTree whole, merge_without({}));
+    const auto holed = merge_without(lost);
+    if (holed) {
+      ++same;
+      EXPECT_EQ(holed->tree, whole.tree);
+      EXPECT_EQ(holed->receipts, whole.receipts);
+    } else {
+      ++refused;
+      EXPECT_THAT(holed,
+                  test::FailsWith(ErrorCode::kCorrupt, "the blob " + lost.hex() + " is missing"));
+    }
+  }
+  EXPECT_GT(same, lives_to_play() / 10);
+  EXPECT_GT(refused, lives_to_play() / 10);
 }
 
 }  // namespace
