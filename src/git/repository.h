@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -215,9 +216,10 @@ class Repository {
   [[nodiscard]] Result<std::optional<TreeEntry>> find_path(ObjectId tree,
                                                            std::string_view path) const;
   // The entries in which two trees differ, in git's order; folders are not entered. The zero id
-  // means no tree. A file that became a folder is two entries: one went, one came.
-  [[nodiscard]] Result<std::vector<TreeDifference>> diff_trees(ObjectId before,
-                                                               ObjectId after) const;
+  // means no tree. A file that became a folder is two entries: one went, one came. Of a name that a
+  // tree has twice nothing certain can be told: `twice` takes such names of either tree.
+  [[nodiscard]] Result<std::vector<TreeDifference>> diff_trees(
+      ObjectId before, ObjectId after, std::set<std::string>* twice = nullptr) const;
   // The files in which two trees differ, folders entered, in git's order; nothing when there are
   // more than `most`. The zero id means no tree.
   [[nodiscard]] Result<std::optional<std::vector<FileDifference>>> changed_files(

@@ -1,4 +1,5 @@
 // Comparing two trees entry by entry.
+#include <algorithm>
 #include <cstring>
 
 #include "git/oid.h"
@@ -78,6 +79,21 @@ Status each_difference(const TreePair& pair, const Visit& visit) {
   }
 }
 
+// Adds the names that a tree has twice. Of files in git's order none follows itself.
+void note_names_twice(std::string_view bytes, std::set<std::string>& twice) {
+  std::vector<std::string_view> names;
+  bool is_plain = true;
+  TreeReader reader(bytes);
+  for (RawEntry entry; reader.next(entry); names.push_back(entry.name)) {
+    is_plain = is_plain && !entry.is_tree() && (names.empty() || names.back() < entry.name);
+  }
+  if (is_plain) return;
+  std::sort(names.begin(), names.end());
+  for (auto at = names.begin(); (at = std::adjacent_find(at, names.end())) != names.end(); ++at) {
+    twice.emplace(*at);
+  }
+}
+
 std::optional<TreeEntry> maybe_entry(const RawEntry* raw) {
   return raw == nullptr ? std::nullopt : std::optional(to_entry(*raw));
 }
@@ -116,10 +132,15 @@ class FileCollector {
 
 }  // namespace
 
-Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, ObjectId after) const {
+Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, ObjectId after,
+                                                           std::set<std::string>* twice) const {
   std::vector<TreeDifference> differences;
   if (before == after) return differences;
   CS_ASSIGN(const TreePair pair, read_pair(*impl_, before, after));
+  if (twice != nullptr) {
+    note_names_twice(bytes_of(pair.old_object), *twice);
+    note_names_twice(bytes_of(pair.new_object), *twice);
+  }
   CS_TRY(each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
     differences.push_back({maybe_entry(was), maybe_entry(is)});
     return {};

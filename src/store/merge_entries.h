@@ -26,11 +26,7 @@ struct EntryVersions {
   [[nodiscard]] bool by_them() const { return theirs != base; }
 };
 
-// The entries in which at least one side differs from the base, by name. The zero id means no tree.
 using VersionsByName = std::map<std::string, EntryVersions, std::less<>>;
-[[nodiscard]] Result<VersionsByName> versions_of(const git::Repository& repository,
-                                                 git::ObjectId base, git::ObjectId ours,
-                                                 git::ObjectId theirs);
 
 // The id of an entry that is a folder, else the zero id.
 [[nodiscard]] git::ObjectId folder_of(const MaybeEntry& entry);
@@ -47,13 +43,22 @@ using VersionsByName = std::map<std::string, EntryVersions, std::less<>>;
 struct TreeMerge {
   const git::Repository& repository;
   git::ObjectBatch& batch;
-  git::ObjectId trees[3];  // base, ours, theirs; the zero id means none
+  git::ObjectId trees[3];                 // base, ours, theirs; the zero id means none
+  std::vector<git::TreeChange> removals;  // of ours, before all changes
   std::vector<git::TreeChange> changes;
   std::vector<model::Receipt> receipts;
 
   // Puts `entry` (none: nothing) at `path`, where ours has `ours`.
   void put(std::string path, const MaybeEntry& ours, const MaybeEntry& entry);
 };
+
+// The entries of a folder ("projects/"; the root's is empty) in which at least one side differs
+// from the base. The zero id means no tree. A side that has a name twice says nothing of it: it is
+// taken to have what the base has, with receipts for what it has else. kCorrupt for a root that has
+// a folder of projects twice.
+[[nodiscard]] Result<VersionsByName> versions_of(TreeMerge& merge, const std::string& folder,
+                                                 git::ObjectId base, git::ObjectId ours,
+                                                 git::ObjectId theirs);
 
 // Merges what is no project, below and including `path`.
 [[nodiscard]] Status merge_foreign(TreeMerge& merge, const std::string& path,

@@ -53,9 +53,9 @@ class ShelfMerge final : public ProjectVersions {
   Status collect(Shelf shelf, const EntryVersions& folders) {
     if (is_in_place_of_folder(folders.ours, folders.theirs)) no_folders_.emplace(kOurs, shelf);
     if (is_in_place_of_folder(folders.theirs, folders.ours)) no_folders_.emplace(kTheirs, shelf);
-    CS_ASSIGN(auto versions, versions_of(merge_.repository, folder_of(folders.base),
-                                         folder_of(folders.ours), folder_of(folders.theirs)));
     const std::string folder = shelf == Shelf::kProjects ? "projects/" : "archive/";
+    CS_ASSIGN(auto versions, versions_of(merge_, folder, folder_of(folders.base),
+                                         folder_of(folders.ours), folder_of(folders.theirs)));
     for (auto& [name, one] : versions) {
       const std::string path = folder + name;
       if (!is_project(one, shelf)) {

@@ -1,8 +1,10 @@
 #include "store/merge_trees.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "base/text.h"
 #include "git/text_merge.h"
 #include "store/merge_entries.h"
 
@@ -69,7 +71,7 @@ Status merge_files(TreeMerge& merge, const std::string& path, const EntryVersion
 }
 
 Status merge_below(TreeMerge& merge, const std::string& path, const EntryVersions& versions) {
-  CS_ASSIGN(const auto below, versions_of(merge.repository, folder_of(versions.base),
+  CS_ASSIGN(const auto below, versions_of(merge, path + "/", folder_of(versions.base),
                                           folder_of(versions.ours), folder_of(versions.theirs)));
   for (const auto& [name, one] : below) CS_TRY(merge_foreign(merge, path + "/" + name, one));
   return {};
@@ -81,6 +83,98 @@ bool is_folder_everywhere(const EntryVersions& versions) {
   const auto fits = [](const MaybeEntry& entry) { return !entry || is_folder(entry); };
   return fits(versions.base) && fits(versions.ours) && fits(versions.theirs) &&
          (versions.ours || versions.theirs);
+}
+
+// Names that a tree has more than once, as only a broken program makes them.
+class NamesTwice {
+ public:
+  using Entries = std::vector<git::TreeEntry>;  // of one name, sorted
+
+  NamesTwice(TreeMerge& merge, const std::string& folder) : merge_(merge), folder_(folder) {}
+
+  // Puts what is to be merged of these names among the versions.
+  Status settle(const std::set<std::string>& names, const git::ObjectId (&trees)[3],
+                VersionsByName& versions) {
+    std::map<std::string, Entries> entries[3];
+    for (std::size_t side = 0; side < 3; ++side) {
+      CS_ASSIGN(entries[side], entries_of(names, trees[side]));
+    }
+    for (const std::string& name : names) {
+      if (folder_.empty() && (name == kProjectsFolder || name == kArchiveFolder)) {
+        return fail(ErrorCode::kCorrupt, "a tree to be merged has " + quoted(name) + " twice");
+      }
+      versions.erase(name);
+      const Entries& ours = entries[1][name];
+      const Entries& theirs = entries[2][name];
+      if (ours != theirs) versions.emplace(name, settle_one(entries[0][name], ours, theirs));
+    }
+    return {};
+  }
+
+ private:
+  Result<std::map<std::string, Entries>> entries_of(const std::set<std::string>& names,
+                                                    const git::ObjectId& id) {
+    std::map<std::string, Entries> found;
+    if (id.is_zero()) return found;
+    CS_ASSIGN(const git::Tree tree, merge_.repository.read_tree(id));
+    for (const git::TreeEntry& entry : tree.entries) {
+      if (names.contains(entry.name)) found[entry.name].push_back(entry);
+    }
+    const auto rank = [](const git::TreeEntry& entry) {
+      return std::pair(entry.id, entry.raw_mode);
+    };
+    for (auto& [name, entries] : found) {
+      std::sort(entries.begin(), entries.end(),
+                [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    }
+    return found;
+  }
+
+  EntryVersions settle_one(const Entries& base, const Entries& ours, const Entries& theirs) {
+    const auto one_of = [](const Entries& entries, const MaybeEntry& before) {
+      if (entries.empty()) return MaybeEntry();
+      return entries.size() > 1 && before ? before : MaybeEntry(entries.back());
+    };
+    EntryVersions one;
+    one.base = one_of(base, std::nullopt);
+    one.ours = one_of(ours, one.base);
+    one.theirs = one_of(theirs, one.base);
+    if (ours != base) give_up(ours, one.ours, one.theirs);
+    if (theirs != base) give_up(theirs, one.theirs, one.ours);
+    if (ours.size() > 1) clear(ours.front().name, one.ours);
+    return one;
+  }
+
+  void give_up(const Entries& twice, const MaybeEntry& taken, const MaybeEntry& other) {
+    if (twice.size() < 2) return;
+    for (const git::TreeEntry& entry : twice) {
+      if (entry != taken) {
+        merge_.receipts.push_back(gave_way(folder_ + entry.name, other ? other : taken, entry));
+      }
+    }
+  }
+
+  // Leaves one entry of ours in place of several.
+  void clear(const std::string& name, const MaybeEntry& left) {
+    git::TreeChange gone;
+    gone.path = folder_ + name;
+    gone.whole = true;
+    merge_.removals.push_back(std::move(gone));
+    merge_.put(folder_ + name, std::nullopt, left);
+  }
+
+  TreeMerge& merge_;
+  const std::string& folder_;
+};
+
+// Ours without what is to be removed first, which nothing that is written needs.
+Result<git::ObjectId> cleared_tree(const TreeMerge& merge) {
+  const git::ObjectId& ours = merge.trees[1];
+  if (merge.removals.empty()) return ours;
+  CS_ASSIGN(auto batch, merge.repository.begin_objects());
+  CS_ASSIGN(const git::ObjectId cleared, batch.add_tree(ours, merge.removals));
+  (void)batch.hold();
+  return cleared;
 }
 
 // A folder of projects stays, whatever the other side put in its place: nothing that stands there
@@ -136,7 +230,7 @@ bool is_in_place_of_folder(const MaybeEntry& side, const MaybeEntry& other) {
   return side && !is_folder(side) && is_folder(other);
 }
 
-Result<VersionsByName> versions_of(const git::Repository& repository, git::ObjectId base,
+Result<VersionsByName> versions_of(TreeMerge& merge, const std::string& folder, git::ObjectId base,
                                    git::ObjectId ours, git::ObjectId theirs) {
   VersionsByName versions;
   // A file that became a folder is told as two differences of one name.
@@ -147,8 +241,9 @@ Result<VersionsByName> versions_of(const git::Repository& repository, git::Objec
     if (one.before) here.base = one.before;
     if (one.after) here.*side = one.after;
   };
-  CS_ASSIGN(const auto mine, repository.diff_trees(base, ours));
-  CS_ASSIGN(const auto other, repository.diff_trees(base, theirs));
+  std::set<std::string> twice;
+  CS_ASSIGN(const auto mine, merge.repository.diff_trees(base, ours, &twice));
+  CS_ASSIGN(const auto other, merge.repository.diff_trees(base, theirs, &twice));
   std::map<std::string_view, unsigned> changed;
   for (const git::TreeDifference& one : mine) {
     note(one, &EntryVersions::ours);
@@ -162,6 +257,9 @@ Result<VersionsByName> versions_of(const git::Repository& repository, git::Objec
     EntryVersions& here = versions.find(name)->second;
     if ((sides & 1U) == 0) here.ours = here.base;
     if ((sides & 2U) == 0) here.theirs = here.base;
+  }
+  if (!twice.empty()) {
+    CS_TRY(NamesTwice(merge, folder).settle(twice, {base, ours, theirs}, versions));
   }
   return versions;
 }
@@ -192,8 +290,8 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
 
 Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBatch& batch,
                                git::ObjectId base, git::ObjectId ours, git::ObjectId theirs) {
-  TreeMerge merge{repository, batch, {base, ours, theirs}, {}, {}};
-  CS_ASSIGN(auto versions, versions_of(repository, base, ours, theirs));
+  TreeMerge merge{repository, batch, {base, ours, theirs}, {}, {}, {}};
+  CS_ASSIGN(auto versions, versions_of(merge, "", base, ours, theirs));
   const auto take = [&versions](std::string_view name) {
     const auto found = versions.find(name);
     if (found == versions.end()) return EntryVersions{};
@@ -204,7 +302,8 @@ Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBat
   for (const auto& [name, one] : versions) CS_TRY(merge_foreign(merge, name, one));
   CS_TRY(merge_shelves(merge, projects, archive));
   MergedTree result;
-  CS_ASSIGN(result.tree, batch.add_tree(ours, merge.changes));
+  CS_ASSIGN(const git::ObjectId cleared, cleared_tree(merge));
+  CS_ASSIGN(result.tree, batch.add_tree(cleared, merge.changes));
   std::stable_sort(merge.receipts.begin(), merge.receipts.end(),
                    [](const model::Receipt& a, const model::Receipt& b) {
                      return std::pair(a.file, a.project) < std::pair(b.file, b.project);

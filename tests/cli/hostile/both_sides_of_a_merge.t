@@ -23,13 +23,20 @@ $ claudestep merge other && git ls-tree --name-only claudestep-metadata projects
 projects/auth.json
 projects/no name.json
 projects/zeta.json
-# One name twice.
-$ python3 ../entry.py "100644,auth.json,$blob" "100644,auth.json,$(git rev-parse ours:projects/auth.json)" | sh ../side.sh
-$ claudestep merge other ; claudestep task list auth
-[89bcd49] merge 'other' into 'claudestep-metadata'
-! error: projects/auth.json: the project file is in its folder twice
-! hint: claudestep explain tree/duplicate-entry says how to keep one of the two
-[5]
+# One name twice: what was changed here stays, and the way on is free.
+$ export junk=$(git show start:projects/auth.json | sed s/one/uno/ | git hash-object -w --stdin)
+$ python3 ../entry.py "100644,auth.json,$blob" "100644,auth.json,$junk" | sh ../side.sh
+$ claudestep merge other ; claudestep task list auth && claudestep undo && claudestep fsck --frame
+[6d257d8] merge 'other' into 'claudestep-metadata'
+  projects/auth.json: content: kept 'b3c2905d786e8b6e74c71ea24dc9a87ea788a59b', gave up 'a1e72511b2b272b7f88bad4f9bdbdcdb5b722e3b'
+  TASK  ID        STATUS          DESCRIPTION
+     1  7692c3ad  pending, ready  one
+     2  ae0bec9e  pending, ready  ours
+[771910b] auth: undo "add task 'ours'"
+833875272a76:projects/auth.json: note: 'A U Thor' made 'odd': it adds the project 'auth' [frame/foreign-commit]
+  hint: nothing needs to be done; 'git show' has the commit
+1 file checked: 1 note
+! 4 commits held to what they say of themselves
 # A file that is missing, on the side that is merged in and needed; then one that is damaged.
 $ python3 ../entry.py "100644,auth.json,1111111111111111111111111111111111111111" | sh ../side.sh
 $ claudestep merge other
@@ -51,8 +58,8 @@ hint: git fsck names what is missing or damaged; git fetch --refetch brings what
 $ git cat-file commit start | sed 's/^author .*</author \xff\xfe </; s/^$/encoding klingon\n/' | sed "\$a \\\\xff\\x1b[31m" | git hash-object -t commit -w --stdin --literally >../odd
 $ git update-ref refs/heads/claudestep-metadata ours && git update-ref refs/heads/other $(git commit-tree -p $(cat ../odd) -m child "$(git rev-parse ours^{tree})")
 $ claudestep merge other && claudestep log | cat
-[e62311f] merge 'other' into 'claudestep-metadata'
-7122b55  2026-01-01 00:14  A U Thor
+[6503ae0] merge 'other' into 'claudestep-metadata'
+01a96ba  2026-01-01 00:15  A U Thor
   auth  task 2: added 'ours'
 5a372b9  2026-01-01 00:01  A U Thor
   auth  task 2: added 'ours'
@@ -66,7 +73,7 @@ $ claudestep merge other && claudestep log | cat
 $ seq -f "100644 blob $blob	p%05.0f.json" 50000 | git mktree >../many && git update-ref refs/heads/claudestep-metadata ours
 $ git update-ref refs/heads/other $(git commit-tree -p start -m many $(printf '040000 tree %s\tprojects\n' $(cat ../many) | git mktree))
 $ claudestep merge other && git ls-tree claudestep-metadata:projects | wc -l && claudestep task list auth
-[8de67cb] merge 'other' into 'claudestep-metadata'
+[a0a2c0d] merge 'other' into 'claudestep-metadata'
   auth: deletion: kept 'the project', gave up 'deleted'
 50001
   TASK  ID        STATUS          DESCRIPTION

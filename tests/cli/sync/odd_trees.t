@@ -52,19 +52,20 @@ $ claudestep sync && claudestep task list auth && claudestep list
   auth     not_started   0/2  2026-01-01  2026-01-01  -
 ! warning: cannot read 'projects/pay.json': it is a submodule
 ! warning: cannot read 'projects/zeta.json': it is a folder
-# One name twice.
+# One name twice: both sides changed the folder, so one of the two stays, with a receipt.
 $ sh ../odd.sh "100644,auth.json,$auth" "100644,pay.json,$pay" "100644,pay.json,$auth"
 $ claudestep sync && claudestep list ; claudestep task list pay
-[be1444d] sync 'claudestep-metadata' with 'origin'
+[6c3864b] sync 'claudestep-metadata' with 'origin'
   fetched d7e2517..1acae07
   merged  both sides
-  pushed  1acae07..be1444d
+  pushed  1acae07..6c3864b
+  gave way: projects/pay.json: content: kept 'dc7c65d5f1c6d428c246902e533c39652c08da0b', gave up 'bc2b6590fd368f677df4bbde1c1eab0a61561ea9'
   PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
   auth     not_started   0/2  2026-01-01  2026-01-01  -
-! warning: cannot read 'projects/pay.json': it is in its folder twice
-! error: projects/pay.json: the project file is in its folder twice
-! hint: claudestep explain tree/duplicate-entry says how to keep one of the two
-[5]
+  pay      empty         0/0  2026-01-01  2026-01-01  -
+! no task to show
+# Where nothing was written here, the branch is taken as it is, and nobody writes to such a project.
+$ sh ../odd.sh "100644,auth.json,$auth" "100644,pay.json,$pay" "100644,pay.json,$auth" && git update-ref refs/heads/claudestep-metadata start && claudestep sync -q
 $ claudestep task add pay --description more
 ! error: projects/pay.json: the project file is in its folder twice
 ! hint: claudestep explain tree/duplicate-entry says how to keep one of the two
@@ -82,9 +83,9 @@ the true content in its place, 'git add' it and commit.
 # The way out that it names.
 $ git worktree add -q ../tree claudestep-metadata && cd ../tree && git rm -q --cached projects/pay.json && git cat-file blob $pay >projects/pay.json && git add projects && git commit -q -m "Keep one"
 $ cd ../one && git worktree remove ../tree && claudestep task add pay --description more && claudestep sync && claudestep fsck
-[af8094c] pay: add task 'more'
-[af8094c] sync 'claudestep-metadata' with 'origin'
-  pushed  be1444d..af8094c
+[a2ec0a4] pay: add task 'more'
+[a2ec0a4] sync 'claudestep-metadata' with 'origin'
+  pushed  bf62299..a2ec0a4
 2 files checked: nothing found
 # A lock that a killed push left in a remote.
 $ touch ../remote.git/refs/heads/claudestep-metadata.lock && claudestep task add -q pay --description again && claudestep sync --timeout 1s 2>&1 | sed 's/after [0-9]* rounds*/after N rounds/'
@@ -100,5 +101,5 @@ error: the branch is locked at 'origin'
   caused by: gave up after N rounds; what was written is safe in the local branch
 hint: try again; if nobody is pushing there, a push that was killed left the lock: remove that file where the remote lies
 $ rm ../remote.git/refs/heads/claudestep-metadata.lock && claudestep sync
-[2477c76] sync 'claudestep-metadata' with 'origin'
-  pushed  af8094c..2477c76
+[384920b] sync 'claudestep-metadata' with 'origin'
+  pushed  a2ec0a4..384920b

@@ -108,6 +108,22 @@ TEST_F(TreeDiff, FindsTheFewThatDifferAmongMany) {
               IsOkAndHolds(ElementsAre("+100", "+110", "~130", "-1405", "~159")));
 }
 
+TEST_F(TreeDiff, NamesThatOneOfTheTwoHasTwiceAreTold) {
+  const std::string file(kModeFile);
+  const std::string one = builder_.blob("1");
+  const std::string inner = builder_.tree({{file, "x", one}});
+  const ObjectId before = tree({{file, "a", one}, {file, "a", one}, {file, "b", one}});
+  // The folder "c" comes after "c-d".
+  const ObjectId after =
+      tree({{file, "b", one}, {file, "c", one}, {file, "c-d", one}, {"40000", "c", inner}});
+  std::set<std::string> twice;
+  ASSERT_THAT(repository_->diff_trees(before, after, &twice), IsOk());
+  EXPECT_THAT(twice, ElementsAre("a", "c"));
+  twice.clear();
+  ASSERT_THAT(repository_->diff_trees(tree({{file, "a", one}}), {}, &twice), IsOk());
+  EXPECT_THAT(twice, IsEmpty());
+}
+
 TEST_F(TreeDiff, WhatIsNoTreeIsNamed) {
   const ObjectId blob = ObjectId::parse(builder_.blob("1")).value();
   EXPECT_THAT(diff({}, blob), FailsWith(ErrorCode::kCorrupt, "is a blob, not a tree"));

@@ -523,7 +523,110 @@ TEST_F(MergeTest, AProjectThatWasChangedIsKeptBeforeWhatIsNone) {
   }
 }
 
-// The same, in the place of a folder of projects.
+// A side that has a project's file twice: it counts as one that left it alone.
+class NameTwiceTest : public MergeTest {
+ protected:
+  NameTwiceTest() {
+    old_ = *builder_.resolve(base_ + ":projects/a.json");
+    const std::string other = sample_project("a");
+    junk_ = builder_.blob(std::string(other).replace(other.find("alice"), 5, "mallory"));
+  }
+
+  test::TreeEntry file(const std::string& id) {
+    return {std::string(test::kModeFile), "a.json", id};
+  }
+  // A commit on `parent` with these files as projects/.
+  std::string commit(const std::string& parent, const std::vector<test::TreeEntry>& files) {
+    const std::string folder = builder_.tree(files);
+    return builder_.commit_tree(
+        builder_.tree({{std::string(test::kModeFolder), "projects", folder}}), {parent});
+  }
+  // What both directions of a merge of trees come to.
+  Result<MergedTree> merge_sides(const std::string& base, const std::string& one,
+                                 const std::string& other) {
+    git::Repository repository = open();
+    CS_ASSIGN(auto batch, repository.begin_objects());
+    const auto tree_of = [&](const std::string& id) {
+      return repository.read_commit(repository.resolve_commit(id).value())->tree;
+    };
+    CS_ASSIGN(auto merged,
+              merge_trees(repository, batch, tree_of(base), tree_of(one), tree_of(other)));
+    CS_ASSIGN(const auto turned,
+              merge_trees(repository, batch, tree_of(base), tree_of(other), tree_of(one)));
+    EXPECT_EQ(turned.tree, merged.tree);
+    EXPECT_EQ(turned.receipts, merged.receipts);
+    CS_TRY(batch.flush());
+    return merged;
+  }
+  std::string entries(const MergedTree& merged) {
+    return builder_.git({"ls-tree", "-r", "--format=%(path) %(objectname)", merged.tree.hex()});
+  }
+  static std::vector<std::string> dropped(const MergedTree& merged) {
+    std::vector<std::string> ids;
+    for (const auto& receipt : merged.receipts) ids.push_back(receipt.dropped);
+    return ids;
+  }
+
+  std::string old_;
+  std::string junk_;
+};
+
+TEST_F(NameTwiceTest, WhatTheOtherSideChangedStays) {
+  apply(kTheirs, add_task("a", "Of theirs"));
+  const std::string theirs = *builder_.resolve(kTheirs);
+  const std::string changed = *builder_.resolve(theirs + ":projects/a.json");
+  const std::vector<std::string> orders[] = {{old_, junk_}, {junk_, old_}, {junk_, junk_}};
+  for (const auto& ids : orders) {
+    const std::string odd = commit(base_, {file(ids[0]), file(ids[1])});
+    ASSERT_OK_AND_ASSIGN(const MergedTree merged, merge_sides(base_, odd, theirs));
+    EXPECT_THAT(entries(merged), HasSubstr("projects/a.json " + changed));
+    EXPECT_EQ(entries(merged).find(junk_), std::string::npos);
+    for (const std::string& id : dropped(merged)) EXPECT_EQ(id, junk_);
+    EXPECT_EQ(merged.receipts.size(), ids[0] == ids[1] ? 2U : 1U);
+    for (const auto& receipt : merged.receipts) EXPECT_EQ(receipt.kept, changed);
+  }
+  // The same file twice gives up nothing.
+  const std::string same = commit(base_, {file(old_), file(old_)});
+  ASSERT_OK_AND_ASSIGN(const MergedTree merged, merge_sides(base_, same, theirs));
+  EXPECT_THAT(entries(merged), HasSubstr("projects/a.json " + changed));
+  EXPECT_THAT(merged.receipts, IsEmpty());
+}
+
+TEST_F(NameTwiceTest, WhatNobodyElseChangedStaysAsItWas) {
+  const std::string theirs =
+      commit(base_, {file(old_), {std::string(test::kModeFile), "b.json", builder_.blob("{}")}});
+  const std::string odd = commit(base_, {file(old_), file(junk_)});
+  ASSERT_OK_AND_ASSIGN(const MergedTree merged, merge_sides(base_, odd, theirs));
+  EXPECT_THAT(entries(merged), HasSubstr("projects/a.json " + old_ + "\nprojects/b.json"));
+  EXPECT_THAT(dropped(merged), ElementsAre(junk_));
+}
+
+TEST_F(NameTwiceTest, OfANewProjectOneStays) {
+  const std::string before = commit(base_, {});
+  const std::string theirs =
+      commit(before, {{std::string(test::kModeFile), "b.json", builder_.blob("{}")}});
+  const std::string odd = commit(before, {file(old_), file(junk_)});
+  ASSERT_OK_AND_ASSIGN(const MergedTree merged, merge_sides(before, odd, theirs));
+  EXPECT_THAT(entries(merged), HasSubstr("projects/a.json " + std::max(old_, junk_)));
+  EXPECT_THAT(dropped(merged), ElementsAre(std::min(old_, junk_)));
+}
+
+TEST_F(NameTwiceTest, WhoMendsItIsHeard) {
+  const std::string before = commit(base_, {file(old_), file(junk_)});
+  const test::TreeEntry b{std::string(test::kModeFile), "b.json", builder_.blob("{}")};
+  const std::string odd = commit(before, {file(old_), file(junk_), b});
+  for (const std::string& id : {old_, junk_}) {
+    ASSERT_OK_AND_ASSIGN(const MergedTree merged,
+                         merge_sides(before, odd, commit(before, {file(id)})));
+    EXPECT_THAT(entries(merged), HasSubstr("projects/a.json " + id + "\nprojects/b.json"));
+    EXPECT_THAT(merged.receipts, IsEmpty());
+  }
+  ASSERT_OK_AND_ASSIGN(const MergedTree gone, merge_sides(before, odd, commit(before, {})));
+  EXPECT_THAT(entries(gone), HasSubstr("projects/b.json"));
+  EXPECT_EQ(entries(gone).find("a.json"), std::string::npos);
+}
+
+// What may stand in the place of a folder of projects.
 std::vector<test::TreeEntry> odd_places(const test::RepositoryBuilder& builder,
                                         const std::string& name, const std::string& commit) {
   const std::string text = builder.blob("elsewhere");
