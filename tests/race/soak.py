@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Clones of one remote that write, fetch, merge, sync, are edited by hand, run under clocks that are
-wrong, on disks that fill and fail, and get killed, as a seed has it. A model that knows nothing but
-sets of facts says what must be there after each step.
+"""Clones of one remote that write, undo, claim, fetch, merge, sync, are edited by hand, run under
+clocks that are wrong, on disks that fill and fail, and get killed, as a seed has it. A model that
+knows nothing but sets of facts (soak_model.py) says what must be there after each step.
 
-    scripts/soak [--seed S] [--seeds N] [--steps M] [--bin PROGRAM]
+    scripts/soak [--seed S] [--seeds N] [--steps M] [--only NUMBERS] [--bin PROGRAM]
 
-A seed that fails is shrunk to the steps that it takes, which are printed. Run with more seeds by
-soak_long.py.
+A seed that fails is shrunk to the steps that it takes, which are printed with the command that plays
+exactly these. Run with more seeds by soak_long.py.
 """
 
 import collections
 import datetime
-import functools
+import itertools
 import json
 import os
 import pathlib
@@ -23,67 +23,47 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support
 
 import harness  # noqa: E402
 import race  # noqa: E402
+import shrink  # noqa: E402
 from harness import REF, expect, expect_equal  # noqa: E402
+from soak_model import (AGAIN, BORN, Born, Branch, Cost, Known, Named, Pull, State,  # noqa: E402
+                        Task, Text, about, id_of, key_of)
 
 CLONES = 3
 PROJECTS = ("alpha", "beta")
+CLAIMED = "beta"  # the project whose tasks are claimed, and never taken away
 TRACKING = "refs/remotes/origin/claudestep-metadata"
 FAULTS = (("kill", "before"), ("kill", "after"), ("kill", "torn"), ("killgroup", "before"),
-          ("enospc", ""), ("enospc", "lasting"), ("eio", ""), ("eio", "lasting"), ("eacces", ""))
+          ("enospc", ""), ("enospc", "lasting"), ("eio", ""), ("eio", "lasting"), ("eacces", ""),
+          ("eacces", "lasting"))
 # What a step does, and how often.
-KINDS = (("add", 8), ("open", 5), ("merge", 4), ("fetch", 6), ("sync", 5), ("sync all", 1),
-         ("merge tracking", 2), ("by hand", 3), ("ask", 5), ("spoil the cache", 2), ("pack", 2))
-STRUCK = ("add", "open", "merge", "sync", "merge tracking")  # where a fault may come in
+WRITES = (("add", 6), ("open", 5), ("op", 6), ("merge", 3), ("close", 2), ("edit", 3), ("create", 2),
+          ("rename", 2), ("archive", 2), ("release", 1), ("undo", 3))
+REST = (("fetch", 7), ("sync", 6), ("sync all", 1), ("merge tracking", 3), ("claim", 2),
+        ("by hand", 6), ("ask", 5), ("spoil the cache", 2), ("pack", 2))
+OVER_THE_WIRE = ("sync", "claim")
+STRUCK = (*(kind for kind, _ in WRITES), "merge tracking", *OVER_THE_WIRE)  # where faults come in
 GIT_CALLS = 14  # a fault among the calls of git itself comes at one of so many
-SHRINKING_RUNS = 120
+SHRINKING_RUNS = 200
 
 Step = collections.namedtuple("Step", "number kind clone project pick skew fault at")
+Write = collections.namedtuple("Write", "arguments after fact stdin", defaults=(None, None))
 
 
 def steps_of(seed, count):
     rng = random.Random(seed)
-    kinds, weights = zip(*KINDS)
+    kinds, weights = zip(*WRITES, *REST)
     steps = []
     for number in range(count):
         kind = rng.choices(kinds, weights)[0]
         fault = rng.choice(FAULTS) if kind in STRUCK and rng.random() < 0.4 else None
-        steps.append(Step(number, kind, rng.randrange(CLONES), rng.choice(PROJECTS),
+        steps.append(Step(number, kind, rng.randrange(CLONES), rng.randrange(1000),
                           rng.randrange(1000), rng.randrange(-400, 400), fault,
                           rng.randrange(1, 45)))
     return steps
 
 
-@functools.lru_cache(maxsize=4096)
-def facts_in(name, text):
-    document = json.loads(text)
-    tasks = [("task", name, task["description"]) for task in document["tasks"]]
-    expect_equal(len(set(tasks)), len(tasks), f"tasks of {name} that are there twice")
-    facts = set(tasks)
-    for pull in document["pull_requests"]:
-        facts.add(("pr", name, pull["pr_number"]))
-        if pull["pr_state"] == "merged":
-            facts.add(("merged", name, pull["pr_number"]))
-    return frozenset(facts)
-
-
-def facts_of(repo, *refs):
-    """What the documents of branches say, read with git and json: ("task", project, description),
-    ("pr", project, number), ("merged", project, number). One set for each of `refs`."""
-    names = [(ref, name) for ref in refs or (REF,) for name in PROJECTS]
-    wanted = "".join(f"{ref}:projects/{name}.json\n" for ref, name in names)
-    rest = repo.git("cat-file", "--batch", stdin=wanted, keep_newline=True)
-    found = collections.defaultdict(set)
-    for ref, name in names:
-        head, _, rest = rest.partition("\n")
-        if head.endswith(" missing"):
-            gone = repo.tip(ref) is None
-            expect(gone, f"{ref} of {repo.path.name} has no project {name}")
-            continue
-        size = int(head.split()[2])
-        found[ref] |= facts_in(name, rest[:size])
-        rest = rest[size + 1:]
-    sets = [found[ref] for ref in refs or (REF,)]
-    return sets if len(sets) > 1 else sets[0]
+def picked(choices, number):
+    return choices[number % len(choices)] if choices else None
 
 
 class Run:
@@ -93,10 +73,11 @@ class Run:
         self.ground = ground
         self.steps = steps
         self.tally = tally
+        self.states = {}  # what the model knows, by the commit that has it
         self.remote = ground.bare("remote.git")
+        begun = Known()
         for name in PROJECTS:
-            self.remote.write("project", "create", name)
-            self.remote.write("task", "add", name, "--description", "the first")
+            begun = self.create(self.remote, name, begun)
         self.clones = []
         for number in range(CLONES):
             path = ground.work / f"clone{number}"
@@ -104,11 +85,17 @@ class Run:
             self.clones.append(harness.Repo(ground, path))
         for repo in (self.remote, *self.clones):  # whose lock a killed git leaves, harming nobody
             repo.git("config", "maintenance.auto", "false")
-        begun = facts_of(self.remote)
-        self.at_remote = set(begun)
-        self.local = [set() for _ in self.clones]
-        self.tracking = [set(begun) for _ in self.clones]
-        self.acknowledged = set(begun)
+        self.at_remote = self.acknowledged = begun
+        self.local = [Known() for _ in self.clones]
+        self.tracking = [begun for _ in self.clones]
+        self.last = [(None, None)] * CLONES  # the fact that a clone's last write added, its commit
+        for commit in self.remote.history():
+            self.states[commit] = begun if commit == self.remote.tip() else Known()
+
+    def create(self, repo, name, known):
+        write = self.plan_create(None, known, name)
+        repo.write(*write.arguments, stdin=write.stdin)
+        return write.after
 
     # ------------------------------------------------------------ steps
 
@@ -117,31 +104,31 @@ class Run:
             try:
                 self.take(step)
             except AssertionError as failure:
-                raise AssertionError(f"step {step}: {failure}") from None
+                raise AssertionError(f"{failure}\n  at {step}") from None
         self.expect_converged()
 
     def take(self, step):
-        if step.kind in ("add", "open", "merge"):
+        if step.kind in dict(WRITES):
             return self.write(step)
         return getattr(self, "do_" + step.kind.replace(" ", "_"))(step)
 
     def clone_of(self, step):
         return self.clones[step.clone]
 
-    def run(self, step, *arguments):
+    def run(self, step, *arguments, stdin=None):
         """Runs the tool in a step's clone, under its clock, with its fault. The ended process, and
         whether the fault came."""
         now = datetime.datetime(2026, 1, 1) + datetime.timedelta(days=step.skew, hours=step.number)
         stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
         variables = {"CLAUDESTEP_NOW": stamp, "GIT_AUTHOR_DATE": stamp,
                      "GIT_COMMITTER_DATE": stamp}
-        if step.fault is None or self.ground.shim is None:
-            return self.clone_of(step).cs(*arguments, variables=variables), False
+        if step.fault is None:
+            return self.clone_of(step).cs(*arguments, variables=variables, stdin=stdin), False
         log = self.ground.world.root / "calls"
         log.write_bytes(b"")
         mode, how = step.fault
         at, name = step.at, "fault"
-        if step.kind == "sync" and step.pick % 2:  # the fetch or the push that the sync runs
+        if step.kind in OVER_THE_WIRE and step.pick % 2:  # in the fetch or the push that it runs
             at, name = 1 + step.at % GIT_CALLS, "fault of git"
             counter = self.ground.world.root / "counter"
             counter.write_bytes(bytes(8))
@@ -156,48 +143,180 @@ class Run:
             variables["KILLSHIM_PERSIST"] = "1"
         elif how:
             variables["KILLSHIM_WHEN"] = how
-        ran = self.clone_of(step).cs(*arguments, variables=variables)
+        ran = self.clone_of(step).cs(*arguments, variables=variables, stdin=stdin)
         met = sum(1 for _ in log.open(errors="surrogateescape")) >= at
         if met:
             self.tally[f"{name} " + " ".join(step.fault).strip()] += 1
         return ran, met
 
+    def found(self, repo, ref, wanted, ran):
+        """Which of the `wanted` a branch is at: what it says must be what one of them says."""
+        tip = repo.tip(ref)
+        says = Branch(repo, tip).says if tip else frozenset()
+        for known in wanted:
+            if known.says == says:
+                self.states.setdefault(tip, known)
+                return known
+        expect(False, f"{ref} of {repo.path.name} is not as it must be"
+               f"\n  lost: {sorted(wanted[-1].says - says)}\n  came: {sorted(says - wanted[-1].says)}"
+               f"\n  than before, lost: {sorted(wanted[0].says - says)}"
+               f"\n  than before, came: {sorted(says - wanted[0].says)}\n  {ran}")
+        return None
+
     def settle(self, step, ran, met, after):
-        """Holds a clone's branch to what it was or, if all went well, to `after`."""
+        """Holds a clone's branch to `after` when all went well, else to that or what it was."""
         clone, before = self.clone_of(step), self.local[step.clone]
-        found = facts_of(clone)
-        if ran.code == 0:
-            expect_equal(found, after, f"facts after {ran}")
-        else:
+        if ran.code != 0:
             expect(met, f"refused without a fault: {ran}")
-            expect(found in (before, after), f"neither old nor new after {ran}: "
-                   f"lost {before - found}, came {found - before}")
             clone.expect_sound(f"after {step}")
-        self.local[step.clone] = found
-        return found
+        wanted = [after] if ran.code == 0 else [before, after]
+        self.local[step.clone] = self.found(clone, REF, wanted, ran)
+
+    # ------------------------------------------------------------ writes
+
+    def known_to(self, step):
+        return self.local[step.clone].join(self.tracking[step.clone])
 
     def write(self, step):
-        known = self.local[step.clone] | self.tracking[step.clone]
-        name = step.project
-        if step.kind == "add":
-            fact = ("task", name, f"task {step.number} of clone {step.clone}")
-            arguments = ["task", "add", name, "--description", fact[2]]
-        elif step.kind == "open":
-            fact = ("pr", name, 100 + step.number)
-            arguments = ["pr", "open", name, "--task", "1", "--pr", str(fact[2]),
-                         "--branch", f"work-{fact[2]}"]
-        else:
-            waiting = sorted(f for f in known if f[0] == "pr" and ("merged", *f[1:]) not in known)
-            if not waiting:
-                return
-            fact = ("merged", *waiting[step.pick % len(waiting)][1:])
-            arguments = ["pr", "merge", fact[1], "--pr", str(fact[2])]
-        ran, met = self.run(step, *arguments)
-        found = self.settle(step, ran, met, known | {fact})
+        known = self.known_to(step)
+        write = getattr(self, "plan_" + step.kind)(step, known)
+        if write is None:
+            return
+        ran, met = self.run(step, *write.arguments, "--json", stdin=write.stdin)
+        if ran.code == 0 and not ran.json()["changed"]:
+            expect(write.fact is None, f"taken for done before: {ran}")
+            self.settle(step, ran, met, self.local[step.clone])
+            return
+        self.settle(step, ran, met, write.after)
         if ran.code == 0:
-            self.acknowledged.add(fact)
+            self.acknowledged = self.acknowledged.join(write.after)
+            self.last[step.clone] = (write.fact, self.clone_of(step).tip())
             self.tally["writes acknowledged"] += 1
-            expect(fact in found, f"acknowledged and not there: {fact}")
+            self.tally[f"write {step.kind}"] += 1
+            self.expect_place(step)
+
+    def expect_place(self, step):
+        """The shelf of a project that was put away or taken back."""
+        if step.kind == "archive":
+            paths = Branch(self.clone_of(step)).paths
+            folder = paths[self.a_project(step, self.local[step.clone])[1]].partition("/")[0]
+            expect_equal(folder, ("archive", "projects")[step.pick % 2], "the shelf of a project")
+
+    @staticmethod
+    def a_project(step, known):
+        return picked(known.said("project"), step.project)
+
+    def name_of(self, project, known):
+        return known.said("project", project)[0][2]
+
+    @staticmethod
+    def added(known, project, key):
+        return known.plus(Task(project, key), Text(project, key, key, frozenset()))
+
+    def plan_create(self, step, known, name=None):
+        name = name or f"p{step.number}"
+        lines = [{"op": "create-project", "project": name},
+                 {"op": "add-task", "project": name, "description": BORN + name}]
+        after = self.added(known.plus(Born(name), Named(name, name, frozenset())), name,
+                           BORN + name)
+        return Write(["apply", "-"], after, None, "".join(json.dumps(one) + "\n" for one in lines))
+
+    def plan_add(self, step, known):
+        _, project, name, _ = self.a_project(step, known)
+        key = f"task {step.number} of clone {step.clone}"
+        return Write(["task", "add", name, "--description", key], self.added(known, project, key),
+                     Task(project, key))
+
+    def plan_edit(self, step, known):
+        _, project, name, _ = self.a_project(step, known)
+        tasks = [task for task in known.said("task", project) if not task[2].startswith(BORN)]
+        if not tasks:
+            return None
+        text = self.reworded(step, known, project, picked(tasks, step.pick)[2])
+        return Write(["task", "edit", name, id_of(text.task), "--description", text.text],
+                     known.plus(text), text)
+
+    @staticmethod
+    def reworded(step, known, project, key):
+        seen = frozenset(fact.text for fact in about(Task(project, key), known.alive)
+                         if isinstance(fact, Text))
+        return Text(project, key, f"{key}{AGAIN} {step.number % 7} in {step.number}", seen)
+
+    def plan_open(self, step, known):
+        _, project, name, _ = self.a_project(step, known)
+        pull = Pull(project, 100 + step.number, picked(known.said("task", project), step.pick)[2])
+        return Write(["pr", "open", name, "--task", id_of(pull.task), "--pr", str(pull.number),
+                      "--branch", f"work-{pull.number}"], known.plus(pull), pull)
+
+    def plan_op(self, step, known):
+        """Money. An odd pull request gets an operation from several clones, which may say another
+        cost."""
+        pull = picked(known.said("pull"), step.pick)
+        if pull is None:
+            return None
+        _, project, number, _, _ = pull
+        operation = f"run-{number}-{step.number // 10 if number % 2 else step.number}"
+        if any(cost[2:4] == (number, operation) for cost in known.said("cost", project)):
+            return None
+        cost = Cost(project, number, operation, 1 + (step.pick * 37 + step.number) % 5000)
+        stdin = json.dumps({"type": "PRCreation", "model": "m", "operation_id": operation,
+                            "cost_usd": cost.cents / 100, "created_at": "2026-01-01T00:00:00Z"})
+        return Write(["op", "add", self.name_of(project, known), "--pr", str(number), "--ops", "-"],
+                     known.plus(cost), cost, stdin)
+
+    def plan_merge(self, step, known, state="merged"):
+        pull = picked([pull for pull in known.said("pull") if pull[4] == "open"], step.pick)
+        if pull is None:
+            return None
+        _, project, number, _, _ = pull
+        fact = State(project, number, state, step.number)
+        return Write(["pr", state.rstrip("d"), self.name_of(project, known), "--pr", str(number)],
+                     known.plus(fact), fact)
+
+    def plan_close(self, step, known):
+        write = self.plan_merge(step, known, "closed")
+        return write and write._replace(arguments=["pr", "close", *write.arguments[2:]])
+
+    def plan_rename(self, step, known):
+        _, project, name, names = self.a_project(step, known)
+        new = f"{'mnopq'[step.pick % 5]}{step.number}"
+        fact = Named(project, new, frozenset(names))
+        return Write(["project", "rename", name, new], known.plus(fact), fact)
+
+    def plan_archive(self, step, known):
+        name = self.a_project(step, known)[2]
+        return Write(["project", ("archive", "unarchive")[step.pick % 2], name], known)
+
+    def plan_release(self, step, known):
+        tasks = known.said("task", CLAIMED)
+        return Write(["task", "release", self.name_of(CLAIMED, known),
+                      id_of(picked(tasks, step.pick)[2])], known)
+
+    def plan_undo(self, step, known):
+        """Takes back the clone's own last write, where nobody has built on it as far as the clone
+        knows. What others may have seen is left alone, but for a task and a pull request of a task
+        that stays: there the model knows what becomes of it."""
+        fact, tip = self.last[step.clone]
+        clone, seen = self.clone_of(step), self.tracking[step.clone]
+        if fact is None or tip != clone.tip() or about(fact, known.alive) - own_words(fact):
+            return None
+        apart = not self.local[step.clone].contains(seen)
+        foreseen = (isinstance(fact, Task) and fact.project != CLAIMED
+                    or isinstance(fact, Pull) and fact.task.startswith(BORN))
+        if not foreseen and (apart or fact in self.at_remote.facts):
+            return None
+        if not self.are_agreed(fact, known):
+            return None
+        return Write(["undo", tip] if apart else ["undo"], known.minus(fact))
+
+    def are_agreed(self, fact, known):
+        """Whether all who know a record know the same of it. Else what becomes of it when it is taken
+        away depends on who meets whom first: a change may give way before or after it saves it."""
+        seen = about(fact, known.alive)
+        return all(about(fact, other.alive) == seen for other in
+                   (*self.local, *self.tracking, self.at_remote) if fact in other.facts)
+
+    # ------------------------------------------------------------ fetching, merging, syncing
 
     def is_locked(self, step):
         """Whether a killed git left a lock, which the next sync clears up."""
@@ -207,77 +326,142 @@ class Run:
         if self.is_locked(step):
             return
         self.clone_of(step).git("fetch", "-q")
-        self.tracking[step.clone] = set(self.at_remote)
+        self.tracking[step.clone] = self.at_remote
 
     def do_merge_tracking(self, step):
         ran, met = self.run(step, "merge", TRACKING, "--json")
-        self.settle(step, ran, met, self.local[step.clone] | self.tracking[step.clone])
+        self.settle(step, ran, met, self.known_to(step))
 
     def do_sync(self, step):
-        clone, before = self.clone_of(step), self.local[step.clone]
-        every = before | self.at_remote
-        ran, met = self.run(step, "sync", "--json", "--timeout", "60s")
-        self.note(step.clone)
-        if ran.code == 0:
-            for what in (self.local[step.clone], self.tracking[step.clone], self.at_remote):
-                expect_equal(what, every, f"facts after {ran}")
-            return
-        expect(met, f"refused without a fault: {ran}")
-        expect(before <= self.local[step.clone] <= every, f"the clone lost facts in {ran}")
-        clone.expect_sound(f"after {step}")
-        self.remote.expect_sound(f"after {step}")
+        ran, met = self.run(step, "sync", "--json", "--timeout", "20s")
+        self.settle_wire(step, ran, met)
 
-    def note(self, number):
-        """Takes over what a sync left, which never is less than before at the remote."""
-        there = facts_of(self.remote)
-        expect(self.at_remote <= there, f"the remote lost {self.at_remote - there}")
-        self.at_remote = there
-        self.local[number], self.tracking[number] = facts_of(self.clones[number], REF, TRACKING)
+    def do_claim(self, step):
+        """Won only when the remote has it; no claim is in the model, which sees it here."""
+        name = self.name_of(CLAIMED, self.local[step.clone].join(self.at_remote))
+        ran, met = self.run(step, "next", name, "--claim", "--json", "--timeout", "20s")
+        won = ran.code == 0
+        self.settle_wire(step, ran, met or ran.code == 1)
+        if not won:
+            return
+        task = ran.json()["task"]["id"]
+        for repo in (self.remote, self.clone_of(step)):
+            tasks = json.loads(Branch(repo).texts[CLAIMED])["tasks"]
+            expect(any("claim" in one for one in tasks if one.get("id") == task),
+                   f"a claim that was won is not in {repo.path.name}: {ran}")
+        self.tally["claims won"] += 1
+
+    def settle_wire(self, step, ran, met):
+        """What became of clone and remote when the one spoke with the other."""
+        number, clone = step.clone, self.clone_of(step)
+        every = self.local[number].join(self.at_remote)
+        local, remote = [self.local[number], every], [self.at_remote, every]
+        tracking = [self.tracking[number], *remote]
+        if ran.code == 0:
+            local = remote = tracking = [every]
+        else:
+            expect(met, f"refused without a fault: {ran}")
+            clone.expect_sound(f"after {step}")
+            self.remote.expect_sound(f"after {step}")
+        self.local[number] = self.found(clone, REF, local, ran)
+        self.tracking[number] = self.found(clone, TRACKING, tracking, ran)
+        self.at_remote = self.found(self.remote, REF, remote, ran)
 
     def do_sync_all(self, _step):
-        every = self.at_remote.union(*self.local)
         ended = race.start_in(self.ground, ["claudestep", "sync", "--json", *race.PATIENT],
                               [clone.path for clone in self.clones])
         for ran in ended:
             expect(ran.code == 0, str(ran))
-        before = [set(known) for known in self.local]
-        for number in range(CLONES):
-            self.note(number)
-            expect(before[number] <= self.local[number] <= every, "a clone lost facts")
-        expect_equal(self.at_remote, every, "what all brought to the remote")
+        begun, before = self.at_remote, list(self.local)
+        self.at_remote = self.found(self.remote, REF, [begun.join(*before)], ended)
+        for number, clone in enumerate(self.clones):
+            first = begun.join(before[number])
+            met = [first.join(*others) for count in range(CLONES)
+                   for others in itertools.combinations(before, count)]
+            self.local[number] = self.found(clone, REF, met, ended[number])
+            self.tracking[number] = self.found(clone, TRACKING, met, ended[number])
+
+    # ------------------------------------------------------------ edits by hand
 
     def do_by_hand(self, step):
         """Somebody edits a document with git's plumbing, as no tool of ours would."""
-        clone, name = self.clone_of(step), step.project
+        clone, known = self.clone_of(step), self.local[step.clone]
         old = clone.tip()
-        lock = clone.path / ".git" / (REF + ".lock")
-        if old is None or lock.exists():
+        if old is None or (clone.path / ".git" / (REF + ".lock")).exists():
             return  # a killed writer's lock is cleared up by the next write of ours
-        document = clone.project(name)
-        fact = ("task", name, f"by hand {step.number}")
-        document["tasks"].append({"index": len(document["tasks"]) + 1, "description": fact[2],
-                                  "status": "pending"})
+        project, branch = self.a_project(step, known)[1], Branch(clone)
+        document = json.loads(branch.texts[project])
+        edit = (self.hand_added, self.hand_reworded, self.hand_dropped_task, self.hand_dropped_pull)
+        after = edit[step.pick % 4](step, known, project, document)
+        if after is None:
+            return
         blob = clone.git("hash-object", "-w", "--stdin", stdin=json.dumps(document))
         index = {"variables": {"GIT_INDEX_FILE": str(self.ground.world.root / "index")}}
         clone.git("read-tree", REF, **index)
-        clone.git("update-index", "--cacheinfo", f"100644,{blob},projects/{name}.json", **index)
+        clone.git("update-index", "--cacheinfo", f"100644,{blob},{branch.paths[project]}", **index)
         tree = clone.git("write-tree", **index)
         commit = clone.git("commit-tree", "-p", old, "-m", "by hand", tree)
         clone.git("update-ref", REF, commit, old)
-        self.local[step.clone].add(fact)
-        self.acknowledged.add(fact)
+        self.local[step.clone] = self.found(clone, REF, [after], "an edit by hand")
+        self.acknowledged = self.acknowledged.join(after)
         self.tally["edits by hand"] += 1
+
+    def hand_added(self, step, known, project, document):
+        key = f"by hand {step.number}"
+        document["tasks"].append({"index": 1 + max(task["index"] for task in document["tasks"]),
+                                  "description": key, "status": "pending"})
+        return self.added(known, project, key)
+
+    def hand_reworded(self, step, known, project, document):
+        task = picked([task for task in document["tasks"] if "id" in task
+                       and not task["description"].startswith(BORN)], step.clone)
+        if task is None:
+            return None
+        text = self.reworded(step, known, project, key_of(task["description"]))
+        task["description"] = text.text
+        return known.plus(text)
+
+    def hand_dropped_task(self, step, known, project, document):
+        held = {pull[3] for pull in known.said("pull", project)}
+        task = picked([task for task in document["tasks"]
+                       if not task["description"].startswith(BORN)
+                       and key_of(task["description"]) not in held], step.clone)
+        if task is None or project == CLAIMED:
+            return None
+        fact = Task(project, key_of(task["description"]))
+        document["tasks"].remove(task)
+        return known.minus(fact) if self.are_agreed(fact, known) else None
+
+    def hand_dropped_pull(self, step, known, project, document):
+        """An even one, whose costs nobody says otherwise, of a task that stays without it."""
+        pull = picked([pull for pull in known.said("pull", project)
+                       if pull[2] % 2 == 0 and pull[3].startswith(BORN)], step.clone)
+        if pull is None:
+            return None
+        document["pull_requests"] = [one for one in document["pull_requests"]
+                                     if one["pr_number"] != pull[2]]
+        fact = Pull(project, *pull[2:4])
+        return known.minus(fact) if self.are_agreed(fact, known) else None
+
+    # ------------------------------------------------------------ questions, packing
 
     def do_ask(self, step):
         """Twice: the second answer may come from the cache."""
-        known = self.local[step.clone] | self.tracking[step.clone]
-        wanted = sorted(f[2] for f in known if f[:2] == ("task", step.project))
+        known = self.known_to(step)
+        _, project, name, _ = self.a_project(step, known)
+        wanted = sorted(task[3] for task in known.said("task", project))
         for _ in range(2):
-            ran, _ = self.run(step, "task", "list", step.project, "--json")
+            ran, _ = self.run(step, "task", "list", name, "--json")
             expect(ran.code == 0, str(ran))
             said = sorted(task["description"] for task in ran.json()["tasks"])
             expect_equal(said, wanted, f"answer of {ran.command}")
-            self.tally["answers checked"] += 1
+            self.expect_costs(self.run(step, "costs", "--archived", "--json")[0], known)
+            self.tally["answers checked"] += 2
+
+    @staticmethod
+    def expect_costs(ran, known):
+        expect(ran.code == 0, str(ran))
+        expect_equal(round(ran.json()["total"]["cost_usd"] * 100), known.cents, "cents in all")
 
     def do_spoil_the_cache(self, step):
         """One byte of every file of the cache becomes another."""
@@ -298,72 +482,83 @@ class Run:
     # ------------------------------------------------------------ the end
 
     def expect_converged(self):
-        every = self.at_remote.union(*self.local)
+        every = self.at_remote.join(*self.local)
         for number in [*range(CLONES), *range(CLONES)]:
             ran = self.clones[number].cs("sync", "--json", *race.PATIENT)
             expect(ran.code == 0, str(ran))
         tips = {clone.tip() for clone in self.clones} | {self.remote.tip()}
         expect_equal(len(tips), 1, f"tips after the last sync: {tips}")
-        found = facts_of(self.remote)
-        expect(self.acknowledged <= found, f"lost: {sorted(self.acknowledged - found)}")
-        expect_equal(found, every, "facts at the end")
+        self.found(self.remote, REF, [every], "the last sync")
+        expect(every.contains(self.acknowledged), "the model forgot what was acknowledged")
+        self.expect_costs(self.clones[0].cs("costs", "--archived", "--json"), every)
         for repo in (self.remote, *self.clones):
             repo.expect_sound("at the end")
             repo.expect_no_locks("at the end", ("write.lock", "maintenance.lock"))
         frame = self.clones[0].cs("fsck", "--frame")
         expect("lost-update" not in frame.out + frame.err, f"an update was lost: {frame}")
-        self.tally["facts found"] += len(found)
-        self.tally["facts acknowledged"] += len(self.acknowledged)
+        self.tally["facts found"] += len(every.alive)
+        self.tally["facts acknowledged"] += len(self.acknowledged.facts)
+        self.tally["facts taken away"] += len(every.facts - every.alive)
+        self.tally["cents of money"] += every.cents
         self.check_merges()
 
     def check_merges(self):
-        """A merge commit has what its parents have, no less and no more."""
-        rows = self.remote.git("rev-list", "--min-parents=2", "--parents", REF).splitlines()
-        for row in rows:
-            found, *sides = facts_of(self.remote, *row.split())
-            expect_equal(found, set().union(*sides), f"facts of the merge {row.split()[0]}")
+        """A merge commit says what its sides together say, no less and no more."""
+        rows = self.remote.git("rev-list", "--reverse", "--topo-order", "--parents", REF)
+        for commit, *parents in (row.split() for row in rows.splitlines()):
+            expect(commit in self.states or parents, f"nobody made {commit}")
+            if len(parents) < 2:
+                expect(commit in self.states, f"nobody made {commit}")
+                continue
+            known = Known().join(*(self.states[parent] for parent in parents))
+            self.found(self.remote, commit, [known], f"the merge {commit}")
+            self.states[commit] = known
             self.tally["merges checked"] += 1
+
+
+def own_words(fact):
+    """What is said of a fact by the write that made it."""
+    if isinstance(fact, Task):
+        return {Text(fact.project, fact.key, fact.key, frozenset())}
+    return set()
 
 
 def play(ground, steps, tally):
     """Plays steps from nothing; the failure, or none."""
     shutil.rmtree(ground.work)
     ground.work.mkdir()
-    try:
-        Run(ground, steps, tally).play()
-    except AssertionError as failure:
-        return str(failure)
-    return None
+    return shrink.failure_of(lambda: Run(ground, steps, tally).play())
 
 
-def shrink(ground, steps):
-    """Leaves out what the failure does not need: halves, quarters, single steps."""
-    runs, size = 0, len(steps) // 2
-    while size and runs < SHRINKING_RUNS:
-        at = 0
-        while at < len(steps) and runs < SHRINKING_RUNS:
-            fewer = steps[:at] + steps[at + size:]
-            runs += 1
-            if play(ground, fewer, collections.Counter()) is not None:
-                steps = fewer
-            else:
-                at += size
-        size //= 2
-    return steps
+def numbers_of(steps):
+    return ",".join(str(step.number) for step in steps)
 
 
-def soak(ground, first, seeds, count):
+def tell_failure(ground, seed, count, steps, failure):
+    """What failed, the fewest steps with which it fails, and how these are played again."""
+    print(f"  seed {seed} failed, shrinking: {failure.text}", flush=True)
+    needed, minimal = shrink.shrink(
+        steps, failure, lambda fewer: play(ground, fewer, collections.Counter()), SHRINKING_RUNS)
+    failure = play(ground, needed, collections.Counter()) or failure
+    rows = "\n".join(f"    {step}" for step in needed)
+    return (f"seed {seed}: {failure.exception}: {failure.text}\n  it takes"
+            f"{'' if minimal else ' (or fewer: the time was up)'}:\n{rows}\n"
+            f"  again: scripts/soak --seed {seed} --steps {count} --only {numbers_of(needed)}")
+
+
+def soak(ground, first, seeds, count, only=""):
+    """Plays seeds; of their steps those whose numbers `only` has, when it has any."""
+    if ground.shim is None:
+        raise harness.Skip("no --shim was given: no fault would come")
+    wanted = {int(number) for number in only.split(",") if number}
     tally = collections.Counter()
     for seed in range(first, first + seeds):
-        steps = steps_of(seed, count)
+        steps = [step for step in steps_of(seed, count) if not wanted or step.number in wanted]
         failure = play(ground, steps, tally)
-        if failure is None:
-            if seeds > 1:
-                print(f"  seed {seed} held", flush=True)
-            continue
-        needed = "\n".join(f"    {step}" for step in shrink(ground, steps))
-        raise AssertionError(f"seed {seed}: {failure}\n  again: scripts/soak --seed {seed} "
-                             f"--seeds 1 --steps {count}\n  it takes:\n{needed}")
+        if failure is not None:
+            raise AssertionError(tell_failure(ground, seed, count, steps, failure))
+        if seeds > 1:
+            print(f"  seed {seed} held", flush=True)
     print(f"  {seeds} seeds from {first}, {count} steps each; nothing lost")
     for what in sorted(tally):
         print(f"  {tally[what]:>7}  {what}")
@@ -375,9 +570,10 @@ def number_of(name, fallback):
 
 
 def test_seeds(ground):
-    tally = soak(ground, number_of("SOAK_SEED", 1), number_of("SOAK_SEEDS", 1),
-                 number_of("SOAK_STEPS", 40))
-    expect(tally["writes acknowledged"] > 0, "nothing was written")
+    only = os.environ.get("SOAK_ONLY", "")
+    tally = soak(ground, number_of("SOAK_SEED", 110), number_of("SOAK_SEEDS", 1),
+                 number_of("SOAK_STEPS", 60), only)
+    expect(only or tally["writes acknowledged"] > 0, "nothing was written")
 
 
 if __name__ == "__main__":
