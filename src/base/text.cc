@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/address.h"
 #include "base/utf8.h"
 
 namespace claudestep {
@@ -177,7 +178,8 @@ std::string escape_for_terminal(std::string_view text) {
   return out;
 }
 
-std::string quoted(std::string_view text, std::size_t limit) {
+std::string quoted(std::string_view subject, std::size_t limit) {
+  const std::string text = without_credentials(subject);
   if (text.size() <= limit) return fmt::format("'{}'", escape_for_terminal(text));
   const std::vector<std::size_t> starts = boundaries(text);
   const std::size_t count = starts.size() - 1;

@@ -39,8 +39,8 @@ inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 // emoji) and malformed bytes become visible escapes such as "\x1b" or "\u202e".
 [[nodiscard]] std::string escape_for_terminal(std::string_view text);
 
-// `text` in single quotes, as messages quote a subject, escaped for a terminal and cut in the
-// middle when longer than `limit` code points.
+// `text` in single quotes, as messages quote a subject: without_credentials(), escaped for a
+// terminal, cut in the middle when longer than `limit` code points.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t limit = 120);
 
 // Columns that well-formed `text` takes on a terminal: wide East Asian and emoji 2, combining 0.

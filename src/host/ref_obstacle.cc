@@ -10,12 +10,20 @@ namespace claudestep::host {
 namespace {
 
 // Where git leaves out the reason of a failed system call, its own words must do.
-constexpr std::string_view kStaying[] = {
-    "exists; cannot create",     "No space left on device", "Disk quota exceeded",
-    "Permission denied",         "Operation not permitted", "Read-only file system",
-    "Input/output error",        "File too large",          "couldn't write",
-    "unable to append to",       "couldn't set",            "unable to create directory for",
-    "non-empty directory",       "non-directory in the way"};
+constexpr std::string_view kStaying[] = {"exists; cannot create",
+                                         "No space left on device",
+                                         "Disk quota exceeded",
+                                         "Permission denied",
+                                         "Operation not permitted",
+                                         "Read-only file system",
+                                         "Input/output error",
+                                         "File too large",
+                                         "couldn't write",
+                                         "unable to append to",
+                                         "couldn't set",
+                                         "unable to create directory for",
+                                         "non-empty directory",
+                                         "non-directory in the way"};
 // The last: who packs takes emptied folders away, in one of which the lock was to be.
 constexpr std::string_view kPassing[] = {"File exists", "but expected", "reference already exists",
                                          "No such file or directory"};

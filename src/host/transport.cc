@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/address.h"
 #include "base/text.h"
 #include "host/process.h"
 #include "host/ref_obstacle.h"
@@ -48,7 +49,9 @@ std::vector<std::string> lines_said(std::string_view text) {
       line.remove_prefix(back + 1);
     }
     line = trim(line);
-    if (!line.empty() && line != "remote:") lines.push_back(escape_for_terminal(line));
+    if (!line.empty() && line != "remote:") {
+      lines.push_back(escape_for_terminal(without_credentials(line)));
+    }
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
@@ -142,6 +145,7 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
                                  [&](const PushedRef& one) { return one.to == to.ref; });
   if (ours == refs.end()) return fail(unreachable("push to", to.remote, finished));
   pushed.ref = *ours;
+  pushed.ref.reason = without_credentials(ours->reason);
   pushed.status = status_of(*ours);
   if (pushed.status == PushStatus::kMovedOn) pushed.status = judge_race(*ours, finished.err);
   if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {

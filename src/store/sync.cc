@@ -8,6 +8,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/address.h"
 #include "base/clock.h"
 #include "base/sha256.h"
 #include "base/text.h"
@@ -99,12 +100,12 @@ class Sync {
     CS_ASSIGN(const auto name, name_of(*chosen, names));
     const bool is_address = chosen->find_first_of("/:") != std::string::npos;
     if (!name && !is_address) return fail(no_remote(options_.remote, names));
-    outcome_.remote = name.value_or(*chosen);
-    there_ = {outcome_.remote, ref()};
+    there_ = {name.value_or(*chosen), ref()};
+    outcome_.remote = without_credentials(there_.remote);
     const std::string branch(ref().substr(kHeadsPrefix.size()));
     tracking_ref_ = name ? "refs/remotes/" + *name + "/" + branch
                          : std::string(kOwnRefs) + "remotes/" + ref_part(*chosen) + "/" + branch;
-    incoming_ref_ = std::string(kOwnRefs) + "incoming/" + ref_part(outcome_.remote) + "/" + branch;
+    incoming_ref_ = std::string(kOwnRefs) + "incoming/" + ref_part(there_.remote) + "/" + branch;
     return {};
   }
 
@@ -269,7 +270,7 @@ class Sync {
     }
     if (options_.force_first) return {};
     CS_ASSIGN(const bool is_empty,
-              host::is_empty_remote(repository_, environment(), outcome_.remote));
+              host::is_empty_remote(repository_, environment(), there_.remote));
     if (is_empty) return fail(empty_remote(outcome_.remote, ref()));
     return {};
   }

@@ -22,7 +22,7 @@ struct SyncOptions {
 };
 
 struct SyncOutcome {
-  std::string remote;
+  std::string remote;  // as it is shown: without a password
   std::optional<git::ObjectId> local_before;
   std::optional<git::ObjectId> remote_before;  // none: the remote had no such branch
   std::optional<git::ObjectId> commit;  // where both are now; with dry_run where they would be

@@ -94,8 +94,9 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
 
 Error kept_pushing(const std::string& remote, int rounds, bool shared, const host::Pushed& last) {
   const bool is_locked = std::any_of(last.said.begin(), last.said.end(), tells_of_lock);
-  Error error{ErrorCode::kBusy, (is_locked ? "the branch is locked at " : "others kept pushing to ") +
-                                    quoted(remote)};
+  Error error{
+      ErrorCode::kBusy,
+      (is_locked ? "the branch is locked at " : "others kept pushing to ") + quoted(remote)};
   add_last_push(error, last);
   error.causes.push_back(given_up(rounds, shared));
   error.hints.emplace_back(

@@ -1,0 +1,55 @@
+# A password in an address is shown by no one: not in errors, nor in what git says, nor on success.
+$ git init -q --bare remote.git && git init -q one && cd one
+$ claudestep project create auth -q
+$ claudestep sync https://ann:secretpw@127.0.0.1:1/x.git 2>&1 | sed 's/Failed to connect.*/(no connection)/'
+error: cannot fetch from 'https://127.0.0.1:1/x.git'
+  caused by: fatal: unable to access 'https://127.0.0.1:1/x.git/': (no connection)
+$ claudestep sync -v --json https://secrettoken@127.0.0.1:1/x.git 2>&1 | sed 's/Failed to connect[^"]*/(no connection)/'
+{"kind":"error","version":1,"code":"git_failed","message":"cannot fetch from 'https://127.0.0.1:1/x.git'","causes":["fatal: unable to access 'https://127.0.0.1:1/x.git/': (no connection)"],"hints":[],"retryable":false,"place":null}
+$ claudestep sync origin https://ann:secretpw@host/x.git
+! error: unexpected operand 'https://host/x.git'
+! hint: usage: claudestep sync [REMOTE] [--timeout T] [--force-first] [--accept-rewind]
+[2]
+$ git config url.$TESTDIR/remote.git.insteadOf https://ann:secretpw@host/x.git
+$ claudestep sync https://ann:secretpw@host/x.git
+! error: the remote 'https://host/x.git' is empty
+!   caused by: a forge makes the first branch that it gets its default: the one that people see and clone
+! hint: push the code first; or claudestep sync --force-first, to push 'claudestep-metadata' all the same
+[4]
+$ claudestep sync --force-first https://ann:secretpw@host/x.git
+[83724d1] sync 'claudestep-metadata' with 'https://host/x.git'
+  pushed  nothing..83724d1
+$ claudestep sync --json https://ann:secretpw@host/x.git
+{
+  "kind": "sync",
+  "version": 1,
+  "remote": "https://host/x.git",
+  "ref": "refs/heads/claudestep-metadata",
+  "commit": "83724d120d37697765e0a60ba863aedb8f1ed4ad",
+  "local_before": "83724d120d37697765e0a60ba863aedb8f1ed4ad",
+  "remote_before": "83724d120d37697765e0a60ba863aedb8f1ed4ad",
+  "fetched": false,
+  "merged": false,
+  "pushed": false,
+  "rewound": false,
+  "receipts": [],
+  "retries": 0
+}
+# What git and a remote make of addresses is passed on without them.
+--- file hook
+#!/bin/sh
+echo "moved to https://ann:secretpw@elsewhere/x.git" >&2
+exit 1
+--- end
+$ cp ../hook ../remote.git/hooks/pre-receive && chmod +x ../remote.git/hooks/pre-receive && claudestep task add auth --description "Add login" -q
+$ claudestep sync https://ann:secretpw@host/x.git
+! error: the remote 'https://host/x.git' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)
+!   caused by: remote: moved to https://elsewhere/x.git
+!   caused by: error: failed to push some refs to '$TESTDIR/remote.git'
+! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
+[7]
+$ git config url.https://ann:secretpw@127.0.0.1:1/.insteadOf short: && claudestep sync short:x.git 2>&1 | sed 's/Failed to connect.*/(no connection)/'
+error: cannot fetch from 'short:x.git'
+  caused by: fatal: unable to access 'https://127.0.0.1:1/x.git/': (no connection)
+$ git grep -q secretpw $(git for-each-ref --format='%(objectname)'); grep -rl "secretpw\|secrettoken" .git
+.git/config
