@@ -65,10 +65,14 @@ struct ObjectBatch::Impl {
 
   ObjectId add(git_object_t type, std::string bytes) {
     const ObjectId id = hash_object(git_object_type2string(type), bytes);
+    add(id, type, std::move(bytes));
+    return id;
+  }
+
+  void add(const ObjectId& id, git_object_t type, std::string bytes) {
     if (places.emplace(id, pending.size()).second) {
       pending.push_back(Pending{id, type, std::move(bytes)});
     }
-    return id;
   }
 
   Result<std::string> read_tree(const ObjectId& id) const {
@@ -126,10 +130,22 @@ struct ObjectBatch::Impl {
                        object.bytes.size()) == 0;
   }
 
+  // libgit2 looks for forged collisions when it names an object.
+  static Status check_name(const Pending& object) {
+    git_oid oid;
+    const int code = git_odb_hash(&oid, object.bytes.data(), object.bytes.size(), object.type);
+    if (code == 0 && from_oid(oid) == object.id) return {};
+    return fail(code == 0 ? Error{ErrorCode::kInternal,
+                                  "object " + object.id.hex() + " has another name for git"}
+                          : from_libgit2(ErrorCode::kInternal, "cannot name an object"));
+  }
+
   Status flush() {
     std::vector<const Pending*> absent;
     for (const Pending& object : pending) {
-      if (!is_there(object)) absent.push_back(&object);
+      if (is_there(object)) continue;
+      CS_TRY(check_name(object));
+      absent.push_back(&object);
     }
     if (!absent.empty()) {
       CS_TRY(absent.size() > kMostLoose ? write_packed(absent) : write_loose(absent));
@@ -151,8 +167,19 @@ Result<ObjectBatch> Repository::begin_objects() const {
   return ObjectBatch(std::move(impl));
 }
 
-Result<ObjectId> ObjectBatch::add_blob(std::string_view bytes) {
-  return impl_->add(GIT_OBJECT_BLOB, std::string(bytes));
+Result<ObjectId> ObjectBatch::add_blob(std::string bytes) {
+  return impl_->add(GIT_OBJECT_BLOB, std::move(bytes));
+}
+
+void ObjectBatch::add_blob(const ObjectId& id, std::string bytes) {
+  impl_->add(id, GIT_OBJECT_BLOB, std::move(bytes));
+}
+
+const std::string* ObjectBatch::find_blob(const ObjectId& id) const {
+  const auto found = impl_->places.find(id);
+  if (found == impl_->places.end()) return nullptr;
+  const Impl::Pending& object = impl_->pending[found->second];
+  return object.type == GIT_OBJECT_BLOB ? &object.bytes : nullptr;
 }
 
 Result<ObjectId> ObjectBatch::add_tree(ObjectId base, const std::vector<TreeChange>& changes) {

@@ -15,6 +15,7 @@
 #include "git/raw_tree.h"
 #include "git/repository_impl.h"
 #include "git/search_path.h"
+#include "git/sha1.h"
 
 namespace claudestep::git {
 namespace {
@@ -181,11 +182,10 @@ bool Repository::has_object(ObjectId id) const {
 }
 
 ObjectId hash_object(std::string_view type, std::string_view bytes) {
-  ensure_library();
-  const git_object_t known = git_object_string2type(std::string(type).c_str());
-  git_oid oid;
-  CS_CHECK(git_odb_hash(&oid, bytes.data(), bytes.size(), known) == 0);
-  return from_oid(oid);
+  Sha1 sum;
+  sum.update(std::string(type) + ' ' + std::to_string(bytes.size()) + '\0');
+  sum.update(bytes);
+  return sum.finish();
 }
 
 }  // namespace claudestep::git

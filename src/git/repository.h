@@ -279,7 +279,11 @@ class ObjectBatch {
   ObjectBatch& operator=(ObjectBatch&&) noexcept;
   ~ObjectBatch();
 
-  [[nodiscard]] Result<ObjectId> add_blob(std::string_view bytes);
+  [[nodiscard]] Result<ObjectId> add_blob(std::string bytes);
+  // The same, where the id is known. Requires: it is that of the blob.
+  void add_blob(const ObjectId& id, std::string bytes);
+  // What add_blob() was given; null for what was not, or has left. Valid until the next call.
+  [[nodiscard]] const std::string* find_blob(const ObjectId& id) const;
   // `base` (zero: the empty tree) with `changes`: every other entry keeps its bytes, name and mode.
   // Each affected folder is read once and written once. kConflict when a change's folder is
   // something else than a folder.
@@ -303,7 +307,8 @@ class ObjectBatch {
 // Whether git accepts `name` as a full ref name ("refs/heads/x").
 [[nodiscard]] bool is_valid_ref_name(std::string_view name);
 
-// The id that git gives an object with these contents; needs no repository.
+// The id that git gives an object with these contents; needs no repository. Forged collisions are
+// looked for when an object is written.
 [[nodiscard]] ObjectId hash_object(std::string_view type, std::string_view bytes);
 
 }  // namespace claudestep::git

@@ -1,6 +1,6 @@
-// Owns: SHA-1 over bytes that come in pieces, for the ends of pack files.
-// Object names are computed by libgit2, which also looks for forged collisions; a pack's trailer is
-// a checksum of bytes that we have just made. Internal to git/.
+// Owns: SHA-1 over bytes that come in pieces, for the names of objects, the ends of pack files and
+// patch ids. It does not look for forged collisions: what is written is named by libgit2 once more,
+// which does (ObjectBatch::flush()). Internal to git/.
 #pragma once
 
 #include <array>
@@ -9,20 +9,21 @@
 #include <string_view>
 
 #include "git/object_id.h"
+#include "git/sha1_blocks.h"
 
 namespace claudestep::git {
 
 class Sha1 {
  public:
+  explicit Sha1(CompressSha1 compress = fastest_sha1()) : compress_(compress) {}
+
   void update(std::string_view bytes);
   // The digest of everything so far. Requires: called once, last.
   [[nodiscard]] ObjectId finish();
 
  private:
-  void compress(const unsigned char* block);
-
-  std::array<std::uint32_t, 5> state_ = {0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U,
-                                         0xC3D2E1F0U};
+  CompressSha1 compress_;
+  Sha1State state_ = {0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
   std::array<unsigned char, 64> pending_{};
   std::size_t pending_size_ = 0;
   std::uint64_t length_ = 0;

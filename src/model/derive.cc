@@ -52,9 +52,9 @@ void follow_tasks(Project& project) {
   }
 }
 
-TaskStatus status_given(const Task& task, const PullRequest* deciding) {
-  if (deciding == nullptr) return task.is_checked() ? TaskStatus::kCompleted : TaskStatus::kPending;
-  return deciding->state == PrState::kMerged ? TaskStatus::kCompleted : TaskStatus::kInProgress;
+TaskStatus status_by(const Task& task, const PullRequest* deciding) {
+  return status_given(task.is_checked(),
+                      deciding == nullptr ? std::nullopt : std::optional(deciding->state));
 }
 
 // An index as an argument spells it: digits without a leading zero.
@@ -175,12 +175,17 @@ void settle(Project& project) {
   const DecidingPrs deciding = deciding_prs(project);
   for (Task& task : project.tasks) {
     const auto last = deciding.find(task.id->value);
-    task.status = status_given(task, last == deciding.end() ? nullptr : last->second);
+    task.status = status_by(task, last == deciding.end() ? nullptr : last->second);
   }
 }
 
+TaskStatus status_given(bool is_checked, std::optional<PrState> deciding) {
+  if (!deciding) return is_checked ? TaskStatus::kCompleted : TaskStatus::kPending;
+  return *deciding == PrState::kMerged ? TaskStatus::kCompleted : TaskStatus::kInProgress;
+}
+
 TaskStatus derive_status(const Project& project, const Task& task) {
-  return status_given(task, deciding_pr(project, task));
+  return status_by(task, deciding_pr(project, task));
 }
 
 const Task* task_of(const Project& project, const PullRequest& pr) {

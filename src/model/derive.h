@@ -23,6 +23,10 @@ namespace claudestep::model {
 // as it is. Sets lacks_ids where it gave an id; a second call changes nothing.
 void settle(Project& project);
 
+// The status of a task that is ticked or not and whose last pull request that is not closed has
+// that state.
+[[nodiscard]] TaskStatus status_given(bool is_checked, std::optional<PrState> deciding);
+
 // The status that the pull requests of `task` give it. Requires: settled ids.
 [[nodiscard]] TaskStatus derive_status(const Project& project, const Task& task);
 

@@ -10,6 +10,7 @@
 #include "model/derive.h"
 #include "store/lineages.h"
 #include "store/merge_entries.h"
+#include "store/thin_merge.h"
 
 namespace claudestep::store {
 
@@ -28,7 +29,7 @@ Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
 
 class LineageMerge {
  public:
-  LineageMerge(const git::Repository& repository, const MadeProjects* made)
+  LineageMerge(const git::Repository& repository, const git::ObjectBatch* made)
       : repository_(repository), made_(made) {}
 
   Result<MergedLineage> run(const PlacedLineage& lineage) {
@@ -69,28 +70,53 @@ class LineageMerge {
                        (base->item.id == ours.item.id || base->item.id == theirs.item.id)))) {
       return with_mode(base, ours, theirs, greater(base, ours, theirs));
     }
+    if (base && same_name && base->entry.name == ours.entry.name) {
+      if (auto thin = merge_thinly(*base, ours, theirs)) {
+        note_strangers(thin->base, thin->ours, thin->theirs);
+        return take(base, ours, theirs, std::move(thin->merged), thin->ours, thin->theirs,
+                    [&](const model::Project&) { return std::move(thin->content); });
+      }
+    }
     const auto mine = read(ours);
     const auto other = read(theirs);
     CS_TRY(check_schema(ours, mine));
     CS_TRY(check_schema(theirs, other));
     if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
     Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
-    if (base && !old) CS_TRY(bytes_to_merge(repository_, *base));
+    if (base && !old) CS_TRY(bytes_to_merge(repository_, made_, *base));
     if (old && same_name) note_strangers(*old, *mine, *other);
     model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
+    return take(base, ours, theirs, std::move(merged), *mine, *other,
+                [](const model::Project& project) { return codec::write_project(project); });
+  }
+
+  std::optional<ThinMerge> merge_thinly(const PlacedFile& base, const PlacedFile& ours,
+                                        const PlacedFile& theirs) const {
+    const auto old = repository_.read_blob(base.item.id);
+    const auto mine = repository_.read_blob(ours.item.id);
+    const auto other = repository_.read_blob(theirs.item.id);
+    if (!old || !mine || !other) return std::nullopt;
+    return merge_thin({base.entry.name, *old, *mine, *other});
+  }
+
+  // What was merged of two projects; `content` is the file with it.
+  template <typename Content>
+  PlacedFile take(const MaybePlacedFile& base, const PlacedFile& ours, const PlacedFile& theirs,
+                  model::Merged merged, const model::Project& mine, const model::Project& other,
+                  const Content& content) {
     for (model::Receipt& receipt : merged.receipts) done_.receipts.push_back(std::move(receipt));
     const std::string& name = merged.project.name.value;
     PlacedFile result = with_mode(base, ours, theirs, name == ours.entry.name ? ours : theirs);
     // A file that says all that the merge says stays as it is spelt.
-    const bool as_ours = model::says_the_same(merged.project, *mine);
-    const bool as_theirs = model::says_the_same(merged.project, *other);
+    const bool as_ours = model::says_the_same(merged.project, mine);
+    const bool as_theirs = model::says_the_same(merged.project, other);
     if (as_ours && as_theirs) {
       result.item.id = std::max(ours.item.id, theirs.item.id);
     } else if (as_ours || as_theirs) {
       result.item.id = as_ours ? ours.item.id : theirs.item.id;
     } else {
-      done_.content = codec::write_project(merged.project);
-      done_.made = std::move(merged.project);
+      done_.content = content(merged.project);
+      result.item.id = git::hash_object("blob", *done_.content);
     }
     result.entry.blob = result.item.id;
     return result;
@@ -112,7 +138,7 @@ class LineageMerge {
       if (model::is_newer_schema(schema)) return fail(newer_schema(placed.entry, schema));
       return {};
     }
-    CS_ASSIGN(auto bytes, bytes_to_merge(repository_, placed));
+    CS_ASSIGN(auto bytes, bytes_to_merge(repository_, made_, placed));
     const auto document = codec::read_json(std::move(bytes), {});
     const Value* schema = document ? document->root().find("schema_version") : nullptr;
     if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
@@ -163,11 +189,8 @@ class LineageMerge {
   }
 
   Result<model::Project> read(const PlacedFile& placed) const {
-    if (made_ != nullptr) {
-      const auto found = made_->find(placed.item.id);
-      if (found != made_->end()) return found->second;
-    }
-    return read_entry(repository_, placed.entry);
+    CS_ASSIGN(const std::string bytes, bytes_to_merge(repository_, made_, placed));
+    return read_entry(placed.entry, bytes);
   }
 
   void note(const PlacedFile& placed, std::string member, std::string kept, std::string dropped) {
@@ -180,13 +203,17 @@ class LineageMerge {
   }
 
   const git::Repository& repository_;
-  const MadeProjects* made_;
+  const git::ObjectBatch* made_;
   MergedLineage done_;
 };
 
 }  // namespace
 
-Result<std::string> bytes_to_merge(const git::Repository& repository, const PlacedFile& placed) {
+Result<std::string> bytes_to_merge(const git::Repository& repository, const git::ObjectBatch* made,
+                                   const PlacedFile& placed) {
+  if (const auto* merged = made == nullptr ? nullptr : made->find_blob(placed.item.id)) {
+    return *merged;
+  }
   auto bytes = repository.read_blob(placed.item.id);
   if (bytes) return bytes;
   Error error = std::move(bytes).error();
@@ -200,7 +227,7 @@ Result<std::string> bytes_to_merge(const git::Repository& repository, const Plac
 }
 
 Result<MergedLineage> merge_lineage(const git::Repository& repository, const PlacedLineage& lineage,
-                                    const MadeProjects* made) {
+                                    const git::ObjectBatch* made) {
   return LineageMerge(repository, made).run(lineage);
 }
 

@@ -3,7 +3,6 @@
 // says (model/merge.h), the projects together (store/merge_projects.cc). Internal to store/.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,18 +33,17 @@ struct PlacedLineage {
 // What becomes of a project.
 struct MergedLineage {
   MaybePlacedFile file;                // none: it goes
-  std::optional<model::Project> made;  // what the file is to hold, where none of the three does
-  std::string content;                 // the same as it is written
+  std::optional<std::string> content;  // what the file is to hold, where none of the three does
   std::vector<model::Receipt> receipts;
   // The versions do not seem to be of one project: some name was given to another.
   bool has_strangers = false;
 };
 
-// Projects that were made by merging, and are not in the repository yet.
-using MadeProjects = std::map<git::ObjectId, model::Project>;
-
-// What a version holds. One whose object is missing or damaged may not give way: nothing is merged.
+// The bytes of a file of the repository or, where it was made by merging, of `made` (null: nothing
+// was). An object that is missing or damaged is no version that may give way: kCorrupt, or
+// kUnsupported in a partial clone that lacks it.
 [[nodiscard]] Result<std::string> bytes_to_merge(const git::Repository& repository,
+                                                 const git::ObjectBatch* made,
                                                  const PlacedFile& placed);
 
 // Follows from what the repository and `made` have alone: several threads may merge, each with a
@@ -53,6 +51,6 @@ using MadeProjects = std::map<git::ObjectId, model::Project>;
 // wrote.
 [[nodiscard]] Result<MergedLineage> merge_lineage(const git::Repository& repository,
                                                   const PlacedLineage& lineage,
-                                                  const MadeProjects* made = nullptr);
+                                                  const git::ObjectBatch* made = nullptr);
 
 }  // namespace claudestep::store

@@ -117,10 +117,7 @@ class ShelfMerge final : public ProjectVersions {
 
   // Nothing when what the file holds is no project.
   Result<std::optional<model::Project>> read(const PlacedFile& placed) const {
-    // What was made here is not in the repository yet.
-    const auto made = made_.find(placed.item.id);
-    if (made != made_.end()) return std::optional(made->second);
-    CS_ASSIGN(const std::string bytes, bytes_to_merge(merge_.repository, placed));
+    CS_ASSIGN(const std::string bytes, bytes_to_merge(merge_.repository, &merge_.batch, placed));
     auto project = read_entry(placed.entry, bytes);
     return project ? std::optional(*std::move(project)) : std::nullopt;
   }
@@ -153,7 +150,7 @@ class ShelfMerge final : public ProjectVersions {
       may = bytes.find(kFormerNames) != std::string_view::npos;
     };
     if (placed != nullptr && !merge_.repository.visit_blob(placed->item.id, look)) {
-      CS_TRY(bytes_to_merge(merge_.repository, *placed));
+      CS_TRY(bytes_to_merge(merge_.repository, &merge_.batch, *placed));
       return true;  // in doubt: it is there now
     }
     return may;
@@ -215,11 +212,7 @@ class ShelfMerge final : public ProjectVersions {
       merge_.receipts.push_back(std::move(receipt));
     }
     names_changed_hands_ |= merged->has_strangers;
-    if (merged->made) {
-      CS_ASSIGN(const git::ObjectId id, merge_.batch.add_blob(merged->content));
-      merged->file->item.id = merged->file->entry.blob = id;
-      made_.emplace(id, *std::move(merged->made));
-    }
+    if (merged->content) merge_.batch.add_blob(merged->file->item.id, *std::move(merged->content));
     return std::move(merged->file);
   }
 
@@ -236,7 +229,7 @@ class ShelfMerge final : public ProjectVersions {
       return {};
     }
     const PlacedLineage both{{std::nullopt, place->second, std::move(placed)}};
-    CS_ASSIGN(MaybePlacedFile merged, take(merge_lineage(merge_.repository, both, &made_)));
+    CS_ASSIGN(MaybePlacedFile merged, take(merge_lineage(merge_.repository, both, &merge_.batch)));
     place->second = *std::move(merged);
     return {};
   }
@@ -346,7 +339,6 @@ class ShelfMerge final : public ProjectVersions {
   bool names_changed_hands_ = false;   // a project seems to have the name of another
   std::vector<PlacedFile> namesakes_;  // that need another name
   std::set<std::string> taken_names_;  // in lower case, of all trees
-  MadeProjects made_;                  // by merging, and not written yet
 };
 
 }  // namespace

@@ -1,0 +1,196 @@
+#include "codec/plain_project.h"
+
+#include <gtest/gtest.h>
+
+#include "codec/project_codec.h"
+
+namespace claudestep::codec {
+namespace {
+
+constexpr std::string_view kPlainFile = R"({
+  "schema_version": "2.0",
+  "project": "auth",
+  "created_at": "2026-01-01T00:00:00Z",
+  "former_names": [
+    "login"
+  ],
+  "plan": {
+    "path": "spec.md"
+  },
+  "tasks": [
+    {
+      "index": 1,
+      "description": "One – ä",
+      "status": "completed",
+      "id": "one",
+      "depends_on": [
+        "two",
+        "three"
+      ],
+      "checked": true,
+      "by_hand": false,
+      "source": {
+        "spec": "s.md",
+        "task": "T1",
+        "requirements": [
+          "FR-1"
+        ]
+      },
+      "claim": {
+        "by": "ci",
+        "at": "2026-01-02T00:00:00Z",
+        "expires": "2026-01-03T00:00:00Z"
+      }
+    },
+    {
+      "index": 2,
+      "description": "Two",
+      "status": "pending",
+      "id": "two",
+      "depends_on": []
+    }
+  ],
+  "pull_requests": [
+    {
+      "task_index": 1,
+      "task_id": "one",
+      "pr_number": 7,
+      "pr_state": "merged",
+      "created_at": "2026-01-02T00:00:00Z",
+      "title": "One",
+      "merged_at": "2026-01-03T00:00:00Z",
+      "ai_operations": [
+        {
+          "type": "PRCreation",
+          "cost_usd": 0.25,
+          "created_at": "2026-01-02T00:00:00Z",
+          "workflow_run_id": 12,
+          "operation_id": "op-1",
+          "tokens_input": 0,
+          "duration_seconds": 1.5
+        },
+        {
+          "created_at": "2026-01-02T00:00:01Z",
+          "workflow_run_id": "12"
+        }
+      ]
+    },
+    {
+      "task_index": 2,
+      "task_id": "two",
+      "pr_number": 8,
+      "branch_name": "b",
+      "pr_state": "open",
+      "created_at": "2026-01-04T00:00:00Z",
+      "ai_operations": []
+    }
+  ]
+}
+)";
+
+std::string with(std::string_view old, std::string_view changed) {
+  std::string file(kPlainFile);
+  const std::size_t at = file.find(old);
+  EXPECT_NE(at, std::string::npos) << old;
+  return file.replace(at, old.size(), changed);
+}
+
+// "11/01": which tasks and pull requests are plain.
+std::string plainness(const std::string& file) {
+  const auto records = find_records(file);
+  if (!records) return "other";
+  std::string word;
+  for (const PlainTask& task : records->tasks) word += task.is_plain ? '1' : '0';
+  word += '/';
+  for (const PlainPullRequest& pr : records->pull_requests) word += pr.is_plain ? '1' : '0';
+  return word;
+}
+
+TEST(PlainProject, IsWrittenAsItIsRead) {
+  EXPECT_EQ(write_project(read_project(kPlainFile, "a.json").value()), kPlainFile);
+}
+
+TEST(PlainProject, HasItsRecords) {
+  const auto records = find_records(kPlainFile);
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->tasks.size(), 2U);
+  EXPECT_EQ(records->tasks[0].id, "one");
+  EXPECT_TRUE(records->tasks[0].checked);
+  EXPECT_EQ(records->tasks[0].status, model::TaskStatus::kCompleted);
+  EXPECT_EQ(records->tasks[1].index, 2);
+  ASSERT_EQ(records->pull_requests.size(), 2U);
+  const PlainPullRequest& pr = records->pull_requests[0];
+  EXPECT_EQ(pr.number, 7);
+  EXPECT_EQ(pr.task_id, "one");
+  EXPECT_EQ(pr.created_at, "2026-01-02T00:00:00Z");
+  EXPECT_EQ(pr.state, model::PrState::kMerged);
+  EXPECT_EQ(pr.operation_ids, std::vector<std::string_view>{"op-1"});
+  std::vector<std::string_view> tasks = {records->tasks[0].bytes, records->tasks[1].bytes};
+  std::vector<std::string_view> prs = {pr.bytes, records->pull_requests[1].bytes};
+  EXPECT_EQ(join_records(records->head, tasks, prs), kPlainFile);
+  EXPECT_EQ(plainness(join_records(records->head, {}, prs)), "/11");
+  EXPECT_EQ(plainness(join_records(records->head, tasks, {})), "11/");
+}
+
+TEST(PlainProject, TakesTheRecordsOfAnotherVersion) {
+  const auto base = find_records(kPlainFile);
+  const std::string changed = with("\"Two\"", "\"Zwei\"");
+  const auto records = find_records(changed, &*base);
+  ASSERT_TRUE(records);
+  EXPECT_EQ(records->tasks[0].bytes.data(), base->tasks[0].bytes.data());
+  EXPECT_NE(records->tasks[1].bytes.data(), base->tasks[1].bytes.data());
+  EXPECT_EQ(records->pull_requests[0].bytes.data(), base->pull_requests[0].bytes.data());
+  EXPECT_EQ(records->pull_requests[1].bytes.data(), base->pull_requests[1].bytes.data());
+}
+
+// What reading and writing would change, or what may not be valid.
+TEST(PlainProject, KnowsWhatIsNotPlain) {
+  EXPECT_EQ(plainness(with("\"Two\"", "\"T\\u0077o\"")), "10/11");
+  EXPECT_EQ(plainness(with("\"Two\"", "null")), "10/11");
+  EXPECT_EQ(plainness(with("\"Two\"", "\"T\two\"")), "10/11");
+  EXPECT_EQ(plainness(with("\"pending\"", "\"done\"")), "10/11");
+  EXPECT_EQ(plainness(with("\"checked\": true", "\"checked\": truer")), "01/11");
+  EXPECT_EQ(plainness(with("\"by_hand\": false", "\"more\": false")), "01/11");
+  EXPECT_EQ(plainness(with("      \"status\": \"pending\"", "       \"status\": \"pending\"")),
+            "10/11");
+  EXPECT_EQ(plainness(with("\"merged_at\": \"2026-01-03", "\"merged_at\": \"2026-02-30")), "11/01");
+  EXPECT_EQ(plainness(with("T00:00:00Z\",\n      \"title\"", "T00:00:00Z\",\n      \"tytle\"")),
+            "11/01");
+  EXPECT_EQ(plainness(with("0.25", ".25")), "11/01");
+  EXPECT_EQ(plainness(with("0.25", "00.25")), "11/01");
+  EXPECT_EQ(plainness(with("0.25", "-0.25")), "11/01");
+  EXPECT_EQ(plainness(with("0.25", "1e3")), "11/01");
+  EXPECT_EQ(plainness(with("\"tokens_input\": 0", "\"tokens_input\": 1234567890123456789")),
+            "11/01");
+  EXPECT_EQ(plainness(with("T00:00:01Z", "T00:00:00Z")), "11/01");  // two runs at one time
+  EXPECT_EQ(plainness(with("\"ai_operations\": []", "\"ai_operations\": [ ]")), "11/10");
+}
+
+TEST(PlainProject, IsNoFileThatIsLaidOutInAnotherWay) {
+  for (const auto& [old, changed] : std::vector<std::pair<std::string, std::string>>{
+           {"\"2.0\"", "\"2.1\""},
+           {"\"path\"", "\"x\": [}, \"path\""},
+           {"  \"plan\"", "  \"x\": 1,\n  \"plan\""},
+           {"\"index\": 2", "\"index\": 0"},
+           {"\"index\": 2", "\"index\": 2, \"index\": 2"},
+           {"\"id\": \"two\"", "\"id\": \"\""},
+           {"\"id\": \"two\"", "\"name\": \"two\""},
+           {"\"id\": \"two\"", "\"id\": \"tw\\u006f\""},
+           {"\"pr_number\": 8", "\"pr_number\": 8.0"},
+           {"\"task_id\": \"two\",\n", ""},
+           {"\"created_at\": \"2026-01-04T00:00:00Z\"", "\"created_at\": \"2026-01-04\""},
+           {"    },\n    {", "    }\n    {"},
+           {"  ],\n  \"pull", "  ], \"pull"},
+           {"\n}\n", "\n}\n\n"},
+           {"\n}\n", ""},
+           {"One –", "One \x80"},
+           {"auth\"", "auth"}}) {
+    EXPECT_EQ(plainness(with(old, changed)), "other") << old << " -> " << changed;
+  }
+  for (std::size_t size = 0; size < kPlainFile.size(); ++size) {
+    EXPECT_EQ(plainness(std::string(kPlainFile.substr(0, size))), "other") << size;
+  }
+}
+
+}  // namespace
+}  // namespace claudestep::codec
