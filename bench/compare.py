@@ -464,7 +464,7 @@ def measure(bench):
     if bench.wanted(17):
         row_bytes(bench, bench.repository(size), size)
     if bench.wanted(16):
-        row_apart(bench, bench.repository(size), min(1000, size // 2))
+        row_apart(bench, bench.repository(size), max(2, size // 10))
     if bench.wanted(18):
         row_sync(bench)
     if bench.wanted(19):
@@ -493,7 +493,8 @@ def go_apart(bench, repo, count):
 
 
 def row_apart(bench, repo, count):
-    """16: a view of two lines that went apart, merged for the first time and again."""
+    """16: a view of two lines that went apart, merged for the first time and again: one project in
+    ten, which is a thousand at full size."""
     apart = go_apart(bench, repo, count)
     tasks = [json.loads(bench.out(bench.stats("--json", *more), path))["totals"]["tasks"]
              for path, more in ((repo, []), (apart, ["--no-cache"]), (apart, []), (apart, []))]
