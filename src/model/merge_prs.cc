@@ -1,6 +1,9 @@
 // Merging pull requests and their AI operations.
 #include <algorithm>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "model/derive_parts.h"
 #include "model/merge_parts.h"
@@ -116,70 +119,142 @@ const PlacedOperation& naming(const PlacedOperation& ours, const PlacedOperation
 
 using Prs = std::map<PrKey, PullRequest>;
 
-// A pull request that one side deleted stays when the other side changed it.
-Prs merge_present(const Work& work) {
-  std::set<PrKey> keys;
-  for (const Version* side : {&work.ours, &work.theirs}) {
-    for (const auto& [key, pr] : side->prs) keys.insert(key);
-  }
-  Prs merged;
-  for (const PrKey& key : keys) {
-    const PullRequest* base = work.base == nullptr ? nullptr : find_in(work.base->prs, key);
-    const PullRequest* ours = find_in(work.ours.prs, key);
-    const PullRequest* theirs = find_in(work.theirs.prs, key);
-    const Notes notes(work.receipts, receipt_for(key));
-    if (ours != nullptr && theirs != nullptr) {
-      merged.emplace(key, merge_pr(base, *ours, *theirs, notes));
+const PlacedOperation* find_operation(const Version& version, const OperationKey& key) {
+  const auto found = version.operations.find(key);
+  return found == version.operations.end() ? nullptr : &found->second;
+}
+
+// Where an operation lies that both sides have: where the one side moved it that did; of two places
+// the greater number.
+PrKey place_of(const PlacedOperation* base, const PlacedOperation& ours,
+               const PlacedOperation& theirs) {
+  if (base != nullptr && ours.pr == base->pr) return theirs.pr;
+  if (base != nullptr && theirs.pr == base->pr) return ours.pr;
+  return std::max(ours.pr, theirs.pr);
+}
+
+// The pull requests in which `side` changed an operation, and those that one came to or left. One
+// that came does not count where the merge puts it elsewhere.
+std::set<PrKey> with_other_operations(const Version& base, const Version& side,
+                                      const Version& other) {
+  std::set<PrKey> changed;
+  for (const auto& [key, now] : side.operations) {
+    const PlacedOperation* before = find_operation(base, key);
+    if (before != nullptr && before->pr == now.pr) {
+      if (!is_unchanged(*before->operation, *now.operation)) changed.insert(now.pr);
       continue;
+    }
+    const PlacedOperation* there = find_operation(other, key);
+    if (there == nullptr || place_of(before, now, *there) == now.pr) changed.insert(now.pr);
+  }
+  for (const auto& [key, before] : base.operations) {
+    const PlacedOperation* now = find_operation(side, key);
+    if (now == nullptr || now->pr != before.pr) changed.insert(before.pr);
+  }
+  return changed;
+}
+
+// Pull requests and their operations. A pull request is deleted with its operations, so what one
+// side did to any of them keeps all that this side has of it.
+class PrMerge {
+ public:
+  explicit PrMerge(const Work& work) : work_(work) {}
+
+  Prs run() && {
+    merge_records();
+    merge_operations();
+    return std::move(merged_);
+  }
+
+ private:
+  void merge_records() {
+    std::set<PrKey> keys;
+    for (const Version* side : {&work_.ours, &work_.theirs}) {
+      for (const auto& [key, pr] : side->prs) keys.insert(key);
+    }
+    for (const PrKey& key : keys) merge_record(key);
+  }
+
+  void merge_record(const PrKey& key) {
+    const PullRequest* base = work_.base == nullptr ? nullptr : find_in(work_.base->prs, key);
+    const PullRequest* ours = find_in(work_.ours.prs, key);
+    const PullRequest* theirs = find_in(work_.theirs.prs, key);
+    const Notes notes(work_.receipts, receipt_for(key));
+    if (ours != nullptr && theirs != nullptr) {
+      merged_.emplace(key, merge_pr(base, *ours, *theirs, notes));
+      return;
     }
     const PullRequest& left = ours != nullptr ? *ours : *theirs;
-    if (base != nullptr && is_unchanged(left, *base)) continue;
-    if (base != nullptr) notes.add("deletion", "the pull request", "deleted");
-    merged.emplace(key, left).first->second.ai_operations.clear();
-  }
-  return merged;
-}
-
-// The pull request `key`, brought back when one side deleted it.
-PullRequest& need_pr(const Work& work, Prs& merged, const PrKey& key) {
-  const auto found = merged.find(key);
-  if (found != merged.end()) return found->second;
-  const PullRequest* ours = find_in(work.ours.prs, key);
-  const PullRequest& left = ours != nullptr ? *ours : *find_in(work.theirs.prs, key);
-  Notes(work.receipts, receipt_for(key)).add("deletion", "the pull request", "deleted");
-  PullRequest& back = merged.emplace(key, left).first->second;
-  back.ai_operations.clear();
-  return back;
-}
-
-void merge_operations(const Work& work, Prs& merged) {
-  std::set<OperationKey> keys;
-  for (const Version* side : {&work.ours, &work.theirs}) {
-    for (const auto& [key, operation] : side->operations) keys.insert(key);
-  }
-  for (const OperationKey& key : keys) {
-    const PlacedOperation base =
-        work.base == nullptr ? PlacedOperation{} : find_in(work.base->operations, key);
-    const PlacedOperation ours = find_in(work.ours.operations, key);
-    const PlacedOperation theirs = find_in(work.theirs.operations, key);
-    const PlacedOperation& left = ours.operation != nullptr ? ours : theirs;
-    const bool on_both = ours.operation != nullptr && theirs.operation != nullptr;
-    const Notes notes(work.receipts, receipt_for_operation(on_both ? naming(ours, theirs) : left));
-    if (on_both) {
-      const std::int64_t pr = join(base.operation == nullptr ? nullptr : &base.pr.first,
-                                   ours.pr.first, theirs.pr.first, "pr_number", notes);
-      const PrKey place = pr == ours.pr.first ? ours.pr : theirs.pr;
-      need_pr(work, merged, place)
-          .ai_operations.push_back(
-              merge_operation(base.operation, *ours.operation, *theirs.operation, notes));
-      continue;
+    if (base != nullptr) {
+      if (is_unchanged(left, *base) && !has_other_operations(ours != nullptr, key)) return;
+      notes.add("deletion", "the pull request", "deleted");
+      brought_back_.insert(key);
     }
-    const bool deleted = base.operation != nullptr;
-    if (deleted && base.pr == left.pr && is_unchanged(*left.operation, *base.operation)) continue;
-    if (deleted) notes.add("deletion", "the operation", "deleted");
-    need_pr(work, merged, left.pr).ai_operations.push_back(*left.operation);
+    merged_.emplace(key, left).first->second.ai_operations.clear();
   }
-}
+
+  // Asked for those alone that the other side deleted, so it is seldom worked out.
+  bool has_other_operations(bool on_ours, const PrKey& key) {
+    auto& changed = on_ours ? changed_by_ours_ : changed_by_theirs_;
+    const Version& side = on_ours ? work_.ours : work_.theirs;
+    const Version& other = on_ours ? work_.theirs : work_.ours;
+    if (!changed) changed = with_other_operations(*work_.base, side, other);
+    return changed->contains(key);
+  }
+
+  void merge_operations() {
+    std::set<OperationKey> keys;
+    for (const Version* side : {&work_.ours, &work_.theirs}) {
+      for (const auto& [key, operation] : side->operations) keys.insert(key);
+    }
+    for (const OperationKey& key : keys) {
+      const PlacedOperation* base =
+          work_.base == nullptr ? nullptr : find_operation(*work_.base, key);
+      const PlacedOperation* ours = find_operation(work_.ours, key);
+      const PlacedOperation* theirs = find_operation(work_.theirs, key);
+      if (ours != nullptr && theirs != nullptr) {
+        join_operation(base, *ours, *theirs);
+      } else {
+        keep_or_drop(base, ours != nullptr ? *ours : *theirs);
+      }
+    }
+  }
+
+  void join_operation(const PlacedOperation* base, const PlacedOperation& ours,
+                      const PlacedOperation& theirs) {
+    const Notes notes(work_.receipts, receipt_for_operation(naming(ours, theirs)));
+    const PrKey place = place_of(base, ours, theirs);
+    const PrKey& other = place == ours.pr ? theirs.pr : ours.pr;
+    if (place.first != other.first && (base == nullptr || base->pr != other)) {
+      notes.add("pr_number", spell(place.first), spell(other.first));
+    }
+    put(place, merge_operation(base == nullptr ? nullptr : base->operation, *ours.operation,
+                               *theirs.operation, notes));
+  }
+
+  // One that a single side has.
+  void keep_or_drop(const PlacedOperation* base, const PlacedOperation& left) {
+    const bool with_its_pr =
+        base != nullptr && base->pr == left.pr && brought_back_.contains(left.pr);
+    if (base != nullptr && !with_its_pr) {
+      if (base->pr == left.pr && is_unchanged(*left.operation, *base->operation)) return;
+      Notes(work_.receipts, receipt_for_operation(left))
+          .add("deletion", "the operation", "deleted");
+    }
+    put(left.pr, *left.operation);
+  }
+
+  // Its pull request is there: both sides have it, or it was kept for what a side put there.
+  void put(const PrKey& place, AiOperation operation) {
+    merged_.at(place).ai_operations.push_back(std::move(operation));
+  }
+
+  const Work& work_;
+  Prs merged_;
+  std::set<PrKey> brought_back_;  // that one side deleted
+  std::optional<std::set<PrKey>> changed_by_ours_;
+  std::optional<std::set<PrKey>> changed_by_theirs_;
+};
 
 }  // namespace
 
@@ -201,8 +276,7 @@ bool is_unchanged(const AiOperation& a, const AiOperation& b) {
 }
 
 std::vector<PullRequest> merge_pull_requests(const Work& work) {
-  Prs merged = merge_present(work);
-  merge_operations(work, merged);
+  Prs merged = PrMerge(work).run();
   std::vector<PullRequest> prs;
   prs.reserve(merged.size());
   for (auto& [key, pr] : merged) {

@@ -76,9 +76,10 @@ class FactSheet {
     if (operation.operation_id) {
       at += operation.operation_id->value + "|";
     } else {
-      at += std::to_string(pr) + text_or_empty(operation.type) + std::string(run_of(operation));
-      if (operation.created_at) at += format_instant(operation.created_at->value.instant());
-      at += "|";
+      at += text_or_empty(operation.type);
+      if (operation.workflow_run_id) at += "/" + std::string(run_of(operation));
+      if (operation.created_at) at += "/" + format_instant(operation.created_at->value.instant());
+      at += " of " + std::to_string(pr) + "|";
     }
     put(at, "there");
     put(at + "pr_number", std::to_string(pr));
@@ -95,11 +96,12 @@ class FactSheet {
 // Records of one run of one pull request, with an id and without.
 using OperationNames = std::map<std::string, std::string>;
 
+// "PRCreation/7/2026-01-05T11:00:00Z of 42", as receipts name an operation without an id.
 inline std::string run_of_pr(const PullRequest& pr, const AiOperation& operation) {
   if (!operation.workflow_run_id || !operation.created_at) return {};
-  std::string run = std::to_string(pr.number.value) + " " + text_or_empty(operation.type) + " ";
-  for (const char c : operation.workflow_run_id->value) run += c == ' ' ? "" : std::string(1, c);
-  return run + " " + format_instant(operation.created_at->value.instant());
+  return text_or_empty(operation.type) + "/" + std::string(run_of(operation)) + "/" +
+         format_instant(operation.created_at->value.instant()) + " of " +
+         std::to_string(pr.number.value);
 }
 
 // The ids that the operations of all versions have. The generators give a run but one.

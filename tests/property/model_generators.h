@@ -62,8 +62,8 @@ inline AiOperation ai_operation() {
   return operation;
 }
 
-// One of few runs, as different clones record it: spelt otherwise, with its id and without.
-inline AiOperation recorded_run() {
+// One of few runs on `pr`, as different clones record it: spelt otherwise, with its id and without.
+inline AiOperation recorded_run(std::int64_t pr) {
   AiOperation operation = ai_operation();
   const std::int64_t run = number(1, 3);
   operation.created_at =
@@ -71,7 +71,10 @@ inline AiOperation recorded_run() {
   operation.workflow_run_id = Text(pick<std::string>({"", " "}) + std::to_string(run));
   operation.run_id_is_number = operation.workflow_run_id->value.front() != ' ' && coin();
   operation.operation_id.reset();
-  if (coin()) operation.operation_id = Text(operation.type->value + std::to_string(run));
+  if (coin()) {
+    operation.operation_id =
+        Text(operation.type->value + std::to_string(run) + "-" + std::to_string(pr));
+  }
   return operation;
 }
 
@@ -126,7 +129,7 @@ inline Operation pr_operation(const std::string& project) {
     case 4: {
       AddAiOperations op{project, pr, {}};
       for (auto left = number(0, 3); left > 0; --left) {
-        op.operations.push_back(coin() ? ai_operation() : recorded_run());
+        op.operations.push_back(coin() ? ai_operation() : recorded_run(pr));
       }
       return op;
     }
@@ -139,6 +142,26 @@ inline Operation pr_operation(const std::string& project) {
                     maybe({"One", "Two"}),
                     maybe_time()};
   }
+}
+
+// Takes back the commit that a record of `project` came with: as undo does, the record goes with
+// all that is in it.
+inline Operation undoing(Project project) {
+  UndoCommit undo{project.name.value, std::string(40, 'c'), "", {}};
+  std::vector<PullRequest>& prs = project.pull_requests;
+  if (!prs.empty()) {
+    const auto pr = prs.begin() + number(0, static_cast<std::int64_t>(prs.size()) - 1);
+    std::vector<AiOperation>& operations = pr->ai_operations;
+    if (operations.empty() || coin()) {
+      prs.erase(pr);
+    } else {
+      const auto last = static_cast<std::int64_t>(operations.size()) - 1;
+      operations.erase(operations.begin() + number(0, last));
+    }
+  }
+  settle(project);
+  undo.restored = UndoCommit::Restored{undo.project, Shelf::kProjects, std::move(project), {}};
+  return undo;
 }
 
 inline Operation project_operation(const std::string& project) {

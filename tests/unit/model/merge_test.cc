@@ -224,6 +224,94 @@ TEST_F(MergeTest, AnOperationOfOnePullRequestOnEachSideIsOne) {
               ElementsAre("auth: pr_number of operation 'op-1' of #2: kept '2', gave up '1'"));
 }
 
+class MergeDeletedPrTest : public MergeTest {
+ protected:
+  MergeDeletedPrTest() {
+    both(open_pr(5, "1"));
+    both(record("1"));
+  }
+  static AddAiOperations record(std::string run) {
+    return {"auth", 5, {operation_of_run(std::move(run))}};
+  }
+  void ours_deletes_it() { ours_.project().pull_requests.clear(); }
+  static Money cost_of(const Merged& merged) { return totals_of(merged.project, test::kNow).cost; }
+  static constexpr std::string_view kBack =
+      "auth: deletion of #5: kept 'the pull request', gave up 'deleted'";
+};
+
+TEST_F(MergeDeletedPrTest, ItGoesWhereTheOtherSideLeftItAlone) {
+  ours_deletes_it();
+  theirs(open_pr(6, "2"));
+  const Merged merged = merge();
+  EXPECT_EQ(prs_of(merged.project), "#6 open task 2");
+  EXPECT_THAT(merged.receipts, IsEmpty());
+}
+
+TEST_F(MergeDeletedPrTest, ItComesBackWithAllItsOperationsForOneMore) {
+  ours_deletes_it();
+  theirs(record("2"));
+  const Merged merged = merge();
+  EXPECT_EQ(prs_of(merged.project), "#5 open task 1");
+  EXPECT_EQ(cost_of(merged), Money{10});
+  EXPECT_THAT(words(merged), ElementsAre(kBack));
+}
+
+TEST_F(MergeDeletedPrTest, ItComesBackWithAllItsOperationsForAnotherTitle) {
+  ours_deletes_it();
+  theirs(RetitlePr{"auth", 5, "Title"});
+  const Merged merged = merge();
+  EXPECT_EQ(cost_of(merged), Money{5});
+  EXPECT_THAT(words(merged), ElementsAre(kBack));
+}
+
+TEST_F(MergeDeletedPrTest, WhatTheOtherSideDeletedInItStaysAway) {
+  both(record("2"));
+  ours_deletes_it();
+  theirs_.pr(0).ai_operations.pop_back();
+  const Merged merged = merge();
+  EXPECT_EQ(cost_of(merged), Money{5});
+  EXPECT_THAT(words(merged), ElementsAre(kBack));
+}
+
+TEST_F(MergeDeletedPrTest, AnOperationThatWasRecordedElsewhereStaysThere) {
+  AiOperation named = operation_of_run("2");
+  named.operation_id = Text("op-1");
+  both(AddAiOperations{"auth", 5, {named}});
+  ours_deletes_it();
+  ours(open_pr(6, "2"));
+  ours(AddAiOperations{"auth", 6, {named}});
+  theirs(RetitlePr{"auth", 5, "Title"});
+  const Merged merged = merge();
+  ASSERT_EQ(prs_of(merged.project), "#5 open task 1 | #6 open task 2");
+  EXPECT_EQ(merged.project.pull_requests[0].ai_operations.size(), 1U);
+  EXPECT_EQ(merged.project.pull_requests[1].ai_operations.size(), 1U);
+  EXPECT_THAT(words(merged), ElementsAre(kBack));
+}
+
+TEST_F(MergeDeletedPrTest, ItStaysAwayWhenTheOperationThatCameToItIsElsewhere) {
+  AiOperation moved = operation_of_run("2");
+  moved.operation_id = Text("op-1");
+  both(open_pr(4, "2"));
+  both(open_pr(6, "3"));
+  both(AddAiOperations{"auth", 4, {moved}});
+  const auto take_it_out_of_4 = [](Ledger& ledger) {
+    find_pr(ledger.project(), 4)->ai_operations.clear();
+  };
+  take_it_out_of_4(ours_);
+  take_it_out_of_4(theirs_);
+  theirs(AddAiOperations{"auth", 5, {moved}});
+  ours(AddAiOperations{"auth", 6, {moved}});
+  std::erase_if(ours_.project().pull_requests,
+                [](const PullRequest& pr) { return pr.number == 5; });
+  const Merged merged = merge();
+  EXPECT_EQ(prs_of(merged.project), "#4 open task 2 | #6 open task 3");
+  EXPECT_THAT(words(merged),
+              ElementsAre("auth: pr_number of operation 'op-1' of #6: kept '6', gave up '5'"));
+  // Else it would go again when the merge meets the side that deleted it.
+  const Merged again = model::merge(&base_.project(), merged.project, ours_.project());
+  EXPECT_TRUE(says_the_same(again.project, merged.project));
+}
+
 TEST_F(MergeTest, UnknownMembersJoinByName) {
   both(open_pr(1, "1"));
   ours_.pr(0).extra = {{"\"z\"", "1"}, {"\"a\"", "1"}};
