@@ -65,6 +65,10 @@ class SpawnPlan {
   void connect(int pipe_end, int standard) {
     posix_spawn_file_actions_adddup2(&actions_, pipe_end, standard);
   }
+  // Also when it is marked to be closed: given to itself a descriptor loses that mark.
+  void keep_open(int descriptor) {
+    if (descriptor >= 0) posix_spawn_file_actions_adddup2(&actions_, descriptor, descriptor);
+  }
   void stand_in(const std::string& folder) {
     if (!folder.empty()) posix_spawn_file_actions_addchdir_np(&actions_, folder.c_str());
   }
@@ -115,6 +119,7 @@ Result<pid_t> start(const Command& command, const Environment& environment, cons
   plan.connect(pipes.in.read.get(), STDIN_FILENO);
   plan.connect(pipes.out.write.get(), STDOUT_FILENO);
   plan.connect(pipes.err.write.get(), STDERR_FILENO);
+  plan.keep_open(command.keeps_open);
   plan.stand_in(command.cwd);
   plan.set_signals(mask);
   // A child that may be killed takes its own children along. One that may not stays in our group,

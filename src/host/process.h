@@ -18,6 +18,14 @@ struct Command {
   const Environment* environment = nullptr;  // null: an empty one
   std::string input;                         // written to its stdin, which is then closed
   std::optional<int> timeout_seconds;        // then killed, kIo
+  int keeps_open = -1;                       // a descriptor that it and its children have as well
+};
+
+// How children are run for a caller who holds flock() on a file: they have it open as well, so that
+// the lock stays taken for as long as one of them lives, whatever becomes of us.
+struct UnderLock {
+  const Environment& environment;
+  int lock = -1;  // the descriptor; -1 where nothing is held
 };
 
 struct Finished {

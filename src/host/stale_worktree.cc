@@ -120,13 +120,13 @@ Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
   return error;
 }
 
-Status bring_forward(const WorktreeGit& git, const git::Repository& repository,
-                     const std::string& ref, const git::ObjectId& now,
-                     std::vector<std::string>& notes) {
+Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& repository,
+                           const std::string& ref, const git::ObjectId& now,
+                           std::vector<std::string>& notes) {
   CS_ASSIGN(const bool current, git.index_is(now));
-  if (current) return {};
+  if (current) return false;
   CS_ASSIGN(const auto then, earlier_tip(git, repository, ref));
-  if (!then) return {};
+  if (!then) return false;
   CS_ASSIGN(bool moved, move_if_free(git, *then, now));
   if (!moved) {
     CS_TRY(adopt_moved(git, repository, *then, now));
@@ -140,7 +140,7 @@ Status bring_forward(const WorktreeGit& git, const git::Repository& repository,
   }
   notes.push_back(fmt::format("the work tree at {} was left at {} and is brought forward",
                               quoted(git.worktree().path), then->hex().substr(0, 12)));
-  return {};
+  return true;
 }
 
 }  // namespace claudestep::host

@@ -12,13 +12,13 @@
 namespace claudestep::host {
 
 // Brings the work tree to `now`, where the ref is, if its index is that of an earlier tip in the
-// reflog of `ref`, and says so in `notes`. Files that a move cut short had brought along, taken
-// away or written in part are finished; other changed files keep what they hold. Does nothing when
-// the index is anything else: what somebody has staged is theirs. kDirty when a changed file is in
-// the way.
-[[nodiscard]] Status bring_forward(const WorktreeGit& git, const git::Repository& repository,
-                                   const std::string& ref, const git::ObjectId& now,
-                                   std::vector<std::string>& notes);
+// reflog of `ref`, and says so in `notes`; whether it did. Files that a move cut short had brought
+// along, taken away or written in part are finished; other changed files keep what they hold. Does
+// nothing when the index is anything else: what somebody has staged is theirs. kDirty when a
+// changed file is in the way.
+[[nodiscard]] Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& repository,
+                                         const std::string& ref, const git::ObjectId& now,
+                                         std::vector<std::string>& notes);
 
 // The kDirty error for a work tree: the paths in the way as causes.
 [[nodiscard]] Error dirty(const git::Worktree& worktree, std::vector<std::string> paths);

@@ -20,8 +20,9 @@ constexpr int kTriesBesidePacking = 5;
 constexpr std::string_view kConfigVariables[] = {"GIT_CONFIG_PARAMETERS", "GIT_CONFIG_COUNT"};
 
 // git in this repository. Settings given for one command (git -c) hold for its children too.
-Result<Finished> run_git(const git::Repository& repository, const Environment& environment,
+Result<Finished> run_git(const git::Repository& repository, const UnderLock& under,
                          const std::vector<std::string>& arguments) {
+  const Environment& environment = under.environment;
   Environment clean = scrubbed(environment);
   for (const std::string_view name : kConfigVariables) {
     if (const auto value = environment.get(name)) clean.set(std::string(name), std::string(*value));
@@ -36,6 +37,7 @@ Result<Finished> run_git(const git::Repository& repository, const Environment& e
   command.cwd = work_dir.value_or(repository.git_dir());
   command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
   command.environment = &clean;
+  command.keeps_open = under.lock;
   return run(command);
 }
 
@@ -94,10 +96,10 @@ bool lost_its_folder(std::string_view said) {
 
 }  // namespace
 
-Result<Fetched> fetch(const git::Repository& repository, const Environment& environment,
+Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
                       const RemoteRef& from, const std::string& into) {
   const auto run = [&] {
-    return run_git(repository, environment,
+    return run_git(repository, under,
                    {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
                     "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
                     "--end-of-options", from.remote, "+" + from.ref + ":" + into});
@@ -126,7 +128,7 @@ Result<Fetched> fetch(const git::Repository& repository, const Environment& envi
 Result<bool> is_empty_remote(const git::Repository& repository, const Environment& environment,
                              const std::string& remote) {
   CS_ASSIGN(const auto finished,
-            run_git(repository, environment,
+            run_git(repository, UnderLock{environment},
                     {"ls-remote", "--quiet", "--heads", "--end-of-options", remote}));
   if (finished.exit_code != 0) return fail(unreachable("ask", remote, finished));
   return finished.out.empty();
@@ -135,7 +137,7 @@ Result<bool> is_empty_remote(const git::Repository& repository, const Environmen
 Result<Pushed> push(const git::Repository& repository, const Environment& environment,
                     git::ObjectId commit, const RemoteRef& to) {
   CS_ASSIGN(const auto finished,
-            run_git(repository, environment,
+            run_git(repository, UnderLock{environment},
                     {"push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no",
                      "--end-of-options", to.remote, commit.hex() + ":" + to.ref}));
   Pushed pushed;
@@ -156,7 +158,8 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
 
 void maintain(const git::Repository& repository, const Environment& environment) {
   // Whatever comes of it, the sync is done.
-  static_cast<void>(run_git(repository, environment, {"maintenance", "run", "--auto", "--quiet"}));
+  static_cast<void>(
+      run_git(repository, UnderLock{environment}, {"maintenance", "run", "--auto", "--quiet"}));
 }
 
 }  // namespace claudestep::host

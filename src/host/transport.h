@@ -9,6 +9,7 @@
 #include "base/environment.h"
 #include "base/result.h"
 #include "git/repository.h"
+#include "host/process.h"
 #include "host/push_report.h"
 
 namespace claudestep::host {
@@ -34,9 +35,8 @@ struct Fetched {
 // Brings the ref into `into`, whatever that was before. Other refs, tags and FETCH_HEAD are left
 // alone. kGitFailed with all that git said when the remote cannot be reached, or `into` not
 // written for a reason that stays.
-[[nodiscard]] Result<Fetched> fetch(const git::Repository& repository,
-                                    const Environment& environment, const RemoteRef& from,
-                                    const std::string& into);
+[[nodiscard]] Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
+                                    const RemoteRef& from, const std::string& into);
 
 // Whether the remote has no branch at all.
 [[nodiscard]] Result<bool> is_empty_remote(const git::Repository& repository,

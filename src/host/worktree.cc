@@ -76,6 +76,27 @@ std::vector<std::string> said(std::string_view text) {
   return lines;
 }
 
+// kDirty with what is in the way of the move.
+Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::ObjectId& to) {
+  CS_ASSIGN(auto paths, unguarded_files(git, from, to));
+  CS_ASSIGN(const auto finished, git.run(read_tree(true, from, to)));
+  if (finished.exit_code == 0 && paths.empty()) return {};
+  CS_ASSIGN(const auto refused, paths_in_the_way(git, from, to));
+  paths.insert(refused.begin(), refused.end());
+  if (!paths.empty()) return fail(dirty(git.worktree(), {paths.begin(), paths.end()}));
+  CS_ASSIGN(auto hidden, hidden_in_the_way(git, from, to));
+  Error error = dirty(git.worktree(), {});
+  if (hidden.empty()) {
+    error.causes = said(finished.err);
+  } else {
+    error.causes = std::move(hidden);
+    error.hints = {
+        "git status shows nothing of them: git update-index --no-assume-unchanged, or "
+        "--no-skip-worktree, there and with the path, and it does"};
+  }
+  return fail(std::move(error));
+}
+
 }  // namespace
 
 Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
@@ -92,39 +113,31 @@ Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repositor
   return on;
 }
 
-Status check_worktree(const git::Repository& repository, const git::Worktree& worktree,
-                      const std::string& ref, std::optional<git::ObjectId> from, git::ObjectId to,
-                      const Environment& environment, std::vector<std::string>& notes) {
-  const WorktreeGit git(worktree, environment);
+Result<WorktreeMove> WorktreeMove::prepare(const git::Repository& repository,
+                                           const git::Worktree& worktree, const std::string& ref,
+                                           std::optional<git::ObjectId> from, git::ObjectId to,
+                                           const UnderLock& under,
+                                           std::vector<std::string>& notes) {
+  CS_ASSIGN(IndexHold hold, IndexHold::take(worktree, under, notes));
+  WorktreeGit git(worktree, under, hold);
   CS_TRY(git.refresh());
-  if (from) CS_TRY(bring_forward(git, repository, ref, *from, notes));
-  const git::ObjectId start = commit_or_nothing(from);
-  CS_ASSIGN(auto paths, unguarded_files(git, start, to));
-  CS_ASSIGN(const auto finished, git.run(read_tree(true, start, to)));
-  if (finished.exit_code == 0 && paths.empty()) return {};
-  CS_ASSIGN(const auto refused, paths_in_the_way(git, start, to));
-  paths.insert(refused.begin(), refused.end());
-  if (!paths.empty()) return fail(dirty(worktree, {paths.begin(), paths.end()}));
-  CS_ASSIGN(auto hidden, hidden_in_the_way(git, start, to));
-  Error error = dirty(worktree, {});
-  if (hidden.empty()) {
-    error.causes = said(finished.err);
-  } else {
-    error.causes = std::move(hidden);
-    error.hints = {
-        "git status shows nothing of them: git update-index --no-assume-unchanged, or "
-        "--no-skip-worktree, there and with the path, and it does"};
+  if (from) {
+    CS_ASSIGN(const bool moved, bring_forward(git, repository, ref, *from, notes));
+    if (moved) {
+      CS_TRY(hold.publish());
+      CS_TRY(hold.renew());
+    }
   }
-  return fail(std::move(error));
+  const git::ObjectId start = commit_or_nothing(from);
+  CS_TRY(check_move(git, start, to));
+  return WorktreeMove(std::move(hold), std::move(git), start, to);
 }
 
-Status move_worktree(const git::Worktree& worktree, std::optional<git::ObjectId> from,
-                     git::ObjectId to, const Environment& environment) {
-  const WorktreeGit git(worktree, environment);
-  CS_ASSIGN(const auto finished, git.run(read_tree(false, commit_or_nothing(from), to)));
-  if (finished.exit_code == 0) return {};
-  Error error{ErrorCode::kGitFailed,
-              fmt::format("the work tree at {} could not be brought along", quoted(worktree.path))};
+Status WorktreeMove::make() {
+  CS_ASSIGN(const auto finished, git_.run(read_tree(false, from_, to_)));
+  if (finished.exit_code == 0) return hold_.publish();
+  Error error{ErrorCode::kGitFailed, fmt::format("the work tree at {} could not be brought along",
+                                                 quoted(worktree().path))};
   error.causes = said(finished.err);
   error.hints.emplace_back("the next change brings it forward");
   return fail(std::move(error));

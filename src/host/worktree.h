@@ -5,11 +5,15 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/environment.h"
 #include "base/result.h"
 #include "git/repository.h"
+#include "host/index_hold.h"
+#include "host/process.h"
+#include "host/worktree_git.h"
 
 namespace claudestep::host {
 
@@ -18,18 +22,40 @@ namespace claudestep::host {
 [[nodiscard]] Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
                                                               const std::string& ref);
 
-// Whether the move from `from` to `to` (none: an unborn branch) could be made in `worktree` (`git
-// read-tree -n -m -u`). kDirty with the paths in `causes` when not. A stale work tree (its index
-// equals an earlier tip in the reflog of `ref` and its files equal that index: a crash after the
-// swap) is brought to `from` first, and `notes` says so.
-[[nodiscard]] Status check_worktree(const git::Repository& repository,
-                                    const git::Worktree& worktree, const std::string& ref,
-                                    std::optional<git::ObjectId> from, git::ObjectId to,
-                                    const Environment& environment,
-                                    std::vector<std::string>& notes);
+// A work tree that is about to follow its branch. Its index is locked for everybody else until this
+// is destroyed.
+class WorktreeMove {
+ public:
+  // Asks whether the move from `from` to `to` (none: an unborn branch) can be made (`git read-tree
+  // -n -m -u`). kDirty with the paths in `causes` when not, kBusy when somebody keeps the index
+  // locked. A stale work tree (its index equals an earlier tip in the reflog of `ref` and its files
+  // equal that index: a crash after the swap) is brought to `from` first, and a lock that a killed
+  // claudestep left is removed where `under` holds a lock; `notes` says so.
+  [[nodiscard]] static Result<WorktreeMove> prepare(const git::Repository& repository,
+                                                    const git::Worktree& worktree,
+                                                    const std::string& ref,
+                                                    std::optional<git::ObjectId> from,
+                                                    git::ObjectId to, const UnderLock& under,
+                                                    std::vector<std::string>& notes);
 
-// Makes the move (`git read-tree -m -u`). Afterwards `git status` there shows nothing of ours.
-[[nodiscard]] Status move_worktree(const git::Worktree& worktree, std::optional<git::ObjectId> from,
-                                   git::ObjectId to, const Environment& environment);
+  [[nodiscard]] const git::Worktree& worktree() const { return git_.worktree(); }
+
+  // Makes the move (`git read-tree -m -u`). Afterwards `git status` there shows nothing of ours.
+  [[nodiscard]] Status make();
+
+ private:
+  WorktreeMove(IndexHold hold, WorktreeGit git, git::ObjectId from, git::ObjectId to)
+      : hold_(std::move(hold)), git_(std::move(git)), from_(from), to_(to) {}
+
+  IndexHold hold_;
+  WorktreeGit git_;
+  git::ObjectId from_;
+  git::ObjectId to_;
+};
+
+// Removes an `index.lock` that a claudestep made, and what it had beside it; whether there was one.
+// Requires: neither that claudestep nor a child of it lives, as the caller knows who holds the lock
+// that they would hold (UnderLock).
+bool clear_index_lock(const std::string& lock);
 
 }  // namespace claudestep::host

@@ -1,12 +1,9 @@
 #include "host/worktree_git.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdint>
-#include <thread>
+#include <utility>
 
 #include "base/text.h"
 #include "host/index_tree.h"
@@ -15,8 +12,6 @@ namespace claudestep::host {
 namespace {
 
 constexpr std::string_view kEmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-constexpr int kLockTries = 20;
-constexpr std::chrono::milliseconds kLockPause{50};
 
 std::vector<std::string> split_at_nul(std::string_view text) {
   std::vector<std::string> parts;
@@ -35,62 +30,37 @@ Error git_failed(const std::vector<std::string>& args, const Finished& finished)
   return error;
 }
 
-// "'.../index.lock' has been there for 3 minutes"
-std::string lock_age(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return quoted(path) + " was there until now";
-  const auto age = std::chrono::system_clock::now() -
-                   std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
-  const auto seconds =
-      std::max<std::int64_t>(std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
-  constexpr std::int64_t kTwoMinutes = 120;
-  return quoted(path) + " has been there for " +
-         (seconds < kTwoMinutes ? counted(static_cast<std::size_t>(seconds), "second")
-                                : counted(static_cast<std::size_t>(seconds / 60), "minute"));
-}
-
 }  // namespace
 
 git::ObjectId commit_or_nothing(const std::optional<git::ObjectId>& commit) {
   return commit ? *commit : *git::ObjectId::parse(kEmptyTree);
 }
 
-WorktreeGit::WorktreeGit(const git::Worktree& worktree, const Environment& environment)
-    : worktree_(worktree), environment_(scrubbed(environment)) {
+WorktreeGit::WorktreeGit(git::Worktree worktree, const UnderLock& under, const IndexHold& hold)
+    : worktree_(std::move(worktree)), environment_(scrubbed(under.environment)), lock_(under.lock) {
   // Said outright, because a separate git folder has no ".git" to be found by.
-  environment_.set("GIT_DIR", worktree.git_dir);
-  environment_.set("GIT_WORK_TREE", worktree.path);
-}
-
-std::optional<std::string> WorktreeGit::lock_message(const Finished& finished) const {
-  if (finished.exit_code == 0) return std::nullopt;
-  const bool locked = finished.err.find("index.lock': File exists") != std::string::npos;
-  if (!locked) return std::nullopt;
-  return fmt::format("the index of the work tree at {} is locked", quoted(worktree_.path));
+  environment_.set("GIT_DIR", worktree_.git_dir);
+  environment_.set("GIT_WORK_TREE", worktree_.path);
+  environment_.set("GIT_INDEX_FILE", hold.copy());
 }
 
 Result<Finished> WorktreeGit::run(const std::vector<std::string>& args,
                                   std::string_view input) const {
   Command command;
   command.argv = {"git"};
+  // Neither hook nor monitor: what they start would hold our lock for as long as it runs.
+  for (const std::string_view setting : {"core.hooksPath=/dev/null", "core.fsmonitor=false"}) {
+    command.argv.insert(command.argv.end(), {"-c", std::string(setting)});
+  }
   command.argv.insert(command.argv.end(), args.begin(), args.end());
   command.cwd = worktree_.path;
   command.environment = &environment_;
   command.input = input;
-  for (int i = 1;; ++i) {
-    CS_ASSIGN(auto finished, host::run(command));
-    const auto locked = lock_message(finished);
-    if (!locked) return finished;
-    if (i == kLockTries) {
-      Error error{ErrorCode::kBusy, *locked};
-      error.causes.push_back(lock_age(worktree_.git_dir + "/index.lock"));
-      error.hints.emplace_back(
-          "a git process is at work there, or one was killed; make sure that none runs before the "
-          "lock file is taken away");
-      return fail(std::move(error));
-    }
-    std::this_thread::sleep_for(kLockPause);
-  }
+  command.keeps_open = lock_;
+  CS_ASSIGN(auto finished, host::run(command));
+  constexpr int kLastOwnCode = 128;
+  if (finished.exit_code > kLastOwnCode) return fail(git_failed(args, finished));
+  return finished;
 }
 
 Result<std::string> WorktreeGit::output(const std::vector<std::string>& args,

@@ -11,19 +11,19 @@
 #include "base/environment.h"
 #include "base/result.h"
 #include "git/repository.h"
+#include "host/index_hold.h"
 #include "host/process.h"
 
 namespace claudestep::host {
 
 class WorktreeGit {
  public:
-  // Both must outlive this.
-  WorktreeGit(const git::Worktree& worktree, const Environment& environment);
+  // git sees the copy of the index that `hold` has.
+  WorktreeGit(git::Worktree worktree, const UnderLock& under, const IndexHold& hold);
 
   [[nodiscard]] const git::Worktree& worktree() const { return worktree_; }
 
-  // Runs git there. Waits a little while somebody holds the index's lock (an editor asking for the
-  // status), then kBusy.
+  // Runs git there. kGitFailed when it was killed.
   [[nodiscard]] Result<Finished> run(const std::vector<std::string>& args,
                                      std::string_view input = {}) const;
   // The same, kGitFailed when git fails.
@@ -48,10 +48,9 @@ class WorktreeGit {
                                                                const git::ObjectId& to) const;
 
  private:
-  [[nodiscard]] std::optional<std::string> lock_message(const Finished& finished) const;
-
-  const git::Worktree& worktree_;
+  git::Worktree worktree_;
   Environment environment_;
+  int lock_;
 };
 
 // The commit, or the empty tree where there is none yet.

@@ -354,22 +354,23 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   }
   CS_TRY(lock.remember(entry));
   const Remembered remembered(lock);
+  const host::UnderLock under{*options_.environment, lock.descriptor()};
+  std::vector<host::WorktreeMove> moves;
   for (const git::Worktree& worktree : worktrees) {
-    CS_TRY(host::check_worktree(repository_, worktree, options_.ref, view.local(), value,
-                                *options_.environment, outcome.notes));
+    CS_ASSIGN(auto move, host::WorktreeMove::prepare(repository_, worktree, options_.ref,
+                                                     view.local(), value, under, outcome.notes));
+    moves.push_back(std::move(move));
   }
   const std::string subject = plan.message.substr(0, plan.message.find('\n'));
   CS_ASSIGN(result.swap, swap(view, value, subject.empty() ? "init" : subject, outcome));
   if (result.swap != git::SwapOutcome::kDone) return result;
   outcome.commit = value;
   outcome.changed = true;
-  for (const git::Worktree& worktree : worktrees) {
-    if (const Status moved =
-            host::move_worktree(worktree, view.local(), value, *options_.environment);
-        !moved) {
-      outcome.warnings.push_back("the write is done, but the work tree " + quoted(worktree.path) +
-                                 " was not brought along: " + moved.error().one_line() +
-                                 "; the next write does it");
+  for (host::WorktreeMove& move : moves) {
+    if (const Status made = move.make(); !made) {
+      outcome.warnings.push_back(
+          "the write is done, but the work tree " + quoted(move.worktree().path) +
+          " was not brought along: " + made.error().one_line() + "; the next write does it");
     }
   }
   return result;

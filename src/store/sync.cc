@@ -129,7 +129,8 @@ class Sync {
     // not put what it saw in its place, which would look as if the remote had been rewound.
     CS_ASSIGN(WriteLock held, WriteLock::acquire_fetch(repository_, deadline_));
     std::optional<WriteLock> turn(std::move(held));
-    CS_ASSIGN(const auto fetched, host::fetch(repository_, environment(), there_, incoming_ref_));
+    CS_ASSIGN(const auto fetched,
+              host::fetch(repository_, {environment(), turn->descriptor()}, there_, incoming_ref_));
     if (fetched.status == host::FetchStatus::kBusy ||
         fetched.status == host::FetchStatus::kUnknown) {
       return fetch_again(fetched);

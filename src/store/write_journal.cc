@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "git/repository.h"
+#include "host/worktree.h"
 #include "store/small_file.h"
 
 namespace claudestep::store {
@@ -17,7 +18,6 @@ namespace claudestep::store {
 namespace {
 
 constexpr std::chrono::milliseconds kLeftBehind{250};
-constexpr std::int64_t kIndexLockWindow = 60;
 constexpr std::string_view kIndexWord = "index ";
 
 std::string_view next_line(std::string_view& rest) {
@@ -47,6 +47,10 @@ std::optional<LockFacts> look_at(const std::string& path) {
   return LockFacts{status.st_ino, status.st_mtim, *std::move(content)};
 }
 
+std::string removed(const std::string& path) {
+  return "removed " + quoted(path) + ", left by a writer that was killed";
+}
+
 // Removes `path` if it is still as `before` after a while.
 Status remove_if_left(const std::string& path, const LockFacts& before,
                       const std::function<void(const std::string&)>& tell) {
@@ -57,7 +61,7 @@ Status remove_if_left(const std::string& path, const LockFacts& before,
                       "cannot remove " + quoted(path) + ", left by a writer that was killed"}
                     .caused_by(std::strerror(errno)));
   }
-  if (tell) tell("removed " + quoted(path) + ", left by a writer that was killed");
+  if (tell) tell(removed(path));
   return {};
 }
 
@@ -110,11 +114,9 @@ Status clear_locks(const JournalEntry& entry, const std::string& common_dir,
     CS_TRY(remove_if_left(of_ref, *lock, tell));
   }
   for (const std::string& path : entry.index_locks) {
-    if (!is_index_lock_in(path, common_dir)) continue;
-    const auto lock = look_at(path);
-    if (!lock) continue;
-    const std::int64_t age = lock->changed.tv_sec - entry.time.seconds;
-    if (age >= -1 && age <= kIndexLockWindow) CS_TRY(remove_if_left(path, *lock, tell));
+    if (is_index_lock_in(path, common_dir) && host::clear_index_lock(path) && tell) {
+      tell(removed(path));
+    }
   }
   return {};
 }

@@ -15,8 +15,8 @@
 
 namespace claudestep::store {
 
-// "<ref> <value> <time>", then a line "index <path>" for each work tree whose index git children
-// lock.
+// "<ref> <value> <time>", then a line "index <path>" for each work tree whose index is
+// locked.
 struct JournalEntry {
   std::string ref;
   git::ObjectId value;
@@ -31,9 +31,10 @@ struct JournalEntry {
 [[nodiscard]] std::optional<JournalEntry> parse_journal(std::string_view text);
 
 // Removes the lock files that the writer of `entry` left: the ref's when it is empty or holds the
-// value or a beginning of it, an index's when it lies in `common_dir` and was made within a minute
-// after the entry; each only when it stays unchanged for a quarter of a second, since a living git
-// holds such a lock for a few milliseconds. `tell` hears of each.
+// value or a beginning of it, unchanged for a quarter of a second, since a living git holds such a
+// lock for a few milliseconds; an index's when it lies in `common_dir` and says that a claudestep
+// made it. `tell` hears of each. Requires: the write lock is held, and with it neither that writer
+// nor a child of it lives.
 [[nodiscard]] Status clear_locks(const JournalEntry& entry, const std::string& common_dir,
                                  const std::function<void(const std::string&)>& tell);
 

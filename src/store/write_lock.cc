@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "host/lock_holders.h"
 #include "store/small_file.h"
 
 namespace claudestep::store {
@@ -27,6 +28,15 @@ void nap(int attempt) {
   const int most = attempt < 8 ? 1 + attempt : 10;
   std::uniform_int_distribution<int> spread(200, most * 1000);
   std::this_thread::sleep_for(std::chrono::microseconds(spread(random)));
+}
+
+Error held_by_others(const std::string& path, int fd, const std::string& work) {
+  Error error{ErrorCode::kBusy, "another claudestep is " + work};
+  error.causes.push_back(quoted(path) + " is locked");
+  for (std::string& told : host::describe_lock_holders(fd)) error.causes.push_back(std::move(told));
+  error.hints.emplace_back(
+      "try again; --timeout T waits longer; a process that never ends has to be ended");
+  return error;
 }
 
 struct LockFile {
@@ -90,9 +100,7 @@ Result<WriteLock> WriteLock::acquire_file(const git::Repository& repository,
       return lock;
     }
     if (std::chrono::steady_clock::now() >= deadline) {
-      return fail(Error{ErrorCode::kBusy, "another claudestep is " + work}
-                      .caused_by(quoted(lock.common_dir_ + "/claudestep/" + name) + " is locked")
-                      .hint("try again; --timeout T waits longer"));
+      return fail(held_by_others(lock.common_dir_ + "/claudestep/" + name, fd, work));
     }
     nap(attempt);
   }
@@ -105,7 +113,10 @@ WriteLock::WriteLock(WriteLock&& other) noexcept
       common_dir_(std::move(other.common_dir_)) {}
 
 WriteLock::~WriteLock() {
-  if (fd_ >= 0) ::close(fd_);
+  if (fd_ < 0) return;
+  // A child may have left something running that still has the descriptor.
+  ::flock(fd_, LOCK_UN);
+  ::close(fd_);
 }
 
 Status WriteLock::remember(const JournalEntry& entry) {

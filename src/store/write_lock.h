@@ -16,7 +16,9 @@ namespace claudestep::store {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
 
-// Held from acquire() to destruction. The kernel drops it when the process dies.
+// Held from acquire() to destruction. When the process dies the kernel drops it, as soon as no
+// child is left that got descriptor(): who has the lock knows that nothing of the last writer
+// lives.
 class WriteLock {
  public:
   // Waits for the lock until `deadline`, then kBusy. kIo when its folder cannot be written. On a
@@ -38,6 +40,10 @@ class WriteLock {
   // it. Without flock or a journal they do nothing.
   [[nodiscard]] Status remember(const JournalEntry& entry);
   void forget();
+
+  // For children: the lock is held until neither this nor one of them is there any more. -1 without
+  // flock.
+  [[nodiscard]] int descriptor() const { return fd_; }
 
  private:
   static Result<WriteLock> acquire_file(const git::Repository& repository, const std::string& name,

@@ -52,19 +52,22 @@ class WorktreeTest : public testing::Test {
     return found->front();
   }
 
-  Status check(const std::string& to) {
+  Result<WorktreeMove> prepare(const std::string& to) {
     notes_.clear();
-    const auto tip = builder_.resolve(kRef);
-    return check_worktree(open(), worktree(), std::string(kRef), id(tip), *git::ObjectId::parse(to),
-                          builder_.environment(), notes_);
+    return WorktreeMove::prepare(open(), worktree(), std::string(kRef), id(builder_.resolve(kRef)),
+                                 *git::ObjectId::parse(to), {environment_, lock_}, notes_);
+  }
+
+  Status check(const std::string& to) {
+    CS_TRY(prepare(to));
+    return {};
   }
 
   // The whole of a write as far as work trees go: check, swap, move.
   Status write(const std::string& to) {
-    const auto tip = builder_.resolve(kRef);
-    CS_TRY(check(to));
+    CS_ASSIGN(WorktreeMove move, prepare(to));
     swap(to);
-    return move_worktree(worktree(), id(tip), *git::ObjectId::parse(to), builder_.environment());
+    return move.make();
   }
 
   void swap(const std::string& to) {
@@ -100,6 +103,8 @@ class WorktreeTest : public testing::Test {
   std::string from_;
   fs::path folder_;
   std::vector<std::string> notes_;
+  Environment environment_ = builder_.environment();
+  int lock_ = -1;  // of the caller, where it holds one
 };
 
 class MainWorktreeTest : public WorktreeTest {
@@ -300,10 +305,9 @@ TEST_F(WorktreeTest, AChangeThatTheIndexIsToldToOverlookIsNamed) {
 
 TEST_F(WorktreeTest, AMoveThatFailsSaysSo) {
   start({{"a", "1\n"}});
-  const std::string to = next({{"a", "2\n"}});
+  ASSERT_OK_AND_ASSIGN(WorktreeMove move, prepare(next({{"a", "2\n"}})));
   put("a", "mine\n");
-  const auto result =
-      move_worktree(worktree(), id(from_), *git::ObjectId::parse(to), builder_.environment());
+  const auto result = move.make();
   EXPECT_THAT(result, FailsWith(ErrorCode::kGitFailed, "the work tree at '" + folder_.string() +
                                                            "' could not be brought along"));
   EXPECT_THAT(result.error().hints, ElementsAre("the next change brings it forward"));
@@ -325,6 +329,57 @@ TEST_F(WorktreeTest, AHeldIndexIsBusy) {
   EXPECT_TRUE(fs::exists(lock));
   fs::remove(lock);
   EXPECT_OK(check(to));
+}
+
+// What a claudestep leaves that was killed says whose it is; whether that one is dead the caller
+// knows by the lock that it holds.
+TEST_F(WorktreeTest, ALockThatAKilledClaudestepLeftIsRemovedUnderALockAlone) {
+  start({{"a", "1\n"}});
+  const std::string to = next({{"a", "2\n"}});
+  const fs::path folder = builder_.path() / "worktrees/checkout";
+  std::ofstream(folder / "index.lock") << "claudestep 1\n";
+  for (const char* name : {"index.claudestep", "index.claudestep.lock", "index.claudestep.new"}) {
+    std::ofstream(folder / name) << "half of something";
+  }
+  const auto result = check(to);
+  EXPECT_THAT(result, FailsWith(ErrorCode::kBusy, "is locked"));
+  EXPECT_THAT(result.error().causes, ElementsAre(testing::EndsWith(", made by a claudestep")));
+  lock_ = 0;
+  ASSERT_OK(write(to));
+  EXPECT_THAT(notes_, ElementsAre("removed '" + (folder / "index.lock").string() +
+                                  "', left by a writer that was killed"));
+  EXPECT_EQ(status(), "");
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    EXPECT_THAT(entry.path().filename().string(), testing::Not(testing::HasSubstr("lock")));
+    EXPECT_THAT(entry.path().filename().string(), testing::Not(testing::HasSubstr("claudestep")));
+  }
+}
+
+// Nobody else touches the index between the question whether the tree can follow and the move.
+TEST_F(WorktreeTest, TheIndexIsLockedUntilTheMoveIsMade) {
+  start({{"a", "1\n"}, {"b", "1\n"}});
+  {
+    const std::string to = next({{"a", "2\n"}});
+    ASSERT_OK_AND_ASSIGN(WorktreeMove move, prepare(to));
+    put("b", "mine\n");
+    EXPECT_THROW(in_tree({"add", "b"}), std::runtime_error);
+    swap(to);
+    ASSERT_OK(move.make());
+  }
+  in_tree({"add", "b"});
+  EXPECT_EQ(status(), "M  b");
+}
+
+// A person may take the lock for one that is forgotten: then the index is theirs.
+TEST_F(WorktreeTest, AnIndexWhoseLockWasTakenAwayIsNotWritten) {
+  start({{"a", "1\n"}});
+  ASSERT_OK_AND_ASSIGN(WorktreeMove move, prepare(next({{"a", "2\n"}})));
+  const fs::path lock = builder_.path() / "worktrees/checkout/index.lock";
+  fs::remove(lock);
+  std::ofstream(lock) << "";
+  EXPECT_THAT(move.make(),
+              FailsWith(ErrorCode::kBusy, "took '" + lock.string() + "' away from us"));
+  EXPECT_TRUE(fs::exists(lock));
 }
 
 TEST_F(WorktreeTest, KnowsSparseCheckouts) {
@@ -375,12 +430,10 @@ TEST_F(WorktreeTest, KeepsOddNamesLinksAndModes) {
 TEST_F(WorktreeTest, IgnoresTheVariablesOfAnotherRepository) {
   start({{"a", "1\n"}});
   const std::string to = next({{"a", "2\n"}});
-  Environment environment = builder_.environment();
-  environment.set("GIT_DIR", "/nowhere");
-  environment.set("GIT_WORK_TREE", "/nowhere");
-  environment.set("GIT_INDEX_FILE", "/nowhere/index");
-  EXPECT_OK(check_worktree(open(), worktree(), std::string(kRef), id(from_),
-                           *git::ObjectId::parse(to), environment, notes_));
+  environment_.set("GIT_DIR", "/nowhere");
+  environment_.set("GIT_WORK_TREE", "/nowhere");
+  environment_.set("GIT_INDEX_FILE", "/nowhere/index");
+  EXPECT_OK(check(to));
 }
 
 TEST_F(MainWorktreeTest, AnUnbornBranchStartsFromNothing) {
@@ -427,11 +480,12 @@ TEST_F(MainWorktreeTest, SubmodulesFollow) {
   const git::Signature who{"A", "a@b", Instant{1'700'000'000, 0}, 0};
   ASSERT_OK_AND_ASSIGN(const auto commit, batch.add_commit({tree, {*tip}, who, who, "m\n"}));
   ASSERT_OK(batch.flush());
-  ASSERT_OK(
-      check_worktree(repository, found[0], std::string(kRef), tip, commit, environment, notes_));
+  ASSERT_OK_AND_ASSIGN(WorktreeMove move,
+                       WorktreeMove::prepare(repository, found[0], std::string(kRef), tip, commit,
+                                             {environment}, notes_));
   ASSERT_THAT(repository.compare_and_swap(kRef, tip, commit, who, "write"),
               test::IsOkAndHolds(git::SwapOutcome::kDone));
-  ASSERT_OK(move_worktree(found[0], tip, commit, environment));
+  ASSERT_OK(move.make());
   EXPECT_EQ(test::read_file(sub / "a"), "2\n");
   EXPECT_EQ(builder_.git({"-C", sub.string(), "status", "--porcelain"}), "");
 }

@@ -1,0 +1,196 @@
+#include "host/index_hold.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <climits>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <thread>
+#include <utility>
+
+#include "base/file_io.h"
+#include "base/text.h"
+#include "host/pipes.h"
+#include "host/worktree.h"
+
+namespace claudestep::host {
+namespace {
+
+constexpr std::string_view kMark = "claudestep ";
+constexpr std::string_view kLockEnd = ".lock";
+constexpr int kLockTries = 20;
+constexpr std::chrono::milliseconds kLockPause{50};
+
+std::string copy_of(const std::string& index) {
+  return index + ".claudestep";
+}
+
+std::string our_mark() {
+  return fmt::format("{}{}\n", kMark, ::getpid());
+}
+
+// The beginning of a lock file; empty for one that is empty, gone or not to be read.
+std::string read_mark(const std::string& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  std::array<char, 64> buffer{};
+  const ssize_t got = file.is_open() ? ::read(file.get(), buffer.data(), buffer.size()) : 0;
+  return {buffer.data(), static_cast<std::size_t>(got > 0 ? got : 0)};
+}
+
+// Makes the file, which must not be there, with our mark: 0 or the errno.
+int create_marked(const std::string& path) {
+  const Descriptor file(
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+  if (!file.is_open()) return errno;
+  // Whoever shares the repository must be able to read whose it is.
+  ::fchmod(file.get(), 0444);
+  if (write_all(file.get(), our_mark())) return 0;
+  const int error = errno;
+  ::unlink(path.c_str());
+  return error;
+}
+
+// Makes the lock: 0 or the errno, EEXIST when there is one. With `alone`, which says that no other
+// claudestep does the same at the same time, it is never seen without its mark, whenever we die.
+int create_lock(const std::string& lock, const std::string& aside, bool alone) {
+  if (!alone) return create_marked(lock);
+  int error = create_marked(aside);
+  if (error == EEXIST && ::unlink(aside.c_str()) == 0) error = create_marked(aside);
+  if (error != 0) return error;
+  if (::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, lock.c_str(), RENAME_NOREPLACE) == 0) return 0;
+  error = errno;
+  ::unlink(aside.c_str());
+  const bool unknown = error == EINVAL || error == ENOSYS || error == EOPNOTSUPP;
+  return unknown ? create_marked(lock) : error;
+}
+
+// "'.../index.lock' has been there for 3 minutes"
+std::string lock_age(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return quoted(path) + " was there until now";
+  const auto age = std::chrono::system_clock::now() -
+                   std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
+  const auto seconds =
+      std::max<std::int64_t>(std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
+  constexpr std::int64_t kTwoMinutes = 120;
+  return quoted(path) + " has been there for " +
+         (seconds < kTwoMinutes ? counted(static_cast<std::size_t>(seconds), "second")
+                                : counted(static_cast<std::size_t>(seconds / 60), "minute"));
+}
+
+Error locked(const git::Worktree& worktree, const std::string& lock) {
+  const bool is_ours = read_mark(lock).starts_with(kMark);
+  return Error{ErrorCode::kBusy,
+               fmt::format("the index of the work tree at {} is locked", quoted(worktree.path))}
+      .caused_by(lock_age(lock) + (is_ours ? ", made by a claudestep" : ""))
+      .hint(
+          "a git process is at work there, or one was killed; make sure that none runs before the "
+          "lock file is taken away");
+}
+
+Error refused(std::string_view what, const std::string& path, int number) {
+  return Error{ErrorCode::kIo, fmt::format("cannot {} {}", what, quoted(path))}.caused_by(
+      std::strerror(number));
+}
+
+// Where git finds the index, and its lock beside it: a link is followed.
+std::string index_of(const git::Worktree& worktree) {
+  std::string index = worktree.git_dir + "/index";
+  struct stat status {};
+  std::array<char, PATH_MAX> target{};
+  if (::lstat(index.c_str(), &status) != 0 || !S_ISLNK(status.st_mode)) return index;
+  return ::realpath(index.c_str(), target.data()) != nullptr ? std::string(target.data()) : index;
+}
+
+bool copy_bytes(int from, int to) {
+  std::array<char, 65536> buffer{};
+  for (;;) {
+    const ssize_t got = ::read(from, buffer.data(), buffer.size());
+    if (got == 0) return true;
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    if (!write_all(to, {buffer.data(), static_cast<std::size_t>(got)})) return false;
+  }
+}
+
+}  // namespace
+
+bool clear_index_lock(const std::string& lock) {
+  if (!lock.ends_with(kLockEnd) || !read_mark(lock).starts_with(kMark)) return false;
+  const std::string copy = copy_of(lock.substr(0, lock.size() - kLockEnd.size()));
+  ::unlink((copy + ".lock").c_str());
+  ::unlink(copy.c_str());
+  return ::unlink(lock.c_str()) == 0;
+}
+
+Result<IndexHold> IndexHold::take(const git::Worktree& worktree, const UnderLock& under,
+                                  std::vector<std::string>& notes) {
+  const std::string index = index_of(worktree);
+  const std::string lock = index + std::string(kLockEnd);
+  const bool alone = under.lock >= 0;
+  for (int i = 1;; ++i) {
+    const int error = create_lock(lock, copy_of(index) + ".new", alone);
+    if (error == 0) break;
+    if (error != EEXIST) return fail(refused("make the lock", lock, error));
+    if (alone && clear_index_lock(lock)) {
+      notes.push_back("removed " + quoted(lock) + ", left by a writer that was killed");
+      continue;
+    }
+    if (i >= kLockTries) return fail(locked(worktree, lock));
+    std::this_thread::sleep_for(kLockPause);
+  }
+  IndexHold hold(index);
+  // What a git left that was killed, while the lock was there or after somebody took it away.
+  ::unlink((hold.copy() + ".lock").c_str());
+  CS_TRY(hold.renew());
+  return hold;
+}
+
+IndexHold::IndexHold(IndexHold&& other) noexcept : index_(std::exchange(other.index_, {})) {}
+
+IndexHold::~IndexHold() {
+  if (index_.empty() || read_mark(lock()) != our_mark()) return;
+  ::unlink((copy() + ".lock").c_str());
+  ::unlink(copy().c_str());
+  ::unlink(lock().c_str());
+}
+
+std::string IndexHold::copy() const {
+  return copy_of(index_);
+}
+
+Status IndexHold::renew() const {
+  ::unlink(copy().c_str());
+  const Descriptor from(::open(index_.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!from.is_open() && errno == ENOENT) return {};
+  if (!from.is_open()) return fail(refused("read", index_, errno));
+  const Descriptor to(
+      ::open(copy().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+  struct stat status {};
+  // Its time as well: git takes a file for unchanged by it.
+  if (!to.is_open() || !copy_bytes(from.get(), to.get()) || ::fstat(from.get(), &status) != 0) {
+    return fail(refused("write", copy(), errno));
+  }
+  const std::array<timespec, 2> times = {status.st_atim, status.st_mtim};
+  if (::futimens(to.get(), times.data()) != 0) return fail(refused("write", copy(), errno));
+  return {};
+}
+
+Status IndexHold::publish() {
+  if (read_mark(lock()) != our_mark()) {
+    return fail(Error{ErrorCode::kBusy, "somebody took " + quoted(lock()) + " away from us"});
+  }
+  if (::rename(copy().c_str(), index_.c_str()) == 0) return {};
+  return fail(refused("write", index_, errno));
+}
+
+}  // namespace claudestep::host

@@ -1,0 +1,106 @@
+#include "host/lock_holders.h"
+
+#include <dirent.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <sstream>
+#include <string_view>
+
+#include "base/text.h"
+
+namespace claudestep::host {
+namespace {
+
+constexpr std::size_t kHoldersNamed = 3;
+constexpr std::size_t kMostOfCommand = 100;
+
+struct CloseDirectory {
+  void operator()(DIR* directory) const { ::closedir(directory); }
+};
+
+// The entries of a folder of /proc that are numbers.
+std::vector<int> numbers_in(const std::string& folder) {
+  std::vector<int> numbers;
+  const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(folder.c_str()));
+  if (!directory) return numbers;
+  while (const dirent* entry = ::readdir(directory.get())) {
+    const std::string_view name = entry->d_name;
+    int number = 0;
+    const auto read = std::from_chars(name.data(), name.data() + name.size(), number);
+    if (read.ec == std::errc() && read.ptr == name.data() + name.size()) numbers.push_back(number);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+std::string proc_text(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// Who took the lock that the open file holds, of "lock:\t1: FLOCK  ADVISORY  WRITE 123 ...".
+std::optional<int> taker_of(const std::string& file_info) {
+  std::istringstream lines(file_info);
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream words(line);
+    std::string label;
+    std::string number;
+    std::string kind;
+    std::string manner;
+    std::string mode;
+    int taker = 0;
+    words >> label >> number >> kind >> manner >> mode >> taker;
+    if (label == "lock:" && kind == "FLOCK" && words) return taker;
+  }
+  return std::nullopt;
+}
+
+// The process that took the lock, where `process` has it through one of its open files.
+std::optional<int> taker_through(int process, const struct stat& locked) {
+  const std::string folder = fmt::format("/proc/{}/", process);
+  for (const int open : numbers_in(folder + "fd")) {
+    struct stat status {};
+    if (::stat(fmt::format("{}fd/{}", folder, open).c_str(), &status) != 0) continue;
+    if (status.st_dev != locked.st_dev || status.st_ino != locked.st_ino) continue;
+    if (auto taker = taker_of(proc_text(fmt::format("{}fdinfo/{}", folder, open)))) return taker;
+  }
+  return std::nullopt;
+}
+
+std::string command_line_of(int process) {
+  std::string command = proc_text(fmt::format("/proc/{}/cmdline", process));
+  std::replace(command.begin(), command.end(), '\0', ' ');
+  if (command.size() > kMostOfCommand) command.replace(kMostOfCommand, command.size(), "...");
+  return escape_for_terminal(trim(command));
+}
+
+}  // namespace
+
+std::vector<std::string> describe_lock_holders(int descriptor) {
+  std::vector<std::string> told;
+  struct stat locked {};
+  if (::fstat(descriptor, &locked) != 0) return told;
+  std::optional<int> taker;
+  bool is_alive = false;
+  for (const int process : numbers_in("/proc")) {
+    const auto took = process == ::getpid() ? std::nullopt : taker_through(process, locked);
+    if (!took) continue;
+    taker = took;
+    is_alive = is_alive || took == process;
+    if (told.size() < kHoldersNamed) {
+      told.push_back(fmt::format("process {} holds it: {}", process, command_line_of(process)));
+    }
+  }
+  if (taker && !is_alive) told.push_back("the claudestep that started it is gone");
+  return told;
+}
+
+}  // namespace claudestep::host
