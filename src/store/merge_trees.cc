@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
@@ -77,12 +78,11 @@ Status merge_below(TreeMerge& merge, const std::string& path, const EntryVersion
   return {};
 }
 
-// Whether an entry that both sides changed can be merged folder by folder: no side put a file
+// Whether an entry that both sides changed can be merged folder by folder: no side has a file
 // there.
 bool is_folder_everywhere(const EntryVersions& versions) {
   const auto fits = [](const MaybeEntry& entry) { return !entry || is_folder(entry); };
-  return fits(versions.base) && fits(versions.ours) && fits(versions.theirs) &&
-         (versions.ours || versions.theirs);
+  return fits(versions.ours) && fits(versions.theirs) && (versions.ours || versions.theirs);
 }
 
 // Names that a tree has more than once, as only a broken program makes them.
@@ -280,7 +280,10 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
   if (is_plain_file(versions.ours) && is_plain_file(versions.theirs)) {
     return merge_files(merge, path, versions);
   }
-  const auto rank = [](const MaybeEntry& entry) { return std::pair(entry->id, entry->raw_mode); };
+  // A folder may hold any number of files.
+  const auto rank = [](const MaybeEntry& entry) {
+    return std::tuple(is_folder(entry), entry->id, entry->raw_mode);
+  };
   const bool ours_stays = rank(versions.ours) > rank(versions.theirs);
   const MaybeEntry& kept = ours_stays ? versions.ours : versions.theirs;
   merge.receipts.push_back(gave_way(path, kept, ours_stays ? versions.theirs : versions.ours));

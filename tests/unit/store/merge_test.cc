@@ -466,11 +466,46 @@ TEST_F(MergeTest, OtherFilesInConflictTakeTheGreaterIdWithAReceipt) {
                                          "', gave up '" + std::min(a, b) + "'"));
 }
 
-TEST_F(MergeTest, AFileWhereTheOtherSidePutAFolderIsOneOfTheTwo) {
-  ours({{"notes.txt", std::nullopt}, {"notes.txt/deep/file", "x"}});
-  theirs({{"notes.txt", "uno\n"}});
+TEST_F(MergeTest, AFolderStaysAgainstWhateverFile) {
+  const std::string path = "docs";
+  // The base has a file, a folder or nothing there.
+  for (const test::Files& before : {test::Files{{path, "1\n"}}, test::Files{{path + "/old", "1\n"}},
+                                    test::Files{{"notes.txt", "1\n"}}}) {
+    for (const std::string text : {"uno\n", "due\n", "tre\n"}) {  // ids of either order
+      begin(before);
+      test::Files folder = {{path + "/one", "x"}, {path + "/deep/two", "x"}};
+      test::Files file = {{path, text}};
+      if (before.contains(path)) folder[path] = std::nullopt;
+      if (before.contains(path + "/old")) file[path + "/old"] = std::nullopt;
+      ours(folder);
+      theirs(file);
+      ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+      EXPECT_EQ(builder_.resolve("merged:docs"), builder_.resolve("ours:docs"));
+      EXPECT_THAT(words(merged),
+                  ElementsAre("docs: content: kept '" + *builder_.resolve("ours:docs") +
+                              "', gave up '" + builder_.blob(text) + "'"));
+    }
+  }
+}
+
+TEST_F(MergeTest, TwoFoldersInThePlaceOfOneFileAreMerged) {
+  ours({{"notes.txt", std::nullopt}, {"notes.txt/one", "x"}, {"notes.txt/both", "1\n2\n3\n"}});
+  theirs({{"notes.txt", std::nullopt}, {"notes.txt/two", "x"}, {"notes.txt/both", "1\n2\n3\n"}});
   ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
-  EXPECT_EQ(merged.receipts.size(), 1U);
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  EXPECT_THAT(files(),
+              ElementsAre("notes.txt/both", "notes.txt/one", "notes.txt/two", "projects/a.json"));
+}
+
+TEST_F(MergeTest, AFileThatOneSideRenamedAndTheOtherChangedIsThereTwice) {
+  ours({{"notes.txt", std::nullopt}, {"renamed.txt", "1\n2\n3\n4\n"}});
+  theirs({{"notes.txt", "1\n2\n3\nfour\n"}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(content("notes.txt"), "1\n2\n3\nfour\n");
+  EXPECT_EQ(content("renamed.txt"), "1\n2\n3\n4\n");
+  EXPECT_THAT(words(merged),
+              ElementsAre("notes.txt: deletion: kept '" + builder_.blob("1\n2\n3\nfour\n") +
+                          "', gave up 'deleted'"));
 }
 
 TEST_F(MergeTest, OddEntriesAmongTheProjectsAreMergedAsFiles) {
