@@ -77,20 +77,83 @@ def test_all_writes_arrive(ground):
     race_of(ground, CLONES, WRITES)
 
 
-def test_clones_that_merge_the_same_pair_agree(ground, count=8):
-    """Each clone merges the same two commits by itself; they make one commit."""
+def cross(repo, sides):
+    """Lets each side merge the other in a way of its own, as a tool that is not ours would."""
+    one, other = (repo.tip(side) for side in sides)
+    repo.git("update-ref", "refs/heads/both", one)
+    ran = repo.cs("--ref", "both", "merge", other)
+    expect(ran.code == 0, str(ran))
+    for side, parents in zip(sides, ((one, other), (other, one))):
+        crossed = repo.git("commit-tree", "-m", side, "refs/heads/both^{tree}",
+                           "-p", parents[0], "-p", parents[1])
+        repo.git("update-ref", side, crossed)
+
+
+def work_apart(repo, sides, note):
+    """Each side does something that the other does not, and both change one thing."""
+    for side in sides:
+        where = ("--ref", side)
+        what = f"{note} of {side}"
+        repo.write(*where, "task", "add", "race", "--description", what)
+        repo.write(*where, "pr", "assign", "race", "--pr", "1", "--reviewer", f"{side[-3:]}-{note}")
+
+
+def bases_of(repo, pair):
+    return sorted(repo.git("merge-base", "--all", *pair).split())
+
+
+def merge_both_ways(clones, ref, pair):
+    """Every second clone merges the first of the pair into the second, the others turn it round, all
+    at once. Returns the ids that `ref` has then."""
+
+    def merge(number, _):
+        clone = clones[number]
+        into, merged = pair if number % 2 else reversed(pair)
+        clone.git("update-ref", ref, into)
+        ran = clone.cs("--ref", ref, "merge", merged, "--json")
+        expect(ran.code == 0, str(ran))
+        return clone.tip(ref)
+
+    return set(race.run_writers(len(clones), 1, merge))
+
+
+def test_clones_that_merge_the_same_pairs_agree(ground, count=20):
+    """Twenty clones merge the same commits by themselves, in either direction, at the same time, and
+    make one commit of each pair. All pairs have two common bases, which have two again."""
     remote, clones = prepare(ground, count)
-    remote.write("task", "add", "race", "--description", "of the remote")
-    clones[0].write("task", "add", "race", "--description", "of a clone")
-    clones[0].git("push", "-q", "origin", f"{REF}:refs/heads/other")
-    tips = set()
+    remote.write("task", "add", "race", "--description", "first")
+    remote.write("pr", "open", "race", "--task", "1", "--pr", "1", "--branch", "work")
+    sides = ("refs/heads/one", "refs/heads/two")
+    for side in sides:
+        remote.git("update-ref", side, REF)
+    work_apart(remote, sides, "zero")
+    cross(remote, sides)
+    work_apart(remote, sides, "un")
+    cross(remote, sides)
+    pairs = []
+    for note in ("deux", "trois"):
+        work_apart(remote, sides, note)
+        pairs.append([remote.tip(side) for side in sides])
     for clone in clones:
         clone.git("fetch", "-q")
-        clone.git("update-ref", REF, "refs/remotes/origin/claudestep-metadata")
-        ran = clone.cs("merge", "origin/other", "--json")
-        expect(ran.code == 0, str(ran))
-        tips.add(clone.tip())
-    expect_equal(len(tips), 1, f"merge commits of one pair: {tips}")
+    made = []
+    for number, pair in enumerate(pairs):
+        tips = merge_both_ways(clones, f"refs/heads/merge{number}", pair)
+        expect_equal(len(tips), 1, f"merge commits of one pair: {tips}")
+        made.append(tips.pop())
+        expect_equal(len(bases_of(remote, bases_of(remote, pair))), 2, "bases of the bases")
+    # Merges of ours cross as well.
+    expect_equal(bases_of(clones[0], made), sorted(pairs[0]), "bases of two merges")
+    tips = merge_both_ways(clones, REF, made)
+    expect_equal(len(tips), 1, f"commits that merge two merges: {tips}")
+    wanted = {"first"} | {f"{note} of {side}" for note in ("zero", "un", "deux", "trois")
+                          for side in sides}
+    tasks = [task["description"] for task in clones[0].project("race")["tasks"]]
+    expect_equal(sorted(tasks), sorted(wanted), "tasks after all merges")
+    reviewers = {clone.project("race")["pull_requests"][0]["reviewer"] for clone in clones}
+    expect_equal(len(reviewers), 1, "reviewers")
+    clones[-1].expect_sound("after the merges")
+    print(f"  {count} clones merged 3 pairs in either direction: one commit a pair")
 
 
 if __name__ == "__main__":
