@@ -15,6 +15,8 @@ bool start() {
   // Checking every object against its name halves the speed of bulk reads; fsck turns it on.
   git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
   git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+  // We read an object once, and many of them: libgit2's cache of them costs more than it saves.
+  git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
   // Saves one look for a .keep file a pack, which only matters to programs that repack.
   git_libgit2_opts(GIT_OPT_DISABLE_PACK_KEEP_FILE_CHECKS, 1);
   // The files of a configuration are chosen from an Environment, never found by libgit2 itself.

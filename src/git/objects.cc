@@ -148,6 +148,32 @@ Result<Commit> Repository::read_commit(ObjectId id) const {
   return impl_->read_commit(id);
 }
 
+namespace {
+
+Error twice_in(const ObjectId& tree, std::string_view name) {
+  return Error{ErrorCode::kCorrupt,
+               fmt::format("the tree {} has {} twice", tree.hex(), quoted(name))};
+}
+
+}  // namespace
+
+Result<std::vector<std::optional<TreeEntry>>> Repository::find_entries(
+    ObjectId tree, std::initializer_list<std::string_view> names) const {
+  CS_ASSIGN(const auto object, impl_->read_typed(tree, GIT_OBJECT_TREE));
+  TreeReader reader(bytes_of(object));
+  RawEntry entry;
+  std::vector<std::optional<TreeEntry>> found(names.size());
+  while (reader.next(entry)) {
+    const auto name = std::find(names.begin(), names.end(), entry.name);
+    if (name == names.end()) continue;
+    auto& place = found[static_cast<std::size_t>(name - names.begin())];
+    if (place) return fail(twice_in(tree, *name));
+    place = to_entry(entry);
+  }
+  if (reader.broken()) return fail(broken_tree(tree));
+  return found;
+}
+
 Result<std::optional<TreeEntry>> Repository::find_entry(ObjectId tree,
                                                         std::string_view name) const {
   CS_ASSIGN(const auto object, impl_->read_typed(tree, GIT_OBJECT_TREE));
@@ -156,10 +182,7 @@ Result<std::optional<TreeEntry>> Repository::find_entry(ObjectId tree,
   std::optional<TreeEntry> found;
   while (reader.next(entry)) {
     if (found && entry.name != name) return found;
-    if (found) {
-      return fail(ErrorCode::kCorrupt,
-                  fmt::format("the tree {} has {} twice", tree.hex(), quoted(name)));
-    }
+    if (found) return fail(twice_in(tree, name));
     if (entry.name == name) found = to_entry(entry);
   }
   if (reader.broken()) return fail(broken_tree(tree));

@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kMostPacks = 64;
 constexpr std::size_t kMostBases = 24U << 20U;
+// Of small ones fewer: among as many as the processor's own cache holds they are found faster than
+// made anew.
+constexpr std::size_t kMostKept = 4096;
 constexpr std::size_t kLargestBase = kMostBases / 8;
 
 }  // namespace
@@ -80,7 +83,7 @@ void PackShelf::keep_base(const std::shared_ptr<const Pack>& pack, std::uint64_t
   kept_.push_front({pack, offset, std::move(base)});
   places_[{pack.get(), offset}] = kept_.begin();
   size_ += size;
-  while (size_ > kMostBases) {
+  while (size_ > kMostBases || kept_.size() > kMostKept) {
     const Kept& last = kept_.back();
     size_ -= last.base->bytes.view().size();
     places_.erase({last.pack.get(), last.offset});

@@ -54,7 +54,7 @@ class PackShelf {
   // many packs, finds things faster.
   [[nodiscard]] std::shared_ptr<const Packs> packs();
 
-  // The bases used last, up to kMostBases bytes.
+  // The bases used last, up to kMostBases bytes and kMostKept of them.
   [[nodiscard]] std::shared_ptr<const PackBase> find_base(const Pack* pack, std::uint64_t offset);
   // Requires: the pack is one of packs().
   void keep_base(const std::shared_ptr<const Pack>& pack, std::uint64_t offset,

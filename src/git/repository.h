@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <set>
@@ -212,6 +213,9 @@ class Repository {
   // kCorrupt when it is there twice.
   [[nodiscard]] Result<std::optional<TreeEntry>> find_entry(ObjectId tree,
                                                             std::string_view name) const;
+  // The same of several names; the tree is read once.
+  [[nodiscard]] Result<std::vector<std::optional<TreeEntry>>> find_entries(
+      ObjectId tree, std::initializer_list<std::string_view> names) const;
   // The same for a path below it, "projects/auth.json"; nothing for an empty name in it.
   [[nodiscard]] Result<std::optional<TreeEntry>> find_path(ObjectId tree,
                                                            std::string_view path) const;

@@ -112,9 +112,10 @@ model::Event unreadable(const ProjectEntry& entry, const Error& error) {
 
 Result<Shelves> shelves_of(const git::Repository& repository, git::ObjectId tree) {
   Shelves shelves;
-  CS_ASSIGN(const auto projects, repository.find_entry(tree, "projects"));
+  CS_ASSIGN(const auto folders, repository.find_entries(tree, {"projects", "archive"}));
+  const auto& projects = folders[0];
+  const auto& archive = folders[1];
   if (projects && projects->mode == git::FileMode::kTree) shelves.projects = projects->id;
-  CS_ASSIGN(const auto archive, repository.find_entry(tree, "archive"));
   if (archive && archive->mode == git::FileMode::kTree) shelves.archive = archive->id;
   return shelves;
 }

@@ -191,6 +191,8 @@ TEST(ReadTree, RefusesBytesThatAreNoTree) {
                 FailsWith(ErrorCode::kCorrupt, "the tree " + id + " is malformed"));
     EXPECT_THAT(repository.find_entry(id_of(id), "b"),
                 FailsWith(ErrorCode::kCorrupt, "the tree " + id + " is malformed"));
+    EXPECT_THAT(repository.find_entries(id_of(id), {"a", "b"}),
+                FailsWith(ErrorCode::kCorrupt, "the tree " + id + " is malformed"));
   }
 }
 
@@ -205,6 +207,8 @@ TEST(FindEntry, FindsByExactName) {
   EXPECT_EQ(found->id, id_of(blob));
   EXPECT_THAT(repository.find_entry(id_of(tree), "abc"), IsOkAndHolds(std::nullopt));
   EXPECT_THAT(repository.find_entry(id_of(tree), "A"), IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(repository.find_entries(id_of(tree), {"A", "ab"}),
+              IsOkAndHolds(ElementsAre(std::nullopt, found)));
 }
 
 TEST(ReadCommit, ReadsWhatGitWrote) {
