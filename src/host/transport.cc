@@ -72,6 +72,19 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+std::vector<std::string> push_words(const git::Repository& repository, const RemoteRef& to,
+                                    const std::string& refspec) {
+  std::vector<std::string> words = {
+      "push",    "--porcelain", "--no-follow-tags", "--recurse-submodules=no", "--end-of-options",
+      to.remote, refspec};
+  // A mirror is pushed to as a whole, and refuses to be given one ref.
+  const std::string mirror = "remote." + to.remote + ".mirror";
+  if (const auto set = repository.config(mirror); set && *set) {
+    words.insert(words.begin(), {"-c", mirror + "=false"});
+  }
+  return words;
+}
+
 // What a remote that says that somebody else was faster means by it: of a ref that it could not
 // write for any reason it says the same.
 PushStatus judge_race(const PushedRef& pushed, const std::string& said) {
@@ -134,12 +147,28 @@ Result<bool> is_empty_remote(const git::Repository& repository, const Environmen
   return finished.out.empty();
 }
 
-Result<Pushed> push(const git::Repository& repository, const Environment& environment,
-                    git::ObjectId commit, const RemoteRef& to) {
+Result<std::optional<git::ObjectId>> find_remote_ref(const git::Repository& repository,
+                                                     const Environment& environment,
+                                                     const RemoteRef& of) {
   CS_ASSIGN(const auto finished,
             run_git(repository, UnderLock{environment},
-                    {"push", "--porcelain", "--no-follow-tags", "--recurse-submodules=no",
-                     "--end-of-options", to.remote, commit.hex() + ":" + to.ref}));
+                    {"ls-remote", "--quiet", "--end-of-options", of.remote, of.ref}));
+  if (finished.exit_code != 0) return fail(unreachable("ask", of.remote, finished));
+  // Git lists every ref that ends so.
+  for (std::string_view rest = finished.out; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string_view::npos || line.substr(tab + 1) != of.ref) continue;
+    return git::ObjectId::parse(line.substr(0, tab));
+  }
+  return std::optional<git::ObjectId>{};
+}
+
+Result<Pushed> push(const git::Repository& repository, const Environment& environment,
+                    git::ObjectId commit, const RemoteRef& to) {
+  CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment},
+                                         push_words(repository, to, commit.hex() + ":" + to.ref)));
   Pushed pushed;
   pushed.said = lines_said(finished.err);
   const auto refs = parse_push_report(finished.out);

@@ -3,6 +3,7 @@
 // Leaves to others: what the commits hold, and when to try again (store/sync.h).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,10 @@ struct Fetched {
 [[nodiscard]] Result<bool> is_empty_remote(const git::Repository& repository,
                                            const Environment& environment,
                                            const std::string& remote);
+
+// What the ref is there now; nothing is fetched.
+[[nodiscard]] Result<std::optional<git::ObjectId>> find_remote_ref(
+    const git::Repository& repository, const Environment& environment, const RemoteRef& of);
 
 struct Pushed {
   PushStatus status = PushStatus::kUnknown;

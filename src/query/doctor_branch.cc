@@ -13,6 +13,30 @@ namespace claudestep::query {
 
 namespace {
 
+// A remote whose branches git puts in the place of ours, or ours in the place of its.
+void examine_fetches(const Patient& patient) {
+  for (const store::ForcedFetch& forced : store::forced_fetches(patient.repository, patient.ref)) {
+    const std::string key = "remote." + forced.remote + ".fetch";
+    patient.add("remote", Health::kProblem,
+                "git fetch from " + quoted(forced.remote) + " puts what it has in the place of " +
+                    quoted(short_ref(patient.ref)) + ", with all that was not synced: " +
+                    escape_for_terminal(key) + " is " + quoted(forced.refspec),
+                {"git config --add " + key + " '^" + forced.source +
+                 "' leaves the branch out; claudestep sync goes on fetching it"});
+  }
+}
+
+void examine_pushes(const Patient& patient, const std::string& remote) {
+  const std::string key = "remote." + remote + ".mirror";
+  if (!patient.repository.config_bool(key, false).value_or(false)) return;
+  patient.add("remote", Health::kProblem,
+              "git push to " + quoted(remote) +
+                  " puts the branches that are here in the place of those there, with all that "
+                  "others synced: " +
+                  escape_for_terminal(key) + " is true",
+              {"git config " + key + " false; claudestep sync does not mirror in any case"});
+}
+
 void examine_remote(const Patient& patient) {
   const auto remotes = patient.repository.remotes();
   const auto remote = store::remote_of(patient.repository, patient.ref);
@@ -27,6 +51,7 @@ void examine_remote(const Patient& patient) {
                     ", and nothing says which of them has the metadata",
                 {"git config remote.pushDefault NAME"});
   } else {
+    examine_pushes(patient, **remote);
     patient.add("remote", Health::kOk, quoted(**remote));
   }
 }
@@ -150,6 +175,7 @@ void examine_files(const Patient& patient, const store::View& view) {
 
 void examine_branch(const Patient& patient) {
   examine_remote(patient);
+  examine_fetches(patient);
   examine_ref(patient);
   const auto view = store::View::open(
       patient.repository,

@@ -8,6 +8,44 @@ namespace {
 
 constexpr std::string_view kHeads = "refs/heads/";
 
+// What stands for the "*" of `pattern` where that makes it `ref`; nothing when it cannot. A pattern
+// without one has to be the ref itself.
+std::optional<std::string> star_of(std::string_view pattern, std::string_view ref) {
+  const std::size_t star = pattern.find('*');
+  if (star == std::string_view::npos) {
+    return pattern == ref ? std::optional(std::string()) : std::nullopt;
+  }
+  const std::string_view before = pattern.substr(0, star);
+  const std::string_view after = pattern.substr(star + 1);
+  if (ref.size() < before.size() + after.size() || !ref.starts_with(before) ||
+      !ref.ends_with(after)) {
+    return std::nullopt;
+  }
+  return std::string(ref.substr(star, ref.size() - before.size() - after.size()));
+}
+
+// Where git fetches to that is told a short name: a branch.
+std::string full_name(std::string_view name) {
+  if (name.starts_with("refs/")) return std::string(name);
+  for (const std::string_view folder : {"heads/", "tags/", "remotes/"}) {
+    if (name.starts_with(folder)) return "refs/" + std::string(name);
+  }
+  return std::string(kHeads) + std::string(name);
+}
+
+// The ref that "+SOURCE:DESTINATION" puts in the place of `ref`.
+std::optional<std::string> forced_source(std::string_view refspec, std::string_view ref) {
+  const std::size_t colon = refspec.find(':');
+  if (!refspec.starts_with('+') || colon == std::string_view::npos) return std::nullopt;
+  const auto star = star_of(full_name(refspec.substr(colon + 1)), ref);
+  if (!star) return std::nullopt;
+  std::string source(refspec.substr(1, colon - 1));
+  if (const std::size_t at = source.find('*'); at != std::string::npos) {
+    source.replace(at, 1, *star);
+  }
+  return full_name(source);
+}
+
 }  // namespace
 
 Result<std::optional<std::string>> remote_of(const git::Repository& repository,
@@ -36,6 +74,33 @@ Result<std::optional<std::string>> tracking_ref_of(const git::Repository& reposi
   CS_ASSIGN(const auto remote, remote_of(repository, ref));
   if (!remote) return none;
   return std::optional("refs/remotes/" + *remote + "/" + std::string(ref.substr(kHeads.size())));
+}
+
+std::vector<ForcedFetch> forced_fetches(const git::Repository& repository, const std::string& ref) {
+  constexpr std::string_view kPrefix = "remote.";
+  constexpr std::string_view kEnd = ".fetch";
+  std::vector<ForcedFetch> forced;
+  const auto settings = repository.settings(kPrefix);
+  const auto remote_of_key = [&](std::string_view key) {
+    const bool is_fetch = key.ends_with(kEnd) && key.size() > kPrefix.size() + kEnd.size();
+    return is_fetch ? key.substr(kPrefix.size(), key.size() - kPrefix.size() - kEnd.size()) : "";
+  };
+  for (const auto& [key, refspec] : settings) {
+    const std::string remote(remote_of_key(key));
+    if (remote.empty()) continue;
+    if (auto source = forced_source(refspec, ref)) {
+      forced.push_back({remote, refspec, *std::move(source)});
+    }
+  }
+  for (const auto& [key, refspec] : settings) {
+    if (!refspec.starts_with('^')) continue;
+    const std::string_view remote = remote_of_key(key);
+    const std::string left_out = refspec.substr(1);
+    std::erase_if(forced, [&](const ForcedFetch& one) {
+      return one.remote == remote && star_of(left_out, one.source).has_value();
+    });
+  }
+  return forced;
 }
 
 Result<bool> is_remote_default(const git::Repository& repository, std::string_view ref) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "git/repository.h"
@@ -23,5 +24,19 @@ namespace claudestep::store {
 // Whether `ref` is the default branch of its remote (refs/remotes/<remote>/HEAD), where code lives.
 [[nodiscard]] Result<bool> is_remote_default(const git::Repository& repository,
                                              std::string_view ref);
+
+// A setting by which a plain `git fetch` puts what a remote has in the place of a branch, whatever
+// was written there since: what `git clone --mirror` sets.
+struct ForcedFetch {
+  std::string remote;
+  std::string refspec;  // as it is set
+  std::string source;   // the ref's full name there
+
+  bool operator==(const ForcedFetch&) const = default;
+};
+// Those for the branch `ref`, in the order of the settings; without those that leave it out by a
+// negative refspec.
+[[nodiscard]] std::vector<ForcedFetch> forced_fetches(const git::Repository& repository,
+                                                      const std::string& ref);
 
 }  // namespace claudestep::store

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/attempt.h"
 #include "store/commit_message.h"
+#include "store/remote.h"
 #include "store/write_lock.h"
 
 namespace claudestep::store {
@@ -61,6 +62,18 @@ Status check_options(const git::Repository& repository, const WriteOptions& opti
   return check_target(repository, options);
 }
 
+// What was written here, a fetch that mirrors takes away again.
+void warn_of_fetches(const git::Repository& repository, const std::string& ref,
+                     WriteOutcome& outcome) {
+  const auto forced = forced_fetches(repository, ref);
+  if (forced.empty()) return;
+  const ForcedFetch& first = forced.front();
+  outcome.warnings.push_back("a plain git fetch from " + quoted(first.remote) +
+                             " takes this write away unless it was synced (remote." + first.remote +
+                             ".fetch is " + quoted(first.refspec) +
+                             "); claudestep doctor tells the way out");
+}
+
 // The loop that every write goes through: one attempt after the other, each from a fresh view,
 // until one is through, none is needed, or time is up.
 Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& options,
@@ -94,7 +107,9 @@ Result<WriteOutcome> run(git::Repository& repository, const WriteOptions& option
 
 Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
                            const Planner& planner) {
-  return run(repository, options, Attempt(repository, options, planner));
+  CS_ASSIGN(WriteOutcome outcome, run(repository, options, Attempt(repository, options, planner)));
+  if (outcome.changed && outcome.commit) warn_of_fetches(repository, options.ref, outcome);
+  return outcome;
 }
 
 Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& options,
