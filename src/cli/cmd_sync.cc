@@ -36,12 +36,25 @@ std::string from_to(const std::optional<git::ObjectId>& from,
   return word(from) + ".." + word(to);
 }
 
-std::string sync_text(const Session& session, const store::SyncOutcome& outcome, bool dry_run) {
-  const std::string branch = quoted(short_ref(session.ref));
+std::string nothing_synced_text(const store::SyncOptions& options,
+                                const store::SyncOutcome& outcome) {
+  const std::string branch = quoted(short_ref(options.write.ref));
   const std::string remote = quoted(outcome.remote);
-  if (!outcome.fetched && !outcome.pushed) {
+  if (!options.fetch) return "nothing to push: " + remote + " has all of " + branch + "\n";
+  if (options.push) {
     return "nothing to do: " + branch + " is the same here and on " + remote + "\n";
   }
+  return "nothing to fetch: " +
+         (outcome.remote_before ? branch + " has all that " + remote + " has"
+                                : remote + " has no branch " + branch) +
+         "\n";
+}
+
+std::string sync_text(const store::SyncOptions& options, const store::SyncOutcome& outcome) {
+  if (!outcome.fetched && !outcome.pushed) return nothing_synced_text(options, outcome);
+  const bool dry_run = options.write.dry_run;
+  const std::string branch = quoted(short_ref(options.write.ref));
+  const std::string remote = quoted(outcome.remote);
   const std::string tip = outcome.commit ? report::short_id(outcome.commit->hex()) : "";
   std::string text = dry_run ? "would: sync " : "[" + tip + "] sync ";
   text += branch + " with " + remote + "\n";
@@ -78,7 +91,21 @@ std::string sync_json(const Session& session, const store::SyncOutcome& outcome)
   return report::end_answer(std::move(writer));
 }
 
+// Options of which one leaves out what the other is about.
+Status check_sync_options(const Arguments& arguments) {
+  constexpr std::pair<std::string_view, std::string_view> kApart[] = {
+      {"no-push", "no-fetch"}, {"no-push", "force-first"}, {"no-fetch", "accept-rewind"}};
+  for (const auto& [one, other] : kApart) {
+    if (!arguments.has(one) || !arguments.has(other)) continue;
+    return fail(Error{ErrorCode::kUsage,
+                      "--" + std::string(one) + " cannot be used with --" + std::string(other)}
+                    .hint("claudestep help sync"));
+  }
+  return {};
+}
+
 Result<int> run_sync(Context& context, const Arguments& arguments) {
+  CS_TRY(check_sync_options(arguments));
   CS_ASSIGN(auto session, open_session(context, arguments));
   store::SyncOptions options;
   options.write = write_options(context, session, arguments);
@@ -86,13 +113,15 @@ Result<int> run_sync(Context& context, const Arguments& arguments) {
   options.remote = remote_operand(context, arguments);
   options.force_first = arguments.has("force-first");
   options.accept_rewind = arguments.has("accept-rewind");
+  options.fetch = !arguments.has("no-fetch");
+  options.push = !arguments.has("no-push");
   CS_ASSIGN(const auto outcome, store::sync(session.repository, options));
   for (const std::string& note : outcome.notes) say(context, report::safe(note));
   for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
   if (arguments.json()) {
     context.out(sync_json(session, outcome));
   } else if (context.talk != Talk::kQuiet) {
-    context.out(sync_text(session, outcome, options.write.dry_run));
+    context.out(sync_text(options, outcome));
   }
   return 0;
 }
@@ -115,11 +144,15 @@ extern const CommandSpec kSyncCommand = {
         "default. When the remote's own rules refuse the push, all that it said is shown (exit 7). "
         "When the remote dropped commits that it had, nothing is done (exit 4) unless "
         "--accept-rewind is given.\n\n"
+        "--no-push fetches and merges, and leaves the remote as it is. --no-fetch pushes what is "
+        "here, and nothing where the remote has what is not here (exit 4).\n\n"
         "With --dry-run the remote is asked and objects are fetched, but no branch moves.",
     .operands = {{.name = "REMOTE",
                   .help = "the remote: a name, a path or an address",
                   .optional = true}},
-    .options = {{.name = "timeout",
+    .options = {{.name = "no-push", .help = "only fetch and merge"},
+                {.name = "no-fetch", .help = "only push, where nothing has to be merged first"},
+                {.name = "timeout",
                  .type = ValueType::kDuration,
                  .value_name = "T",
                  .help = "give up when others keep pushing for so long (60s)"},

@@ -124,6 +124,7 @@ class Sync {
 
   // Fetches, merges and pushes once. True when both are the same now.
   Result<bool> one_round() {
+    if (!options_.fetch) return push_round();
     CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
     // Held until what came is read: another sync of this clone, whose fetch began before ours, must
     // not put what it saw in its place, which would look as if the remote had been rewound.
@@ -142,7 +143,11 @@ class Sync {
     turn.reset();
     if (outcome_.retries == 0) outcome_.remote_before = there;
     CS_TRY(check_rewind(known, there));
-    if (options_.write.dry_run) return preview(there);
+    if (options_.write.dry_run) {
+      CS_ASSIGN(const bool done, preview(there));
+      if (!options_.push) outcome_.pushed = false;
+      return done;
+    }
     if (there) {
       CS_TRY(bring_in(known, *there));
     } else {
@@ -151,8 +156,35 @@ class Sync {
     if (shared()) return write_round(there);
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     outcome_.commit = local;
-    if (local == there) return true;
+    if (local == there || !options_.push) return true;
     return push(*local);
+  }
+
+  // Pushes what is here where the remote's is part of it.
+  Result<bool> push_round() {
+    CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
+    CS_ASSIGN(const auto local, repository_.find_ref(ref()));
+    CS_ASSIGN(const auto there, host::find_remote_ref(repository_, environment(), there_));
+    if (outcome_.retries == 0) outcome_.remote_before = there;
+    outcome_.commit = local;
+    if (!local && there) return fail(not_merged(outcome_.remote, ref(), *there));
+    if (there && !repository_.has_object(*there)) {
+      // What the remote had before may be all that there is to push.
+      CS_ASSIGN(const bool is_there, known ? contains(*known, *local) : Result<bool>(false));
+      return is_there ? Result<bool>(true) : fail(not_merged(outcome_.remote, ref(), *there));
+    }
+    CS_TRY(check_rewind(known, there));
+    if (there) {
+      CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(*local, *there));
+      if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return true;
+      if (ancestry != git::Ancestry::kAhead) {
+        return fail(not_merged(outcome_.remote, ref(), *there));
+      }
+    } else {
+      CS_TRY(check_first_push());
+    }
+    outcome_.pushed = options_.write.dry_run;
+    return options_.write.dry_run ? Result<bool>(true) : push(*local);
   }
 
   // False, for another round; or why there is no use in one.
@@ -269,7 +301,7 @@ class Sync {
                                                   quoted(outcome_.remote)}
                       .hint("claudestep init"));
     }
-    if (options_.force_first) return {};
+    if (options_.force_first || !options_.push) return {};
     CS_ASSIGN(const bool is_empty,
               host::is_empty_remote(repository_, environment(), there_.remote));
     if (is_empty) return fail(empty_remote(outcome_.remote, ref()));

@@ -19,6 +19,8 @@ struct SyncOptions {
   std::optional<std::string> remote;  // a name, an absolute path or an address; none: the branch's
   bool force_first = false;           // push to a remote that has no branch yet
   bool accept_rewind = false;         // go along with a remote that dropped commits
+  bool fetch = true;                  // else only push, where nothing has to be merged first
+  bool push = true;                   // else only fetch and merge
 };
 
 struct SyncOutcome {
@@ -37,7 +39,8 @@ struct SyncOutcome {
 };
 
 // On success the branch is the same here and there (with dry_run nothing has moved, though objects
-// were fetched). kNotFound without a remote, or where neither side has the branch. kConflict for an
+// were fetched); without `push` it has here what it has there, without `fetch` there what it has
+// here, and kConflict when that cannot be without a merge. kNotFound without a remote, or where neither side has the branch. kConflict for an
 // empty remote, which would take this branch for its default. kDivergedRewound when the remote
 // dropped commits that it had. kRejected with all that the remote said. kBusy when the time is up:
 // what was merged by then stays. Else what fetching, merging and writing fail with.

@@ -81,6 +81,13 @@ Error rewound(const std::string& remote, const std::string& ref, git::ObjectId h
   return error;
 }
 
+Error not_merged(const std::string& remote, const std::string& ref, git::ObjectId has) {
+  return Error{ErrorCode::kConflict, "the remote " + quoted(remote) + " has what is not here"}
+      .caused_by(quoted(short_ref(ref)) + " there is at " + has.hex().substr(0, 7) +
+                 ", which is not merged")
+      .hint("claudestep sync, without --no-fetch, fetches and merges it first");
+}
+
 Error refused_push(const std::string& remote, const std::string& ref, const host::Pushed& pushed,
                    bool shared) {
   Error error{ErrorCode::kRejected, "the remote " + quoted(remote) + " refused " +

@@ -20,6 +20,9 @@ namespace claudestep::store {
 // The remote had `had` and has `has`, which does not contain it; or nothing.
 [[nodiscard]] Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
                             std::optional<git::ObjectId> has);
+// Only pushing was asked for, and `has` on the remote is not in the branch here.
+[[nodiscard]] Error not_merged(const std::string& remote, const std::string& ref,
+                               git::ObjectId has);
 // The remote's policy, or a reason that we do not know. `shared`: of a write that counts only where
 // it was pushed.
 [[nodiscard]] Error refused_push(const std::string& remote, const std::string& ref,
