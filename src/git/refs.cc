@@ -7,6 +7,7 @@
 #include "git/files.h"
 #include "git/ref_chain.h"
 #include "git/repository_impl.h"
+#include "git/revision.h"
 
 namespace claudestep::git {
 namespace {
@@ -127,13 +128,17 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
   const std::string text(revision);
   const int code = git_revparse_single(Out(object), impl_->repository.get(), text.c_str());
   if (code == GIT_EAMBIGUOUS) return unresolved("is the beginning of more than one object's name");
-  if (code < 0) return unresolved("does not name a commit");
   ObjectHandle commit;
-  if (git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) < 0) {
-    return unresolved(
-        fmt::format("names {}, not a commit", with_article(git_object_type(object.get()))));
+  if (code == 0 && git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) == 0) {
+    return from_oid(*git_object_id(commit.get()));
   }
-  return from_oid(*git_object_id(commit.get()));
+  if (const auto id = find_commit(*this, impl_->repository.get(), revision)) {
+    git_error_clear();
+    return *id;
+  }
+  if (code < 0) return unresolved("does not name a commit");
+  return unresolved(
+      fmt::format("names {}, not a commit", with_article(git_object_type(object.get()))));
 }
 
 Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const {

@@ -1,5 +1,6 @@
 // Reading refs that real git, or something worse, has written.
 #include <fstream>
+#include <vector>
 
 #include "tests/unit/git/git_fixture.h"
 
@@ -113,6 +114,43 @@ TEST(ResolveCommit, TakesWhatRevParseTakes) {
   }
   EXPECT_THAT(repository.resolve_commit(second), IsOkAndHolds(id_of(second)));
   EXPECT_THAT(repository.resolve_commit(second.substr(0, 10)), IsOkAndHolds(id_of(second)));
+}
+
+// libgit2 refuses to read such commits; git, and all that reads them here, does not.
+TEST(ResolveCommit, TakesCommitsWithHeadersThatAreMalformed) {
+  RepositoryBuilder builder;
+  const std::string first = builder.commit("refs/heads/main", {{"f", "1\n"}}, "first");
+  const std::string tree = *builder.resolve(first + "^{tree}");
+  const auto odd = [&](const std::string& committer) {
+    return builder.git(
+        {"hash-object", "-t", "commit", "-w", "--stdin", "--literally"},
+        "tree " + tree + "\nparent " + first + "\nauthor a <a> 1 +0000\n" + committer + "\nodd\n");
+  };
+  for (const std::string committer :
+       {"committer a <a> 99999999999999999999 +0000\n", "committer a <a>\n", "committer a\n", ""}) {
+    const std::string id = odd(committer);
+    builder.git({"update-ref", "--create-reflog", "refs/heads/odd", id});
+    const std::string child = builder.commit_tree(tree, {first, id});
+    builder.git({"update-ref", "refs/heads/odd", child});
+    const std::string tag =
+        builder.git({"hash-object", "-t", "tag", "-w", "--stdin"},
+                    "object " + id + "\ntype commit\ntag t\ntagger a <a> 1 +0000\n\nt\n");
+    builder.git({"update-ref", "refs/tags/t", tag});
+    ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+    for (const std::string& revision : std::vector<std::string>{
+             id, id.substr(0, 12), "odd^2", "odd^2^{commit}", "odd^2~0", "t", "odd@{1}"}) {
+      EXPECT_THAT(repository.resolve_commit(revision), IsOkAndHolds(id_of(id))) << revision;
+    }
+    for (const std::string& revision :
+         std::vector<std::string>{id + "^", id + "~1", "odd^2~", "odd^", "t^1^0"}) {
+      EXPECT_THAT(repository.resolve_commit(revision), IsOkAndHolds(id_of(first))) << revision;
+    }
+    for (const std::string& revision :
+         {id + "~2", id + "^2", id + "^{tree}", id + "~x", id + "^99999999999999999999",
+          std::string("odd@{9}"), std::string("odd@{x}"), id + "x", id.substr(0, 39) + "g"}) {
+      EXPECT_FALSE(repository.resolve_commit(revision)) << revision;
+    }
+  }
 }
 
 TEST(ResolveCommit, SaysWhatIsWrong) {
