@@ -98,6 +98,43 @@ std::optional<TreeEntry> maybe_entry(const RawEntry* raw) {
   return raw == nullptr ? std::nullopt : std::optional(to_entry(*raw));
 }
 
+std::string_view name_of(const TreeDifference& one) {
+  return one.before ? one.before->name : one.after->name;
+}
+
+bool precedes(const TreeDifference& a, const TreeDifference& b) {
+  const auto is_tree = [](const TreeDifference& one) {
+    return (one.before ? one.before : one.after)->mode == FileMode::kTree;
+  };
+  return name_less(name_of(a), is_tree(a), name_of(b), is_tree(b));
+}
+
+// An entry of a tree that is not in git's order may be met later than that of the other tree: it
+// is said to have gone and to have come. These two are one.
+void join_halves(std::vector<TreeDifference>& differences) {
+  const auto is_disorder = [](const auto& a, const auto& b) { return !precedes(a, b); };
+  if (std::adjacent_find(differences.begin(), differences.end(), is_disorder) ==
+      differences.end()) {
+    return;
+  }
+  std::stable_sort(differences.begin(), differences.end(), precedes);
+  std::vector<TreeDifference> joined;
+  for (TreeDifference& one : differences) {
+    TreeDifference* last = joined.empty() ? nullptr : &joined.back();
+    const bool are_halves = last != nullptr && !precedes(*last, one) &&
+                            last->before.has_value() == one.after.has_value() &&
+                            last->after.has_value() == one.before.has_value() &&
+                            one.before.has_value() != one.after.has_value();
+    if (!are_halves) {
+      joined.push_back(std::move(one));
+      continue;
+    }
+    (one.before ? last->before : last->after) = std::move(one.before ? one.before : one.after);
+    if (last->before == last->after) joined.pop_back();
+  }
+  differences = std::move(joined);
+}
+
 template <typename Impl>
 class FileCollector {
  public:
@@ -145,6 +182,7 @@ Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, Obje
     differences.push_back({maybe_entry(was), maybe_entry(is)});
     return {};
   }));
+  join_halves(differences);
   return differences;
 }
 

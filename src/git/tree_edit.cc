@@ -40,6 +40,10 @@ struct Insertion {
 
 using Groups = std::map<std::string_view, Group>;
 
+bool comes_before(const RawEntry& a, const RawEntry& b) {
+  return name_less(a.name, a.is_tree(), b.name, b.is_tree());
+}
+
 Status check_name(std::string_view name, std::string_view path) {
   const bool bad = name.empty() || name == "." || name == ".." || to_lower_ascii(name) == ".git" ||
                    name.find('\0') != std::string_view::npos;
@@ -83,7 +87,10 @@ class Editor {
     if (!base.is_zero()) {
       CS_ASSIGN(bytes, store_.read(base));
     }
-    CS_ASSIGN(const auto entries, parse_tree(bytes, base));
+    CS_ASSIGN(auto entries, parse_tree(bytes, base));
+    if (!std::is_sorted(entries.begin(), entries.end(), comes_before)) {
+      std::stable_sort(entries.begin(), entries.end(), comes_before);
+    }
     std::map<std::string_view, const RawEntry*> existing;
     for (const RawEntry& entry : entries) {
       if (groups.find(entry.name) != groups.end()) existing.emplace(entry.name, &entry);
@@ -135,10 +142,9 @@ class Editor {
     return outcome;
   }
 
-  // The folder's bytes: entries that are not named as they are and in the order they have, even a
-  // wrong one. A replaced entry keeps its place unless a file becomes a folder, which git sorts
-  // elsewhere; a name that is there more than once is replaced where it comes first, and goes away
-  // everywhere.
+  // The folder's bytes: entries that are not named as they are. A replaced entry keeps its place
+  // unless a file becomes a folder, which git sorts elsewhere; a name that is there more than once
+  // is replaced where it comes first, and goes away everywhere.
   static std::string splice(std::size_t old_size, const std::vector<RawEntry>& entries,
                             std::map<std::string_view, Outcome>& outcomes) {
     std::vector<Insertion> insertions = new_names(entries, outcomes);

@@ -16,7 +16,8 @@ struct TreeStore {
   std::function<ObjectId(std::string)> write;
 };
 
-// See ObjectBatch::add_tree. Each affected folder is read once and written once.
+// See ObjectBatch::add_tree. Each affected folder is read once and written once, in git's order
+// also where it was not.
 [[nodiscard]] Result<ObjectId> edit_tree(const TreeStore& store, const ObjectId& base,
                                          const std::vector<TreeChange>& changes);
 

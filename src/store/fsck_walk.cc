@@ -1,5 +1,7 @@
 #include "store/fsck_walk.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -16,6 +18,11 @@ std::optional<model::Shelf> shelf_of(std::string_view path) {
   if (path == "projects/") return model::Shelf::kProjects;
   if (path == "archive/") return model::Shelf::kArchive;
   return std::nullopt;
+}
+
+// What git sorts an entry by.
+std::string sorted_by(const git::TreeEntry& entry) {
+  return entry.mode == git::FileMode::kTree ? entry.name + "/" : entry.name;
 }
 
 }  // namespace
@@ -80,6 +87,7 @@ void FsckWalk::tree(const git::ObjectId& root, const std::string& ref, const Vis
       unreadable(next.id, tree.error(), next.path.empty() ? ref : next.path);
       continue;
     }
+    order(*tree, next, ref);
     const git::TreeEntry* before = nullptr;
     for (const git::TreeEntry& item : tree->entries) {
       if (before != nullptr && before->name == item.name) {
@@ -91,6 +99,15 @@ void FsckWalk::tree(const git::ObjectId& root, const std::string& ref, const Vis
       before = &item;
     }
   }
+}
+
+void FsckWalk::order(const git::Tree& tree, const Folder& folder, const std::string& ref) {
+  const auto after = std::is_sorted_until(
+      tree.entries.begin(), tree.entries.end(),
+      [](const auto& a, const auto& b) { return sorted_by(a) < sorted_by(b); });
+  if (after == tree.entries.end()) return;
+  add("tree/not-sorted", folder.path.empty() ? ref : folder.path,
+      quoted(after->name) + " stands behind " + quoted(std::prev(after)->name));
 }
 
 void FsckWalk::entry(const git::TreeEntry& entry, const Folder& folder, std::vector<Folder>& todo,

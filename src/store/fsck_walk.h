@@ -55,6 +55,7 @@ class FsckWalk {
   void root(const git::ObjectId& tree, const git::ObjectId& commit, const std::string& ref);
   void add(std::string_view code, const std::string& file, std::string message);
   void folder(const Folder& folder, std::vector<Folder>& todo, const VisitFile& visit);
+  void order(const git::Tree& tree, const Folder& folder, const std::string& ref);
   void entry(const git::TreeEntry& entry, const Folder& folder, std::vector<Folder>& todo,
              const VisitFile& visit);
   void project_file(const git::TreeEntry& entry, const Folder& folder, const VisitFile& visit);

@@ -24,18 +24,18 @@ $ export auth=$(git rev-parse start:projects/auth.json) pay=$(git rev-parse star
 # Entries that are not sorted, and a name that is no project's.
 $ sh ../odd.sh "100644,zeta.json,$pay" "100644,pay.json,$pay" "100644,auth.json,$auth" "100644,no name.json,$pay"
 $ claudestep sync && claudestep list && git ls-tree --name-only claudestep-metadata projects/
-[475c5ac] sync 'claudestep-metadata' with 'origin'
+[ac87d71] sync 'claudestep-metadata' with 'origin'
   fetched e3fdfa1..823b64f
   merged  both sides
-  pushed  823b64f..475c5ac
+  pushed  823b64f..ac87d71
   PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
   auth     not_started   0/2  2026-01-01  2026-01-01  -
   pay      empty         0/0  2026-01-01  2026-01-01  -
   zeta     empty         0/0  2026-01-01  2026-01-01  -
-projects/zeta.json
-projects/pay.json
 projects/auth.json
 projects/no name.json
+projects/pay.json
+projects/zeta.json
 ! warning: cannot read 'projects/no name.json': it is not named like a project: it contains ' '
 # A link, a submodule and a folder where projects were: the one that was changed here stays, with a receipt.
 $ sh ../odd.sh "120000,auth.json,$pay" "160000,pay.json,$(git rev-parse start)" "040000,zeta.json,$empty"

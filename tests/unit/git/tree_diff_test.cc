@@ -73,6 +73,18 @@ TEST_F(TreeDiff, AModeAloneIsADifference) {
   EXPECT_THAT(diff(before, after), IsOkAndHolds(ElementsAre("~a")));
 }
 
+TEST_F(TreeDiff, TheOrderOfEntriesIsNoDifference) {
+  const std::string one = builder_.blob("1");
+  const std::string two = builder_.blob("2");
+  const std::string file(kModeFile);
+  const ObjectId sorted = tree({{file, "a", one}, {file, "b", one}, {file, "c", one}});
+  const ObjectId turned = tree({{file, "c", one}, {file, "b", one}, {file, "a", one}});
+  EXPECT_THAT(diff(sorted, turned), IsOkAndHolds(IsEmpty()));
+  const ObjectId changed = tree({{file, "d", two}, {file, "c", two}, {file, "a", one}});
+  EXPECT_THAT(diff(sorted, changed), IsOkAndHolds(ElementsAre("-b", "~c", "+d")));
+  EXPECT_THAT(diff(changed, turned), IsOkAndHolds(ElementsAre("+b", "~c", "-d")));
+}
+
 TEST_F(TreeDiff, AFileThatBecomesAFolderGoesAndComes) {
   const std::string blob = builder_.blob("1");
   const std::string inner = builder_.tree({{std::string(kModeFile), "x", blob}});

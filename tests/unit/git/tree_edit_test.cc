@@ -149,7 +149,7 @@ TEST_F(TreeEdit, RefusesPathsThatNoTreeMayHold) {
 }
 
 // Trees that no git would make, but that may lie in a repository.
-TEST_F(TreeEdit, KeepsDoubleAndUnsortedEntries) {
+TEST_F(TreeEdit, KeepsDoubleEntriesAndSortsThem) {
   const std::string x = builder_.blob("x");
   const std::string y = builder_.blob("y");
   const auto raw = [&](const std::vector<std::pair<std::string, std::string>>& entries) {
@@ -163,11 +163,14 @@ TEST_F(TreeEdit, KeepsDoubleAndUnsortedEntries) {
   };
   const std::string base = raw({{"z", x}, {"a", x}, {"a", y}, {"m", x}});
   ASSERT_OK_AND_ASSIGN(const auto added, edit(base, {{"n", id_of(y)}}));
-  EXPECT_EQ(added.hex(), raw({{"n", y}, {"z", x}, {"a", x}, {"a", y}, {"m", x}}));
+  EXPECT_EQ(added.hex(), raw({{"a", x}, {"a", y}, {"m", x}, {"n", y}, {"z", x}}));
   ASSERT_OK_AND_ASSIGN(const auto replaced, edit(base, {{"a", blob("new")}}));
-  EXPECT_EQ(replaced.hex(), raw({{"z", x}, {"a", builder_.blob("new")}, {"a", y}, {"m", x}}));
+  EXPECT_EQ(replaced.hex(), raw({{"a", builder_.blob("new")}, {"a", y}, {"m", x}, {"z", x}}));
   ASSERT_OK_AND_ASSIGN(const auto removed, edit(base, {{"a", std::nullopt}}));
-  EXPECT_EQ(removed.hex(), raw({{"z", x}, {"m", x}}));
+  EXPECT_EQ(removed.hex(), raw({{"m", x}, {"z", x}}));
+  // What is not written is left as it is.
+  ASSERT_OK_AND_ASSIGN(const auto same, edit(base, {{"m", id_of(x)}}));
+  EXPECT_EQ(same.hex(), base);
 }
 
 TEST_F(TreeEdit, SurvivesAThousandRandomChanges) {
