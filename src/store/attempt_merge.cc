@@ -1,4 +1,5 @@
 // One try of merging a commit into the branch.
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -91,7 +92,7 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
                                                 .local = true,
                                                 .now = options_.clock->now()}));
   if (view.commit()) CS_TRY(check_branch(view));
-  CS_TRY(check_tip(repository_, other.hex(), other));
+  CS_TRY(check_tip(repository_, std::nullopt, other));
   CS_ASSIGN(const bool ours, is_metadata_branch(repository_, other));
   if (!ours && !options_.force) {
     return fail(Error{ErrorCode::kConflict, digits_of(other) + " is not of a metadata branch"}

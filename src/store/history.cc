@@ -1,6 +1,7 @@
 #include "store/history.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "model/operation_parts.h"
@@ -13,11 +14,11 @@ namespace {
 
 constexpr std::int64_t kDefaultWindow = 14 * 24 * 3600;
 
-Error missing(const std::string& ref, std::string_view what, git::ObjectId id) {
-  return missing_object({ErrorCode::kCorrupt, "the tip of " + quoted(ref) + " is not whole: its " +
-                                                  std::string(what) + " " + id.hex() +
-                                                  " is missing; nothing was written"})
-      .hint(earlier_tips(ref));
+// `what` of the tip of `ref`, or of a commit that was named otherwise, is not there.
+Error not_whole(const std::optional<std::string>& ref, git::ObjectId tip, const std::string& what) {
+  const std::string whose = ref ? "the tip of " + quoted(*ref) : "the commit " + tip.hex();
+  Error error = missing_object({ErrorCode::kCorrupt, whose + " is not whole: its " + what});
+  return ref ? std::move(error).hint(earlier_tips(*ref)) : error;
 }
 
 // Whether `commit` was made at `since` or later. One whose own date is older was so if an ancestor
@@ -60,20 +61,31 @@ Error lost_project(const git::Repository& repository, const ProjectEntry& entry,
       .at(Place{entry.path()});
 }
 
-Status check_tip(const git::Repository& repository, const std::string& ref, git::ObjectId tip) {
-  if (!repository.has_object(tip)) return fail(missing(ref, "commit", tip));
+Status check_tip(const git::Repository& repository, const std::optional<std::string>& ref,
+                 git::ObjectId tip) {
+  const auto missing = [&](const std::string& what, git::ObjectId id) {
+    return fail(not_whole(ref, tip, what + " " + id.hex() + " is missing; nothing was written"));
+  };
+  const auto check_tree = [&](const std::string& what, git::ObjectId id) -> Status {
+    if (repository.has_object(id)) return {};
+    const auto tree = repository.read_tree(id);
+    if (tree) return {};
+    if (tree.error().code == ErrorCode::kCorrupt) return missing(what, id);
+    return fail(tree.error());
+  };
+  if (!repository.has_object(tip)) return missing("commit", tip);
   CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
-  if (!repository.has_object(commit.tree)) return fail(missing(ref, "tree", commit.tree));
-  for (const std::string_view folder : {"projects", "archive"}) {
+  CS_TRY(check_tree("tree", commit.tree));
+  for (const std::string folder : {"projects", "archive"}) {
     CS_ASSIGN(const auto entry, repository.find_entry(commit.tree, folder));
-    if (entry && entry->mode == git::FileMode::kTree && !repository.has_object(entry->id)) {
-      return fail(missing(ref, std::string(folder) + " tree", entry->id));
+    if (entry && entry->mode == git::FileMode::kTree) {
+      CS_TRY(check_tree(folder + " tree", entry->id));
     }
   }
   // Beyond a shallow boundary parents are missing by design.
   if (repository.is_shallow()) return {};
   for (const git::ObjectId parent : commit.parents) {
-    if (!repository.has_object(parent)) return fail(missing(ref, "parent", parent));
+    if (!repository.has_object(parent)) return missing("parent", parent);
   }
   return {};
 }

@@ -34,9 +34,10 @@ class PassedCommits {
 
 // Ok when the commit `tip`, its tree, its folders of projects and its parents exist. kCorrupt
 // naming the missing object otherwise: somebody pruned (`git gc --prune=now`) beside a writer, or
-// the object store is damaged. The hints say where a whole state may still be found.
-[[nodiscard]] Status check_tip(const git::Repository& repository, const std::string& ref,
-                               git::ObjectId tip);
+// the object store is damaged. The hints say where a whole state may still be found: where `ref`
+// was before, if the commit is one's tip. kUnsupported for what a partial clone never fetched.
+[[nodiscard]] Status check_tip(const git::Repository& repository,
+                               const std::optional<std::string>& ref, git::ObjectId tip);
 
 // The error for an object that is not there, with what may have happened and where to look for it.
 [[nodiscard]] Error missing_object(Error error);
