@@ -122,7 +122,8 @@ void examine_source(const Patient& patient, const store::View& view) {
 }
 
 void examine_tip(const Patient& patient, const git::ObjectId& tip) {
-  const Status whole = store::check_tip(patient.repository, patient.ref, tip);
+  Status whole = store::check_tip(patient.repository, patient.ref, tip);
+  if (whole) whole = store::check_contents(patient.repository, patient.ref, tip);
   if (!whole) {
     patient.checkups.push_back(examine_failure("tip", whole.error()));
     return;

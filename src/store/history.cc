@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "model/operation_parts.h"
@@ -86,6 +87,33 @@ Status check_tip(const git::Repository& repository, const std::optional<std::str
   if (repository.is_shallow()) return {};
   for (const git::ObjectId parent : commit.parents) {
     if (!repository.has_object(parent)) return missing("parent", parent);
+  }
+  return {};
+}
+
+Status check_contents(const git::Repository& repository, const std::string& ref,
+                      git::ObjectId tip) {
+  CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
+  std::vector<std::pair<git::ObjectId, std::string>> folders{{commit.tree, ""}};
+  const auto check = [&](const Error& error, const std::string& path, git::ObjectId id) -> Status {
+    if (error.code == ErrorCode::kUnsupported) return {};
+    if (error.code != ErrorCode::kCorrupt || repository.has_object(id)) return fail(error);
+    return fail(not_whole(ref, tip, quoted(path) + " (" + id.hex() + ") is missing"));
+  };
+  while (!folders.empty()) {
+    const auto [id, folder] = std::move(folders.back());
+    folders.pop_back();
+    const auto tree = repository.read_tree(id);
+    if (!tree) CS_TRY(check(tree.error(), folder, id));
+    for (const git::TreeEntry& item : tree ? tree->entries : std::vector<git::TreeEntry>()) {
+      const std::string path = folder + item.name;
+      if (item.mode == git::FileMode::kTree) {
+        folders.emplace_back(item.id, path + "/");
+      } else if (item.mode != git::FileMode::kSubmodule && !repository.has_object(item.id)) {
+        const auto blob = repository.read_blob(item.id);
+        if (!blob) CS_TRY(check(blob.error(), path, item.id));
+      }
+    }
   }
   return {};
 }

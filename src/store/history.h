@@ -39,6 +39,11 @@ class PassedCommits {
 [[nodiscard]] Status check_tip(const git::Repository& repository,
                                const std::optional<std::string>& ref, git::ObjectId tip);
 
+// Ok when every file and folder of the commit `tip`, which is at `ref`, exists; files are not read.
+// The same errors, with the path; what a partial clone lacks is passed by.
+[[nodiscard]] Status check_contents(const git::Repository& repository, const std::string& ref,
+                                    git::ObjectId tip);
+
 // The error for an object that is not there, with what may have happened and where to look for it.
 [[nodiscard]] Error missing_object(Error error);
 

@@ -15,10 +15,13 @@ $ claudestep show auth
 ! hint: git fsck
 [5]
 $ claudestep doctor | grep -A1 problem
+problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (836f1232f1df2659ea85b54dacd6f9c1f6456748) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+--
 problem  files       1 project file cannot be read, the first of them 'projects/auth.json': the blob 836f1232f1df2659ea85b54dacd6f9c1f6456748 is missing
                      hint: claudestep fsck
 --
-1 problem, 0 warnings
+2 problems, 0 warnings
 $ git update-ref refs/heads/claudestep-metadata claudestep-metadata@{1}
 $ claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
 [5c594a4] auth: add task 'Add login'
@@ -46,3 +49,16 @@ $ cut -d ' ' -f 2 "$(git rev-parse --git-path logs/refs/heads/claudestep-metadat
 $ head -n 1 tips >refs/heads/claudestep-metadata && claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
 [b05a69b] auth: add task 'Add login'
 all is well
+# A file that is no project's: no write needs it, a push does. doctor looks whether every file is there.
+$ export blob=$(git rev-parse claudestep-metadata:README.md) && rm -f objects/$(echo $blob | cut -c1-2)/$(echo $blob | cut -c3-)
+$ claudestep task add auth --description 'Add logout' && claudestep list
+[5308fe2] auth: add task 'Add logout'
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+$ claudestep doctor | grep -A3 problem
+problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'README.md' (63508630c56c23384f8a09bdec564bb2e6c998d5) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+                     hint: git fsck
+                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+--
+1 problem, 0 warnings

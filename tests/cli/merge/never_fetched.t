@@ -25,6 +25,9 @@ $ git cat-file -e theirs^{tree} && claudestep task add auth --description one
 [6]
 $ git cat-file -e theirs:projects && git cat-file -e theirs:projects/auth.json && claudestep task add auth --description one
 [cc1bf99] auth: add task 'one'
+# doctor takes nothing for lost: README.md was never asked for.
+$ claudestep doctor | grep -e '^[a-z]* *tip' -e '^problem'
+ok       tip         the tip is whole
 # In a clone that is whole the same tree is missing, and a commit that is at no ref has no log to look at.
 $ cd ../from.git && export at=$(git rev-parse claudestep-metadata) tree=$(git rev-parse claudestep-metadata^{tree}) && git update-ref -d refs/heads/claudestep-metadata
 $ rm -f objects/$(echo $tree | cut -c1-2)/$(echo $tree | cut -c3-) && claudestep merge $at
