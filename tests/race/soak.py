@@ -5,8 +5,8 @@ knows nothing but sets of facts (soak_model.py) says what must be there after ea
 
     scripts/soak [--seed S] [--seeds N] [--steps M] [--only NUMBERS] [--bin PROGRAM]
 
-A seed that fails is shrunk to the steps that it takes, which are printed with the command that plays
-exactly these. Run with more seeds by soak_long.py.
+A seed that fails is shrunk to the steps that it takes, which are printed with the command that
+plays exactly these. Run with more seeds by soak_long.py.
 """
 
 import collections
@@ -36,8 +36,8 @@ FAULTS = (("kill", "before"), ("kill", "after"), ("kill", "torn"), ("killgroup",
           ("enospc", ""), ("enospc", "lasting"), ("eio", ""), ("eio", "lasting"), ("eacces", ""),
           ("eacces", "lasting"))
 # What a step does, and how often.
-WRITES = (("add", 6), ("open", 5), ("op", 6), ("merge", 3), ("close", 2), ("edit", 3), ("create", 2),
-          ("rename", 2), ("archive", 2), ("release", 1), ("undo", 3))
+WRITES = (("add", 6), ("open", 5), ("op", 6), ("merge", 3), ("close", 2), ("edit", 3),
+          ("create", 2), ("rename", 2), ("archive", 2), ("release", 1), ("undo", 3))
 REST = (("fetch", 7), ("sync", 6), ("sync all", 1), ("merge tracking", 3), ("claim", 2),
         ("by hand", 6), ("ask", 5), ("spoil the cache", 2), ("pack", 2))
 OVER_THE_WIRE = ("sync", "claim")
@@ -158,7 +158,8 @@ class Run:
                 self.states.setdefault(tip, known)
                 return known
         expect(False, f"{ref} of {repo.path.name} is not as it must be"
-               f"\n  lost: {sorted(wanted[-1].says - says)}\n  came: {sorted(says - wanted[-1].says)}"
+               f"\n  lost: {sorted(wanted[-1].says - says)}"
+               f"\n  came: {sorted(says - wanted[-1].says)}"
                f"\n  than before, lost: {sorted(wanted[0].says - says)}"
                f"\n  than before, came: {sorted(says - wanted[0].says)}\n  {ran}")
         return None
@@ -310,8 +311,8 @@ class Run:
         return Write(["undo", tip] if apart else ["undo"], known.minus(fact))
 
     def are_agreed(self, fact, known):
-        """Whether all who know a record know the same of it. Else what becomes of it when it is taken
-        away depends on who meets whom first: a change may give way before or after it saves it."""
+        """Whether all who know a record know the same of it. Else what becomes of it when it is
+        taken away depends on who meets whom first: a change may give way before or after it saves it."""
         seen = about(fact, known.alive)
         return all(about(fact, other.alive) == seen for other in
                    (*self.local, *self.tracking, self.at_remote) if fact in other.facts)

@@ -1,9 +1,9 @@
 """What the soak's model knows of a branch, and what a branch says, read with git and Python's json.
 
 A model that knows no documents and no common ancestors: facts come and go, and two lines together
-have the facts of both. What falls away does so only as far as was seen: a task or a pull request that
-somebody else has changed meanwhile stays. Of two texts or names that nobody put in each other's place
-the greater one shows; of two costs of an operation the greater; merged before closed before open.
+have the facts of both. What falls away does so only as far as was seen: a task or a pull request
+that somebody else has changed meanwhile stays. Of two texts or names that nobody put in each
+other's place the greater one shows; of two costs of an operation the greater; merged before closed before open.
 
 Independent of the tool on purpose: the rules are written here a second time.
 """

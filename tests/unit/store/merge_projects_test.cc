@@ -2,12 +2,14 @@
 // them: by seeds, against what must be there.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
 
 #include "codec/project_codec.h"
+#include "model/derive.h"
 #include "store/lineages.h"
 #include "store/merge_trees.h"
 #include "tests/unit/model/ledger.h"
@@ -26,7 +28,7 @@ int lives_to_play() {
 }
 
 // Projects that bear a mark: the task "born N" says which one it is wherever it goes, a task
-// "change N" what was done to it.
+// "change N" what was done to it, an operation "run-N" what was paid for it.
 class Lives {
  public:
   explicit Lives(std::uint32_t seed) : random_(seed) {}
@@ -41,8 +43,28 @@ class Lives {
     mark(ledger, name, "born");
   }
 
+  // Any of its pull requests, or a new one, gets an operation that costs.
+  void pay(model::test::Ledger& ledger, const std::string& name) {
+    const auto found = ledger.source.entries.find(name);
+    if (found == ledger.source.entries.end()) return;
+    const auto& prs = found->second.project.pull_requests;
+    std::int64_t number = 0;
+    if (!prs.empty() && below(3) != 0) {
+      number = prs[below(prs.size())].number.value;
+    } else {
+      number = ++marks_;
+      apply(ledger, model::OpenPr{name, "1", number, "b", {}, {}, {}});
+    }
+    model::AiOperation operation;
+    operation.operation_id = model::Text("run-" + std::to_string(++marks_));
+    operation.type = model::Text("PRCreation");
+    operation.model = model::Text("m");
+    operation.cost_usd = model::Cost(Money{marks_ * 10'000'000});
+    operation.created_at = model::Time(model::test::time("2026-01-01T00:00:00Z"));
+    apply(ledger, model::AddAiOperations{name, number, {operation}});
+  }
   void live(model::test::Ledger& ledger) {
-    for (auto left = 1 + below(3); left > 0; --left) step(ledger);
+    for (auto left = 1 + below(5); left > 0; --left) step(ledger);
   }
 
  private:
@@ -58,11 +80,27 @@ class Lives {
     return names.empty() ? "none" : names[below(names.size())];
   }
 
+  // By hand: a pull request goes with all its operations, or one of these.
+  void take_away(model::test::Ledger& ledger, const std::string& name) {
+    const auto found = ledger.source.entries.find(name);
+    if (found == ledger.source.entries.end()) return;
+    model::Project& project = found->second.project;
+    auto& prs = project.pull_requests;
+    if (prs.empty()) return;
+    const auto pr = prs.begin() + static_cast<std::ptrdiff_t>(below(prs.size()));
+    if (below(3) != 0 || pr->ai_operations.empty()) {
+      prs.erase(pr);
+    } else {
+      pr->ai_operations.pop_back();
+    }
+    model::settle(project);
+  }
+
   void step(model::test::Ledger& ledger) {
     const std::string name = any(ledger);
     const std::string other = any(ledger);
     const std::string fresh = std::string(1, static_cast<char>('v' + below(3)));
-    switch (below(8)) {
+    switch (below(13)) {
       case 0:
         return apply(ledger, model::RenameProject{name, fresh});
       case 1:  // an exchange of names
@@ -81,6 +119,12 @@ class Lives {
         return apply(ledger, model::RenameProject{name, other});
       case 6:
         return create(ledger, fresh);
+      case 7:
+      case 8:
+      case 9:
+        return pay(ledger, name);
+      case 10:
+        return take_away(ledger, name);
       default:
         return mark(ledger, name, "change");
     }
@@ -96,6 +140,34 @@ std::set<std::string> marks_of(const model::Project& project) {
   std::set<std::string> marks;
   for (const model::Task& task : project.tasks) marks.insert(task.description.value);
   return marks;
+}
+
+// What was paid and for which pull requests, over all projects of a version.
+struct Paid {
+  std::map<std::string, std::pair<std::int64_t, Money>> operations;  // with the pull request
+  std::set<std::int64_t> prs;
+
+  void add(const model::Project& project) {
+    for (const model::PullRequest& pr : project.pull_requests) {
+      EXPECT_TRUE(prs.insert(pr.number.value).second) << "#" << pr.number.value << " twice";
+      for (const model::AiOperation& operation : pr.ai_operations) {
+        const auto paid = std::pair(pr.number.value, operation.cost_usd->value);
+        EXPECT_TRUE(operations.emplace(operation.operation_id->value, paid).second)
+            << operation.operation_id->value << " twice";
+      }
+    }
+  }
+};
+
+Paid paid_in(const Entries& entries) {
+  Paid paid;
+  for (const auto& [name, entry] : entries) paid.add(entry.project);
+  return paid;
+}
+
+bool is_told(const std::vector<model::Receipt>& receipts, const std::string& operation) {
+  return std::any_of(receipts.begin(), receipts.end(),
+                     [&](const model::Receipt& receipt) { return receipt.operation == operation; });
 }
 
 // The project with a mark, null when there is none.
@@ -120,7 +192,10 @@ struct TwoLives {
   explicit TwoLives(int seed) {
     Lives lives(static_cast<std::uint32_t>(seed));
     lives.stand_still(seed % 3 == 0);  // as who imports many projects at once
-    for (const char* name : {"a", "b", "c"}) lives.create(base, name);
+    for (const char* name : {"a", "b", "c"}) {
+      lives.create(base, name);
+      lives.pay(base, name);
+    }
     lives.stand_still(false);
     ours = base;
     theirs = base;
@@ -165,6 +240,24 @@ class ShelfMergeTest : public StoreTest {
   }
 };
 
+// Money that a side ended with goes only when it was there before and the other side took it away:
+// alone, or with a pull request that did not come back. Else a receipt says so.
+void expect_paid(const Paid& base, const Paid& side, const Paid& other, const Paid& merged,
+                 const std::vector<model::Receipt>& receipts) {
+  for (const auto& [operation, paid] : side.operations) {
+    const auto found = merged.operations.find(operation);
+    if (found != merged.operations.end()) {
+      EXPECT_EQ(found->second, paid) << operation;
+      continue;
+    }
+    const bool taken = base.operations.contains(operation) && !other.operations.contains(operation);
+    const bool alone = other.prs.contains(paid.first);
+    EXPECT_TRUE((taken && (alone || !merged.prs.contains(paid.first))) ||
+                is_told(receipts, operation))
+        << operation << " of #" << paid.first << " went in silence";
+  }
+}
+
 // How often a mark must be there: once, or not at all when its project was deleted on one side and
 // the other left it alone, or when both deleted it.
 std::size_t wanted(const std::string& mark, const Entries& base, const Entries& ours,
@@ -180,6 +273,7 @@ std::size_t wanted(const std::string& mark, const Entries& base, const Entries& 
 
 TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
   git::Repository repository = open();
+  std::size_t all_paid = 0;
   for (int seed = 1; seed <= lives_to_play(); ++seed) {
     SCOPED_TRACE(seed);
     const auto [base, ours, theirs] = TwoLives(seed);
@@ -201,7 +295,9 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
 
     ASSERT_OK_AND_ASSIGN(const auto projects, projects_of(repository, merged.tree));
     std::map<std::string, std::size_t> found;
+    Paid paid;
     for (const auto& [path, project] : projects) {
+      paid.add(project);
       EXPECT_EQ(path.substr(path.find('/') + 1), project.name.value + ".json");
       for (const std::string& mark : marks_of(project)) ++found[mark];
     }
@@ -212,7 +308,14 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
     for (const std::string& mark : marks) {
       EXPECT_EQ(found[mark], wanted(mark, *sides[0], *sides[1], *sides[2])) << mark;
     }
+    const Paid before = paid_in(*sides[0]);
+    const Paid mine = paid_in(*sides[1]);
+    const Paid other = paid_in(*sides[2]);
+    all_paid += paid.operations.size();
+    expect_paid(before, mine, other, paid, merged.receipts);
+    expect_paid(before, other, mine, paid, merged.receipts);
   }
+  EXPECT_GT(all_paid, static_cast<std::size_t>(2 * lives_to_play()));
 }
 
 // Whoever lacks one of the files merges as everybody does, or not at all.
