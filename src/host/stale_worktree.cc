@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -104,10 +105,33 @@ Result<bool> move_if_free(const WorktreeGit& git, const git::ObjectId& from,
   CS_ASSIGN(const auto unguarded, unguarded_files(git, from, to));
   if (!unguarded.empty()) return false;
   CS_ASSIGN(const auto finished, git.run({"read-tree", "-m", "-u", from.hex(), to.hex()}));
+  if (finished.exit_code != 0 && is_fatal(finished)) {
+    return fail(not_moved(git.worktree(), finished).hint("nothing was written"));
+  }
   return finished.exit_code == 0;
 }
 
 }  // namespace
+
+std::vector<std::string> lines_said(const Finished& finished) {
+  std::vector<std::string> lines;
+  for (std::string_view text = finished.err; !text.empty();) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (const auto line = trim(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+bool is_fatal(const Finished& finished) {
+  return finished.err.starts_with("fatal:") || finished.err.find("\nfatal:") != std::string::npos;
+}
+
+Error not_moved(const git::Worktree& worktree, const Finished& finished) {
+  return Error{ErrorCode::kGitFailed,
+               fmt::format("the work tree at {} could not be brought along", quoted(worktree.path)),
+               lines_said(finished)};
+}
 
 Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
   Error error{ErrorCode::kDirty,

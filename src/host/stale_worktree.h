@@ -23,4 +23,13 @@ namespace claudestep::host {
 // The kDirty error for a work tree: the paths in the way as causes.
 [[nodiscard]] Error dirty(const git::Worktree& worktree, std::vector<std::string> paths);
 
+// What git said on stderr, line by line.
+[[nodiscard]] std::vector<std::string> lines_said(const Finished& finished);
+
+// Whether git gave up for want of space, rights or objects. Of changes in the way it says "error:".
+[[nodiscard]] bool is_fatal(const Finished& finished);
+
+// kGitFailed, with what git said.
+[[nodiscard]] Error not_moved(const git::Worktree& worktree, const Finished& finished);
+
 }  // namespace claudestep::host

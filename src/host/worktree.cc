@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -65,17 +64,6 @@ Result<std::vector<std::string>> hidden_in_the_way(const WorktreeGit& git,
   return hidden;
 }
 
-// The lines of git's own refusal, where the paths alone do not explain it.
-std::vector<std::string> said(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (const auto line = trim(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 // kDirty with what is in the way of the move.
 Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::ObjectId& to) {
   CS_ASSIGN(auto paths, unguarded_files(git, from, to));
@@ -85,9 +73,12 @@ Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::
   paths.insert(refused.begin(), refused.end());
   if (!paths.empty()) return fail(dirty(git.worktree(), {paths.begin(), paths.end()}));
   CS_ASSIGN(auto hidden, hidden_in_the_way(git, from, to));
+  if (hidden.empty() && is_fatal(finished)) {
+    return fail(not_moved(git.worktree(), finished).hint("nothing was written"));
+  }
   Error error = dirty(git.worktree(), {});
   if (hidden.empty()) {
-    error.causes = said(finished.err);
+    error.causes = lines_said(finished);
   } else {
     error.causes = std::move(hidden);
     error.hints = {
@@ -136,11 +127,7 @@ Result<WorktreeMove> WorktreeMove::prepare(const git::Repository& repository,
 Status WorktreeMove::make() {
   CS_ASSIGN(const auto finished, git_.run(read_tree(false, from_, to_)));
   if (finished.exit_code == 0) return hold_.publish();
-  Error error{ErrorCode::kGitFailed, fmt::format("the work tree at {} could not be brought along",
-                                                 quoted(worktree().path))};
-  error.causes = said(finished.err);
-  error.hints.emplace_back("the next change brings it forward");
-  return fail(std::move(error));
+  return fail(not_moved(worktree(), finished).hint("the next change brings it forward"));
 }
 
 }  // namespace claudestep::host

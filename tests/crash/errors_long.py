@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Every error at every call, once and from then on: writes, writes with a work tree to bring along,
-merges, writes upon two lines, syncs."""
+merges, writes upon two lines, syncs; at each call that reads; and at the calls of git itself, which
+moves the work tree, fetches and pushes."""
 
 import importlib.util
 import pathlib
@@ -19,10 +20,11 @@ spec.loader.exec_module(merge_strikes)
 write_strikes = merge_strikes.write_strikes
 
 
-def strike_with_each(ground, case):
-    for name, how in strikes.ERRORS.items():
+def strike_with_each(ground, case, programs=("claudestep",), choice=lambda: lambda call: True,
+                     errors=None):
+    for name, how in (errors or strikes.ERRORS).items():
         print(f"  {name}", flush=True)
-        case(ground).strike(how)
+        case(ground).strike(how, programs, choice())
         for folder in (ground.work / "arena", ground.world.root / "saved"):
             shutil.rmtree(folder)
 
@@ -45,6 +47,26 @@ def test_write_on_merge(ground):
 
 def test_sync(ground):
     strike_with_each(ground, merge_strikes.Sync)
+
+
+def test_reading(ground):
+    once, lasting = strikes.BROKEN_AT_READING_ONCE, strikes.BROKEN_AT_READING
+    strike_with_each(ground, write_strikes.Case, errors={"once": once, "lasting": lasting})
+    strike_with_each(ground, write_strikes.Packed, errors={"once": once, "lasting": lasting})
+
+
+def test_git_moving_a_work_tree(ground):
+    strike_with_each(ground, write_strikes.CheckedOut, strikes.WITH_GIT, lambda: strikes.in_git)
+
+
+def is_of_transport(call):
+    """Of git's own upkeep afterwards the lock may stay, and is in nobody's way but its own."""
+    return strikes.in_git(call) and not call.path.endswith("maintenance.lock")
+
+
+def test_git_fetching_and_pushing(ground):
+    strike_with_each(ground, merge_strikes.Sync, strikes.WITH_GIT,
+                     lambda: strikes.first_of_each(is_of_transport))
 
 
 if __name__ == "__main__":

@@ -106,6 +106,32 @@ class Sync(Merge):
         for repo in (self.repo, self.remote):
             repo.expect_sound(f"after the next sync, {strike}")
             repo.expect_no_locks(f"after the next sync, {strike}")
+        self.expect_tidy(f"after the next sync, {strike}")
+
+
+class MergeCheckedOut(write_strikes.CheckedOut, Merge):
+    """`merge` that brings a work tree along."""
+
+
+class SyncCheckedOut(write_strikes.CheckedOut, Sync):
+    """`sync` that brings a work tree along."""
+
+
+class RewindCheckedOut(SyncCheckedOut):
+    """`sync --accept-rewind`, which takes from the branch what the remote dropped."""
+
+    command = ["claudestep", "sync", "--accept-rewind"]
+
+    def make(self):
+        path = super().make()
+        self.remote.git("update-ref", REF, self.remote.git("rev-parse", REF + "~2"))
+        self.remote.write("task", "add", "demo", "--description", "after the rewind")
+        return path
+
+    def expect_done(self, when):
+        texts = descriptions(self.repo)
+        for text, count in (("of our side", 1), ("after the rewind", 1), ("the first task", 0)):
+            expect_equal(texts.count(text), count, f"{text!r} {when}")
 
 
 def test_merge_killed(ground):
@@ -118,6 +144,15 @@ def test_write_on_merge_killed(ground):
 
 def test_sync_killed(ground):
     Sync(ground).strike(strikes.KILL)
+
+
+# All calls of these: merge_long.py.
+def test_merge_checked_out_killed(ground):
+    MergeCheckedOut(ground).strike(strikes.KILL, where=strikes.one_in(9))
+
+
+def test_sync_checked_out_killed(ground):
+    SyncCheckedOut(ground).strike(strikes.KILL, where=strikes.one_in(17))
 
 
 if __name__ == "__main__":

@@ -33,11 +33,27 @@ def test_sync_disk_broken_once(ground):
     merge_strikes.Sync(ground).strike(strikes.BROKEN_DISK_ONCE)
 
 
+def test_merge_checked_out_killed(ground):
+    merge_strikes.MergeCheckedOut(ground).strike(strikes.KILL)
+
+
+def test_merge_checked_out_killed_with_its_children(ground):
+    merge_strikes.MergeCheckedOut(ground).strike(strikes.KILL_ALL, strikes.WITH_GIT)
+
+
+def test_sync_checked_out_killed(ground):
+    merge_strikes.SyncCheckedOut(ground).strike(strikes.KILL)
+
+
+def test_rewind_checked_out_killed(ground):
+    merge_strikes.RewindCheckedOut(ground).strike(strikes.KILL)
+
+
 def test_fetch_killed_with_its_group(ground):
     """The machine goes while git fetches: the lock that git leaves is cleared by the next sync."""
     merge_strikes.Sync(ground).strike(
-        strikes.KILL_ALL, ("claudestep", "git"),
-        lambda call: call.program == "git" and "/repo.git/" in call.path
+        strikes.KILL_ALL, strikes.WITH_GIT,
+        lambda call: strikes.in_git(call) and "/repo.git/" in call.path
         and not call.path.endswith("maintenance.lock"))
 
 

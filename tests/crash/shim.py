@@ -2,6 +2,7 @@
 """Tests of the kill shim itself, on git and the shell's own tools, whose calls are known."""
 
 import pathlib
+import shutil
 import signal
 import sys
 
@@ -72,6 +73,34 @@ def test_every_changing_call_below_the_root_is_counted(ground):
     expect_equal([call.number for call in calls], list(range(1, len(CALLS) + 1)), "numbers")
     expect_equal({call.program for call in calls}, {PYTHON.name}, "programs")
     expect(all(call.path.startswith(f"{probe.folder}/in/") for call in calls), str(calls))
+
+
+def test_calls_that_read_are_counted_alone(ground):
+    probe = Probe(ground)
+    (probe.folder / "in" / "a").write_bytes(b"0123456789")
+    shutil.rmtree(probe.arena.saved)
+    probe.arena = strikes.Arena(ground, probe.folder)
+    probe.command = [str(PYTHON), "-c", """
+import mmap, os
+fd = os.open("a", os.O_RDONLY)
+for call in (lambda: os.read(fd, 2), lambda: os.pread(fd, 2, 4),
+             lambda: mmap.mmap(fd, 0, prot=mmap.PROT_READ)[:2]):
+    try:
+        print(call())
+    except OSError as error:
+        print(error.errno)
+os.open("b", os.O_WRONLY | os.O_CREAT)
+"""]
+    right = ["b'01'", "b'45'", "b'01'"]
+    for struck in range(1, 5):
+        ran = probe.run({**strikes.BROKEN_AT_READING_ONCE, "KILLSHIM_AT": str(struck)})
+        if struck == 1:
+            expect("Input/output error" in ran.err, f"the open was let through: {ran}")
+            continue
+        said = [("5" if place == struck else text) for place, text in enumerate(right, 2)]
+        expect_equal(ran.out.split("\n")[:-1], said, f"reads where number {struck} fails")
+        names = [call.name for call in probe.arena.calls()]
+        expect_equal(names, ["open", "read", "pread", "mmap"], "calls that read")
 
 
 def test_nothing_is_counted_outside(ground):

@@ -5,6 +5,7 @@
  * Counted are, of files below KILLSHIM_ROOT: open and its kin when they create or open for writing,
  * write and its kin, fsync, fdatasync, ftruncate, truncate, rename, link, symlink, unlink, rmdir,
  * mkdir. What a program does with stdio inside the C library is not seen, but for the fopen itself.
+ * With KILLSHIM_READS instead of these: open for reading alone, read and its kin, mmap of a file.
  *
  *   KILLSHIM_ROOT     folder, absolute and without symlinks; nothing is counted without it
  *   KILLSHIM_NAME     programs, by file name and comma-separated, that are counted; all when absent
@@ -15,6 +16,7 @@
  *                     return in place of the call: enospc, eio, eacces
  *   KILLSHIM_WHEN     of a kill: before the call (default), after it, or torn: half of a write is
  * done KILLSHIM_PERSIST  1: errors go on after call KILLSHIM_AT for as long as the process lives
+ *   KILLSHIM_READS    1: calls that read are counted, and only these
  *
  * A full disk refuses only what needs space: with enospc, calls that free it are let through.
  * Calls go straight to the kernel, so that a sanitizer's own interposition is not in the way. */
@@ -42,7 +44,7 @@ enum mode { MODE_KILL, MODE_KILLGROUP, MODE_ERROR };
 enum when { WHEN_BEFORE, WHEN_AFTER, WHEN_TORN };
 
 /* What a call does to the disk's free space. */
-enum kind { TAKES_SPACE, FREES_SPACE };
+enum kind { TAKES_SPACE, FREES_SPACE, READS };
 
 /* What is to be done about one call. */
 enum verdict { GO_ON, REFUSE, DIE_AFTER, DIE_TORN };
@@ -58,6 +60,7 @@ static struct {
   enum when when;
   int error;
   bool persist;
+  bool reads;
   bool counting;
   int log;
   pid_t process;
@@ -114,8 +117,9 @@ static void open_counter(void) {
   if (path == NULL) return;
   const long fd = syscall(SYS_openat, AT_FDCWD, path, O_RDWR | O_CLOEXEC, 0);
   if (fd < 0) return;
-  void* shared = mmap(NULL, sizeof(atomic_long), PROT_READ | PROT_WRITE, MAP_SHARED, (int)fd, 0);
-  if (shared != MAP_FAILED) shim.count = shared;
+  const long shared =
+      syscall(SYS_mmap, NULL, sizeof(atomic_long), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0L);
+  if (shared != -1) shim.count = (atomic_long*)shared;
   syscall(SYS_close, fd);
 }
 
@@ -130,6 +134,7 @@ static void read_settings(void) {
   shim.process = getpid();
   shim.at = at != NULL ? atol(at) : 0;
   shim.persist = getenv("KILLSHIM_PERSIST") != NULL;
+  shim.reads = getenv("KILLSHIM_READS") != NULL;
   shim.log = -1;
   if (root == NULL || strlen(root) >= sizeof shim.root) return;
   if (names != NULL && !is_listed(names, shim.program)) return;
@@ -231,28 +236,36 @@ static enum verdict judge(const char* call, enum kind kind, const char* path) {
   return shim.when == WHEN_TORN ? DIE_TORN : DIE_AFTER;
 }
 
+static bool is_counted(enum kind kind) {
+  return is_counting() && (kind == READS) == shim.reads;
+}
+
 static enum verdict count_path(const char* call, enum kind kind, int dirfd, const char* path) {
   const int saved = errno;
   char absolute[PATH_SIZE];
   enum verdict verdict = GO_ON;
-  if (is_counting() && absolute_path(dirfd, path, absolute) && is_below_root(absolute)) {
+  if (is_counted(kind) && absolute_path(dirfd, path, absolute) && is_below_root(absolute)) {
     verdict = judge(call, kind, absolute);
   }
   errno = saved;
   return verdict;
 }
 
-static enum verdict count_fd(const char* call, int fd) {
+static enum verdict count_fd_as(const char* call, enum kind kind, int fd) {
   const int saved = errno;
   char link[32];
   char path[PATH_MAX];
   enum verdict verdict = GO_ON;
-  if (is_counting()) {
+  if (is_counted(kind)) {
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    if (read_link_of(link, path) && is_below_root(path)) verdict = judge(call, TAKES_SPACE, path);
+    if (read_link_of(link, path) && is_below_root(path)) verdict = judge(call, kind, path);
   }
   errno = saved;
   return verdict;
+}
+
+static enum verdict count_fd(const char* call, int fd) {
+  return count_fd_as(call, TAKES_SPACE, fd);
 }
 
 /* The result of a call that was let through or refused. */
@@ -278,10 +291,8 @@ static int refuse(void) {
 static int open_file(const char* call, int dirfd, const char* path, int flags, mode_t mode) {
   /* O_TMPFILE contains O_DIRECTORY, and makes a file that link() gives its name. */
   const bool makes = (flags & O_CREAT) != 0 || (flags & O_TMPFILE) == O_TMPFILE;
-  if (!makes && (flags & O_ACCMODE) == O_RDONLY && (flags & O_TRUNC) == 0) {
-    return (int)syscall(SYS_openat, dirfd, path, flags, mode);
-  }
-  PERFORM(count_path(call, TAKES_SPACE, dirfd, path),
+  const bool reads = !makes && (flags & O_ACCMODE) == O_RDONLY && (flags & O_TRUNC) == 0;
+  PERFORM(count_path(call, reads ? READS : TAKES_SPACE, dirfd, path),
           syscall(SYS_openat, dirfd, path, flags, mode));
 }
 
@@ -357,6 +368,39 @@ FILE* fopen(const char* path, const char* mode) {
 }
 FILE* fopen64(const char* path, const char* mode) {
   return open_stream_with("fopen64", path, mode);
+}
+
+/* ---- reading */
+
+ssize_t read(int fd, void* data, size_t size) {
+  const enum verdict verdict = count_fd_as("read", READS, fd);
+  return verdict == REFUSE ? refuse() : finish(verdict, syscall(SYS_read, fd, data, size));
+}
+static ssize_t read_at(int fd, void* data, size_t size, off_t offset) {
+  const enum verdict verdict = count_fd_as("pread", READS, fd);
+  return verdict == REFUSE ? refuse()
+                           : finish(verdict, syscall(SYS_pread64, fd, data, size, offset));
+}
+ssize_t pread(int fd, void* data, size_t size, off_t offset) {
+  return read_at(fd, data, size, offset);
+}
+ssize_t pread64(int fd, void* data, size_t size, off64_t offset) {
+  return read_at(fd, data, size, offset);
+}
+
+static void* map(void* at, size_t size, int protection, int flags, int fd, off_t offset) {
+  const enum verdict verdict = fd < 0 ? GO_ON : count_fd_as("mmap", READS, fd);
+  if (verdict == REFUSE) {
+    refuse();
+    return MAP_FAILED;
+  }
+  return (void*)finish(verdict, syscall(SYS_mmap, at, size, protection, flags, fd, offset));
+}
+void* mmap(void* at, size_t size, int protection, int flags, int fd, off_t offset) {
+  return map(at, size, protection, flags, fd, offset);
+}
+void* mmap64(void* at, size_t size, int protection, int flags, int fd, off64_t offset) {
+  return map(at, size, protection, flags, fd, offset);
 }
 
 /* ---- writing */

@@ -8,6 +8,7 @@ would have made.
 
 import dataclasses
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -26,6 +27,8 @@ BROKEN_DISK_ONCE = {"KILLSHIM_MODE": "eio"}
 BROKEN_DISK = {"KILLSHIM_MODE": "eio", "KILLSHIM_PERSIST": "1"}
 REFUSED_ONCE = {"KILLSHIM_MODE": "eacces"}
 REFUSED = {"KILLSHIM_MODE": "eacces", "KILLSHIM_PERSIST": "1"}
+BROKEN_AT_READING_ONCE = {"KILLSHIM_MODE": "eio", "KILLSHIM_READS": "1"}
+BROKEN_AT_READING = {**BROKEN_AT_READING_ONCE, "KILLSHIM_PERSIST": "1"}
 ERRORS = {"a full disk once": FULL_DISK_ONCE, "a full disk": FULL_DISK,
           "a broken disk once": BROKEN_DISK_ONCE, "a broken disk": BROKEN_DISK,
           "missing rights once": REFUSED_ONCE, "missing rights": REFUSED}
@@ -55,7 +58,8 @@ class Strike:
     def __str__(self):
         when = self.how.get("KILLSHIM_WHEN", "before")
         lasting = ", lasting," if "KILLSHIM_PERSIST" in self.how else ""
-        return f"{self.how['KILLSHIM_MODE']} {when}{lasting} {self.call}: {self.ran}"
+        reading = " reading" if "KILLSHIM_READS" in self.how else ""
+        return f"{self.how['KILLSHIM_MODE']}{reading} {when}{lasting} {self.call}: {self.ran}"
 
 
 class Arena:
@@ -103,10 +107,12 @@ class Arena:
         rows = (line.split(" ", 3) for line in text.splitlines())
         return [Call(int(number), *rest) for number, *rest in rows]
 
-    def count(self, command, cwd, programs, stdin=None):
-        """The calls of an unharmed run, which must succeed. The arena stays as it left it."""
+    def count(self, command, cwd, programs, stdin=None, how=None):
+        """The calls of an unharmed run that `how` could strike at; the run must succeed. The arena
+        stays as it left it."""
         self.put_back()
-        ran = self.shimmed(command, cwd, programs, {}, stdin)
+        reads = {name: value for name, value in (how or {}).items() if name == "KILLSHIM_READS"}
+        ran = self.shimmed(command, cwd, programs, reads, stdin)
         expect(ran.code == 0, f"the unharmed run failed: {ran}")
         calls = self.calls()
         expect(calls, f"no call was counted: the shim is not in the program: {ran}")
@@ -116,7 +122,7 @@ class Arena:
                where=lambda call: True):
         """Strikes at each call in turn, of those `where` says so, on an arena put back each time.
         Yields the strikes."""
-        for call in filter(where, self.count(command, cwd, programs, stdin)):
+        for call in filter(where, self.count(command, cwd, programs, stdin, how)):
             if how.get("KILLSHIM_WHEN") == "torn" and not call.name.startswith(("write", "pwrite")):
                 continue
             self.put_back()
@@ -136,6 +142,33 @@ class Arena:
         same = met and (met[0].program, met[0].name) == (call.program, call.name)
         happened = ", ".join(str(other) for other in met) or "no such call"
         expect(same, f"the run took another way: expected {call}, happened: {happened}: {ran}")
+
+
+# Choices of where to strike.
+WITH_GIT = ("claudestep", "git")
+
+
+def in_git(call):
+    return call.program == "git"
+
+
+def one_in(count):
+    """A sample: one in so many calls."""
+    return lambda call: call.number % count == 0
+
+
+def first_of_each(where=lambda call: True):
+    """Of equal calls on files whose names differ only in hexadecimal digits the first."""
+    met = set()
+
+    def is_first(call):
+        kind = call.program, call.name, re.sub("[0-9A-Fa-f]{2,}|_[A-Za-z0-9]{6}$", "#", call.path)
+        if not where(call) or kind in met:
+            return False
+        met.add(kind)
+        return True
+
+    return is_first
 
 
 def expect_killed(strike):
