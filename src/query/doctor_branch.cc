@@ -183,12 +183,13 @@ void examine_branch(const Patient& patient) {
       {.ref = patient.ref, .at = std::nullopt, .local = false, .now = patient.now});
   if (!view) {
     patient.checkups.push_back(examine_failure("branch", view.error()));
-    return;
+    return add_way_back(patient);
   }
   examine_source(patient, *view);
   if (!view->commit()) return;
   examine_tip(patient, *view->commit());
   examine_files(patient, *view);
+  add_way_back(patient);
 }
 
 }  // namespace claudestep::query

@@ -25,6 +25,8 @@ void examine_settings(const Patient& patient);   // clone, author, signing, prun
 void examine_branch(const Patient& patient);     // remote, ref, branch, tip, files
 void examine_disk(const Patient& patient);       // whether a write may, and has room
 void examine_places(const Patient& patient);     // disk, flock, locks, loose objects
+// Where objects of the branch are gone: how to go back, as hints of the problem that says so.
+void add_way_back(const Patient& patient);
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
 
 }  // namespace claudestep::query
