@@ -1,4 +1,5 @@
-# Local and fetched branch went apart: reading says so and shows the local one, writing is refused.
+# Local and fetched branch went apart: reading shows both merged, with --local the local one; writing
+# merges them first.
 $ git init -q --bare remote.git && git init -q one && git init -q two
 $ cd one && git remote add origin ../remote.git && claudestep project create auth -q && git push -q origin claudestep-metadata && cd ..
 $ cd two && git remote add origin ../remote.git && git fetch -q && cd ..
