@@ -31,7 +31,8 @@ struct Receipt {
 };
 
 // "title project=auth pr=42 kept=One dropped=Two": the value of a Claudestep-Dropped trailer,
-// escaped as in trailer_of(Operation). Long values are cut.
+// escaped as in trailer_of(Operation). Long values are cut; what was kept and dropped ends in "…"
+// then.
 [[nodiscard]] std::string trailer_of(const Receipt& receipt);
 
 // "auth: title of #42: kept 'One', gave up 'Two'". What came from files is escaped.

@@ -19,6 +19,12 @@ std::string_view cut(std::string_view value) {
   return value.substr(0, end);
 }
 
+// The same with a mark where it was cut.
+std::string marked(std::string_view value) {
+  const std::string_view kept = cut(value);
+  return std::string(kept) + (kept.size() < value.size() ? "…" : "");
+}
+
 std::string place_of(const Receipt& receipt) {
   if (!receipt.operation.empty()) {
     return fmt::format(" of operation {} of #{}", quoted(receipt.operation), receipt.pr);
@@ -37,15 +43,15 @@ std::string shown_value(std::string_view value) {
 std::string trailer_of(const Receipt& receipt) {
   std::string text = escape_value(receipt.member);
   const auto add = [&text](std::string_view key, std::string_view value) {
-    if (!value.empty()) text += fmt::format(" {}={}", key, escape_value(cut(value)));
+    if (!value.empty()) text += fmt::format(" {}={}", key, escape_value(value));
   };
-  add("project", receipt.project);
-  add("file", receipt.file);
-  add("task", receipt.task);
+  add("project", cut(receipt.project));
+  add("file", cut(receipt.file));
+  add("task", cut(receipt.task));
   if (receipt.pr != 0) add("pr", std::to_string(receipt.pr));
-  add("operation", receipt.operation);
-  add("kept", receipt.kept);
-  add("dropped", receipt.dropped);
+  add("operation", cut(receipt.operation));
+  add("kept", marked(receipt.kept));
+  add("dropped", marked(receipt.dropped));
   return text;
 }
 

@@ -344,9 +344,18 @@ TEST(Receipts, AreEscapedInTrailersAndInWords) {
   EXPECT_EQ(summarise(receipt), "auth: title of #7: kept 'a b', gave up '\\x1b[31m=%\\n'");
 }
 
-TEST(Receipts, CutLongValuesBetweenCharacters) {
-  Receipt receipt{"auth", "", 7, "", "", "title", "", std::string(119, 'x') + "é"};
-  EXPECT_EQ(trailer_of(receipt), "title project=auth pr=7 dropped=" + std::string(119, 'x'));
+TEST(Receipts, CutLongValuesBetweenCharactersAndMarkThem) {
+  const Receipt receipt{"auth",
+                        "",
+                        7,
+                        std::string(121, 'o'),
+                        "",
+                        "title",
+                        std::string(120, 'k'),
+                        std::string(119, 'x') + "é"};
+  EXPECT_EQ(trailer_of(receipt), "title project=auth pr=7 operation=" + std::string(120, 'o') +
+                                     " kept=" + std::string(120, 'k') +
+                                     " dropped=" + std::string(119, 'x') + "%E2%80%A6");
 }
 
 }  // namespace
