@@ -1,3 +1,4 @@
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -108,21 +109,27 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
   std::optional<std::int64_t> left;
   if (arguments.has("max-count")) left = arguments.integer("max-count");
   std::vector<report::MergeEntry> merges;
-  const auto visit = [&](const git::Commit& commit) {
+  const auto visit = [&](const git::Commit& commit, const std::set<std::string>* names) {
     const Instant when = commit.committer.when;
     if ((options.since && when < *options.since) || (options.until && when >= *options.until)) {
       return true;
     }
     auto receipts = store::receipts_in(commit.message);
     std::erase_if(receipts, [&](const model::Receipt& receipt) {
-      return options.project && receipt.project != *options.project;
+      return names != nullptr && !names->contains(receipt.project);
     });
     if (receipts.empty()) return true;
     merges.push_back({commit.id.hex(), when, std::move(receipts)});
     return !left || --*left > 0;
   };
-  if (reading.view.commit()) {
-    CS_TRY(reading.session->repository.walk(*reading.view.commit(), visit));
+  if (const auto tip = reading.view.commit()) {
+    const git::Repository& repository = reading.session->repository;
+    const auto of_all = [&](const git::Commit& commit) { return visit(commit, nullptr); };
+    const auto of_one = [&](const git::Commit& commit, const std::set<std::string>& names) {
+      return visit(commit, &names);
+    };
+    CS_TRY(options.project ? store::walk_names(repository, *tip, *options.project, of_one)
+                           : repository.walk(*tip, of_all));
   }
   if (merges.empty()) CS_TRY(check_ever_was(reading, options));
   if (arguments.json()) {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <queue>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -39,11 +40,19 @@ struct Node {
   std::map<std::string, std::optional<ProjectEntry>, std::less<>> entries;  // looked up so far
 };
 
+// Who is told of a commit: one of the two.
+struct Visitor {
+  std::function<bool(const LogCommit&)> of_changes;
+  std::function<bool(const git::Commit&, const std::set<std::string>&)> of_names;
+};
+
 class LogWalk {
  public:
-  LogWalk(const git::Repository& repository, const LogOptions& options,
-          const std::function<bool(const LogCommit&)>& visit)
-      : repository_(repository), reader_(repository), options_(options), visit_(visit) {}
+  LogWalk(const git::Repository& repository, const LogOptions& options, Visitor visitor)
+      : repository_(repository),
+        reader_(repository),
+        options_(options),
+        visitor_(std::move(visitor)) {}
 
   Status run(git::ObjectId tip) {
     seen_.insert(tip);
@@ -103,19 +112,28 @@ class LogWalk {
   // False when the walk is to end.
   Result<bool> look_at(Node& node) {
     std::vector<Changes> changes;
+    std::set<std::string> names;
+    add_names(node, names);
     if (!node.commit.parents.empty()) {
       for (const git::ObjectId parent_id : node.commit.parents) {
         Node again;
         CS_ASSIGN(Node * parent, parent_node(parent_id, again));
         CS_ASSIGN(changes.emplace_back(), changes_from(*parent, node));
+        add_names(*parent, names);
       }
     } else if (!repository_.is_shallow()) {
       Node nothing;
       CS_ASSIGN(changes.emplace_back(), changes_from(nothing, node));
     }
+    if (visitor_.of_names) return visitor_.of_names(node.commit, names);
     if (changes.empty() || !in_time(node.commit)) return true;
     LogCommit told = tell(node.commit, changes);
-    return told.projects.empty() || visit_(told);
+    return told.projects.empty() || visitor_.of_changes(told);
+  }
+
+  void add_names(const Node& node, std::set<std::string>& names) const {
+    if (!visitor_.of_names) return;
+    for (const auto& [name, life] : node.names) names.insert(name);
   }
 
   [[nodiscard]] bool in_time(const git::Commit& commit) const {
@@ -234,7 +252,7 @@ class LogWalk {
   const git::Repository& repository_;
   ProjectReader reader_;
   const LogOptions& options_;
-  const std::function<bool(const LogCommit&)>& visit_;
+  Visitor visitor_;
   std::priority_queue<Place> queue_;
   std::uint64_t pushed_ = 0;
   std::map<git::ObjectId, Node> waiting_;
@@ -245,7 +263,15 @@ class LogWalk {
 
 Status walk_log(const git::Repository& repository, git::ObjectId tip, const LogOptions& options,
                 const std::function<bool(const LogCommit&)>& visit) {
-  return LogWalk(repository, options, visit).run(tip);
+  return LogWalk(repository, options, {visit, {}}).run(tip);
+}
+
+Status walk_names(
+    const git::Repository& repository, git::ObjectId tip, const std::string& project,
+    const std::function<bool(const git::Commit&, const std::set<std::string>& names)>& visit) {
+  LogOptions options;
+  options.project = project;
+  return LogWalk(repository, options, {{}, visit}).run(tip);
 }
 
 Result<std::vector<ProjectEvents>> compare_views(const git::Repository& repository,

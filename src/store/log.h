@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,12 @@ struct LogOptions {
 [[nodiscard]] Status walk_log(const git::Repository& repository, git::ObjectId tip,
                               const LogOptions& options,
                               const std::function<bool(const LogCommit&)>& visit);
+
+// Visits the commits that `tip` has, in the order of walk_log, each with the names that `project`
+// has in it and in its parents, followed as walk_log follows them, until `visit` says false.
+[[nodiscard]] Status walk_names(
+    const git::Repository& repository, git::ObjectId tip, const std::string& project,
+    const std::function<bool(const git::Commit&, const std::set<std::string>& names)>& visit);
 
 // What leads from one state to the other, by project. A view without a commit is an empty branch.
 [[nodiscard]] Result<std::vector<ProjectEvents>> compare_views(const git::Repository& repository,
