@@ -1,3 +1,4 @@
+#include <string_view>
 #include <utility>
 
 #include "base/text.h"
@@ -16,25 +17,38 @@ namespace {
 
 constexpr int kMostConflicts = 127;  // what git merge-file counts to; above it failed
 
-// The project in a file; nothing when it holds none that this claudestep may write.
+// The project in a file; nothing when it holds none.
 Result<std::optional<model::Project>> read_version(const Context& context,
                                                    const std::string& path) {
   CS_ASSIGN(const std::string bytes, read_file_or_input(context, path));
   auto project = codec::read_project(bytes, path);
-  if (!project || model::is_newer_schema(project->schema_version.value)) return std::nullopt;
+  if (!project) return std::nullopt;
   model::settle(*project);
   return std::optional(*std::move(project));
 }
 
-// As git does it where no driver is set; exit 1 says that conflicts are left in OURS.
+// Lines that merge without a conflict could make of it what no claudestep would write. `side` is
+// the operand's name: the path that git gives says nothing.
+Status check_schema(const model::Project& project, std::string_view side) {
+  const std::string& schema = project.schema_version.value;
+  if (!model::is_newer_schema(schema)) return {};
+  return fail(Error{ErrorCode::kSchemaUnusable, "cannot merge " + quoted(project.name.value) +
+                                                    ": " + std::string(side) +
+                                                    " was written by a newer claudestep (schema " +
+                                                    escape_for_terminal(schema) + ")"}
+                  .caused_by("what this claudestep does not know it could lose")
+                  .hint("this claudestep writes schema " + std::string(model::kSchemaVersion) +
+                        ": use a newer one"));
+}
+
+// As git does it where no driver is set; exit 1 says that conflicts are left in OURS. Git gives a
+// driver files of its own, whose paths would say nothing at a conflict.
 Result<int> merge_lines(const Context& context, const Arguments& arguments) {
   host::Command command;
-  command.argv = {"git",
-                  "merge-file",
-                  "--",
-                  absolute_path(context, arguments.text("OURS")),
-                  absolute_path(context, arguments.text("BASE")),
-                  absolute_path(context, arguments.text("THEIRS"))};
+  command.argv = {"git", "merge-file", "-L", "ours", "-L", "base", "-L", "theirs", "--"};
+  for (const std::string_view operand : {"OURS", "BASE", "THEIRS"}) {
+    command.argv.push_back(absolute_path(context, arguments.text(operand)));
+  }
   command.cwd = context.cwd;
   command.environment = &context.environment;
   CS_ASSIGN(const host::Finished finished, host::run(command));
@@ -49,6 +63,8 @@ Result<int> merge_lines(const Context& context, const Arguments& arguments) {
 Result<int> run_merge_file(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const auto ours, read_version(context, arguments.text("OURS")));
   CS_ASSIGN(const auto theirs, read_version(context, arguments.text("THEIRS")));
+  if (ours) CS_TRY(check_schema(*ours, "OURS"));
+  if (theirs) CS_TRY(check_schema(*theirs, "THEIRS"));
   if (!ours || !theirs) return merge_lines(context, arguments);
   // git gives an empty file where there was none.
   CS_ASSIGN(const auto base, read_version(context, arguments.text("BASE")));
@@ -71,7 +87,9 @@ extern const CommandSpec kMergeFileCommand = {
     .description =
         "Merges what BASE became in OURS and in THEIRS by what the project says, and writes the "
         "result to OURS: what git calls a merge driver. `claudestep init --merge-driver` sets it "
-        "up. Files that hold no project are merged line by line, as `git merge-file` does.\n\n"
+        "up. Files that hold no project are merged line by line, as `git merge-file` does. A file "
+        "that a newer claudestep wrote is not merged: OURS stays as it is (exit 5), which is a "
+        "conflict to git.\n\n"
         "What gave way is said on stderr.",
     .operands = {{.name = "BASE", .type = ValueType::kFile, .help = "the last common version (%O)"},
                  {.name = "OURS",
