@@ -3,31 +3,41 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <thread>
+#include <utility>
+
+#include "base/text.h"
+#include "store/small_file.h"
+
 namespace claudestep::store {
 
 namespace {
 
-constexpr auto kPatience = std::chrono::seconds(5);
+constexpr std::chrono::milliseconds kLeftBehind{250};
 constexpr std::int64_t kNanosASecond = 1'000'000'000;
 
 }  // namespace
 
-bool StaleLock::clear(const std::string& path) {
+std::optional<LockSight> look_at_lock(const std::string& path) {
   struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) {
-    sight_.reset();
-    return false;
-  }
-  const Sight sight{status.st_ino, status.st_ctim.tv_sec * kNanosASecond + status.st_ctim.tv_nsec};
-  const auto now = std::chrono::steady_clock::now();
-  if (sight_ != sight) {
-    sight_ = sight;
-    since_ = now;
-    return false;
-  }
-  if (now - since_ < kPatience) return false;
-  sight_.reset();
-  return ::unlink(path.c_str()) == 0;
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  auto content = read_small_file(path);
+  if (!content) return std::nullopt;
+  return LockSight{status.st_ino, status.st_mtim.tv_sec * kNanosASecond + status.st_mtim.tv_nsec,
+                   *std::move(content)};
+}
+
+Result<bool> remove_left_lock(const std::string& path, const LockSight& before) {
+  std::this_thread::sleep_for(kLeftBehind);
+  if (look_at_lock(path) != before) return false;
+  if (::unlink(path.c_str()) == 0) return true;
+  if (errno == ENOENT) return false;
+  return fail(Error{ErrorCode::kIo,
+                    "cannot remove " + quoted(path) + ", which was left by a killed process"}
+                  .caused_by(std::strerror(errno)));
 }
 
 }  // namespace claudestep::store

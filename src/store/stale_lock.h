@@ -1,29 +1,29 @@
-// Owns: telling a lock file that a killed git left from one that is in use, where git holds it for
-// milliseconds and no journal tells of it (store/write_journal.h): it stays the same for seconds.
-// Internal to store/.
+// Owns: removing a lock file that somebody who is dead has left, unless it is one that somebody
+// else has just taken: git holds such a lock for milliseconds, this one stays as it is. Leaves to
+// others: knowing that its owner is dead (store/write_lock.h). Internal to store/.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 
+#include "base/result.h"
+
 namespace claudestep::store {
 
-class StaleLock {
- public:
-  // Call when the lock was in the way: removes it once it has been seen unchanged for a while. Our
-  // own clock alone counts, not the times of files. Whether it was removed.
-  bool clear(const std::string& path);
+// A lock file as it is at one moment.
+struct LockSight {
+  std::uint64_t inode = 0;
+  std::int64_t changed = 0;  // in nanoseconds
+  std::string content;
 
- private:
-  struct Sight {
-    std::uint64_t file;
-    std::int64_t changed;  // in nanoseconds
-    bool operator==(const Sight&) const = default;
-  };
-  std::optional<Sight> sight_;
-  std::chrono::steady_clock::time_point since_;
+  bool operator==(const LockSight&) const = default;
 };
+
+// Nothing when there is no such regular file.
+[[nodiscard]] std::optional<LockSight> look_at_lock(const std::string& path);
+
+// Removes the lock if it is still as `before` after a quarter of a second; whether it did.
+[[nodiscard]] Result<bool> remove_left_lock(const std::string& path, const LockSight& before);
 
 }  // namespace claudestep::store

@@ -130,6 +130,7 @@ class Sync {
     // not put what it saw in its place, which would look as if the remote had been rewound.
     CS_ASSIGN(WriteLock held, WriteLock::acquire_fetch(repository_, deadline_));
     std::optional<WriteLock> turn(std::move(held));
+    CS_TRY(clear_left_lock(*turn));
     CS_ASSIGN(const auto fetched,
               host::fetch(repository_, {environment(), turn->descriptor()}, there_, incoming_ref_));
     if (fetched.status == host::FetchStatus::kBusy ||
@@ -141,7 +142,8 @@ class Sync {
       CS_ASSIGN(there, repository_.find_ref(incoming_ref_));
     }
     turn.reset();
-    if (outcome_.retries == 0) outcome_.remote_before = there;
+    if (!was_asked_) outcome_.remote_before = there;
+    was_asked_ = true;
     CS_TRY(check_rewind(known, there));
     if (options_.write.dry_run) {
       CS_ASSIGN(const bool done, preview(there));
@@ -187,6 +189,21 @@ class Sync {
     return options_.write.dry_run ? Result<bool>(true) : push(*local);
   }
 
+  // A fetch that was killed may have left its lock. Nobody but syncs takes it, and none of them is
+  // at it while we have the turn.
+  Status clear_left_lock(const WriteLock& turn) {
+    if (turn.descriptor() < 0) return {};
+    const std::string path = ref_lock_path(repository_.common_dir(), incoming_ref_);
+    const auto lock = look_at_lock(path);
+    if (!lock) return {};
+    CS_ASSIGN(const bool removed, remove_left_lock(path, *lock));
+    if (removed) {
+      outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +
+                               ", which a fetch that was killed had left");
+    }
+    return {};
+  }
+
   // False, for another round; or why there is no use in one.
   Result<bool> fetch_again(const host::Fetched& fetched) {
     unfetched_ = fetched.why;
@@ -195,12 +212,6 @@ class Sync {
     unknown_ = known ? 0 : unknown_ + 1;
     if (unknown_ >= kUnknownTries) return fail(fetched.why);
     tell("another fetch is under way; trying again");
-    // Only syncs take this lock.
-    const std::string lock = ref_lock_path(repository_.common_dir(), incoming_ref_);
-    if (fetch_lock_.clear(lock)) {
-      outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +
-                               ", which a fetch that was killed had left");
-    }
     return false;
   }
 
@@ -440,7 +451,7 @@ class Sync {
   host::RemoteRef there_;
   std::string tracking_ref_;
   std::string incoming_ref_;  // where a fetch lands before anything is decided
-  StaleLock fetch_lock_;
+  bool was_asked_ = false;    // whether the remote has said what it has
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
   Error unfetched_;                      // why the last fetch came to nothing

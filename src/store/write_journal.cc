@@ -1,23 +1,14 @@
 #include "store/write_journal.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <chrono>
-#include <cstring>
-#include <thread>
-
 #include "base/text.h"
 #include "git/repository.h"
 #include "host/worktree.h"
-#include "store/small_file.h"
+#include "store/stale_lock.h"
 
 namespace claudestep::store {
 
 namespace {
 
-constexpr std::chrono::milliseconds kLeftBehind{250};
 constexpr std::string_view kIndexWord = "index ";
 
 std::string_view next_line(std::string_view& rest) {
@@ -27,42 +18,8 @@ std::string_view next_line(std::string_view& rest) {
   return line;
 }
 
-// A lock file as it is at one moment.
-struct LockFacts {
-  ino_t inode = 0;
-  timespec changed{};
-  std::string content;
-
-  bool operator==(const LockFacts& other) const {
-    return inode == other.inode && changed.tv_sec == other.changed.tv_sec &&
-           changed.tv_nsec == other.changed.tv_nsec && content == other.content;
-  }
-};
-
-std::optional<LockFacts> look_at(const std::string& path) {
-  struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  auto content = read_small_file(path);
-  if (!content) return std::nullopt;
-  return LockFacts{status.st_ino, status.st_mtim, *std::move(content)};
-}
-
 std::string removed(const std::string& path) {
   return "removed " + quoted(path) + ", left by a writer that was killed";
-}
-
-// Removes `path` if it is still as `before` after a while.
-Status remove_if_left(const std::string& path, const LockFacts& before,
-                      const std::function<void(const std::string&)>& tell) {
-  std::this_thread::sleep_for(kLeftBehind);
-  if (look_at(path) != before) return {};
-  if (::unlink(path.c_str()) != 0 && errno != ENOENT) {
-    return fail(Error{ErrorCode::kIo,
-                      "cannot remove " + quoted(path) + ", left by a writer that was killed"}
-                    .caused_by(std::strerror(errno)));
-  }
-  if (tell) tell(removed(path));
-  return {};
 }
 
 // The journal is a file that anybody may have written: it never leads out of the repository.
@@ -109,9 +66,10 @@ std::optional<JournalEntry> parse_journal(std::string_view text) {
 Status clear_locks(const JournalEntry& entry, const std::string& common_dir,
                    const std::function<void(const std::string&)>& tell) {
   const std::string of_ref = ref_lock_path(common_dir, entry.ref);
-  if (const auto lock = look_at(of_ref);
+  if (const auto lock = look_at_lock(of_ref);
       lock && (entry.value.hex() + "\n").starts_with(lock->content)) {
-    CS_TRY(remove_if_left(of_ref, *lock, tell));
+    CS_ASSIGN(const bool is_gone, remove_left_lock(of_ref, *lock));
+    if (is_gone && tell) tell(removed(of_ref));
   }
   for (const std::string& path : entry.index_locks) {
     if (is_index_lock_in(path, common_dir) && host::clear_index_lock(path) && tell) {
