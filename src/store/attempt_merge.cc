@@ -7,9 +7,11 @@
 #include "store/attempt.h"
 #include "store/commit_message.h"
 #include "store/fsck_frame.h"
+#include "store/fsck_names.h"
 #include "store/fsck_trailer.h"
 #include "store/history.h"
 #include "store/merge_trees.h"
+#include "store/project_changes.h"
 
 namespace claudestep::store {
 
@@ -66,6 +68,33 @@ struct Sayings {
     append(kDroppedTrailer, receipts);
   }
 };
+
+// The commit brings a project that the new tip does not have, and that work went on with: it makes
+// it anew, and says so before all else.
+Status name_arrivals(const git::Repository& repository, git::ObjectId before, git::ObjectId after,
+                     Sayings& said) {
+  CS_ASSIGN(const Shelves old, shelves_of(repository, before));
+  CS_ASSIGN(const Shelves now, shelves_of(repository, after));
+  ProjectReader reader(repository);
+  CS_ASSIGN(const auto changes, project_changes(repository, reader, old, now));
+  std::vector<NamedOperation> operations;
+  for (const std::string& value : said.operations) {
+    if (auto operation = parse_operation_trailer(value))
+      operations.push_back(*std::move(operation));
+  }
+  const ProjectLines lines(operations);
+  std::vector<std::string> made;
+  for (const ProjectChange& change : changes) {
+    if (change.before || !change.after) continue;
+    const ProjectLine line = lines.called_after(change.after->name);
+    // One that an operation makes has no name before.
+    if (!line.before) continue;
+    made.push_back(model::trailer_of(model::Operation(model::CreateProject{*line.before})));
+  }
+  said.operation_count += made.size();
+  said.operations.insert(said.operations.begin(), made.begin(), made.end());
+  return {};
+}
 
 std::string transplant_message(git::ObjectId tip, Sayings said) {
   std::string trailers;
@@ -145,14 +174,17 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   for (const model::Receipt& receipt : merged.receipts) {
     said.receipts.push_back(model::trailer_of(receipt));
   }
+  HeldMerge result;
+  result.objects = batch.hold();
+  CS_TRY(name_arrivals(repository_, target.tree, merged.tree, said));
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));
   CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));
-  HeldMerge result;
+  CS_ASSIGN(auto last, repository_.begin_objects());
   CS_ASSIGN(result.commit,
-            batch.add_commit(
+            last.add_commit(
                 {merged.tree, {tip}, author, committer, transplant_message(tip, std::move(said))}));
-  result.objects = batch.hold();
+  for (const git::ObjectId& id : last.hold()) result.objects.push_back(id);
   result.receipts = std::move(merged.receipts);
   return result;
 }
