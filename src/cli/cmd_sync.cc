@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.h"
@@ -18,10 +19,14 @@ namespace {
 
 constexpr std::int64_t kSyncPatience = 60;  // seconds, where others push as well
 
-// A folder is meant from where the command was typed, whatever git makes of it.
-std::optional<std::string> remote_operand(const Context& context, const Arguments& arguments) {
+// A folder is meant from where the command was typed, whatever git makes of it; the name of a
+// remote comes before one.
+Result<std::optional<std::string>> remote_operand(const Context& context, const Session& session,
+                                                  const Arguments& arguments) {
   const auto remote = arguments.maybe("REMOTE");
-  if (!remote || remote->find('/') == std::string::npos) return remote;
+  if (!remote) return remote;
+  CS_ASSIGN(const auto names, session.repository.remotes());
+  if (std::find(names.begin(), names.end(), *remote) != names.end()) return remote;
   struct stat status {};
   auto path = real_path(absolute_path(context, *remote));
   if (!path || ::stat(path->c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return remote;
@@ -110,7 +115,7 @@ Result<int> run_sync(Context& context, const Arguments& arguments) {
   store::SyncOptions options;
   options.write = write_options(context, session, arguments);
   if (!arguments.has("timeout")) options.write.timeout_seconds = kSyncPatience;
-  options.remote = remote_operand(context, arguments);
+  CS_ASSIGN(options.remote, remote_operand(context, session, arguments));
   options.force_first = arguments.has("force-first");
   options.accept_rewind = arguments.has("accept-rewind");
   options.fetch = !arguments.has("no-fetch");
