@@ -124,6 +124,13 @@ bool copy_bytes(int from, int to) {
 
 }  // namespace
 
+std::optional<IndexLock> find_index_lock(const git::Worktree& worktree) {
+  const std::string lock = index_of(worktree) + std::string(kLockEnd);
+  struct stat status {};
+  if (::lstat(lock.c_str(), &status) != 0) return std::nullopt;
+  return IndexLock{lock_age(lock), read_mark(lock).starts_with(kMark)};
+}
+
 bool clear_index_lock(const std::string& lock) {
   if (!lock.ends_with(kLockEnd) || !read_mark(lock).starts_with(kMark)) return false;
   const std::string copy = copy_of(lock.substr(0, lock.size() - kLockEnd.size()));

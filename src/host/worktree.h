@@ -53,6 +53,14 @@ class WorktreeMove {
   git::ObjectId to_;
 };
 
+// The lock of the work tree's index that is there now, as it is said: "'.../index.lock' has been
+// there for 3 minutes".
+struct IndexLock {
+  std::string described;
+  bool is_ours = false;  // a claudestep made it, which is at work or was killed
+};
+[[nodiscard]] std::optional<IndexLock> find_index_lock(const git::Worktree& worktree);
+
 // Removes an `index.lock` that a claudestep made, and what it had beside it; whether there was one.
 // Requires: neither that claudestep nor a child of it lives, as the caller knows who holds the lock
 // that they would hold (UnderLock).

@@ -69,7 +69,25 @@ bool is_stale_worktree(const Patient& patient, const Onlooker& onlooker) {
   return false;
 }
 
+// Whether nothing keeps writes from the index; what does is told.
+bool examine_index_lock(const Patient& patient, const git::Worktree& worktree) {
+  const auto lock = host::find_index_lock(worktree);
+  if (!lock) return true;
+  const std::string what =
+      "the index of the work tree " + quoted(worktree.path) + " is locked: " + lock->described;
+  if (lock->is_ours) {
+    patient.add("worktree", Health::kWarning, what + "; a claudestep made it",
+                {"it is at work there, or was killed: then the next write removes the lock"});
+  } else {
+    patient.add("worktree", Health::kProblem, what + ", and no write can bring it along",
+                {"a git process is at work there, or one was killed; make sure that none runs "
+                 "before the lock file is taken away"});
+  }
+  return false;
+}
+
 void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
+  if (!examine_index_lock(patient, worktree)) return;
   const Onlooker onlooker(patient, worktree);
   const std::string where = "the work tree " + quoted(worktree.path);
   const auto status =
