@@ -107,7 +107,45 @@ bool lost_its_folder(std::string_view said) {
          (contains(said, "unable to write file ") && contains(said, kGone));
 }
 
+// Whether settings tell where a remote is pushed to.
+bool has_push_settings(const git::Repository& repository, const std::string& remote) {
+  constexpr std::string_view kEnd = ".pushinsteadof";
+  const auto own = repository.config("remote." + remote + ".pushurl");
+  const auto all = repository.settings("url.");
+  return (own && *own) || std::any_of(all.begin(), all.end(),
+                                      [&](const auto& one) { return one.first.ends_with(kEnd); });
+}
+
+Result<std::vector<std::string>> addresses(const git::Repository& repository,
+                                           const Environment& environment,
+                                           const std::vector<std::string>& question) {
+  std::vector<std::string> words = {"remote", "get-url", "--all"};
+  words.insert(words.end(), question.begin(), question.end());
+  CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment}, words));
+  if (finished.exit_code != 0) return fail(unreachable("ask for", question.back(), finished));
+  std::vector<std::string> lines;
+  std::string_view text = finished.out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 }  // namespace
+
+Result<RemoteSides> sides_of(const git::Repository& repository, const Environment& environment,
+                             const std::string& remote) {
+  RemoteSides sides;
+  if (!has_push_settings(repository, remote)) return sides;
+  CS_ASSIGN(auto from, addresses(repository, environment, {"--", remote}));
+  CS_ASSIGN(auto to, addresses(repository, environment, {"--push", "--", remote}));
+  if (from.empty() || std::find(to.begin(), to.end(), from.front()) != to.end()) return sides;
+  sides.fetched_from = std::move(from.front());
+  sides.pushed_to = std::move(to);
+  return sides;
+}
 
 Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
                       const RemoteRef& from, const std::string& into) {

@@ -39,6 +39,16 @@ struct Fetched {
 [[nodiscard]] Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
                                     const RemoteRef& from, const std::string& into);
 
+// Where a remote is fetched from, and pushed to. Nothing of either where it is one address.
+struct RemoteSides {
+  std::string fetched_from;
+  std::vector<std::string> pushed_to;
+};
+// Those of a configured remote (remote.NAME.pushurl, url.BASE.pushInsteadOf).
+[[nodiscard]] Result<RemoteSides> sides_of(const git::Repository& repository,
+                                           const Environment& environment,
+                                           const std::string& remote);
+
 // Whether the remote has no branch at all.
 [[nodiscard]] Result<bool> is_empty_remote(const git::Repository& repository,
                                            const Environment& environment,

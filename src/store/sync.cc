@@ -29,6 +29,7 @@ using std::chrono::steady_clock;
 constexpr std::string_view kHeadsPrefix = "refs/heads/";
 constexpr std::string_view kOwnRefs = "refs/claudestep/";
 constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
+constexpr int kPlaceTries = 3;               // until two addresses are two repositories
 constexpr int kUnknownTries = 3;             // a reason that we do not know is tried twice again
 
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
@@ -101,6 +102,11 @@ class Sync {
     const bool is_address = chosen->find_first_of("/:") != std::string::npos;
     if (!name && !is_address) return fail(no_remote(options_.remote, names));
     there_ = {name.value_or(*chosen), ref()};
+    if (name) {
+      CS_ASSIGN(auto sides, host::sides_of(repository_, environment(), *name));
+      fetch_side_ = std::move(sides.fetched_from);
+      push_sides_ = std::move(sides.pushed_to);
+    }
     outcome_.remote = without_credentials(there_.remote);
     const std::string branch(ref().substr(kHeadsPrefix.size()));
     tracking_ref_ = name ? "refs/remotes/" + *name + "/" + branch
@@ -144,6 +150,8 @@ class Sync {
     turn.reset();
     if (!was_asked_) outcome_.remote_before = there;
     was_asked_ = true;
+    CS_ASSIGN(const bool is_one_place, check_push_sides(there));
+    if (!is_one_place) return false;
     CS_TRY(check_rewind(known, there));
     if (options_.write.dry_run) {
       CS_ASSIGN(const bool done, preview(there));
@@ -167,7 +175,10 @@ class Sync {
     CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     CS_ASSIGN(const auto there, host::find_remote_ref(repository_, environment(), there_));
-    if (outcome_.retries == 0) outcome_.remote_before = there;
+    CS_ASSIGN(const bool is_one_place, check_push_sides(there));
+    if (!is_one_place) return false;
+    if (!was_asked_) outcome_.remote_before = there;
+    was_asked_ = true;
     outcome_.commit = local;
     if (!local && there) return fail(not_merged(outcome_.remote, ref(), *there));
     if (there && !repository_.has_object(*there)) {
@@ -202,6 +213,22 @@ class Sync {
                                ", which a fetch that was killed had left");
     }
     return {};
+  }
+
+  // Whether a push goes to the repository that was fetched from: two addresses of one say the same
+  // of the branch, unless somebody pushed in between, which the next round tells.
+  Result<bool> check_push_sides(std::optional<git::ObjectId> there) {
+    if (!options_.push) return true;
+    for (const std::string& address : push_sides_) {
+      CS_ASSIGN(const auto other,
+                host::find_remote_ref(repository_, environment(), {address, there_.ref}));
+      if (other == there) continue;
+      unfetched_ = two_places(outcome_.remote, {fetch_side_, there}, {address, other}, ref());
+      if (++apart_ < kPlaceTries) return false;
+      return fail(unfetched_);
+    }
+    apart_ = 0;
+    return true;
   }
 
   // False, for another round; or why there is no use in one.
@@ -450,8 +477,11 @@ class Sync {
   steady_clock::time_point deadline_;
   host::RemoteRef there_;
   std::string tracking_ref_;
-  std::string incoming_ref_;  // where a fetch lands before anything is decided
-  bool was_asked_ = false;    // whether the remote has said what it has
+  std::string incoming_ref_;             // where a fetch lands before anything is decided
+  std::string fetch_side_;               // of a remote that is pushed to elsewhere
+  std::vector<std::string> push_sides_;  // of the same; else empty
+  int apart_ = 0;                        // rounds in which the two did not say the same
+  bool was_asked_ = false;               // whether the remote has said what it has
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
   Error unfetched_;                      // why the last fetch came to nothing

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/address.h"
 #include "base/text.h"
 
 namespace claudestep::store {
@@ -60,6 +61,21 @@ Error empty_remote(const std::string& remote, const std::string& ref) {
           "see and clone")
       .hint("push the code first; or claudestep sync --force-first, to push " +
             quoted(short_ref(ref)) + " all the same");
+}
+
+Error two_places(const std::string& remote, const RemoteSide& fetched, const RemoteSide& pushed,
+                 const std::string& ref) {
+  const auto says = [&](const RemoteSide& side) {
+    return quoted(without_credentials(side.address)) + ", where " + quoted(short_ref(ref)) +
+           (side.has ? " is at " + side.has->hex().substr(0, 7) : " is not");
+  };
+  return Error{ErrorCode::kConflict, "the remote " + quoted(remote) +
+                                         " is fetched from one repository and pushed to another"}
+      .caused_by("it is fetched from " + says(fetched))
+      .caused_by("it is pushed to " + says(pushed))
+      .hint("claudestep sync ADDRESS syncs with one of the two")
+      .hint("git remote add NAME ADDRESS; git config branch." + short_ref(ref) +
+            ".remote NAME: then that one is meant");
 }
 
 Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,

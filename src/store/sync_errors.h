@@ -17,6 +17,14 @@ namespace claudestep::store {
                               const std::vector<std::string>& names);
 // The remote has no branch at all, and would make `ref` its default.
 [[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref);
+// What a remote has at one of its addresses.
+struct RemoteSide {
+  std::string address;
+  std::optional<git::ObjectId> has;
+};
+// What is pushed would not be found by the next fetch.
+[[nodiscard]] Error two_places(const std::string& remote, const RemoteSide& fetched,
+                               const RemoteSide& pushed, const std::string& ref);
 // The remote had `had` and has `has`, which does not contain it; or nothing.
 [[nodiscard]] Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
                             std::optional<git::ObjectId> has);

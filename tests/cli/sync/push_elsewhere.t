@@ -1,0 +1,28 @@
+# What is pushed to another repository than the one that is fetched from would look dropped there by
+# the next sync. Nothing is done before the two have been asked.
+$ git init -q --bare up && git init -q --bare fork && git init -q one && cd one && git remote add origin ../up
+$ claudestep project create auth -q && claudestep sync --force-first -q
+$ cd .. && git clone -q up two --no-checkout 2>/dev/null; cd two && git remote set-url --push origin ../fork
+$ claudestep task add auth --description Mine -q && claudestep sync
+! error: the remote 'origin' is fetched from one repository and pushed to another
+!   caused by: it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 83724d1
+!   caused by: it is pushed to '../fork', where 'claudestep-metadata' is not
+! hint: claudestep sync ADDRESS syncs with one of the two
+! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+[4]
+$ git -C ../fork for-each-ref
+$ claudestep sync --dry-run --json
+! {"kind":"error","version":1,"code":"conflict","message":"the remote 'origin' is fetched from one repository and pushed to another","causes":["it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 83724d1","it is pushed to '../fork', where 'claudestep-metadata' is not"],"hints":["claudestep sync ADDRESS syncs with one of the two","git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant"],"retryable":false,"place":null}
+[4]
+# With one of the two it goes; so it does where both addresses lead to one repository.
+$ claudestep sync ../fork --force-first
+[9155579] sync 'claudestep-metadata' with '$TESTDIR/fork'
+  pushed  nothing..9155579
+$ git remote set-url --push origin ../two/../up && claudestep sync
+[9155579] sync 'claudestep-metadata' with 'origin'
+  pushed  83724d1..9155579
+$ git remote set-url --push origin ../fork && claudestep sync
+nothing to do: 'claudestep-metadata' is the same here and on 'origin'
+# pushInsteadOf is such an address, too.
+$ git config --unset remote.origin.pushurl && git config url.../nowhere.pushInsteadOf "$(git config remote.origin.url)" && claudestep sync 2>&1 | head -1
+error: cannot ask '../nowhere'
