@@ -26,6 +26,21 @@ std::string words(std::initializer_list<std::string> parts) {
   return text;
 }
 
+std::string all_of(const Opt<std::vector<Text>>& texts) {
+  std::string text;
+  if (!texts) return text;
+  for (const Text& one : *texts) text = words({std::move(text), one.value});
+  return text;
+}
+
+std::string all_of(const Extra& members) {
+  std::string text;
+  for (const ExtraMember& one : members) {
+    text = words({std::move(text), one.key_token + ":" + one.json});
+  }
+  return text;
+}
+
 bool names_by_id(const TaskRef& task) {
   return task.id && !task.id->value.empty();
 }
@@ -94,13 +109,16 @@ std::string spell(const Seconds& value) {
   return to_string(value.value);
 }
 std::string spell(const Source& value) {
-  return words({spell(value.spec), spell(value.task)});
+  return words(
+      {spell(value.spec), spell(value.task), all_of(value.requirements), all_of(value.extra)});
 }
 std::string spell(const Claim& value) {
-  return words({value.by.value, "until", spell(value.expires)});
+  const std::string reviewer = spell(value.reviewer);
+  return words({value.by.value, reviewer.empty() ? "" : "for " + reviewer, "from", spell(value.at),
+                "until", spell(value.expires), all_of(value.extra)});
 }
 std::string spell(const PlanRef& value) {
-  return words({spell(value.path), spell(value.kind)});
+  return words({spell(value.path), spell(value.kind), all_of(value.extra)});
 }
 std::string spell(const PrOutcome& value) {
   return words({std::string(to_string(value.state)), spell(value.merged_at),

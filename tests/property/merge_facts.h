@@ -19,9 +19,17 @@ using Facts = std::map<std::string, std::string>;
 class FactSheet {
  public:
   explicit FactSheet(const Project& project) {
+    put("|", "there");
     put("|project", project.name.value);
     maybe("|created_at", project.created_at);
-    if (project.plan) put("|plan", text_or_empty(project.plan->path));
+    if (project.plan) {
+      put("|plan", text_or_empty(project.plan->path) + " " + text_or_empty(project.plan->kind) +
+                       all_of(project.plan->extra));
+    }
+    if (project.former_names) {
+      for (const Text& name : *project.former_names) put("|former_names " + name.value, "there");
+    }
+    add_each("|", project.extra);
     for (const Task& task : project.tasks) add(task);
     for (const PullRequest& pr : project.pull_requests) add(pr);
   }
@@ -41,6 +49,35 @@ class FactSheet {
     if (flag) put(key, *flag ? "true" : "false");
   }
 
+  template <typename T>
+  void maybe(const std::string& key, const Opt<Kept<T>>& number) {
+    if (number) put(key, amount(number->value));
+  }
+  static std::string amount(std::int64_t value) { return std::to_string(value); }
+  template <typename Decimal>
+  static std::string amount(const Decimal& value) {
+    return to_string(value);
+  }
+  static std::string all_of(const Extra& members) {
+    std::string text;
+    for (const ExtraMember& member : members) text += " " + member.key_token + member.json;
+    return text;
+  }
+  void add_each(const std::string& at, const Extra& members) {
+    for (const ExtraMember& member : members) put(at + member.key_token, member.json);
+  }
+  static std::string claim_of(const Claim& claim) {
+    return claim.by.value + " " + text_or_empty(claim.reviewer) + " " + claim.at.value.text() +
+           " " + claim.expires.value.text() + all_of(claim.extra);
+  }
+  static std::string source_of(const Source& source) {
+    std::string text = text_or_empty(source.spec) + " " + text_or_empty(source.task);
+    if (source.requirements) {
+      for (const Text& one : *source.requirements) text += " " + one.value;
+    }
+    return text + all_of(source.extra);
+  }
+
   void add(const Task& task) {
     const std::string at = "task " + text_or_empty(task.id) + "|";
     put(at, "there");
@@ -49,11 +86,12 @@ class FactSheet {
     maybe(at + "by_hand", task.by_hand);
     maybe(at + "placeholder", task.placeholder);
     maybe(at + "removed", task.removed);
-    if (task.claim) put(at + "claim", task.claim->by.value + task.claim->expires.value.text());
+    if (task.claim) put(at + "claim", claim_of(*task.claim));
+    if (task.source) put(at + "source", source_of(*task.source));
     if (task.depends_on) {
       for (const Text& id : *task.depends_on) put(at + "depends_on " + id.value, "there");
     }
-    for (const ExtraMember& member : task.extra) put(at + member.key_token, member.json);
+    add_each(at, task.extra);
   }
   void add(const PullRequest& pr) {
     const std::string at = "pr " + std::to_string(pr.number.value) + "|";
@@ -68,7 +106,7 @@ class FactSheet {
     state += text_or_empty(pr.merge_commit);
     if (pr.closed_at) state += pr.closed_at->value.text();
     put(at + "pr_state", state);
-    for (const ExtraMember& member : pr.extra) put(at + member.key_token, member.json);
+    add_each(at, pr.extra);
     for (const AiOperation& operation : pr.ai_operations) add(operation, pr.number.value);
   }
   void add(const AiOperation& operation, std::int64_t pr) {
@@ -85,7 +123,13 @@ class FactSheet {
     put(at + "pr_number", std::to_string(pr));
     maybe(at + "type", operation.type);
     maybe(at + "model", operation.model);
-    if (operation.cost_usd) put(at + "cost_usd", to_string(operation.cost_usd->value));
+    maybe(at + "cost_usd", operation.cost_usd);
+    maybe(at + "tokens_input", operation.tokens_input);
+    maybe(at + "tokens_output", operation.tokens_output);
+    maybe(at + "duration_seconds", operation.duration_seconds);
+    maybe(at + "tokens_cache_read", operation.tokens_cache_read);
+    maybe(at + "tokens_cache_write", operation.tokens_cache_write);
+    add_each(at, operation.extra);
     maybe(at + "created_at", operation.created_at);
     if (operation.workflow_run_id) put(at + "workflow_run_id", run_of(operation));
   }

@@ -48,6 +48,19 @@ inline std::optional<std::string> maybe(const std::vector<std::string>& values) 
   return pick(values);
 }
 
+inline Extra unknown_members() {
+  return {{pick<std::string>({"\"x\"", "\"y\""}), pick<std::string>({"1", "[]"})}};
+}
+
+inline Source any_source() {
+  Source source;
+  source.spec = Text("spec.yaml");
+  source.task = Text(pick<std::string>({"T1", "T2"}));
+  if (coin()) source.requirements = std::vector<Text>{Text(pick<std::string>({"R1", "R2"}))};
+  if (number(0, 3) == 0) source.extra = unknown_members();
+  return source;
+}
+
 inline AiOperation ai_operation() {
   AiOperation operation;
   operation.type = Text(pick<std::string>({"PRCreation", "PRSummary"}));
@@ -86,6 +99,7 @@ inline std::vector<PlannedTask> planned_tasks() {
     task.description = pick(kDescriptions);
     if (number(0, 3) == 0) task.depends_on.push_back(task_word());
     if (coin()) task.checked = coin();
+    if (number(0, 3) == 0) task.source = any_source();
     tasks.push_back(std::move(task));
   }
   return tasks;
@@ -144,24 +158,89 @@ inline Operation pr_operation(const std::string& project) {
   }
 }
 
+// Puts `changed` where the project of its name is.
+inline Operation restoring(Project changed) {
+  settle(changed);
+  const std::string name = changed.name.value;
+  UndoCommit undo{name, std::string(40, 'c'), "", {}};
+  undo.restored = UndoCommit::Restored{name, Shelf::kProjects, std::move(changed), {}};
+  return undo;
+}
+
+// A place in `records`, which has some.
+template <typename T>
+auto any_of(std::vector<T>& records) {
+  return records.begin() + number(0, static_cast<std::int64_t>(records.size()) - 1);
+}
+
 // Takes back the commit that a record of `project` came with: as undo does, the record goes with
 // all that is in it.
 inline Operation undoing(Project project) {
-  UndoCommit undo{project.name.value, std::string(40, 'c'), "", {}};
-  std::vector<PullRequest>& prs = project.pull_requests;
-  if (!prs.empty()) {
-    const auto pr = prs.begin() + number(0, static_cast<std::int64_t>(prs.size()) - 1);
-    std::vector<AiOperation>& operations = pr->ai_operations;
-    if (operations.empty() || coin()) {
-      prs.erase(pr);
+  if (!project.pull_requests.empty()) {
+    const auto pr = any_of(project.pull_requests);
+    if (pr->ai_operations.empty() || coin()) {
+      project.pull_requests.erase(pr);
     } else {
-      const auto last = static_cast<std::int64_t>(operations.size()) - 1;
-      operations.erase(operations.begin() + number(0, last));
+      pr->ai_operations.erase(any_of(pr->ai_operations));
     }
   }
-  settle(project);
-  undo.restored = UndoCommit::Restored{undo.project, Shelf::kProjects, std::move(project), {}};
-  return undo;
+  return restoring(std::move(project));
+}
+
+inline void change_by_hand(AiOperation& operation) {
+  const std::int64_t amount = number(0, 2);
+  switch (number(0, 5)) {
+    case 0:
+      operation.tokens_input = Integer(amount);
+      break;
+    case 1:
+      operation.tokens_output = Integer(amount);
+      break;
+    case 2:
+      operation.duration_seconds = Seconds(Duration{amount * 500'000});
+      break;
+    case 3:
+      operation.tokens_cache_read = Integer(amount);
+      break;
+    case 4:
+      operation.tokens_cache_write = Integer(amount);
+      break;
+    default:
+      operation.extra = unknown_members();
+  }
+}
+
+// What no operation changes, and a person or a later program may.
+inline Operation changed_by_hand(Project project) {
+  Task* const task = project.tasks.empty() ? nullptr : &*any_of(project.tasks);
+  PullRequest* const pr = project.pull_requests.empty() ? nullptr : &*any_of(project.pull_requests);
+  switch (number(0, 6)) {
+    case 0:
+      project.extra = unknown_members();
+      break;
+    case 1:
+      project.former_names = std::vector<Text>{Text(pick<std::string>({"old", "older"}))};
+      break;
+    case 2:
+      project.plan = PlanRef{Text("spec.md"), Text(pick<std::string>({"spec.md", "spec.yaml"})),
+                             coin() ? Extra() : unknown_members()};
+      break;
+    case 3:
+      if (task != nullptr) task->extra = unknown_members();
+      break;
+    case 4:
+      if (task != nullptr && task->claim) task->claim->extra = unknown_members();
+      if (task != nullptr) task->source = any_source();
+      break;
+    case 5:
+      if (pr != nullptr) pr->extra = unknown_members();
+      break;
+    default:
+      if (pr != nullptr && !pr->ai_operations.empty()) {
+        change_by_hand(*any_of(pr->ai_operations));
+      }
+  }
+  return restoring(std::move(project));
 }
 
 inline Operation project_operation(const std::string& project) {

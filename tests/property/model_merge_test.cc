@@ -24,13 +24,15 @@ rc::Gen<Operation> operation_on_auth() {
   });
 }
 
-// Any of them, those that make and take money more often.
+// Any of them, those that make and take money more often, and what a person does to a file.
 Operation next_operation(Ledger& ledger) {
   switch (test::number(0, 9)) {
     case 0:
       return test::undoing(ledger.project());
     case 1:
-    case 2: {
+      return test::changed_by_hand(ledger.project());
+    case 2:
+    case 3: {
       const std::int64_t pr = test::number(1, 4);
       return AddAiOperations{"auth", pr, {test::recorded_run(pr)}};
     }

@@ -90,10 +90,15 @@ Project begin() {
   return rarely() ? project : model::in_order(std::move(project));
 }
 
+model::Operation next_operation(Ledger& ledger) {
+  if (rarely()) return model::test::undoing(ledger.project());
+  if (rarely()) return model::test::changed_by_hand(ledger.project());
+  return coin() ? model::test::task_operation("auth") : model::test::pr_operation("auth");
+}
+
 Ledger go_on(Ledger ledger, std::int64_t from_second) {
   for (auto left = number(0, 3); left > 0; --left) {
-    ledger.apply(coin() ? model::test::task_operation("auth") : model::test::pr_operation("auth"),
-                 model::test::later(from_second + left));
+    ledger.apply(next_operation(ledger), model::test::later(from_second + left));
   }
   return ledger;
 }
