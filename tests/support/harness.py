@@ -79,7 +79,7 @@ class Ground:
     def __init__(self, root, options):
         self.world = hermetic.World(root, options.bin)
         self.work = self.world.work
-        self.shim = options.shim
+        self.shim = options.shim and options.shim.resolve()  # preloaded from any folder
 
     def run(self, command, cwd=None, variables=None, stdin=None, timeout=COMMAND_TIMEOUT):
         """The ended process of `command`, a list. Never fails the test by itself."""
