@@ -120,16 +120,20 @@ Status check_ref(const git::Repository& repository, const std::string& ref) {
           .hint("name another branch with --ref"));
 }
 
-// Takes the note back when the locks that it names are no longer ours, however that came.
+// Takes the note back when the locks that it names are no longer ours, however that came. Where a
+// failing disk did not let go of ours the note stays, and the next writer clears it up.
 class Remembered {
  public:
-  explicit Remembered(WriteLock& lock) : lock_(lock) {}
-  ~Remembered() { lock_.forget(); }
+  Remembered(WriteLock& lock, const JournalEntry& entry) : lock_(lock), entry_(entry) {}
+  ~Remembered() {
+    if (!lock_.has_left(entry_)) lock_.forget();
+  }
   Remembered(const Remembered&) = delete;
   Remembered& operator=(const Remembered&) = delete;
 
  private:
   WriteLock& lock_;
+  const JournalEntry& entry_;
 };
 
 }  // namespace
@@ -353,7 +357,7 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
     entry.index_locks.push_back(worktree.git_dir + "/index.lock");
   }
   CS_TRY(lock.remember(entry));
-  const Remembered remembered(lock);
+  const Remembered remembered(lock, entry);
   const host::UnderLock under{*options_.environment, lock.descriptor()};
   std::vector<host::WorktreeMove> moves;
   for (const git::Worktree& worktree : worktrees) {

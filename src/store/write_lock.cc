@@ -136,6 +136,14 @@ void WriteLock::forget() {
   [[maybe_unused]] const int ignored = ::ftruncate(fd_, 0);
 }
 
+bool WriteLock::has_left(const JournalEntry& entry) const {
+  const int fd = ::open(ref_lock_path(common_dir_, entry.ref).c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const std::string content = read_whole(fd);
+  ::close(fd);
+  return content == entry.value.hex() + "\n";
+}
+
 Status WriteLock::recover(const std::function<void(const std::string&)>& tell) {
   const std::string journal = read_whole(fd_);
   if (journal.empty()) return {};

@@ -40,6 +40,9 @@ class WriteLock {
   // it. Without flock or a journal they do nothing.
   [[nodiscard]] Status remember(const JournalEntry& entry);
   void forget();
+  // Whether the lock of the ref that `entry` names is still there and holds its commit: a failing
+  // disk did not let us take it away.
+  [[nodiscard]] bool has_left(const JournalEntry& entry) const;
 
   // For children: the lock is held until neither this nor one of them is there any more. -1 without
   // flock.

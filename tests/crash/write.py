@@ -236,6 +236,10 @@ def test_first_write_killed(ground):
     FirstWrite(ground).strike(strikes.KILL)
 
 
+def test_first_write_disk_broken_once(ground):
+    FirstWrite(ground).strike(strikes.BROKEN_DISK_ONCE)
+
+
 def test_large_apply_killed(ground):
     LargeApply(ground).strike(strikes.KILL)
 
