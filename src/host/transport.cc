@@ -109,11 +109,12 @@ bool lost_its_folder(std::string_view said) {
 
 // Whether settings tell where a remote is pushed to.
 bool has_push_settings(const git::Repository& repository, const std::string& remote) {
-  constexpr std::string_view kEnd = ".pushinsteadof";
+  constexpr std::string_view kPushRewrite = ".pushinsteadof";
   const auto own = repository.config("remote." + remote + ".pushurl");
   const auto all = repository.settings("url.");
-  return (own && *own) || std::any_of(all.begin(), all.end(),
-                                      [&](const auto& one) { return one.first.ends_with(kEnd); });
+  return (own && *own) || std::any_of(all.begin(), all.end(), [&](const auto& one) {
+           return one.first.ends_with(kPushRewrite);
+         });
 }
 
 Result<std::vector<std::string>> addresses(const git::Repository& repository,
