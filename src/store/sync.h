@@ -40,10 +40,11 @@ struct SyncOutcome {
 
 // On success the branch is the same here and there (with dry_run nothing has moved, though objects
 // were fetched); without `push` it has here what it has there, without `fetch` there what it has
-// here, and kConflict when that cannot be without a merge. kNotFound without a remote, or where neither side has the branch. kConflict for an
-// empty remote, which would take this branch for its default. kDivergedRewound when the remote
-// dropped commits that it had. kRejected with all that the remote said. kBusy when the time is up:
-// what was merged by then stays. Else what fetching, merging and writing fail with.
+// here, and kConflict when that cannot be without a merge. kNotFound without a remote, or where
+// neither side has the branch. kConflict for an empty remote, which would take this branch for its
+// default. kDivergedRewound when the remote dropped commits that it had. kRejected with all that
+// the remote said. kBusy when the time is up: what was merged by then stays. Else what fetching,
+// merging and writing fail with.
 [[nodiscard]] Result<SyncOutcome> sync(git::Repository& repository, const SyncOptions& options);
 
 // A write that is done when the remote has it, and else not at all: fetches and merges as sync()
