@@ -221,6 +221,10 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {
     pushed.status = PushStatus::kMovedOn;
   }
+  // The remote has not got on what the pack is built, or somebody repacks it at this moment.
+  if (pushed.status == PushStatus::kRejected && contains(finished.err, "unresolved deltas left")) {
+    pushed.status = PushStatus::kUnknown;
+  }
   return pushed;
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kLeftBehind{250};
 constexpr std::int64_t kNanosASecond = 1'000'000'000;
+constexpr std::int64_t kYoung = 5 * kNanosASecond;
 
 }  // namespace
 
@@ -28,6 +29,13 @@ std::optional<LockSight> look_at_lock(const std::string& path) {
   if (!content) return std::nullopt;
   return LockSight{status.st_ino, status.st_mtim.tv_sec * kNanosASecond + status.st_mtim.tv_nsec,
                    *std::move(content)};
+}
+
+bool is_young(const LockSight& lock) {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const std::int64_t age =
+      std::chrono::duration_cast<std::chrono::nanoseconds>(now).count() - lock.changed;
+  return age >= 0 && age < kYoung;  // one of the future says nothing of its age
 }
 
 Result<bool> remove_left_lock(const std::string& path, const LockSight& before) {

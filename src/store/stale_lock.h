@@ -23,6 +23,10 @@ struct LockSight {
 // Nothing when there is no such regular file.
 [[nodiscard]] std::optional<LockSight> look_at_lock(const std::string& path);
 
+// Whether it was taken within the last seconds, by the clocks of file system and machine: longer
+// than any git at work has it.
+[[nodiscard]] bool is_young(const LockSight& lock);
+
 // Removes the lock if it is still as `before` after a quarter of a second; whether it did.
 [[nodiscard]] Result<bool> remove_left_lock(const std::string& path, const LockSight& before);
 

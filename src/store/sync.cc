@@ -200,13 +200,14 @@ class Sync {
     return options_.write.dry_run ? Result<bool>(true) : push(*local);
   }
 
-  // A fetch that was killed may have left its lock. Nobody but syncs takes it, and none of them is
-  // at it while we have the turn.
+  // A fetch that was killed may have left its lock. No sync is at it while we have the turn, but a
+  // git that packs refs may be, and would take away what is fetched if its lock were taken from it:
+  // a young one is left alone, and the fetch comes again.
   Status clear_left_lock(const WriteLock& turn) {
     if (turn.descriptor() < 0) return {};
     const std::string path = ref_lock_path(repository_.common_dir(), incoming_ref_);
     const auto lock = look_at_lock(path);
-    if (!lock) return {};
+    if (!lock || is_young(*lock)) return {};
     CS_ASSIGN(const bool removed, remove_left_lock(path, *lock));
     if (removed) {
       outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +

@@ -37,6 +37,14 @@ def test_checked_out(ground):
     strike_with_each(ground, write_strikes.CheckedOut)
 
 
+def test_first_write(ground):
+    strike_with_each(ground, write_strikes.FirstWrite)
+
+
+def test_checked_out_killed_with_its_children(ground):
+    write_strikes.CheckedOut(ground).strike(strikes.KILL_ALL, strikes.WITH_GIT)
+
+
 def test_merge(ground):
     strike_with_each(ground, merge_strikes.Merge)
 

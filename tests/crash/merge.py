@@ -142,11 +142,11 @@ def test_write_on_merge_killed(ground):
     WriteOnMerge(ground).strike(strikes.KILL)
 
 
-def test_sync_killed(ground):
-    Sync(ground).strike(strikes.KILL)
-
-
 # All calls of these: merge_long.py.
+def test_sync_killed(ground):
+    Sync(ground).strike(strikes.KILL, where=strikes.one_in(3))
+
+
 def test_merge_checked_out_killed(ground):
     MergeCheckedOut(ground).strike(strikes.KILL, where=strikes.one_in(9))
 

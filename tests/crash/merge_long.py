@@ -33,6 +33,10 @@ def test_sync_disk_broken_once(ground):
     merge_strikes.Sync(ground).strike(strikes.BROKEN_DISK_ONCE)
 
 
+def test_sync_killed(ground):
+    merge_strikes.Sync(ground).strike(strikes.KILL)
+
+
 def test_merge_checked_out_killed(ground):
     merge_strikes.MergeCheckedOut(ground).strike(strikes.KILL)
 

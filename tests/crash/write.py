@@ -236,8 +236,9 @@ def test_first_write_killed(ground):
     FirstWrite(ground).strike(strikes.KILL)
 
 
+# Where one in so many calls is struck: all of them in errors_long.py.
 def test_first_write_disk_broken_once(ground):
-    FirstWrite(ground).strike(strikes.BROKEN_DISK_ONCE)
+    FirstWrite(ground).strike(strikes.BROKEN_DISK_ONCE, where=strikes.one_in(3))
 
 
 def test_large_apply_killed(ground):
@@ -249,11 +250,11 @@ def test_checked_out_killed(ground):
 
 
 def test_checked_out_killed_with_its_children(ground):
-    CheckedOut(ground).strike(strikes.KILL_ALL, strikes.WITH_GIT)
+    CheckedOut(ground).strike(strikes.KILL_ALL, strikes.WITH_GIT, strikes.one_in(4))
 
 
 def test_plain_disk_full_once(ground):
-    Case(ground).strike(strikes.FULL_DISK_ONCE)
+    Case(ground).strike(strikes.FULL_DISK_ONCE, where=strikes.one_in(3))
 
 
 def test_plain_disk_full(ground):
@@ -265,7 +266,7 @@ def test_plain_disk_broken_once(ground):
 
 
 def test_plain_disk_broken(ground):
-    Case(ground).strike(strikes.BROKEN_DISK)
+    Case(ground).strike(strikes.BROKEN_DISK, where=strikes.one_in(3))
 
 
 def test_large_apply_disk_full(ground):
@@ -273,7 +274,7 @@ def test_large_apply_disk_full(ground):
 
 
 def test_checked_out_disk_full(ground):
-    CheckedOut(ground).strike(strikes.FULL_DISK)
+    CheckedOut(ground).strike(strikes.FULL_DISK, where=strikes.one_in(5))
 
 
 def test_checked_out_without_rights_in_git(ground):

@@ -1,4 +1,4 @@
-# A fetch that was killed left its lock. Nobody but syncs takes it, one after the other: the next one
+# A fetch that was killed left its lock. No sync has it while another one has its turn: the next one
 # takes it away, and says what the remote really had.
 $ git init -q --bare hub && git init -q one && cd one && git remote add origin ../hub
 $ claudestep project create auth -q && claudestep sync --force-first -q
@@ -24,3 +24,17 @@ $ claudestep task add auth --description Ours -q && claudestep sync --json --tim
 ! removed 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata.lock', which a fetch that was killed had left
 $ find .git -name '*.lock' | grep -v write.lock
 [1]
+# A young one may be that of a git that packs refs, and stays.
+$ touch .git/refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata.lock && claudestep sync --timeout 1s 2>err; code=$?; sed 's/ [0-9]* rounds/ some rounds/' err; rm err; exit $code
+error: cannot fetch from 'origin'
+  caused by: error: cannot lock ref 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata': Unable to create '$TESTDIR/two/.git/refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata.lock': File exists.
+  caused by: Another git process seems to be running in this repository, e.g.
+  caused by: an editor opened by 'git commit'. Please make sure all processes
+  caused by: are terminated then try again. If it still fails, a git process
+  caused by: may have crashed in this repository earlier:
+  caused by: remove the file manually to continue.
+  caused by: gave up after some rounds; what was written is safe in the local branch
+hint: try again, when no other git is at work here; --timeout T waits longer
+[4]
+$ rm .git/refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata.lock && claudestep sync
+nothing to do: 'claudestep-metadata' is the same here and on 'origin'
