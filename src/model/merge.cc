@@ -115,15 +115,15 @@ bool says_the_same(const Project& a, const Project& b) {
   const auto same_tasks =
       std::equal(a.tasks.begin(), a.tasks.end(), b.tasks.begin(), b.tasks.end(),
                  [](const Task& one, const Task& other) {
-                   return is_same(one.index, other.index) && merging::is_unchanged(one, other);
+                   return is_same(one.index, other.index) && merging::is_spelt_alike(one, other);
                  });
   const auto same_operation = [](const AiOperation& one, const AiOperation& other) {
-    return merging::is_unchanged(one, other);
+    return merging::is_spelt_alike(one, other);
   };
   const auto same_prs = std::equal(
       a.pull_requests.begin(), a.pull_requests.end(), b.pull_requests.begin(),
       b.pull_requests.end(), [&](const PullRequest& one, const PullRequest& other) {
-        return merging::is_unchanged(one, other) &&
+        return merging::is_spelt_alike(one, other) &&
                std::equal(one.ai_operations.begin(), one.ai_operations.end(),
                           other.ai_operations.begin(), other.ai_operations.end(), same_operation);
       });

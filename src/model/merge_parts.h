@@ -79,6 +79,11 @@ void cut_circles(const Work& work, std::vector<Task>& tasks);
 [[nodiscard]] bool is_unchanged(const PullRequest& a, const PullRequest& b);
 [[nodiscard]] bool is_unchanged(const AiOperation& a, const AiOperation& b);
 
+// The same, and every member is spelt alike.
+[[nodiscard]] bool is_spelt_alike(const Task& a, const Task& b);
+[[nodiscard]] bool is_spelt_alike(const PullRequest& a, const PullRequest& b);
+[[nodiscard]] bool is_spelt_alike(const AiOperation& a, const AiOperation& b);
+
 template <typename Records>
 [[nodiscard]] auto find_in(const Records& records, const typename Records::key_type& key) ->
     typename Records::mapped_type {

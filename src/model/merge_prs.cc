@@ -258,21 +258,44 @@ class PrMerge {
 
 }  // namespace
 
-bool is_unchanged(const PullRequest& a, const PullRequest& b) {
-  return is_same(a.number, b.number) && is_same(task_ref_of(a), task_ref_of(b)) &&
-         is_same(a.branch_name, b.branch_name) && is_same(a.reviewer, b.reviewer) &&
-         is_same(outcome_of(a), outcome_of(b)) && is_same(a.created_at, b.created_at) &&
-         is_same(a.title, b.title) && is_same(a.extra, b.extra);
+namespace {
+
+template <typename Same>
+bool agree(const PullRequest& a, const PullRequest& b, const Same& same) {
+  return same(a.number, b.number) && same(task_ref_of(a), task_ref_of(b)) &&
+         same(a.branch_name, b.branch_name) && same(a.reviewer, b.reviewer) &&
+         same(outcome_of(a), outcome_of(b)) && same(a.created_at, b.created_at) &&
+         same(a.title, b.title) && same(a.extra, b.extra);
 }
 
+}  // namespace
+
+bool is_unchanged(const PullRequest& a, const PullRequest& b) {
+  return agree(a, b, [](const auto& one, const auto& other) { return means_the_same(one, other); });
+}
+bool is_spelt_alike(const PullRequest& a, const PullRequest& b) {
+  return agree(a, b, [](const auto& one, const auto& other) { return is_same(one, other); });
+}
+
+namespace {
+
+template <typename Same>
+bool agree(const AiOperation& a, const AiOperation& b, const Same& same) {
+  return same(a.type, b.type) && same(a.model, b.model) && same(a.cost_usd, b.cost_usd) &&
+         same(a.created_at, b.created_at) && same(run_id_of(a), run_id_of(b)) &&
+         same(a.operation_id, b.operation_id) && same(a.tokens_input, b.tokens_input) &&
+         same(a.tokens_output, b.tokens_output) && same(a.duration_seconds, b.duration_seconds) &&
+         same(a.tokens_cache_read, b.tokens_cache_read) &&
+         same(a.tokens_cache_write, b.tokens_cache_write) && same(a.extra, b.extra);
+}
+
+}  // namespace
+
 bool is_unchanged(const AiOperation& a, const AiOperation& b) {
-  return is_same(a.type, b.type) && is_same(a.model, b.model) && is_same(a.cost_usd, b.cost_usd) &&
-         is_same(a.created_at, b.created_at) && is_same(run_id_of(a), run_id_of(b)) &&
-         is_same(a.operation_id, b.operation_id) && is_same(a.tokens_input, b.tokens_input) &&
-         is_same(a.tokens_output, b.tokens_output) &&
-         is_same(a.duration_seconds, b.duration_seconds) &&
-         is_same(a.tokens_cache_read, b.tokens_cache_read) &&
-         is_same(a.tokens_cache_write, b.tokens_cache_write) && is_same(a.extra, b.extra);
+  return agree(a, b, [](const auto& one, const auto& other) { return means_the_same(one, other); });
+}
+bool is_spelt_alike(const AiOperation& a, const AiOperation& b) {
+  return agree(a, b, [](const auto& one, const auto& other) { return is_same(one, other); });
 }
 
 std::vector<PullRequest> merge_pull_requests(const Work& work) {

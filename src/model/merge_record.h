@@ -36,13 +36,25 @@ template <typename T>
   return order(a, b) == 0;
 }
 
-// One member. `base` is null for a record that both sides added.
+// However it is spelt.
+template <typename T>
+[[nodiscard]] bool means_the_same(const T& a, const T& b) {
+  return is_same(a, b) || a == b;
+}
+
+// One member. `base` is null for a record that both sides added. Who only spells what the base has
+// in another way gives way to who changed it.
 template <typename T, typename By = Greatest>
 [[nodiscard]] T join(const T* base, const T& ours, const T& theirs, std::string_view member,
                      const Notes& notes, const By& by = {}) {
   if (is_same(ours, theirs)) return ours;
-  if (base != nullptr && is_same(ours, *base)) return theirs;
-  if (base != nullptr && is_same(theirs, *base)) return ours;
+  if (base != nullptr) {
+    const bool by_us = !means_the_same(ours, *base);
+    const bool by_them = !means_the_same(theirs, *base);
+    if (by_us != by_them) return by_us ? ours : theirs;
+    if (!by_us && is_same(ours, *base)) return theirs;
+    if (!by_us && is_same(theirs, *base)) return ours;
+  }
   const bool ours_stays = by(ours, theirs) > 0;
   const T& kept = ours_stays ? ours : theirs;
   const T& dropped = ours_stays ? theirs : ours;

@@ -80,12 +80,24 @@ void bring_back_needed(const Work& work, const std::set<std::string>& named,
 
 }  // namespace
 
+namespace {
+
+template <typename Same>
+bool agree(const Task& a, const Task& b, const Same& same) {
+  return same(a.id, b.id) && same(a.description, b.description) &&
+         same(a.depends_on, b.depends_on) && same(a.checked, b.checked) &&
+         same(a.by_hand, b.by_hand) && same(a.placeholder, b.placeholder) &&
+         same(a.removed, b.removed) && same(a.source, b.source) && same(a.claim, b.claim) &&
+         same(a.extra, b.extra);
+}
+
+}  // namespace
+
 bool is_unchanged(const Task& a, const Task& b) {
-  return is_same(a.id, b.id) && is_same(a.description, b.description) &&
-         is_same(a.depends_on, b.depends_on) && is_same(a.checked, b.checked) &&
-         is_same(a.by_hand, b.by_hand) && is_same(a.placeholder, b.placeholder) &&
-         is_same(a.removed, b.removed) && is_same(a.source, b.source) &&
-         is_same(a.claim, b.claim) && is_same(a.extra, b.extra);
+  return agree(a, b, [](const auto& one, const auto& other) { return means_the_same(one, other); });
+}
+bool is_spelt_alike(const Task& a, const Task& b) {
+  return agree(a, b, [](const auto& one, const auto& other) { return is_same(one, other); });
 }
 
 std::vector<Task> merge_tasks(const Work& work, const std::set<std::string>& named) {

@@ -44,12 +44,24 @@ class LineageMerge {
     if (ours == base) return theirs;
     if (!ours || !theirs) {
       const PlacedFile& left = ours ? *ours : *theirs;
+      CS_ASSIGN(const bool goes, says_what_it_said(*base, left));
+      if (goes) return MaybePlacedFile();
       note(left, "deletion", "the project", "deleted");
       return MaybePlacedFile(left);
     }
     CS_ASSIGN(PlacedFile merged, merge_contents(base, *ours, *theirs));
     choose_shelf(base, *ours, *theirs, merged);
     return MaybePlacedFile(std::move(merged));
+  }
+
+  // Whether a file is only laid out in another way.
+  Result<bool> says_what_it_said(const PlacedFile& base, const PlacedFile& now) const {
+    if (base.entry.name != now.entry.name || base.entry.shelf != now.entry.shelf) return false;
+    CS_ASSIGN(const std::string before, bytes_to_merge(repository_, made_, base));
+    CS_ASSIGN(const std::string after, bytes_to_merge(repository_, made_, now));
+    const auto old = read_entry(base.entry, before);
+    const auto read = read_entry(now.entry, after);
+    return old && read && model::says_the_same(*old, *read);
   }
 
   // The side that changed what it holds (the greater where both did), which one may have another

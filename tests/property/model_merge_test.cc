@@ -340,6 +340,17 @@ RC_GTEST_PROP(ModelMerge, WhatWasSoundStaysSound, ()) {
   RC_ASSERT(!read->lacks_ids);
 }
 
+// Whose tick it is follows from the tick and from what the plan said: to change one of them is to
+// touch both.
+std::string touched_with(std::string key) {
+  constexpr std::string_view kTick = "|checked";
+  constexpr std::string_view kByHand = "|by_hand";
+  if (key.ends_with(kTick)) return key.replace(key.size() - kTick.size(), kTick.size(), kByHand);
+  if (key.ends_with(kByHand))
+    return key.replace(key.size() - kByHand.size(), kByHand.size(), kTick);
+  return key;
+}
+
 // Whether two changes of `base` touch the same member, or the order of the two matters.
 bool meet(const Facts& base, const Facts& x, const Facts& y) {
   const auto changed = [&base](const Facts& side, const std::string& key) {
@@ -352,7 +363,8 @@ bool meet(const Facts& base, const Facts& x, const Facts& y) {
   };
   for (const Facts* facts : {&base, &x, &y}) {
     for (const auto& [key, value] : *facts) {
-      if (changed(x, key) && changed(y, key)) return true;
+      if (changed(x, key) && (changed(y, key) || changed(y, touched_with(key)))) return true;
+      if (changed(x, touched_with(key)) && changed(y, key)) return true;
     }
   }
   return false;

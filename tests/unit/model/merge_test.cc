@@ -74,6 +74,25 @@ TEST_F(MergeTest, TakesBothSides) {
   EXPECT_THAT(merged.receipts, IsEmpty());
 }
 
+// An editor that spells text and amounts in its own way changes nothing.
+TEST_F(MergeTest, WhoOnlySpellsItInAnotherWayGivesWay) {
+  both(open_pr(1, "1"));
+  both(RetitlePr{"auth", 1, "Zo\u00eb"});
+  Project respelt = base_.project();
+  respelt.pull_requests[0].title = Text("Zo\u00eb", "\"Zo\\u00eb\"");
+  respelt.tasks[1].description = Text("b", "\"\\u0062\"");
+  theirs(RetitlePr{"auth", 1, "Alpha"});
+  Merged merged = model::merge(&base_.project(), respelt, theirs_.project());
+  EXPECT_EQ(merged.project.pull_requests[0].title->value, "Alpha");
+  EXPECT_EQ(merged.project.tasks[1].description.token, "\"\\u0062\"");
+  EXPECT_THAT(merged.receipts, IsEmpty());
+  Project without = base_.project();
+  without.tasks.erase(without.tasks.begin() + 1);
+  merged = model::merge(&base_.project(), without, respelt);
+  EXPECT_EQ(merged.project.tasks.size(), 2U);
+  EXPECT_THAT(merged.receipts, IsEmpty());
+}
+
 TEST_F(MergeTest, TheStateOfAPullRequestMovesAsOne) {
   both(open_pr(1, "1"));
   ours(set_state(1, PrState::kClosed));
