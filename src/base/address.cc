@@ -11,10 +11,9 @@ constexpr std::string_view kMark = "://";
 // How much of `rest`, which follows a mark, is user information: up to the last "@" before the
 // path.
 std::size_t credentials_in(std::string_view rest) {
-  const auto ends = [](char c) {
-    return static_cast<unsigned char>(c) <= ' ' || c == '/' || c == '?' || c == '#';
-  };
-  const auto end = std::find_if(rest.begin(), rest.end(), ends);
+  // A password may hold what an address may not. Rather too much is taken away than too little.
+  const auto end =
+      std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '\n'; });
   const std::string_view authority(rest.data(), static_cast<std::size_t>(end - rest.begin()));
   const std::size_t at = authority.rfind('@');
   return at == std::string_view::npos ? 0 : at + 1;

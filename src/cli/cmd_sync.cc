@@ -25,6 +25,10 @@ Result<std::optional<std::string>> remote_operand(const Context& context, const 
                                                   const Arguments& arguments) {
   const auto remote = arguments.maybe("REMOTE");
   if (!remote) return remote;
+  if (trim(*remote).empty()) {
+    return fail(Error{ErrorCode::kUsage, "the remote has no name"}.hint(
+        "claudestep sync without a name chooses one"));
+  }
   CS_ASSIGN(const auto names, session.repository.remotes());
   if (std::find(names.begin(), names.end(), *remote) != names.end()) return remote;
   struct stat status {};

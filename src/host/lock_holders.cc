@@ -14,6 +14,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "base/address.h"
 #include "base/text.h"
 
 namespace claudestep::host {
@@ -78,8 +79,9 @@ std::optional<int> taker_through(int process, const struct stat& locked) {
 std::string command_line_of(int process) {
   std::string command = proc_text(fmt::format("/proc/{}/cmdline", process));
   std::replace(command.begin(), command.end(), '\0', ' ');
+  command = without_credentials(trim(command));
   if (command.size() > kMostOfCommand) command.replace(kMostOfCommand, command.size(), "...");
-  return escape_for_terminal(trim(command));
+  return escape_for_terminal(command);
 }
 
 }  // namespace

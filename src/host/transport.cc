@@ -142,7 +142,9 @@ Result<RemoteSides> sides_of(const git::Repository& repository, const Environmen
   if (!has_push_settings(repository, remote)) return sides;
   CS_ASSIGN(auto from, addresses(repository, environment, {"--", remote}));
   CS_ASSIGN(auto to, addresses(repository, environment, {"--push", "--", remote}));
-  if (from.empty() || std::find(to.begin(), to.end(), from.front()) != to.end()) return sides;
+  if (from.empty()) return sides;
+  std::erase(to, from.front());
+  if (to.empty()) return sides;
   sides.fetched_from = std::move(from.front());
   sides.pushed_to = std::move(to);
   return sides;
@@ -211,9 +213,16 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   Pushed pushed;
   pushed.said = lines_said(finished.err);
   const auto refs = parse_push_report(finished.out);
-  const auto ours = std::find_if(refs.begin(), refs.end(),
-                                 [&](const PushedRef& one) { return one.to == to.ref; });
-  if (ours == refs.end()) return fail(unreachable("push to", to.remote, finished));
+  // A remote with several addresses is pushed to as often: the first that did not take it counts.
+  auto ours = refs.end();
+  for (auto at = refs.begin(); at != refs.end(); ++at) {
+    if (at->to != to.ref) continue;
+    if (ours == refs.end()) ours = at;
+    if (status_of(*ours) == PushStatus::kDone) ours = at;
+  }
+  const bool failed =
+      finished.exit_code != 0 && ours != refs.end() && status_of(*ours) == PushStatus::kDone;
+  if (ours == refs.end() || failed) return fail(unreachable("push to", to.remote, finished));
   pushed.ref = *ours;
   pushed.ref.reason = without_credentials(ours->reason);
   pushed.status = status_of(*ours);

@@ -266,6 +266,11 @@ class Sync {
     }
     if (!had) return {};
     CS_TRY(check_depth(*had, there));
+    if (!push_sides_.empty()) {
+      // What is missing is where it was pushed to, which is no rewind.
+      return fail(
+          two_places(outcome_.remote, {fetch_side_, there}, {push_sides_.front(), had}, ref()));
+    }
     if (!options_.accept_rewind) return fail(rewound(outcome_.remote, ref(), *had, there));
     outcome_.rewound = true;
     rewound_from_ = had;

@@ -112,6 +112,12 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
   error.hints.push_back(shared ? "nothing was written; try again once the remote lets it"
                                : "what was written is safe in the local branch; claudestep sync "
                                  "pushes it once the remote lets it");
+  const auto lacks = [](const std::string& line) {
+    return line.find("unable to read ") != std::string::npos;
+  };
+  if (std::any_of(pushed.said.begin(), pushed.said.end(), lacks)) {
+    error.hints.insert(error.hints.begin(), "an object may be missing here: claudestep doctor");
+  }
   return error;
 }
 

@@ -31,3 +31,8 @@ auth: add task 'Add logout'
 $ cd ../one && git config remote.upstream.url file://$TESTDIR/a.git && claudestep sync file://$TESTDIR/a.git
 [21320c5] sync 'claudestep-metadata' with 'upstream'
   fetched b570941..21320c5
+# A name that is empty is none: a script forgot to say which.
+$ claudestep sync ""
+! error: the remote has no name
+! hint: claudestep sync without a name chooses one
+[2]

@@ -26,3 +26,22 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 # pushInsteadOf is such an address, too.
 $ git config --unset remote.origin.pushurl && git config url.../nowhere.pushInsteadOf "$(git config remote.origin.url)" && claudestep sync 2>&1 | head -1
 error: cannot ask '../nowhere'
+# A remote that is pushed to at two addresses has a branch when both took it.
+$ cd .. && git init -q --bare h1 && git init -q --bare h2 && git init -q both && cd both && git remote add origin ../h1
+$ git remote set-url --add --push origin ../h1 && git remote set-url --add --push origin ../h2
+$ claudestep project create auth -q && claudestep sync --force-first -q && git -C ../h2 for-each-ref --format='%(refname)'
+refs/heads/claudestep-metadata
+$ printf '#!/bin/sh\necho not today\nexit 1\n' >../h2/hooks/pre-receive && chmod +x ../h2/hooks/pre-receive
+$ claudestep task add auth --description two -q && claudestep sync
+! error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)
+!   caused by: remote: not today
+!   caused by: error: failed to push some refs to '../h2'
+! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
+[7]
+$ claudestep sync
+! error: the remote 'origin' is fetched from one repository and pushed to another
+!   caused by: it is fetched from '../h1', where 'claudestep-metadata' is at c94f7ee
+!   caused by: it is pushed to '../h2', where 'claudestep-metadata' is at b264ff4
+! hint: claudestep sync ADDRESS syncs with one of the two
+! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+[4]

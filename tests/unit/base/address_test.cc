@@ -24,10 +24,15 @@ TEST(WithoutCredentials, TakesThemOutOfEveryAddress) {
       {"https://user:p'w@host", "https://host"},
       {"https://:@host", "https://host"},
       {"https://user:pw@", "https://"},
-      {"https://host?to=a@b", "https://host?to=a@b"},
+      {"https://user:secret#pw@host/x", "https://host/x"},
+      {"https://user:secret?pw@host/x", "https://host/x"},
+      {"https://user:sec ret@host/x", "https://host/x"},
+      {"https://host/?to=a@b", "https://host/?to=a@b"},
       {"fatal: unable to access 'https://u:p@h/': see http://v:q@i/ and a@b",
        "fatal: unable to access 'https://h/': see http://i/ and a@b"},
-      {"https://host mail a@b", "https://host mail a@b"},
+      // Rather too much than a password.
+      {"https://host mail a@b", "https://b"},
+      {"https://host/ mail a@b", "https://host/ mail a@b"},
       {"://://u:p@h", "://://h"},
   };
   for (const auto& one : cases) EXPECT_EQ(without_credentials(one.text), one.shown) << one.text;
