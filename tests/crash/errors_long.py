@@ -41,6 +41,13 @@ def test_first_write(ground):
     strike_with_each(ground, write_strikes.FirstWrite)
 
 
+def test_killed(ground):
+    write_strikes.Case(ground).strike(strikes.KILL_AFTER)
+    shutil.rmtree(ground.work / "arena")
+    shutil.rmtree(ground.world.root / "saved")
+    write_strikes.FirstWrite(ground).strike(strikes.KILL)
+
+
 def test_checked_out_killed_with_its_children(ground):
     write_strikes.CheckedOut(ground).strike(strikes.KILL_ALL, strikes.WITH_GIT)
 

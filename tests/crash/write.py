@@ -229,11 +229,11 @@ def test_plain_torn(ground):
 
 
 def test_plain_killed_after_each_call(ground):
-    Case(ground).strike(strikes.KILL_AFTER)
+    Case(ground).strike(strikes.KILL_AFTER, where=strikes.one_in(3))
 
 
 def test_first_write_killed(ground):
-    FirstWrite(ground).strike(strikes.KILL)
+    FirstWrite(ground).strike(strikes.KILL, where=strikes.one_in(2))
 
 
 # Where one in so many calls is struck: all of them in errors_long.py.

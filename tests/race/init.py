@@ -12,7 +12,7 @@ import race  # noqa: E402
 from harness import expect, expect_equal  # noqa: E402
 
 PROCESSES = 4
-ROUNDS = 300
+ROUNDS = 150
 
 
 def init_at_once(ground, template, number):

@@ -11,8 +11,8 @@ import race  # noqa: E402
 from harness import expect, expect_equal  # noqa: E402
 
 WRITERS = 8
-WRITES = 100
-WRITES_BESIDE = 50  # where others write too and each takes longer
+WRITES = 60
+WRITES_BESIDE = 30  # where others write too and each takes longer
 
 
 def prepare(ground):
