@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <chrono>
 #include <climits>
-#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -19,6 +18,7 @@
 
 #include "base/file_io.h"
 #include "base/text.h"
+#include "host/lock_holders.h"
 #include "host/pipes.h"
 #include "host/worktree.h"
 
@@ -73,18 +73,8 @@ int create_lock(const std::string& lock, const std::string& aside, bool alone) {
   return unknown ? create_marked(lock) : error;
 }
 
-// "'.../index.lock' has been there for 3 minutes"
 std::string lock_age(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return quoted(path) + " was there until now";
-  const auto age = std::chrono::system_clock::now() -
-                   std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
-  const auto seconds =
-      std::max<std::int64_t>(std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
-  constexpr std::int64_t kTwoMinutes = 120;
-  return quoted(path) + " has been there for " +
-         (seconds < kTwoMinutes ? counted(static_cast<std::size_t>(seconds), "second")
-                                : counted(static_cast<std::size_t>(seconds / 60), "minute"));
+  return describe_lock_age(path).value_or(quoted(path) + " was there until now");
 }
 
 Error locked(const git::Worktree& worktree, const std::string& lock) {

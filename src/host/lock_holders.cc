@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -85,6 +87,19 @@ std::string command_line_of(int process) {
 }
 
 }  // namespace
+
+std::optional<std::string> describe_lock_age(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0) return std::nullopt;
+  const auto age = std::chrono::system_clock::now() -
+                   std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
+  const auto seconds =
+      std::max<std::int64_t>(std::chrono::duration_cast<std::chrono::seconds>(age).count(), 0);
+  constexpr std::int64_t kTwoMinutes = 120;
+  return quoted(path) + " has been there for " +
+         (seconds < kTwoMinutes ? counted(static_cast<std::size_t>(seconds), "second")
+                                : counted(static_cast<std::size_t>(seconds / 60), "minute"));
+}
 
 std::vector<std::string> describe_lock_holders(int descriptor) {
   std::vector<std::string> told;

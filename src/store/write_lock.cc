@@ -14,6 +14,7 @@
 #include "base/text.h"
 #include "host/lock_holders.h"
 #include "store/small_file.h"
+#include "store/stale_lock.h"
 
 namespace claudestep::store {
 
@@ -137,11 +138,8 @@ void WriteLock::forget() {
 }
 
 bool WriteLock::has_left(const JournalEntry& entry) const {
-  const int fd = ::open(ref_lock_path(common_dir_, entry.ref).c_str(), O_RDONLY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const std::string content = read_whole(fd);
-  ::close(fd);
-  return content == entry.value.hex() + "\n";
+  const auto lock = look_at_lock(ref_lock_path(common_dir_, entry.ref));
+  return lock && lock->content == entry.value.hex() + "\n";
 }
 
 Status WriteLock::recover(const std::function<void(const std::string&)>& tell) {
@@ -154,16 +152,7 @@ Status WriteLock::recover(const std::function<void(const std::string&)>& tell) {
 
 std::optional<std::string> describe_ref_lock(const std::string& common_dir,
                                              const std::string& ref) {
-  const std::string path = ref_lock_path(common_dir, ref);
-  struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) return std::nullopt;
-  const auto age = std::chrono::system_clock::now() -
-                   std::chrono::system_clock::from_time_t(status.st_mtim.tv_sec);
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(age).count();
-  const auto text = seconds < 120
-                        ? counted(static_cast<std::size_t>(seconds < 0 ? 0 : seconds), "second")
-                        : counted(static_cast<std::size_t>(seconds / 60), "minute");
-  return quoted(path) + " has been there for " + text;
+  return host::describe_lock_age(ref_lock_path(common_dir, ref));
 }
 
 }  // namespace claudestep::store
