@@ -271,10 +271,10 @@ bool agree(const PullRequest& a, const PullRequest& b, const Same& same) {
 }  // namespace
 
 bool is_unchanged(const PullRequest& a, const PullRequest& b) {
-  return agree(a, b, [](const auto& one, const auto& other) { return means_the_same(one, other); });
+  return agree(a, b, kMeansTheSame);
 }
 bool is_spelt_alike(const PullRequest& a, const PullRequest& b) {
-  return agree(a, b, [](const auto& one, const auto& other) { return is_same(one, other); });
+  return agree(a, b, kSpeltAlike);
 }
 
 namespace {
@@ -292,10 +292,10 @@ bool agree(const AiOperation& a, const AiOperation& b, const Same& same) {
 }  // namespace
 
 bool is_unchanged(const AiOperation& a, const AiOperation& b) {
-  return agree(a, b, [](const auto& one, const auto& other) { return means_the_same(one, other); });
+  return agree(a, b, kMeansTheSame);
 }
 bool is_spelt_alike(const AiOperation& a, const AiOperation& b) {
-  return agree(a, b, [](const auto& one, const auto& other) { return is_same(one, other); });
+  return agree(a, b, kSpeltAlike);
 }
 
 std::vector<PullRequest> merge_pull_requests(const Work& work) {

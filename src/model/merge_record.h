@@ -42,6 +42,11 @@ template <typename T>
   return is_same(a, b) || a == b;
 }
 
+inline constexpr auto kMeansTheSame = [](const auto& a, const auto& b) {
+  return means_the_same(a, b);
+};
+inline constexpr auto kSpeltAlike = [](const auto& a, const auto& b) { return is_same(a, b); };
+
 // One member. `base` is null for a record that both sides added. Who only spells what the base has
 // in another way gives way to who changed it.
 template <typename T, typename By = Greatest>

@@ -94,10 +94,10 @@ bool agree(const Task& a, const Task& b, const Same& same) {
 }  // namespace
 
 bool is_unchanged(const Task& a, const Task& b) {
-  return agree(a, b, [](const auto& one, const auto& other) { return means_the_same(one, other); });
+  return agree(a, b, kMeansTheSame);
 }
 bool is_spelt_alike(const Task& a, const Task& b) {
-  return agree(a, b, [](const auto& one, const auto& other) { return is_same(one, other); });
+  return agree(a, b, kSpeltAlike);
 }
 
 std::vector<Task> merge_tasks(const Work& work, const std::set<std::string>& named) {

@@ -125,10 +125,6 @@ class Thinning {
   // --- which records are read
 
   bool choose() {
-    for (const Side side : kSides) {
-      at_[side].task_chosen.assign(tasks(side).size(), side != kBase);
-      at_[side].pr_chosen.assign(prs(side).size(), side != kBase);
-    }
     choose_different();
     if (!choose_wrong() || !choose_tasks_of_prs()) return false;
     for (std::size_t at = 0; at < prs(kBase).size(); ++at) {
@@ -208,9 +204,9 @@ class Thinning {
 
   void follow_base(Side side) {
     Version& version = at_[side];
-    for (std::size_t at = 0; at < tasks(kBase).size(); ++at) {
-      version.task_chosen[at] = at_[kBase].task_chosen[at];
-    }
+    version.task_chosen = at_[kBase].task_chosen;
+    version.task_chosen.resize(tasks(side).size(), true);  // what it added
+    version.pr_chosen.assign(prs(side).size(), true);
     for (std::size_t at = 0; at < prs(side).size(); ++at) {
       const auto same = same_in(prs(kBase), prs(side)[at].bytes);
       if (same) version.pr_chosen[at] = at_[kBase].pr_chosen[*same];
@@ -263,8 +259,7 @@ class Thinning {
     if (project.name.value != versions_.name)
       project.name = model::Text(std::string(versions_.name));
     model::settle(project);
-    number(project,
-           [](std::size_t at, const model::Task&) { return static_cast<std::int64_t>(at) + 1; });
+    number(project, [](std::size_t at) { return static_cast<std::int64_t>(at) + 1; });
     return true;
   }
 
@@ -272,7 +267,7 @@ class Thinning {
   template <typename IndexOf>
   static void number(model::Project& project, const IndexOf& index_of) {
     for (std::size_t at = 0; at < project.tasks.size(); ++at) {
-      project.tasks[at].index = index_of(at, project.tasks[at]);
+      project.tasks[at].index = index_of(at);
     }
     for (model::PullRequest& pr : project.pull_requests) {
       if (const model::Task* task = model::task_of(project, pr)) pr.task_index = task->index;
@@ -322,7 +317,7 @@ class Thinning {
   bool write() {
     model::Project merged = thin_.merged.project;
     const auto passed_over = static_cast<std::int64_t>(tasks(kBase).size() - old_indices_.size());
-    number(merged, [&](std::size_t at, const model::Task&) {
+    number(merged, [&](std::size_t at) {
       return at < old_indices_.size() ? old_indices_[at]
                                       : static_cast<std::int64_t>(at) + 1 + passed_over;
     });
