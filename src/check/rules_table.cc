@@ -216,16 +216,14 @@ std::vector<Rule> branch_rules() {
        "projects/ another name, or remove one by a commit of your own"},
       {"tree/duplicate-entry", kError, kPerson, "a folder has one name twice",
        "The tree was made by a broken program. Which of the two counts depends on who reads it: "
-       "git "
-       "checks out one of them and says nothing. No command writes to such a project.",
+       "git checks out one of them and says nothing. No command writes to such a project.",
        "decide which of the two is true: 'git ls-tree BRANCH projects/' lists both. Then 'git "
        "worktree add DIR BRANCH', there 'git rm --cached' the file, put the true content in its "
        "place, 'git add' it and commit"},
       {"tree/not-sorted", kError, kPerson, "the entries of a folder are not in git's order",
        "The tree was made by a broken program. What is in it is read here all the same, but git "
-       "does "
-       "not find all of it by name, and a remote that checks what it is sent refuses the branch. "
-       "Whatever is written to the folder puts it in order.",
+       "does not find all of it by name, and a remote that checks what it is sent refuses the "
+       "branch. Whatever is written to the folder puts it in order.",
        "the next command that writes there puts it in order; where a remote refuses the commits "
        "before that, begin a branch anew from the files"},
 
