@@ -32,13 +32,8 @@ Result<std::optional<model::Project>> read_version(const Context& context,
 Status check_schema(const model::Project& project, std::string_view side) {
   const std::string& schema = project.schema_version.value;
   if (!model::is_newer_schema(schema)) return {};
-  return fail(Error{ErrorCode::kSchemaUnusable, "cannot merge " + quoted(project.name.value) +
-                                                    ": " + std::string(side) +
-                                                    " was written by a newer claudestep (schema " +
-                                                    escape_for_terminal(schema) + ")"}
-                  .caused_by("what this claudestep does not know it could lose")
-                  .hint("this claudestep writes schema " + std::string(model::kSchemaVersion) +
-                        ": use a newer one"));
+  return fail(model::newer_schema("cannot merge " + quoted(project.name.value), schema, side)
+                  .caused_by("what this claudestep does not know it could lose"));
 }
 
 // As git does it where no driver is set; exit 1 says that conflicts are left in OURS. Git gives a

@@ -125,12 +125,7 @@ Result<Project*> Branch::edit(std::string_view name) {
   slot->bytes.reset();
   if (slot->current) return slot->current.get();
   if (const auto& version = slot->original->schema_version.value; is_newer_schema(version)) {
-    return fail(
-        Error{ErrorCode::kSchemaUnusable,
-              fmt::format("cannot change {}: it was written by a newer claudestep (schema {})",
-                          quoted(name), escape_for_terminal(version))}
-            .hint(
-                fmt::format("this claudestep writes schema {}: use a newer one", kSchemaVersion)));
+    return fail(newer_schema("cannot change " + quoted(name), version));
   }
   slot->current = std::make_unique<Project>(*slot->original);
   return slot->current.get();

@@ -1,5 +1,7 @@
 #include "model/project.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -132,6 +134,14 @@ bool is_newer_schema(std::string_view schema_version) {
     if (!ours.empty()) ours.remove_prefix(1);
   }
   return false;
+}
+
+Error newer_schema(std::string_view cannot, std::string_view schema_version,
+                   std::string_view what) {
+  return Error{ErrorCode::kSchemaUnusable,
+               fmt::format("{}: {} was written by a newer claudestep (schema {})", cannot, what,
+                           escape_for_terminal(schema_version))}
+      .hint(fmt::format("this claudestep writes schema {}: use a newer one", kSchemaVersion));
 }
 
 const PullRequest* find_pr(const Project& project, std::int64_t number) {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "model/kept.h"
 
 namespace claudestep::model {
@@ -122,6 +123,8 @@ struct Task {
 
   [[nodiscard]] bool is_checked() const { return checked && *checked; }
   [[nodiscard]] bool is_by_hand() const { return by_hand && *by_hand; }
+  // What the plan's box said when it was last imported. Requires: the project follows a plan.
+  [[nodiscard]] bool is_ticked_in_plan() const { return is_checked() != is_by_hand(); }
   [[nodiscard]] bool is_placeholder() const { return placeholder && *placeholder; }
   [[nodiscard]] bool is_removed() const { return removed && *removed; }
 

@@ -19,12 +19,8 @@ namespace {
 using model::Shelf;
 
 Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
-  return Error{ErrorCode::kSchemaUnusable, "cannot merge " + quoted(entry.path()) +
-                                               ": it was written by a newer claudestep (schema " +
-                                               escape_for_terminal(schema) + ")"}
-      .caused_by("both sides changed it, and what this claudestep does not know it could lose")
-      .hint("this claudestep writes schema " + std::string(model::kSchemaVersion) +
-            ": use a newer one");
+  return model::newer_schema("cannot merge " + quoted(entry.path()), schema)
+      .caused_by("both sides changed it, and what this claudestep does not know it could lose");
 }
 
 class LineageMerge {

@@ -213,10 +213,9 @@ class Undoer {
       return fail(Error{project->error()}.within(fmt::format(
           "cannot undo {}: {} was changed later", short_id(commit_.id), quoted(now.path()))));
     }
-    if (model::is_newer_schema((*current)->schema_version.value)) {
-      return fail(Error{ErrorCode::kSchemaUnusable,
-                        fmt::format("cannot undo {}: {} was written by a newer claudestep",
-                                    short_id(commit_.id), quoted(now.path()))});
+    if (const auto& schema = (*current)->schema_version.value; model::is_newer_schema(schema)) {
+      return fail(
+          model::newer_schema("cannot undo " + short_id(commit_.id), schema, quoted(now.path())));
     }
     model::Reverted reverted = model::revert(**before, **after, **current);
     model::Shelf shelf = now.shelf;
