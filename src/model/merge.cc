@@ -150,9 +150,7 @@ Merged merge(const Project* base, const Project& ours, const Project& theirs) {
   merged = merging::merge_header(work, merging::Notes(receipts, {}));
   merging::remember_name(work, merged);
   merged.pull_requests = merging::merge_pull_requests(work);
-  std::set<std::string> named;
-  for (const PullRequest& pr : merged.pull_requests) named.insert(text_or_empty(pr.task_id));
-  merged.tasks = merging::merge_tasks(work, named);
+  merged.tasks = merging::merge_tasks(work, merged);
   settle(merged);
   merged.lacks_ids = false;
   for (Receipt& receipt : receipts) receipt.project = merged.name.value;

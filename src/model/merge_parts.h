@@ -61,9 +61,9 @@ struct Work {
 // are in (created_at, run, type) order.
 [[nodiscard]] std::vector<PullRequest> merge_pull_requests(const Work& work);
 
-// The merged tasks, numbered and in order. `named` are the ids that pull requests name: a task that
-// one side deleted stays when they, or another task, need it.
-[[nodiscard]] std::vector<Task> merge_tasks(const Work& work, const std::set<std::string>& named);
+// The tasks of `merged`, whose plan and pull requests are merged: numbered and in order. One that
+// one side deleted stays when a pull request, or another task, needs it.
+[[nodiscard]] std::vector<Task> merge_tasks(const Work& work, const Project& merged);
 
 // Numbers the tasks and puts them in order. Those of the base keep their order, or take the order
 // of the one side that changed it; an added one stays behind the task it was put behind. Where both

@@ -161,6 +161,11 @@ struct Project {
 
 // True when `schema_version` is above kSchemaVersion, compared number by number.
 [[nodiscard]] bool is_newer_schema(std::string_view schema_version);
+// kSchemaUnusable for a document of such a version: "cannot merge 'p': it was written by a newer
+// claudestep (schema 3.0)". `cannot` is quoted already; `what` is the document as the caller names
+// it.
+[[nodiscard]] Error newer_schema(std::string_view cannot, std::string_view schema_version,
+                                 std::string_view what = "it");
 
 // The record with that number, index or id, or null. Valid until the vector changes.
 [[nodiscard]] const PullRequest* find_pr(const Project& project, std::int64_t number);

@@ -287,6 +287,8 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       const bool only_here = change.after != base && elsewhere == base;
       const bool both_agree = change.after == elsewhere && side == kOurs && at[other];
       if (is_arranged(change.key) || !(only_here || both_agree) || change.before != base) continue;
+      // What a plan says goes with the plan.
+      if (change.key.member == "box" && !versions[side]->project.plan) continue;
       if (is_settled(change, by_other, versions[kMerged]->project, receipts)) continue;
       const model::Project& there =
           change.after ? versions[side]->project : versions[kMerged]->project;

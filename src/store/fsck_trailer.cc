@@ -181,7 +181,7 @@ bool Permissions::allows_task(const NamedOperation& operation, const FactChange&
     return (member == "description" || member == "placeholder") && is_task(operation, id);
   }
   if (name == "check-task") {
-    return (member == "checked" || member == "by_hand") && is_task(operation, id);
+    return (member == "checked" || member == "box") && is_task(operation, id);
   }
   if (member != "claim") return false;
   if (name == "claim" || name == "release") return is_task(operation, id);

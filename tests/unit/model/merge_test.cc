@@ -62,6 +62,43 @@ SetPlan plan(std::vector<std::string> descriptions) {
   return plan;
 }
 
+// A plan of the tasks a, b and c of which "a" has a box that is `ticked`.
+SetPlan plan_with_box(bool ticked) {
+  SetPlan imported = plan({"a", "b", "c"});
+  imported.tasks[0].checked = ticked;
+  return imported;
+}
+
+TEST_F(MergeTest, ATickBesideTheFirstImportIsByHand) {
+  ours(CheckTask{"auth", "1", true});
+  theirs(plan_with_box(false));
+  const Merged merged = merge();
+  EXPECT_TRUE(merged.project.tasks[0].is_checked());
+  EXPECT_TRUE(merged.project.tasks[0].is_by_hand()) << "else the next import unticks it";
+  EXPECT_THAT(words(merged), IsEmpty());
+}
+
+TEST_F(MergeTest, ATickThatAPlanBringsAsWellIsNotByHand) {
+  both(plan_with_box(false));
+  ours(CheckTask{"auth", "1", true});
+  theirs(plan_with_box(true));
+  const Merged merged = merge();
+  EXPECT_TRUE(merged.project.tasks[0].is_checked());
+  EXPECT_TRUE(merged.project.tasks[0].by_hand.is_absent());
+  EXPECT_THAT(words(merged), IsEmpty());
+}
+
+TEST_F(MergeTest, ATickTakenBackBesideAPlanThatHasItNowIsTakenBackByHand) {
+  both(plan_with_box(false));
+  both(CheckTask{"auth", "1", true});
+  ours(CheckTask{"auth", "1", false});
+  theirs(plan_with_box(true));
+  const Merged merged = merge();
+  EXPECT_FALSE(merged.project.tasks[0].is_checked());
+  EXPECT_TRUE(merged.project.tasks[0].is_by_hand()) << "else the next import ticks it again";
+  EXPECT_THAT(words(merged), IsEmpty());
+}
+
 TEST_F(MergeTest, TakesBothSides) {
   both(open_pr(1, "1"));
   ours(set_state(1, PrState::kMerged));
