@@ -2,6 +2,7 @@
 // Leaves to others: ids and statuses (model::settle), whether a finding is worth a word (check/).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,10 @@ namespace claudestep::codec {
 [[nodiscard]] Result<model::Project> read_project(std::string_view bytes, std::string_view file);
 [[nodiscard]] Result<model::Project> project_from_value(const Value& root, std::string_view file,
                                                         ErrorCode code = ErrorCode::kCorrupt);
+
+// The schema_version of a document that a newer claudestep wrote, also where that has a form which
+// cannot be read here; nothing for any other bytes.
+[[nodiscard]] std::optional<std::string> newer_schema_in(std::string bytes);
 
 // Canonical bytes: UTF-8, two spaces, the members of each record in the order of docs/model.md,
 // then its unknown members in the order they had, kept tokens letter for letter, a final newline.

@@ -77,6 +77,15 @@ Result<model::Project> read_project(std::string_view bytes, std::string_view fil
   return project_from_value(document.root(), file);
 }
 
+std::optional<std::string> newer_schema_in(std::string bytes) {
+  const auto document = read_json(std::move(bytes), {});
+  const Value* schema = document ? document->root().find("schema_version") : nullptr;
+  if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
+    return std::nullopt;
+  }
+  return schema->text;
+}
+
 Result<std::vector<model::AiOperation>> read_ai_operations(std::string bytes,
                                                            std::string_view file) {
   JsonOptions options;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -30,6 +31,8 @@ class JudgedVersions final : public ProjectVersions {
   void add(Side side, const std::string& name, const Placed& placed) {
     placed_[side].emplace(name, placed);
   }
+  // Something else is in the place of the folder.
+  void add_lost(Side side, model::Shelf shelf) { lost_.emplace(side, shelf); }
   [[nodiscard]] std::optional<Placed> find(Side side,
                                            const std::optional<std::string>& name) const {
     const auto found = name ? placed_[side].find(*name) : placed_[side].end();
@@ -51,6 +54,11 @@ class JudgedVersions final : public ProjectVersions {
     const auto now = find(side, name);
     return before.has_value() != now.has_value() || (now && before->shelf != now->shelf);
   }
+  [[nodiscard]] bool is_displaced(Side side, const std::string& name) const override {
+    const auto before = find(kBase, name);
+    const auto now = find(side, name);
+    return before && now && before->shelf != now->shelf && lost_.contains({side, before->shelf});
+  }
   [[nodiscard]] Result<bool> may_be_renamed(Side, const std::string&) const override {
     return true;
   }
@@ -65,6 +73,7 @@ class JudgedVersions final : public ProjectVersions {
  private:
   Versions& versions_;
   std::map<std::string, Placed> placed_[3];
+  std::set<std::pair<Side, model::Shelf>> lost_;
 };
 
 // What a merge may do by itself: number tasks anew, and tie pull requests to them.
@@ -167,6 +176,14 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   }
   const git::ObjectId trees[] = {base, ours, theirs};
   JudgedVersions projects(versions_);
+  for (const Side side : {kOurs, kTheirs}) {
+    for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+      const bool is_first = shelf == model::Shelf::kProjects;
+      CS_ASSIGN(const auto place,
+                repository_.find_entry(trees[side], is_first ? "projects" : "archive"));
+      if (place && place->mode != git::FileMode::kTree) projects.add_lost(side, shelf);
+    }
+  }
   std::map<std::string, Placed> merged;
   for (const std::string& name : names) {
     for (const Side side : kSides) {

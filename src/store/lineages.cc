@@ -69,7 +69,8 @@ class Tracer {
     return versions_.is_changed(side, name) || versions_.is_moved(side, name);
   }
   bool is_contested(const std::string& name) const {
-    return is_touched(kOurs, name) && is_touched(kTheirs, name);
+    return (is_touched(kOurs, name) && is_touched(kTheirs, name)) ||
+           versions_.is_displaced(kOurs, name) || versions_.is_displaced(kTheirs, name);
   }
   // Whether what one side did to a name of the base may be about another project than what the
   // other did. Where both changed the file their versions are compared anyway, which shows it.
@@ -173,7 +174,10 @@ class Tracer {
     const auto consider = [&](const std::string& candidate) -> Status {
       if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return {};
       CS_ASSIGN(const auto how, fit(side, candidate, name, now));
-      if (how) origins_[side].push_back({candidate, name, *how});
+      const bool is_told = how && (how->is_of_one_time || how->has_its_tasks);
+      if (how && (is_told || candidate != name || !versions_.is_displaced(side, name))) {
+        origins_[side].push_back({candidate, name, *how});
+      }
       return {};
     };
     CS_TRY(consider(name));

@@ -44,6 +44,9 @@ class ProjectVersions {
   [[nodiscard]] virtual bool is_changed(Side side, const std::string& name) const = 0;
   // Whether the side has it on another shelf than the base, or one of them nothing.
   [[nodiscard]] virtual bool is_moved(Side side, const std::string& name) const = 0;
+  // Whether the side has something else in the place of the folder that the base has it in, and a
+  // file of the name on the other shelf, which then is no sign that somebody put it away.
+  [[nodiscard]] virtual bool is_displaced(Side side, const std::string& name) const = 0;
   // Whether the file may have former names: quick, and true when in doubt. An error as identity().
   [[nodiscard]] virtual Result<bool> may_be_renamed(Side side, const std::string& name) const = 0;
   // Nothing when there is no such file, or it holds no project. What cannot be had, missing or

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "codec/json_reader.h"
 #include "codec/project_codec.h"
 #include "model/derive.h"
 #include "store/lineages.h"
@@ -139,7 +138,7 @@ class LineageMerge {
     }
   }
 
-  // Refuses what a newer claudestep wrote, also where that has a form which cannot be read here.
+  // Refuses what a newer claudestep wrote.
   Status check_schema(const PlacedFile& placed, const Result<model::Project>& project) const {
     if (project) {
       const std::string& schema = project->schema_version.value;
@@ -147,12 +146,8 @@ class LineageMerge {
       return {};
     }
     CS_ASSIGN(auto bytes, bytes_to_merge(repository_, made_, placed));
-    const auto document = codec::read_json(std::move(bytes), {});
-    const Value* schema = document ? document->root().find("schema_version") : nullptr;
-    if (schema == nullptr || !schema->is_string() || !model::is_newer_schema(schema->text)) {
-      return {};
-    }
-    return fail(newer_schema(placed.entry, schema->text));
+    const auto schema = codec::newer_schema_in(std::move(bytes));
+    return schema ? fail(newer_schema(placed.entry, *schema)) : Status();
   }
 
   // Of two versions that cannot be merged the one that can be read, else the greater.

@@ -33,6 +33,7 @@ class ShelfMerge final : public ProjectVersions {
   Status run(const EntryVersions& projects, const EntryVersions& archive) {
     CS_TRY(collect(Shelf::kProjects, projects));
     CS_TRY(collect(Shelf::kArchive, archive));
+    CS_TRY(drop_strays());
     const std::size_t receipts = merge_.receipts.size();
     CS_TRY(merge_all(Search::kNewNames));
     if (names_changed_hands_) {
@@ -58,6 +59,7 @@ class ShelfMerge final : public ProjectVersions {
                                          folder_of(folders.ours), folder_of(folders.theirs)));
     for (auto& [name, one] : versions) {
       const std::string path = folder + name;
+      forget_odd_base(one, shelf);
       if (!is_project(one, shelf)) {
         CS_TRY(merge_odd(shelf, path, one));
         continue;
@@ -94,6 +96,41 @@ class ShelfMerge final : public ProjectVersions {
     merge_.receipts.push_back(gave_way(path, kept, ours_stays ? versions.theirs : versions.ours));
     merge_.put(path, versions.ours, kept);
     return {};
+  }
+
+  // What was in the place of a project before, and is on neither side any more, says nothing of it.
+  static void forget_odd_base(EntryVersions& one, Shelf shelf) {
+    const auto is_odd = [&](const MaybeEntry& item) {
+      const auto entry = item ? entry_of(*item, shelf) : std::nullopt;
+      return item && (!entry || !entry->obstacle.empty());
+    };
+    if (is_odd(one.base) && !is_odd(one.ours) && !is_odd(one.theirs)) one.base.reset();
+  }
+
+  // Who puts a project away keeps it: a file of its name on the other shelf that holds none is no
+  // version of it, whatever became of its folder.
+  Status drop_strays() {
+    for (const auto& [name, before] : files_[kBase]) {
+      const PlacedFile* ours = find(kOurs, name);
+      const PlacedFile* theirs = find(kTheirs, name);
+      if (ours != nullptr && theirs != nullptr && *ours == *theirs) continue;
+      for (const Side side : {kOurs, kTheirs}) {
+        const PlacedFile* now = find(side, name);
+        if (now == nullptr || !is_moved(side, name) || !is_changed(side, name)) continue;
+        CS_ASSIGN(const bool is_stray, holds_no_project(*now));
+        if (!is_stray) continue;
+        CS_ASSIGN(const bool was_none, holds_no_project(before));
+        if (was_none) continue;
+        merge_.receipts.push_back(gave_way(now->entry.path(), before.item, now->item));
+        files_[side].insert_or_assign(name, before);
+      }
+    }
+    return {};
+  }
+
+  Result<bool> holds_no_project(const PlacedFile& placed) const {
+    CS_ASSIGN(std::string bytes, bytes_to_merge(merge_.repository, &merge_.batch, placed));
+    return !read_entry(placed.entry, bytes) && !codec::newer_schema_in(std::move(bytes));
   }
 
   static const MaybeEntry& of(const EntryVersions& versions, Side side) {
@@ -141,6 +178,12 @@ class ShelfMerge final : public ProjectVersions {
     const PlacedFile* now = find(side, name);
     return before == nullptr || now == nullptr ? before != now
                                                : before->entry.shelf != now->entry.shelf;
+  }
+
+  bool is_displaced(Side side, const std::string& name) const override {
+    const PlacedFile* before = find(kBase, name);
+    return before != nullptr && find(side, name) != nullptr && is_moved(side, name) &&
+           no_folders_.contains({side, before->entry.shelf});
   }
 
   Result<bool> may_be_renamed(Side side, const std::string& name) const override {

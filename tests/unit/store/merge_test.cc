@@ -845,6 +845,66 @@ TEST_F(ShelfGoneTest, WhatWasPutAwayBeforeItsFolderWentIsPutAway) {
   }
 }
 
+TEST_F(ShelfGoneTest, AnotherOfItsNameOnTheOtherShelfTakesNoProjectAway) {
+  const std::string another = R"({"schema_version": "2.0", "project": "a", "tasks": [],
+    "created_at": "2030-01-01T00:00:00Z", "pull_requests": []})";
+  const std::string of_no_time =
+      R"({"schema_version": "2.0", "project": "a", "tasks": [], "pull_requests": []})";
+  const auto odd = odd_places(builder_, "projects", start_).front();
+  for (const std::string& bytes : {another, of_no_time}) {
+    restart();
+    ours({{"archive/a.json", bytes}});
+    put(odd);
+    theirs({{"notes.txt", "new\n"}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_THAT(files(), ElementsAre("archive/a-2.json", "archive/z.json", "notes.txt",
+                                     "projects/README", "projects/a.json"));
+    EXPECT_EQ(content("projects/a.json"), sample_project("a"));
+    EXPECT_EQ(project("archive/a-2.json").tasks.size(), 0U);
+    EXPECT_THAT(words(merged), testing::Contains("a-2: project: kept 'a-2', gave up 'a'"));
+  }
+}
+
+TEST_F(ShelfGoneTest, WhoPutAProjectAwayAndChangedItIsHeard) {
+  apply(kOurs, add_task("a", "One more"));
+  apply(kOurs, model::ArchiveProject{"a"});
+  put(odd_places(builder_, "projects", start_).front());
+  theirs({{"notes.txt", "new\n"}});
+  ASSERT_THAT(merge(), IsOk());
+  EXPECT_TRUE(has_task(project("archive/a.json"), "One more"));
+  EXPECT_EQ(content("projects/a.json"), "(none)");
+}
+
+TEST_F(ShelfGoneTest, WhatIsNoProjectOnTheOtherShelfTakesNoProjectAway) {
+  const auto odd = odd_places(builder_, "projects", start_).front();
+  for (const bool folder_is_gone : {true, false}) {
+    restart();
+    ours({{"projects/a.json", std::nullopt}, {"archive/a.json", "junk"}});
+    if (folder_is_gone) put(odd);
+    theirs({{"projects/c.json", sample_project("c")}});
+    ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+    EXPECT_EQ(content("projects/a.json"), sample_project("a"));
+    EXPECT_EQ(content("archive/a.json"), "(none)");
+    EXPECT_THAT(given_way(merged), testing::Contains("archive/a.json"));
+  }
+  // What a newer claudestep wrote is one, in whatever form.
+  restart();
+  ours({{"projects/a.json", std::nullopt},
+        {"archive/a.json", R"({"schema_version": "3.0", "tasks": {}})"}});
+  theirs({{"projects/c.json", sample_project("c")}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_EQ(content("projects/a.json"), "(none)");
+  EXPECT_THAT(merged.receipts, IsEmpty());
+}
+
+TEST_F(MergeTest, AProjectThatBothPutInThePlaceOfAFolderIsOne) {
+  begin({{"projects/b.json/x", "1\n"}, {"archive/README", "hello\n"}});
+  ours({{"projects/b.json/x", std::nullopt}, {"projects/b.json", sample_project("b")}});
+  theirs({{"projects/b.json/x", std::nullopt}, {"archive/b.json", sample_project("b")}});
+  ASSERT_THAT(merge(), IsOk());
+  EXPECT_THAT(files(), ElementsAre("archive/README", "projects/b.json"));
+}
+
 TEST_F(MergeTest, OddEntriesOnBothSidesAreMergedAlikeFromEither) {
   const auto odd = odd_entries(builder_, base_);
   for (std::size_t at = 0; at < odd.size(); ++at) {
