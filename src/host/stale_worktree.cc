@@ -11,7 +11,9 @@
 #include <set>
 
 #include "base/text.h"
+#include "host/index_tree.h"
 #include "host/unguarded_files.h"
+#include "host/worktree.h"
 
 namespace claudestep::host {
 namespace {
@@ -19,12 +21,10 @@ namespace {
 constexpr std::size_t kMostTips = 200;
 constexpr std::size_t kMostNamed = 20;
 
-// The earlier tip whose tree the index is; nothing when there is none. A tip that is gone is passed
-// over.
-Result<std::optional<git::ObjectId>> earlier_tip(const WorktreeGit& git,
-                                                 const git::Repository& repository,
-                                                 const std::string& ref) {
-  CS_ASSIGN(const auto tree, git.index_tree());
+// The earlier tip of that tree; nothing when there is none. A tip that is gone is passed over.
+Result<std::optional<git::ObjectId>> earlier_tip(const git::Repository& repository,
+                                                 const std::string& ref,
+                                                 const std::optional<git::ObjectId>& tree) {
   if (!tree) return std::nullopt;
   CS_ASSIGN(const auto entries, repository.reflog(ref));
   std::set<git::ObjectId> seen;
@@ -111,7 +111,50 @@ Result<bool> move_if_free(const WorktreeGit& git, const git::ObjectId& from,
   return finished.exit_code == 0;
 }
 
+// dirty(), with all files that differ from the index.
+Error dirty_with_changes(const WorktreeGit& git, std::set<std::string> paths) {
+  if (auto changed = git.changed_files()) paths.merge(*changed);
+  return dirty(git.worktree(), {paths.begin(), paths.end()});
+}
+
+// Brings a work tree to `now` whose index is that of a tip that git cannot compare with others,
+// since trees of it are lost: it compares the index instead, in which nothing else is then.
+Status leave_lost_tip(const WorktreeGit& git, const git::ObjectId& now) {
+  CS_ASSIGN(const auto added, git.paths({"diff-index", "--cached", "--no-renames", "--name-only",
+                                         "--diff-filter=D", "-z", now.hex(), "--"}));
+  CS_ASSIGN(auto in_the_way, unguarded_among(git, added));
+  if (in_the_way.empty()) {
+    CS_ASSIGN(const auto finished, git.run({"read-tree", "-m", "-u", now.hex()}));
+    if (finished.exit_code == 0) return {};
+    if (is_fatal(finished)) {
+      return fail(not_moved(git.worktree(), finished).hint("nothing was written"));
+    }
+  }
+  return fail(dirty_with_changes(git, std::move(in_the_way)));
+}
+
+std::string brought_forward(const git::Worktree& worktree, const git::ObjectId& then,
+                            std::string_view which) {
+  return fmt::format("the work tree at {} was left at {}{} and is brought forward",
+                     quoted(worktree.path), then.hex().substr(0, 12), which);
+}
+
 }  // namespace
+
+Result<bool> shows_known_tip(const git::Repository& repository, const git::Worktree& worktree,
+                             const std::string& ref, const Environment& environment) {
+  const Environment clean = scrubbed(environment);
+  Command command;
+  command.argv = {
+      "git", "--git-dir=" + worktree.git_dir, "--work-tree=" + worktree.path, "ls-files", "--stage",
+      "-z"};
+  command.cwd = worktree.path;
+  command.environment = &clean;
+  CS_ASSIGN(const Finished listing, run(command));
+  CS_ASSIGN(const auto tree, tree_of_listing(listing.out));
+  CS_ASSIGN(const auto tip, earlier_tip(repository, ref, tree));
+  return tip.has_value();
+}
 
 std::vector<std::string> lines_said(const Finished& finished) {
   std::vector<std::string> lines;
@@ -149,8 +192,14 @@ Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& reposi
                            std::vector<std::string>& notes) {
   CS_ASSIGN(const bool current, git.index_is(now));
   if (current) return false;
-  CS_ASSIGN(const auto then, earlier_tip(git, repository, ref));
+  CS_ASSIGN(const auto tree, git.index_tree());
+  CS_ASSIGN(const auto then, earlier_tip(repository, ref, tree));
   if (!then) return false;
+  if (!git.changed_between(*then, now)) {
+    CS_TRY(leave_lost_tip(git, now));
+    notes.push_back(brought_forward(git.worktree(), *then, ", which is lost,"));
+    return true;
+  }
   CS_ASSIGN(bool moved, move_if_free(git, *then, now));
   if (!moved) {
     CS_TRY(adopt_moved(git, repository, *then, now));
@@ -158,12 +207,9 @@ Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& reposi
   }
   if (!moved) {
     CS_ASSIGN(auto in_the_way, unguarded_files(git, *then, now));
-    CS_ASSIGN(const auto changed, git.changed_files());
-    in_the_way.insert(changed.begin(), changed.end());
-    return fail(dirty(git.worktree(), {in_the_way.begin(), in_the_way.end()}));
+    return fail(dirty_with_changes(git, std::move(in_the_way)));
   }
-  notes.push_back(fmt::format("the work tree at {} was left at {} and is brought forward",
-                              quoted(git.worktree().path), then->hex().substr(0, 12)));
+  notes.push_back(brought_forward(git.worktree(), *then, ""));
   return true;
 }
 

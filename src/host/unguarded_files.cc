@@ -67,6 +67,11 @@ void add_present(const std::string& root, const std::string& path, Present& foun
 Result<std::set<std::string>> unguarded_files(const WorktreeGit& git, const git::ObjectId& from,
                                               const git::ObjectId& to) {
   CS_ASSIGN(const auto added, git.added_between(from, to));
+  return unguarded_among(git, added);
+}
+
+Result<std::set<std::string>> unguarded_among(const WorktreeGit& git,
+                                              const std::vector<std::string>& added) {
   Present found;
   for (const std::string& path : added) add_present(git.worktree().path, path, found);
   std::set<std::string> told;

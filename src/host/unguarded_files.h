@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "git/object_id.h"
@@ -17,5 +18,8 @@ namespace claudestep::host {
 [[nodiscard]] Result<std::set<std::string>> unguarded_files(const WorktreeGit& git,
                                                             const git::ObjectId& from,
                                                             const git::ObjectId& to);
+// The same for paths that are added.
+[[nodiscard]] Result<std::set<std::string>> unguarded_among(const WorktreeGit& git,
+                                                            const std::vector<std::string>& added);
 
 }  // namespace claudestep::host

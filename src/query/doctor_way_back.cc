@@ -4,9 +4,11 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "host/process.h"
+#include "host/worktree.h"
 #include "model/operation_parts.h"
 #include "query/doctor_parts.h"
 
@@ -48,6 +50,22 @@ std::optional<WayBack> newest_whole_tip(const Patient& patient) {
   return std::nullopt;
 }
 
+// What a work tree shows is put aside where no write could tell it from changes of somebody's own:
+// that of a tip whose commit is lost.
+std::vector<std::string> commands_back(const Patient& patient, const git::ObjectId& tip) {
+  std::vector<std::string> commands = {"git update-ref " + model::shell_word(patient.ref, "REF") +
+                                       " " + tip.hex()};
+  const auto worktrees = host::worktrees_on(patient.repository, patient.ref);
+  if (!worktrees) return commands;
+  for (const git::Worktree& worktree : *worktrees) {
+    const auto is_known =
+        host::shows_known_tip(patient.repository, worktree, patient.ref, patient.environment);
+    if (is_known && *is_known) continue;
+    commands.push_back("git -C " + model::shell_word(worktree.path, "DIR") + " stash");
+  }
+  return commands;
+}
+
 }  // namespace
 
 void add_way_back(const Patient& patient) {
@@ -60,12 +78,15 @@ void add_way_back(const Patient& patient) {
   if (problem == patient.checkups.end()) return;
   const auto back = newest_whole_tip(patient);
   if (!back || back->moves == 0) return;
+  const auto commands = commands_back(patient, back->tip);
+  const bool is_one = commands.size() == 1;
   problem->hints.push_back(
-      "where nobody else has them, the next hint goes back to the newest tip "
-      "that is whole, " +
-      counted(back->moves, "move") + " ago; the reflog keeps where the branch was");
-  problem->hints.push_back("git update-ref " + model::shell_word(patient.ref, "REF") + " " +
-                           back->tip.hex());
+      std::string("where nobody else has them, the next ") +
+      (is_one ? "hint goes" : counted(commands.size(), "hint") + ", one after the other, go") +
+      " back to the newest tip that is whole, " + counted(back->moves, "move") +
+      " ago; the reflog keeps where the branch was" +
+      (is_one ? "" : ", and git stash what a work tree shows of the lost tip"));
+  problem->hints.insert(problem->hints.end(), commands.begin(), commands.end());
 }
 
 }  // namespace claudestep::query

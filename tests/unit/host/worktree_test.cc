@@ -221,6 +221,26 @@ TEST_F(WorktreeTest, BringsAStaleTreeForward) {
                                   from_.substr(0, 12) + " and is brought forward"));
 }
 
+// The branch was set back from a tip whose trees were pruned.
+TEST_F(WorktreeTest, BringsATreeForwardFromATipThatIsLost) {
+  start({{"projects/a.json", "a1"}, {"mine", "1"}});
+  ASSERT_OK(write(next({{"projects/a.json", "a2"}, {"projects/b.json", "b2"}})));
+  const std::string lost = *builder_.resolve(std::string(kRef) + ":projects");
+  fs::remove(builder_.git_dir() / "objects" / lost.substr(0, 2) / lost.substr(2));
+  builder_.set_ref(kRef, from_);
+  const std::string to = next({{"projects/a.json", "a3"}});
+  put("mine", "changed");
+  put("projects/b.json", "edited");
+  EXPECT_THAT(write(to), FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_EQ(text("projects/a.json"), "a2");
+  put("projects/b.json", "b2");
+  ASSERT_OK(write(to));
+  EXPECT_THAT(notes_, ElementsAre(testing::HasSubstr(", which is lost, and is brought forward")));
+  EXPECT_EQ(status(), " M mine");
+  EXPECT_EQ(text("projects/a.json"), "a3");
+  EXPECT_FALSE(fs::exists(folder_ / "projects/b.json"));
+}
+
 TEST_F(WorktreeTest, BringsAStaleTreeForwardAroundUnrelatedChanges) {
   start({{"a", "1\n"}, {"mine", "1\n"}});
   swap(next({{"a", "2\n"}}));
