@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/address.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace claudestep {
@@ -150,6 +151,21 @@ std::string to_lower_ascii(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+std::string percent_unescaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool is_escape = text[at] == '%' && at + 2 < text.size() &&
+                           hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
+    if (!is_escape) {
+      out += text[at];
+      continue;
+    }
+    out += static_cast<char>((hex_value(text[at + 1]) * 16) + hex_value(text[at + 2]));
+    at += 2;
   }
   return out;
 }

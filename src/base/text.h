@@ -34,6 +34,9 @@ inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] std::string to_lower_ascii(std::string_view text);
 
+// `text` with the byte that each %XX stands for; a '%' that begins no such escape stays.
+[[nodiscard]] std::string percent_unescaped(std::string_view text);
+
 // `text` made safe for a terminal and for one line of output: control characters (C0, DEL, C1),
 // bidirectional overrides, line separators, characters that cannot be seen (but those that shape an
 // emoji) and malformed bytes become visible escapes such as "\x1b" or "\u202e".

@@ -41,7 +41,21 @@ Result<Finished> run_git(const git::Repository& repository, const UnderLock& und
   return run(command);
 }
 
-std::vector<std::string> lines_said(std::string_view text) {
+// What may be logged in with at a remote, by its address and by what settings make of that.
+Credentials credentials_for(const git::Repository& repository, const std::string& remote) {
+  constexpr std::string_view kRewrites = "url.";
+  Credentials credentials;
+  credentials.add(remote);
+  for (const auto& [key, value] : repository.settings("remote.")) {
+    if (key.ends_with("url")) credentials.add(value);
+  }
+  for (const auto& [key, unused] : repository.settings(kRewrites)) {
+    credentials.add(std::string_view(key).substr(kRewrites.size()));
+  }
+  return credentials;
+}
+
+std::vector<std::string> lines_said(std::string_view text, const Credentials& credentials) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -52,16 +66,18 @@ std::vector<std::string> lines_said(std::string_view text) {
     }
     line = trim(line);
     if (!line.empty() && line != "remote:") {
-      lines.push_back(escape_for_terminal(without_credentials(line)));
+      lines.push_back(escape_for_terminal(credentials.taken_out_of(line)));
     }
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
 }
 
-Error unreachable(std::string_view what, const std::string& remote, const Finished& finished) {
-  Error error{ErrorCode::kGitFailed, fmt::format("cannot {} {}", what, quoted(remote))};
-  error.causes = lines_said(finished.err);
+Error unreachable(const git::Repository& repository, std::string_view what,
+                  const std::string& remote, const Finished& finished) {
+  Error error{ErrorCode::kGitFailed,
+              fmt::format("cannot {} {}", what, quoted(shown_address(remote)))};
+  error.causes = lines_said(finished.err, credentials_for(repository, remote));
   if (error.causes.empty()) {
     error.causes.push_back(fmt::format("git ended with exit code {}", finished.exit_code));
   }
@@ -123,7 +139,8 @@ Result<std::vector<std::string>> addresses(const git::Repository& repository,
   std::vector<std::string> words = {"remote", "get-url", "--all"};
   words.insert(words.end(), question.begin(), question.end());
   CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment}, words));
-  if (finished.exit_code != 0) return fail(unreachable("ask for", question.back(), finished));
+  if (finished.exit_code != 0)
+    return fail(unreachable(repository, "ask for", question.back(), finished));
   std::vector<std::string> lines;
   std::string_view text = finished.out;
   while (!text.empty()) {
@@ -166,7 +183,7 @@ Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
   if (contains(finished.err, "couldn't find remote ref")) {
     return Fetched{FetchStatus::kNoBranch, {}};
   }
-  Error why = unreachable("fetch from", from.remote, finished);
+  Error why = unreachable(repository, "fetch from", from.remote, finished);
   switch (find_ref_obstacle(finished.err)) {
     case RefObstacle::kPasses:
       return Fetched{FetchStatus::kBusy, std::move(why)};
@@ -184,7 +201,7 @@ Result<bool> is_empty_remote(const git::Repository& repository, const Environmen
   CS_ASSIGN(const auto finished,
             run_git(repository, UnderLock{environment},
                     {"ls-remote", "--quiet", "--heads", "--end-of-options", remote}));
-  if (finished.exit_code != 0) return fail(unreachable("ask", remote, finished));
+  if (finished.exit_code != 0) return fail(unreachable(repository, "ask", remote, finished));
   return finished.out.empty();
 }
 
@@ -194,7 +211,7 @@ Result<std::optional<git::ObjectId>> find_remote_ref(const git::Repository& repo
   CS_ASSIGN(const auto finished,
             run_git(repository, UnderLock{environment},
                     {"ls-remote", "--quiet", "--end-of-options", of.remote, of.ref}));
-  if (finished.exit_code != 0) return fail(unreachable("ask", of.remote, finished));
+  if (finished.exit_code != 0) return fail(unreachable(repository, "ask", of.remote, finished));
   // Git lists every ref that ends so.
   for (std::string_view rest = finished.out; !rest.empty();) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
@@ -211,7 +228,8 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment},
                                          push_words(repository, to, commit.hex() + ":" + to.ref)));
   Pushed pushed;
-  pushed.said = lines_said(finished.err);
+  const Credentials credentials = credentials_for(repository, to.remote);
+  pushed.said = lines_said(finished.err, credentials);
   const auto refs = parse_push_report(finished.out);
   // A remote with several addresses is pushed to as often: the first that did not take it counts.
   auto ours = refs.end();
@@ -222,9 +240,10 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   }
   const bool failed =
       finished.exit_code != 0 && ours != refs.end() && status_of(*ours) == PushStatus::kDone;
-  if (ours == refs.end() || failed) return fail(unreachable("push to", to.remote, finished));
+  if (ours == refs.end() || failed)
+    return fail(unreachable(repository, "push to", to.remote, finished));
   pushed.ref = *ours;
-  pushed.ref.reason = without_credentials(ours->reason);
+  pushed.ref.reason = credentials.taken_out_of(ours->reason);
   pushed.status = status_of(*ours);
   if (pushed.status == PushStatus::kMovedOn) pushed.status = judge_race(*ours, finished.err);
   if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {

@@ -4,28 +4,12 @@
 #include <charconv>
 #include <utility>
 
-#include "base/ascii.h"
+#include "base/text.h"
 #include "store/commit_message.h"
 
 namespace claudestep::store {
 
 namespace {
-
-// What model::trailer_of escapes as %XX.
-std::string decoded(std::string_view value) {
-  std::string out;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    const bool escape = value[at] == '%' && at + 2 < value.size() &&
-                        hex_value(value[at + 1]) >= 0 && hex_value(value[at + 2]) >= 0;
-    if (!escape) {
-      out += value[at];
-      continue;
-    }
-    out += static_cast<char>((hex_value(value[at + 1]) * 16) + hex_value(value[at + 2]));
-    at += 2;
-  }
-  return out;
-}
 
 std::size_t count_of(const std::string& digits) {
   std::size_t count = 0;
@@ -69,7 +53,7 @@ std::optional<NamedOperation> parse_trailer(std::string_view value) {
     const std::size_t equals = word.find('=');
     if (equals == std::string_view::npos) return std::nullopt;
     operation.keys.insert_or_assign(std::string(word.substr(0, equals)),
-                                    decoded(word.substr(equals + 1)));
+                                    percent_unescaped(word.substr(equals + 1)));
   }
   const auto project = operation.keys.find("project");
   if (project != operation.keys.end()) {

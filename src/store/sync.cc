@@ -107,7 +107,7 @@ class Sync {
       fetch_side_ = std::move(sides.fetched_from);
       push_sides_ = std::move(sides.pushed_to);
     }
-    outcome_.remote = without_credentials(there_.remote);
+    outcome_.remote = shown_address(there_.remote);
     const std::string branch(ref().substr(kHeadsPrefix.size()));
     tracking_ref_ = name ? "refs/remotes/" + *name + "/" + branch
                          : std::string(kOwnRefs) + "remotes/" + ref_part(*chosen) + "/" + branch;

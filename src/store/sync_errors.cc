@@ -66,7 +66,7 @@ Error empty_remote(const std::string& remote, const std::string& ref) {
 Error two_places(const std::string& remote, const RemoteSide& fetched, const RemoteSide& pushed,
                  const std::string& ref) {
   const auto says = [&](const RemoteSide& side) {
-    return quoted(without_credentials(side.address)) + ", where " + quoted(short_ref(ref)) +
+    return quoted(shown_address(side.address)) + ", where " + quoted(short_ref(ref)) +
            (side.has ? " is at " + side.has->hex().substr(0, 7) : " is not");
   };
   return Error{ErrorCode::kConflict, "the remote " + quoted(remote) +

@@ -53,3 +53,36 @@ error: cannot fetch from 'short:x.git'
   caused by: fatal: unable to access 'https://127.0.0.1:1/x.git/': (no connection)
 $ git grep -q secretpw $(git for-each-ref --format='%(objectname)'); grep -rl "secretpw\|secrettoken" .git
 .git/config
+# Of an address in use they are known, and taken out of whatever git makes of it: decoded, without the
+# scheme, without a host.
+$ claudestep sync git://ann:secretpw@127.0.0.1:1/x.git 2>&1 | grep -c secretpw
+0
+[1]
+$ claudestep sync git://ann:secretpw@nowhere.invalid/x.git 2>&1 | sed 's/(port 9418).*/(port 9418)/'
+error: cannot fetch from 'git://nowhere.invalid/x.git'
+  caused by: fatal: unable to look up nowhere.invalid (port 9418)
+$ git remote add hub git://ann:secret%21pw@nowhere.invalid/x.git && claudestep sync hub 2>&1 | sed 's/(port 9418).*/(port 9418)/'
+error: cannot fetch from 'hub'
+  caused by: fatal: unable to look up nowhere.invalid (port 9418)
+$ claudestep sync ann:secretpw@nowhere.invalid/x.git 2>&1 | grep -c secretpw
+0
+[1]
+--- file ssh
+#!/bin/sh
+echo "ssh $*: secretpw is not ann's password" >&2
+exit 255
+--- end
+$ chmod +x ../ssh && GIT_SSH=$TESTDIR/ssh claudestep sync ssh://ann:secretpw@host/x.git
+! error: cannot fetch from 'ssh://host/x.git'
+!   caused by: ssh -o SendEnv=GIT_PROTOCOL host git-upload-pack '/x.git': *** is not ann's password
+!   caused by: fatal: Could not read from remote repository.
+!   caused by: Please make sure you have the correct access rights
+!   caused by: and the repository exists.
+[7]
+$ GIT_SSH=$TESTDIR/ssh claudestep sync ssh://git@host/x.git
+! error: cannot fetch from 'ssh://host/x.git'
+!   caused by: ssh -o SendEnv=GIT_PROTOCOL git@host git-upload-pack '/x.git': *** is not ann's password
+!   caused by: fatal: Could not read from remote repository.
+!   caused by: Please make sure you have the correct access rights
+!   caused by: and the repository exists.
+[7]

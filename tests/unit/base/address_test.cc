@@ -38,6 +38,44 @@ TEST(WithoutCredentials, TakesThemOutOfEveryAddress) {
   for (const auto& one : cases) EXPECT_EQ(without_credentials(one.text), one.shown) << one.text;
 }
 
+std::string taken_out(std::string_view address, std::string_view text) {
+  Credentials credentials;
+  credentials.add(address);
+  return credentials.taken_out_of(text);
+}
+
+TEST(Credentials, AreTakenOutInWhateverFormTheyAreSaid) {
+  constexpr const char* kGit = "git://ann:s3%21ret@host/x";
+  const struct {
+    const char* address;
+    const char* said;
+    const char* shown;
+  } cases[] = {
+      {kGit, "look up ann:s3%21ret@host (port 9418)", "look up host (port 9418)"},
+      {kGit, "look up ann:s3!ret@host", "look up host"},
+      {kGit, "ann:s3!ret is refused: 's3!ret' and s3%21ret", "*** is refused: '***' and ***"},
+      {kGit, "ann: s3!rets, xs3!ret, git://ann:s3!ret@host", "ann: s3!rets, xs3!ret, git://host"},
+      {"https://token@host/x", "token@host, token and mytoken@host",
+       "host, token and mytoken@host"},
+      {"ssh://git@host/x", "git@host: Permission denied", "git@host: Permission denied"},
+      {"ssh://git:pw@host/x", "git:pw@host: Permission denied", "host: Permission denied"},
+      {"ann:pw@host:x", "ann:pw@host", "host"},
+      {"git@host:x:y@z", "git@host:x:y@z", "git@host:x:y@z"},
+      {"/srv/a:b@c", "a:b@c", "a:b@c"},
+      {"git://:@host/x", "look up :@host", "look up host"},
+      {"git://ann:@host/x", "look up ann:@host for ann", "look up host for ann"},
+      {"origin", "origin", "origin"},
+  };
+  for (const auto& one : cases) EXPECT_EQ(taken_out(one.address, one.said), one.shown) << one.said;
+}
+
+TEST(ShownAddress, LacksThemWithoutASchemeAsWell) {
+  EXPECT_EQ(shown_address("ann:pw@host:x"), "host:x");
+  EXPECT_EQ(shown_address("ann:p@w@host/x@y"), "host/x@y");
+  EXPECT_EQ(shown_address("git@host:x"), "git@host:x");
+  EXPECT_EQ(shown_address("https://ann:pw@host/x"), "https://host/x");
+}
+
 // A cut in the middle would keep the beginning of the password and lose the "@".
 TEST(WithoutCredentials, ComesBeforeAQuotedTextIsCut) {
   EXPECT_EQ(claudestep::quoted("https://user:secret@host"), "'https://host'");

@@ -9,6 +9,11 @@ namespace {
 
 using std::string_literals::operator""s;
 
+TEST(PercentUnescaped, LeavesWhatIsNoEscape) {
+  EXPECT_EQ(percent_unescaped("a%20b%2F%2f"), "a b//");
+  EXPECT_EQ(percent_unescaped("100%, %2, %g0 %"), "100%, %2, %g0 %");
+}
+
 TEST(FindInvalidUtf8, AcceptsWhatIsWellFormed) {
   for (const std::string& text :
        {""s, "abc"s, "a\0b"s, "é"s, "漢字"s, "😀"s, "\xf4\x8f\xbf\xbf"s, "\xed\x9f\xbf"s,
