@@ -1,14 +1,17 @@
 // One try of merging a commit into the branch.
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "base/text.h"
+#include "model/operation_parts.h"
 #include "store/attempt.h"
 #include "store/commit_message.h"
 #include "store/fsck_frame.h"
 #include "store/fsck_names.h"
 #include "store/fsck_trailer.h"
+#include "store/fsck_versions.h"
 #include "store/history.h"
 #include "store/merge_trees.h"
 #include "store/project_changes.h"
@@ -49,6 +52,10 @@ Status diff_below(const git::Repository& repository, const std::string& folder,
   return {};
 }
 
+bool names_by_hand(const std::string& value) {
+  return value.starts_with(std::string(kByHand) + " ");
+}
+
 // What unpushed commits say of themselves, in their order: carried along, so that a write which is
 // asked for again is known, and what gave way in their merges can be found.
 struct Sayings {
@@ -67,7 +74,47 @@ struct Sayings {
     append(kOpIdTrailer, op_ids);
     append(kDroppedTrailer, receipts);
   }
+
+  // Where nothing but work by hand is carried on, the commit is one by hand as well.
+  void leave_to_hands() {
+    if (!std::all_of(operations.begin(), operations.end(), names_by_hand)) return;
+    operations.clear();
+    operation_count = 0;
+  }
 };
+
+// What a commit that names no operation did, as lines of one that carries it on: files only where
+// they are among those that this one changes, `carried`.
+Status add_by_hand(const git::Repository& repository, const git::Commit& commit,
+                   const TreeStep& carried, Sayings& said) {
+  const bool is_ours = !named_operations(commit.message).operations.empty();
+  if (commit.parents.size() > 1 || is_ours) return {};
+  git::ObjectId before;
+  if (!commit.parents.empty()) {
+    CS_ASSIGN(const git::Commit parent, repository.read_commit(commit.parents.front()));
+    before = parent.tree;
+  }
+  CS_ASSIGN(const TreeStep step, Versions(repository).step(before, commit.tree));
+  const auto name = [&](std::string_view key, const std::string& value) {
+    std::string line = std::string(kByHand).append(" ").append(key).append("=");
+    line += model::escape_value(value);
+    const auto& lines = said.operations;
+    if (std::find(lines.begin(), lines.end(), line) != lines.end()) return;
+    said.operations.push_back(std::move(line));
+    ++said.operation_count;
+  };
+  for (const auto& [path, unused] : step.others) {
+    if (carried.others.contains(path)) name("file", path);
+  }
+  for (const auto& [project, unused] : step.projects) name("project", project);
+  return {};
+}
+
+bool is_all_by_hand(const std::vector<const NamedOperation*>& operations) {
+  return !operations.empty() &&
+         std::all_of(operations.begin(), operations.end(),
+                     [](const NamedOperation* operation) { return operation->name == kByHand; });
+}
 
 // The commit brings a project that the new tip does not have, and that work went on with: it makes
 // it anew, and says so before all else.
@@ -87,8 +134,8 @@ Status name_arrivals(const git::Repository& repository, git::ObjectId before, gi
   for (const ProjectChange& change : changes) {
     if (change.before || !change.after) continue;
     const ProjectLine line = lines.called_after(change.after->name);
-    // One that an operation makes has no name before.
-    if (!line.before) continue;
+    // One that an operation makes has no name before; of one made by hand it is said.
+    if (!line.before || is_all_by_hand(line.operations)) continue;
     made.push_back(model::trailer_of(model::Operation(model::CreateProject{*line.before})));
   }
   said.operation_count += made.size();
@@ -169,14 +216,19 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
     return true;
   }));
   CS_ASSIGN(const auto own, oldest_first(repository_, local, known));
+  HeldMerge result;
+  result.objects = batch.hold();
   Sayings said;
-  for (const git::Commit& commit : own) said.add(commit.message);
+  CS_ASSIGN(const TreeStep carried, Versions(repository_).step(target.tree, merged.tree));
+  for (const git::Commit& commit : own) {
+    CS_TRY(add_by_hand(repository_, commit, carried, said));
+    said.add(commit.message);
+  }
   for (const model::Receipt& receipt : merged.receipts) {
     said.receipts.push_back(model::trailer_of(receipt));
   }
-  HeldMerge result;
-  result.objects = batch.hold();
   CS_TRY(name_arrivals(repository_, target.tree, merged.tree, said));
+  said.leave_to_hands();
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));
   CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));

@@ -43,6 +43,15 @@ bool may(const std::vector<const NamedOperation*>& operations,
   });
 }
 
+bool is_by_hand(const std::vector<const NamedOperation*>& operations) {
+  return std::any_of(operations.begin(), operations.end(),
+                     [](const NamedOperation* operation) { return operation->name == kByHand; });
+}
+
+bool is_transplant(const git::Commit& commit) {
+  return commit.message.starts_with(kTransplantSubject);
+}
+
 // The commit that init makes: it adds its two files and nothing else.
 bool is_beginning(const git::Commit& commit, const TreeStep& step) {
   const bool after_root = commit.parents.size() == 1 && commit.parents.front().hex() == kRootId;
@@ -59,7 +68,7 @@ bool is_beginning(const git::Commit& commit, const TreeStep& step) {
 // What putting unpushed work upon another tip may do beyond the operations that it names: number
 // tasks anew, and whatever its receipts tell.
 bool is_arranged_by(const git::Commit& commit, const FactKey& key) {
-  if (!commit.message.starts_with(kTransplantSubject)) return false;
+  if (!is_transplant(commit)) return false;
   if (key.of == FactOf::kTask && key.member == "index") return true;
   const auto receipts = receipts_in(commit.message);
   return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
@@ -142,8 +151,13 @@ void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
                             const NamedOperations& named) {
   ++report_.commits;
   for (const auto& [path, ids] : step.others) {
+    // One that carries on more than it can name may have the rest by hand.
+    if (is_transplant(commit) && !named.complete) break;
+    const bool by_hand = named.files.contains(path);
+    if (by_hand && foreign_ == Foreign::kHeld) continue;
     const FactChange change{kFile, state_of(ids.first), state_of(ids.second)};
-    object_to(commit, path, scope_of_path(path), change, "a file that is no project's");
+    object_to_file(commit, path, scope_of_path(path), change, "a file that is no project's",
+                   by_hand);
   }
   if (!named.complete) {
     add("frame/not-judged", commit, "",
@@ -169,8 +183,8 @@ void FrameJudge::judge_project(const git::Commit& commit, const TreeStep& step,
   if (!tell_undone(commit, line, before, undone)) return;
   if (may(line.operations, {"delete"}) || (undone && !undone->place)) return;
   const FactChange change{kFile, state_of(project.before), state_of(project.after)};
-  object_to(commit, path_of(name, project.before->shelf), name, change,
-            "the project " + quoted(name));
+  object_to_file(commit, path_of(name, project.before->shelf), name, change,
+                 "the project " + quoted(name), is_by_hand(line.operations));
 }
 
 void FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step,
@@ -193,7 +207,8 @@ void FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step,
   if (line.operations.empty() || (!before && !may_come) ||
       (before && before->shelf != after.shelf && !may_move)) {
     const FactChange change{kFile, state_of(project.before), state_of(project.after)};
-    object_to(commit, path_of(name, after.shelf), name, change, "the project " + quoted(name));
+    object_to_file(commit, path_of(name, after.shelf), name, change, "the project " + quoted(name),
+                   is_by_hand(line.operations));
   } else if (!before || before->blob != after.blob) {
     judge_content(commit, name, before, after, line.operations, undone ? &undone->facts : nullptr);
   }
@@ -227,13 +242,46 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
     return;
   }
+  std::vector<FactChange> by_hand;
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,
                           undone);
   for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
     if (is_arranged_by(commit, change.key) || permissions.allow(change)) continue;
+    if (is_by_hand(operations)) {
+      by_hand.push_back(change);
+      continue;
+    }
     const model::Project& there = change.after || !old ? now->project : old->project;
     object_to(commit, path, name, change, describe_fact(change.key, there));
   }
+  if (!by_hand.empty()) tell_by_hand(commit, path, name, by_hand, old.get(), *now);
+}
+
+void FrameJudge::object_to_file(const git::Commit& commit, const std::string& path,
+                                const std::string& scope, const FactChange& change,
+                                const std::string& what, bool by_hand) {
+  if (!by_hand) return object_to(commit, path, scope, change, what);
+  if (foreign_ == Foreign::kHeld) return hold_change(commit, path, scope, change, what);
+  Verdict unused = Verdict::kUnnamed;
+  list_by_hand(commit, path, deed(scope, change, what, unused));
+}
+
+void FrameJudge::tell_by_hand(const git::Commit& commit, const std::string& path,
+                              const std::string& name, const std::vector<FactChange>& changes,
+                              const Version* old, const Version& now) {
+  if (foreign_ == Foreign::kListed) {
+    return list_by_hand(commit, path, deeds_of(name, changes, old, now));
+  }
+  if (old == nullptr) return;  // what it brings is there for the first time
+  for (const FactChange& change : changes) {
+    hold_change(commit, path, name, change, describe_fact(change.key, old->project));
+  }
+}
+
+void FrameJudge::list_by_hand(const git::Commit& commit, const std::string& path,
+                              const std::string& deeds) {
+  add("frame/foreign-commit", commit, path,
+      subject_of(commit) + " carries on what was done by hand: it " + deeds);
 }
 
 std::string FrameJudge::deed(const std::string& scope, const FactChange& change,
@@ -276,10 +324,16 @@ std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep
   }
   const auto changes = changes_between(old->facts, now->facts);
   if (changes.empty()) return "changes no fact";
+  return deeds_of(name, changes, old.get(), *now);
+}
+
+std::string FrameJudge::deeds_of(const std::string& name, const std::vector<FactChange>& changes,
+                                 const Version* old, const Version& now) const {
+  Verdict unused = Verdict::kUnnamed;
   std::string text;
   const std::size_t shown = std::min(changes.size(), kMostTold);
   for (std::size_t at = 0; at < shown; ++at) {
-    const model::Project& there = changes[at].after ? now->project : old->project;
+    const model::Project& there = changes[at].after || !old ? now.project : old->project;
     text += (at == 0 ? "" : "; ") +
             deed(name, changes[at], describe_fact(changes[at].key, there), unused);
   }
@@ -319,16 +373,21 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
     }
     for (const FactChange& change : changes) {
-      const bool is_merge_gone = takes_back_merge(change);
-      if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) continue;
-      const std::string what =
-          old ? describe_fact(change.key, old->project) : "the project " + quoted(name);
-      Verdict unused = Verdict::kUnnamed;
-      add("push/metadata-lost", commit, path,
-          quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
-              deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
+      hold_change(commit, path, name, change,
+                  old ? describe_fact(change.key, old->project) : "the project " + quoted(name));
     }
   }
+}
+
+void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
+                             const std::string& name, const FactChange& change,
+                             const std::string& what) {
+  const bool is_merge_gone = takes_back_merge(change);
+  if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) return;
+  Verdict unused = Verdict::kUnnamed;
+  add("push/metadata-lost", commit, path,
+      quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
+          deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
 }
 
 void FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {

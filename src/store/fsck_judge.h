@@ -69,11 +69,24 @@ class FrameJudge {
   void judge_content(const git::Commit& commit, const std::string& name,
                      const std::optional<ProjectEntry>& before, const Placed& after,
                      const std::vector<const NamedOperation*>& operations, const Facts* undone);
+  // A file or project as a whole, which no operation allows but one `by_hand`.
+  void object_to_file(const git::Commit& commit, const std::string& path, const std::string& scope,
+                      const FactChange& change, const std::string& what, bool by_hand);
   void object_to(const git::Commit& commit, const std::string& path, const std::string& scope,
                  const FactChange& change, const std::string& what);
   [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
                                  const std::string& what, Verdict& verdict) const;
   [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
+  [[nodiscard]] std::string deeds_of(const std::string& name,
+                                     const std::vector<FactChange>& changes, const Version* old,
+                                     const Version& now) const;
+  // What was done by hand and is carried on by a commit of ours is listed, or held, like the rest
+  // that others did.
+  void tell_by_hand(const git::Commit& commit, const std::string& path, const std::string& name,
+                    const std::vector<FactChange>& changes, const Version* old, const Version& now);
+  void list_by_hand(const git::Commit& commit, const std::string& path, const std::string& deeds);
+  void hold_change(const git::Commit& commit, const std::string& path, const std::string& name,
+                   const FactChange& change, const std::string& what);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
   void remember(const git::Commit& commit, const TreeStep& step);

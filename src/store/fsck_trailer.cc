@@ -18,10 +18,10 @@ std::size_t count_of(const std::string& digits) {
 }
 
 constexpr std::string_view kKnown[] = {
-    "create-project", "set-plan",          "add-task", "edit-task",    "check-task",
-    "claim",          "release",           "open-pr",  "set-pr-state", "assign",
-    "retitle",        "move-pr",           "rename",   "archive",      "unarchive",
-    "delete",         "add-ai-operations", "migrate",  "repair",       "undo"};
+    "create-project", "set-plan", "add-task",     "edit-task", "check-task",        "claim",
+    "release",        "open-pr",  "set-pr-state", "assign",    "retitle",           "move-pr",
+    "rename",         "archive",  "unarchive",    "delete",    "add-ai-operations", "migrate",
+    "repair",         "undo",     kByHand};
 
 bool names_index(const model::Project& project, const std::string& word, const std::string& id) {
   return std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& task) {
@@ -74,8 +74,11 @@ NamedOperations named_operations(std::string_view message) {
   NamedOperations named;
   const auto values = trailer_values(message, kOpTrailer);
   for (const std::string& value : values) {
-    if (auto operation = parse_operation_trailer(value)) {
+    auto operation = parse_trailer(value);
+    if (operation && !operation->project.empty()) {
       named.operations.push_back(*std::move(operation));
+    } else if (operation && operation->name == kByHand && !operation->key("file").empty()) {
+      named.files.insert(operation->key("file"));
     } else {
       named.complete = false;
     }

@@ -32,10 +32,15 @@ struct NamedOperation {
 // Nothing for what is no trailer of an operation, which has a project.
 [[nodiscard]] std::optional<NamedOperation> parse_operation_trailer(std::string_view value);
 
+// A commit that carries on the work of several names so what was done by hand in them: of a
+// project, or of a file that is none ("by-hand file=NOTES.md").
+inline constexpr std::string_view kByHand = "by-hand";
+
 struct NamedOperations {
   std::vector<NamedOperation> operations;
-  std::size_t count = 0;  // as the commit says
-  bool complete = true;   // false: the commit has more than it names
+  std::set<std::string> files;  // changed by hand
+  std::size_t count = 0;        // as the commit says
+  bool complete = true;         // false: the commit has more than it names
 };
 
 // Whether this claudestep makes such operations. What it does not know may do anything to the

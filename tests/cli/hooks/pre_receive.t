@@ -44,6 +44,12 @@ $ git commit -qam 'auth: reviewer' -m 'Claudestep-Op: assign project=auth pr=1' 
 d058f0187716:projects/auth.json: error: 'auth: reviewer' changes the description of task 1, which none of its operations is about [frame/unnamed-change]
   hint: look at the commit with 'git show' and decide whether the change is right
 the push is refused: metadata would be lost or broken
+# One that says it carries on work by hand is held as that is.
+$ git reset -q --hard HEAD^ && jq '.pull_requests |= map(select(.pr_number != 2)) | .tasks[0].description = "three"' projects/auth.json >../new && cp ../new projects/auth.json
+$ git commit -qam 'carried on' -m 'Claudestep-Op: by-hand project=auth' && ../push
+15771a38a7f9:projects/auth.json: error: 'A U Thor' made 'carried on': it takes away #2 [push/metadata-lost]
+  hint: undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'
+the push is refused: metadata would be lost or broken
 # A file that is none, and one that cannot be read.
 $ git reset -q --hard HEAD^ && ln -s auth.json projects/link.json && git add . && git commit -qm link && ../push
 projects/link.json: error: 'projects/link.json' is a symbolic link [push/unusable-file]

@@ -467,6 +467,39 @@ TEST_F(FsckFrame, ListsWhatOthersDidToProjects) {
                   "takes away the project 'auth', which @7 wrote"));
 }
 
+TEST_F(FsckFrame, ListsWhatACommitSaysThatItCarriesOn) {
+  begin();
+  const std::string old = file("projects/auth.json", std::string(kRef) + "~1");
+  std::string reworded = old;
+  reworded.replace(reworded.find("\"two\""), 5, "\"three\"");
+  const std::string carries = "add-task project=third\nby-hand project=auth\nby-hand file=a%20b";
+  forge({{"projects/auth.json", reworded}, {"a b", "x"}}, carries);
+  forge({{"projects/auth.json", std::nullopt}, {"a b", "y"}, {"c", "z"}}, carries);
+  EXPECT_THAT(
+      frame(),
+      ElementsAre("frame/foreign-commit @6:a b: 'a forged commit' carries on what was done by "
+                  "hand: it adds a file that is no project's",
+                  "frame/foreign-commit @6:projects/auth.json: 'a forged commit' carries on what "
+                  "was done by hand: it changes the description of task 2; takes away #41, which "
+                  "@5 wrote",
+                  "frame/foreign-commit @7:a b: 'a forged commit' carries on what was done by "
+                  "hand: it changes a file that is no project's",
+                  "frame/unnamed-change @7:c: 'a forged commit' adds a file that is no project's, "
+                  "which none of its operations is about",
+                  "frame/foreign-commit @7:projects/auth.json: 'a forged commit' carries on what "
+                  "was done by hand: it takes away the project 'auth', which @6 wrote"));
+}
+
+// Not all that one carries on may be named, as not all operations are.
+TEST_F(FsckFrame, DoesNotJudgeFilesOfWorkThatIsCarriedOnAndNotNamed) {
+  begin();
+  builder_.commit(kRef, {{"a", "x"}},
+                  "claudestep: put unpushed work on 1234567\n\nClaudestep-Op: add-task "
+                  "project=auth\nClaudestep-Ops: 21\n");
+  EXPECT_THAT(frame(), ElementsAre("frame/not-judged @6: the commit names only 1 operation of "
+                                   "those that it made"));
+}
+
 TEST_F(FsckFrame, CountsWhatOneForeignCommitDidToMany) {
   test::Files files;
   for (int at = 1; at <= 8; ++at) {
@@ -627,6 +660,15 @@ TEST(FsckTrailers, AreReadBack) {
   EXPECT_EQ(parse_operation_trailer(""), std::nullopt);
   EXPECT_EQ(parse_operation_trailer("open-pr"), std::nullopt);
   EXPECT_EQ(parse_operation_trailer("open-pr project"), std::nullopt);
+}
+
+TEST(FsckTrailers, NameFilesChangedByHand) {
+  const auto named =
+      named_operations("s\n\nClaudestep-Op: by-hand file=a%20b\nClaudestep-Op: repair project=a\n");
+  EXPECT_TRUE(named.complete);
+  EXPECT_EQ(named.files, std::set<std::string>{"a b"});
+  EXPECT_EQ(named.operations.size(), 1U);
+  EXPECT_FALSE(named_operations("s\n\nClaudestep-Op: repair file=a\n").complete);
 }
 
 TEST(FsckTrailers, OfACommitAreAllOrNot) {
