@@ -157,7 +157,9 @@ Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const
     if (line.size() < 2 * kHex + 1) continue;
     const auto old_id = ObjectId::parse(line.substr(0, kHex));
     const auto new_id = ObjectId::parse(line.substr(kHex + 1, kHex));
-    if (old_id && new_id) entries.push_back(ReflogEntry{*old_id, *new_id});
+    if (!old_id || !new_id) continue;
+    const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
+    entries.push_back(ReflogEntry{*old_id, *new_id, std::string(line.substr(tab + 1))});
   }
   std::reverse(entries.begin(), entries.end());
   return entries;

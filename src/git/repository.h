@@ -112,6 +112,7 @@ enum class SwapOutcome {
 struct ReflogEntry {
   ObjectId old_id;
   ObjectId new_id;
+  std::string message;
 };
 
 struct Worktree {

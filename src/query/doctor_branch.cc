@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/operation_parts.h"
 #include "query/doctor_parts.h"
 #include "query/scan.h"
 #include "store/history.h"
@@ -37,6 +38,18 @@ void examine_pushes(const Patient& patient, const std::string& remote) {
               {"git config " + key + " false; claudestep sync does not mirror in any case"});
 }
 
+// What the remote has is noted in a ref of its own.
+void examine_tracking(const Patient& patient) {
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  if (!tracking || !*tracking) return;
+  const auto other = patient.repository.ref_in_the_way_of(**tracking);
+  if (!other) return;
+  patient.add("remote", Health::kProblem,
+              "there is no place for " + quoted(**tracking) + " beside " + quoted(*other) +
+                  ": claudestep sync and claims are refused",
+              {"git update-ref -d " + model::shell_word(*other, "REF") + " removes it"});
+}
+
 void examine_remote(const Patient& patient) {
   const auto remotes = patient.repository.remotes();
   const auto remote = store::remote_of(patient.repository, patient.ref);
@@ -52,6 +65,7 @@ void examine_remote(const Patient& patient) {
                 {"git config remote.pushDefault NAME"});
   } else {
     examine_pushes(patient, **remote);
+    examine_tracking(patient);
     patient.add("remote", Health::kOk, quoted(**remote));
   }
 }

@@ -28,6 +28,8 @@ using std::chrono::steady_clock;
 
 constexpr std::string_view kHeadsPrefix = "refs/heads/";
 constexpr std::string_view kOwnRefs = "refs/claudestep/";
+constexpr std::string_view kSyncNote = "claudestep sync: ";
+constexpr std::string_view kPushedElsewhere = "pushed to another repository";
 constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
 constexpr int kPlaceTries = 3;               // until two addresses are two repositories
 constexpr int kUnknownTries = 3;             // a reason that we do not know is tried twice again
@@ -35,6 +37,11 @@ constexpr int kUnknownTries = 3;             // a reason that we do not know is 
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
 std::string ref_part(const std::string& remote) {
   return sha256_hex(remote).substr(0, 12);
+}
+
+// How a move of the tracking ref is told in its reflog.
+std::string noted(std::string_view deed) {
+  return std::string(kSyncNote).append(deed);
 }
 
 std::string random_word() {
@@ -64,6 +71,7 @@ class Sync {
 
   Result<SyncOutcome> run() {
     CS_TRY(choose_remote());
+    CS_TRY(check_tracking());
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
       const auto begun = steady_clock::now();
@@ -98,14 +106,20 @@ class Sync {
       CS_ASSIGN(chosen, remote_of(repository_, ref()));
     }
     if (!chosen) return fail(no_remote(options_.remote, names));
-    CS_ASSIGN(const auto name, name_of(*chosen, names));
+    CS_ASSIGN(auto name, name_of(*chosen, names));
     const bool is_address = chosen->find_first_of("/:") != std::string::npos;
     if (!name && !is_address) return fail(no_remote(options_.remote, names));
     there_ = {name.value_or(*chosen), ref()};
     if (name) {
       CS_ASSIGN(auto sides, host::sides_of(repository_, environment(), *name));
-      fetch_side_ = std::move(sides.fetched_from);
-      push_sides_ = std::move(sides.pushed_to);
+      // Who names the address of a remote with two means that one.
+      if (!sides.pushed_to.empty() && name != chosen) {
+        name.reset();
+        there_.remote = *chosen;
+      } else {
+        fetch_side_ = std::move(sides.fetched_from);
+        push_sides_ = std::move(sides.pushed_to);
+      }
     }
     outcome_.remote = shown_address(there_.remote);
     const std::string branch(ref().substr(kHeadsPrefix.size()));
@@ -113,6 +127,14 @@ class Sync {
                          : std::string(kOwnRefs) + "remotes/" + ref_part(*chosen) + "/" + branch;
     incoming_ref_ = std::string(kOwnRefs) + "incoming/" + ref_part(there_.remote) + "/" + branch;
     return {};
+  }
+
+  // What was pushed and could not be noted here would not be missed when the remote drops it.
+  Status check_tracking() const {
+    CS_ASSIGN(const auto tracked, repository_.resolve_ref_name(tracking_ref_));
+    const auto other = repository_.ref_in_the_way_of(tracked);
+    if (!other) return {};
+    return fail(no_place(tracked, *other, repository_.find_ref(*other).value_or(std::nullopt)));
   }
 
   // The configured remote of that name, or with that address.
@@ -167,7 +189,7 @@ class Sync {
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     outcome_.commit = local;
     if (local == there || !options_.push) return true;
-    return push(*local);
+    return push(*local, there);
   }
 
   // Pushes what is here where the remote's is part of it.
@@ -197,7 +219,7 @@ class Sync {
       CS_TRY(check_first_push());
     }
     outcome_.pushed = options_.write.dry_run;
-    return options_.write.dry_run ? Result<bool>(true) : push(*local);
+    return options_.write.dry_run ? Result<bool>(true) : push(*local, there);
   }
 
   // A fetch that was killed may have left its lock. No sync is at it while we have the turn, but a
@@ -301,6 +323,7 @@ class Sync {
     CS_ASSIGN(auto moves, repository_.reflog(tracking_ref_));
     if (moves.size() > kMovesLookedAt) moves.resize(kMovesLookedAt);
     for (const git::ReflogEntry& move : moves) {
+      if (move.message == noted(kPushedElsewhere)) continue;  // the remote never had it
       // An id that cannot be compared is none (a new ref), or was pruned and is not in our branch.
       if (contains(move.new_id, move.old_id).value_or(true)) continue;
       CS_ASSIGN(const bool came_back, contains(there, move.old_id));
@@ -362,14 +385,14 @@ class Sync {
     }
     CS_ASSIGN(written_, compose(repository_, options_.write, *planner_));
     if (written_.changed) {
-      CS_ASSIGN(const bool taken, push(*written_.commit));
+      CS_ASSIGN(const bool taken, push(*written_.commit, there));
       if (taken) follow(*written_.commit);
       return taken;
     }
     if (!written_.commit) return true;
     // Done before, by this op-id: it counts when the remote has it.
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
-    return !local || local == there ? Result<bool>(true) : push(*local);
+    return !local || local == there ? Result<bool>(true) : push(*local, there);
   }
 
   // Brings the local branch to what was pushed. The write is done, whatever comes of this.
@@ -386,7 +409,8 @@ class Sync {
                                 merged.error().message + "; claudestep sync does it");
   }
 
-  Result<bool> push(git::ObjectId local) {
+  // Pushes upon `there`, what the remote had.
+  Result<bool> push(git::ObjectId local, std::optional<git::ObjectId> there) {
     CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
     CS_ASSIGN(const auto pushed, host::push(repository_, environment(), local, there_));
     refused_ = pushed;
@@ -394,7 +418,12 @@ class Sync {
       case host::PushStatus::kDone:
         refused_.reset();
         outcome_.pushed = true;
-        CS_TRY(move_tracking(known, local, "push"));
+        if (const Status arrived = check_arrival(local, there); !arrived) {
+          // Git has noted it as what is fetched.
+          if (known) static_cast<void>(move_tracking(local, *known, kPushedElsewhere));
+          return fail(arrived.error());
+        }
+        note_pushed(known, local);
         return true;
       case host::PushStatus::kMovedOn:
         unknown_ = 0;
@@ -410,9 +439,35 @@ class Sync {
     return false;
   }
 
+  // The push is done, whatever comes of this: the next fetch notes it as well.
+  void note_pushed(std::optional<git::ObjectId> known, git::ObjectId local) {
+    const Status moved = move_tracking(known, local, "push");
+    if (moved) return;
+    outcome_.warnings.push_back("it was pushed, but " + quoted(tracking_ref_) +
+                                " was not brought along: " + moved.error().one_line() +
+                                "; the next sync does it");
+  }
+
+  // Two addresses that say the same before a push are two repositories if only one has it then.
+  Status check_arrival(git::ObjectId pushed, std::optional<git::ObjectId> there) const {
+    if (push_sides_.empty()) return {};
+    const auto begun = steady_clock::now();
+    for (int tries = 1;; ++tries) {
+      const auto fetched =
+          host::find_remote_ref(repository_, environment(), {fetch_side_, there_.ref});
+      // Who does not answer now is asked by the next sync, before it pushes.
+      if (!fetched || *fetched != there) return {};
+      if (tries == kPlaceTries) break;
+      rest(steady_clock::now() - begun);
+    }
+    Error error =
+        two_places(outcome_.remote, {fetch_side_, there}, {push_sides_.front(), pushed}, ref());
+    return fail(
+        std::move(error).caused_by("before the push both were alike; what was pushed stays there"));
+  }
+
   // Git may have done so itself; another sync may have gone further, which is well.
-  Status move_tracking(std::optional<git::ObjectId> from, git::ObjectId to,
-                       const std::string& deed) {
+  Status move_tracking(std::optional<git::ObjectId> from, git::ObjectId to, std::string_view deed) {
     CS_ASSIGN(const auto now_at, repository_.find_ref(tracking_ref_));
     if (now_at == to || now_at != from) return {};
     CS_ASSIGN(const auto configured, repository_.signature(git::Repository::Role::kCommitter,
@@ -423,8 +478,7 @@ class Sync {
     const auto said = [this](const std::string& note) { outcome_.notes.push_back(note); };
     CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository_, deadline_, said));
     CS_TRY(lock.remember({tracking_ref_, to, SystemClock().now(), {}}));
-    const auto swapped =
-        repository_.compare_and_swap(tracking_ref_, from, to, who, "claudestep sync: " + deed);
+    const auto swapped = repository_.compare_and_swap(tracking_ref_, from, to, who, noted(deed));
     lock.forget();
     if (!swapped) return fail(swapped.error());
     return {};

@@ -5,6 +5,7 @@
 
 #include "base/address.h"
 #include "base/text.h"
+#include "model/operation_parts.h"
 
 namespace claudestep::store {
 
@@ -61,6 +62,18 @@ Error empty_remote(const std::string& remote, const std::string& ref) {
           "see and clone")
       .hint("push the code first; or claudestep sync --force-first, to push " +
             quoted(short_ref(ref)) + " all the same");
+}
+
+Error no_place(const std::string& tracking, const std::string& other,
+               std::optional<git::ObjectId> at) {
+  Error error{ErrorCode::kConflict,
+              "there is no place for " + quoted(tracking) + " beside " + quoted(other)};
+  error.causes.emplace_back(
+      "it notes what the remote has, and git keeps no ref below another; nothing was pushed");
+  if (at) error.causes.push_back(quoted(other) + " is at " + at->hex());
+  error.hints.push_back("git update-ref -d " + model::shell_word(other, "REF") + " removes it");
+  if (at) error.hints.emplace_back("git branch NAME ID keeps its commit, if nothing else does");
+  return error;
 }
 
 Error two_places(const std::string& remote, const RemoteSide& fetched, const RemoteSide& pushed,

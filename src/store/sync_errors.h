@@ -17,6 +17,9 @@ namespace claudestep::store {
                               const std::vector<std::string>& names);
 // The remote has no branch at all, and would make `ref` its default.
 [[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref);
+// `tracking`, the ref that notes what the remote has, cannot be beside `other`, which is `at`.
+[[nodiscard]] Error no_place(const std::string& tracking, const std::string& other,
+                             std::optional<git::ObjectId> at);
 // What a remote has at one of its addresses.
 struct RemoteSide {
   std::string address;

@@ -45,3 +45,45 @@ $ claudestep sync
 ! hint: claudestep sync ADDRESS syncs with one of the two
 ! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
 [4]
+# Two that are at one commit say so only when one of them has moved: the push is told, and stays.
+$ cd .. && git clone -q --bare up level && git clone -q up three --no-checkout && cd three && git remote set-url --push origin ../level
+$ claudestep task add auth --description Three -q && claudestep sync
+! error: the remote 'origin' is fetched from one repository and pushed to another
+!   caused by: it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 9155579
+!   caused by: it is pushed to '../level', where 'claudestep-metadata' is at 1616a5c
+!   caused by: before the push both were alike; what was pushed stays there
+! hint: claudestep sync ADDRESS syncs with one of the two
+! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+[4]
+$ claudestep sync 2>&1 | head -1; git -C ../level log --format=%s -1 claudestep-metadata && git -C ../up log --format=%s -1 claudestep-metadata
+error: the remote 'origin' is fetched from one repository and pushed to another
+auth: add task 'Three'
+auth: add task 'Mine'
+# Nothing here takes the other for the one that is fetched from: without it, what was pushed there is pushed again.
+$ git for-each-ref --format='%(refname) %(objectname:short)' refs/remotes/origin && git config --unset-all remote.origin.pushurl && claudestep sync --dry-run
+refs/remotes/origin/claudestep-metadata 9155579
+would: sync 'claudestep-metadata' with 'origin'
+  pushed  9155579..1616a5c
+$ git remote set-url --push origin ../level && claudestep sync $(git config remote.origin.url)
+[1616a5c] sync 'claudestep-metadata' with '$TESTDIR/up'
+  pushed  9155579..1616a5c
+# So it is with a claim, which then is not won.
+$ claudestep next auth --claim 2>&1 | sed "s/\(level.* at \).*/\1.../"
+error: the remote 'origin' is fetched from one repository and pushed to another
+  caused by: it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 1616a5c
+  caused by: it is pushed to '../level', where 'claudestep-metadata' is at ...
+  caused by: before the push both were alike; what was pushed stays there
+hint: claudestep sync ADDRESS syncs with one of the two
+hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+$ claudestep task list auth
+  TASK  ID        STATUS          DESCRIPTION
+     1  f57afb7d  pending, ready  Mine
+     2  926f52d1  pending, ready  Three
+# A mirror that hands on what is pushed is one place with what it hands it to.
+$ printf '#!/bin/sh\nunset GIT_QUARANTINE_PATH GIT_DIR\ngit push -q --mirror ../up\n' >../level/hooks/post-receive && chmod +x ../level/hooks/post-receive
+$ git -C ../level fetch -q ../up +claudestep-metadata:claudestep-metadata && claudestep next auth --claim
+claimed in auth: task 1
+  description  Mine
+  id           f57afb7d
+  branch       claude-chain-auth-f57afb7d
+  claim        by A U Thor until 2026-01-01T02:24:00Z

@@ -173,13 +173,15 @@ TEST(Reflog, IsReadNewestFirstAndNeverMade) {
   const std::string first = tree.commit("refs/heads/side", {{"f", "1\n"}});
   const std::string second = tree.commit_tree(*tree.resolve(first + "^{tree}"), {first});
   tree.git({"update-ref", "--create-reflog", "refs/heads/main", first});
-  tree.git({"update-ref", "refs/heads/main", second});
+  tree.git({"update-ref", "-m", "a: b", "refs/heads/main", second});
   ASSERT_OK_AND_ASSIGN(const auto repository, open(tree));
   ASSERT_OK_AND_ASSIGN(const auto entries, repository.reflog("refs/heads/main"));
   ASSERT_EQ(entries.size(), 2U);
   EXPECT_EQ(entries[0].old_id, id_of(first));
   EXPECT_EQ(entries[0].new_id, id_of(second));
+  EXPECT_EQ(entries[0].message, "a: b");
   EXPECT_TRUE(entries[1].old_id.is_zero());
+  EXPECT_EQ(entries[1].message, "");
   EXPECT_EQ(entries[1].new_id, id_of(first));
   EXPECT_THAT(repository.reflog("refs/heads/none"), IsOkAndHolds(testing::IsEmpty()));
   EXPECT_FALSE(fs::exists(tree.git_dir() / "logs/refs/heads/none"));
