@@ -8,17 +8,13 @@
 #include <thread>
 #include <utility>
 
-#include "base/address.h"
-#include "base/clock.h"
-#include "base/sha256.h"
 #include "base/text.h"
 #include "host/transport.h"
-#include "store/merge.h"
-#include "store/remote.h"
-#include "store/stale_lock.h"
 #include "store/sync_errors.h"
-#include "store/write_journal.h"
-#include "store/write_lock.h"
+#include "store/sync_fetch.h"
+#include "store/sync_place.h"
+#include "store/sync_preview.h"
+#include "store/sync_tracking.h"
 
 namespace claudestep::store {
 
@@ -26,23 +22,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-constexpr std::string_view kHeadsPrefix = "refs/heads/";
-constexpr std::string_view kOwnRefs = "refs/claudestep/";
-constexpr std::string_view kSyncNote = "claudestep sync: ";
-constexpr std::string_view kPushedElsewhere = "pushed to another repository";
-constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
-constexpr int kPlaceTries = 3;               // until two addresses are two repositories
-constexpr int kUnknownTries = 3;             // a reason that we do not know is tried twice again
-
-// A remote by name, or by the path or address that it was given with, as a part of a ref's name.
-std::string ref_part(const std::string& remote) {
-  return sha256_hex(remote).substr(0, 12);
-}
-
-// How a move of the tracking ref is told in its reflog.
-std::string noted(std::string_view deed) {
-  return std::string(kSyncNote).append(deed);
-}
+constexpr int kUnknownTries = 3;  // a reason that we do not know is tried twice again
 
 std::string random_word() {
   std::random_device source;
@@ -70,8 +50,9 @@ class Sync {
   }
 
   Result<SyncOutcome> run() {
-    CS_TRY(choose_remote());
-    CS_TRY(check_tracking());
+    CS_ASSIGN(place_, choose_place(repository_, environment(), ref(), options_.remote));
+    CS_TRY(check_tracking(repository_, place_.tracking_ref));
+    outcome_.remote = place_.shown;
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
       const auto begun = steady_clock::now();
@@ -94,91 +75,27 @@ class Sync {
     if (options_.write.verbose) options_.write.verbose(text);
   }
 
-  Status choose_remote() {
-    if (!ref().starts_with(kHeadsPrefix)) {
-      return fail(Error{ErrorCode::kInvalidInput, quoted(ref()) + " is not a branch"}
-                      .caused_by("only refs under refs/heads/ are synced")
-                      .hint("name a branch with --ref"));
-    }
-    CS_ASSIGN(const auto names, repository_.remotes());
-    std::optional<std::string> chosen = options_.remote;
-    if (!chosen) {
-      CS_ASSIGN(chosen, remote_of(repository_, ref()));
-    }
-    if (!chosen) return fail(no_remote(options_.remote, names));
-    CS_ASSIGN(auto name, name_of(*chosen, names));
-    const bool is_address = chosen->find_first_of("/:") != std::string::npos;
-    if (!name && !is_address) return fail(no_remote(options_.remote, names));
-    there_ = {name.value_or(*chosen), ref()};
-    if (name) {
-      CS_ASSIGN(auto sides, host::sides_of(repository_, environment(), *name));
-      // Who names the address of a remote with two means that one.
-      if (!sides.pushed_to.empty() && name != chosen) {
-        name.reset();
-        there_.remote = *chosen;
-      } else {
-        fetch_side_ = std::move(sides.fetched_from);
-        push_sides_ = std::move(sides.pushed_to);
-      }
-    }
-    outcome_.remote = shown_address(there_.remote);
-    const std::string branch(ref().substr(kHeadsPrefix.size()));
-    tracking_ref_ = name ? "refs/remotes/" + *name + "/" + branch
-                         : std::string(kOwnRefs) + "remotes/" + ref_part(*chosen) + "/" + branch;
-    incoming_ref_ = std::string(kOwnRefs) + "incoming/" + ref_part(there_.remote) + "/" + branch;
-    return {};
-  }
-
-  // What was pushed and could not be noted here would not be missed when the remote drops it.
-  Status check_tracking() const {
-    CS_ASSIGN(const auto tracked, repository_.resolve_ref_name(tracking_ref_));
-    const auto other = repository_.ref_in_the_way_of(tracked);
-    if (!other) return {};
-    return fail(no_place(tracked, *other, repository_.find_ref(*other).value_or(std::nullopt)));
-  }
-
-  // The configured remote of that name, or with that address.
-  Result<std::optional<std::string>> name_of(const std::string& remote,
-                                             const std::vector<std::string>& names) const {
-    std::optional<std::string> found;
-    if (std::find(names.begin(), names.end(), remote) != names.end()) found = remote;
-    for (const std::string& name : names) {
-      if (found) break;
-      CS_ASSIGN(const auto url, repository_.config("remote." + name + ".url"));
-      if (url == remote) found = name;
-    }
-    return found;
-  }
-
   // Fetches, merges and pushes once. True when both are the same now.
   Result<bool> one_round() {
     if (!options_.fetch) return push_round();
-    CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
-    // Held until what came is read: another sync of this clone, whose fetch began before ours, must
-    // not put what it saw in its place, which would look as if the remote had been rewound.
-    CS_ASSIGN(WriteLock held, WriteLock::acquire_fetch(repository_, deadline_));
-    std::optional<WriteLock> turn(std::move(held));
-    CS_TRY(clear_left_lock(*turn));
-    CS_ASSIGN(const auto fetched,
-              host::fetch(repository_, {environment(), turn->descriptor()}, there_, incoming_ref_));
+    CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
+    CS_ASSIGN(const auto incoming,
+              fetch_incoming(repository_, environment(), place_, deadline_, outcome_.notes));
+    const auto& [fetched, there] = incoming;
     if (fetched.status == host::FetchStatus::kBusy ||
         fetched.status == host::FetchStatus::kUnknown) {
       return fetch_again(fetched);
     }
-    std::optional<git::ObjectId> there;
-    if (fetched.status == host::FetchStatus::kDone) {
-      CS_ASSIGN(there, repository_.find_ref(incoming_ref_));
-    }
-    turn.reset();
     if (!was_asked_) outcome_.remote_before = there;
     was_asked_ = true;
     CS_ASSIGN(const bool is_one_place, check_push_sides(there));
     if (!is_one_place) return false;
     CS_TRY(check_rewind(known, there));
     if (options_.write.dry_run) {
-      CS_ASSIGN(const bool done, preview(there));
+      if (!there) CS_TRY(check_first_push());
+      CS_TRY(preview_sync(repository_, options_.write, there, rewound_from_, outcome_));
       if (!options_.push) outcome_.pushed = false;
-      return done;
+      return true;
     }
     if (there) {
       CS_TRY(bring_in(known, *there));
@@ -194,9 +111,9 @@ class Sync {
 
   // Pushes what is here where the remote's is part of it.
   Result<bool> push_round() {
-    CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
+    CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
-    CS_ASSIGN(const auto there, host::find_remote_ref(repository_, environment(), there_));
+    CS_ASSIGN(const auto there, host::find_remote_ref(repository_, environment(), place_.there));
     CS_ASSIGN(const bool is_one_place, check_push_sides(there));
     if (!is_one_place) return false;
     if (!was_asked_) outcome_.remote_before = there;
@@ -205,7 +122,8 @@ class Sync {
     if (!local && there) return fail(not_merged(outcome_.remote, ref(), *there));
     if (there && !repository_.has_object(*there)) {
       // What the remote had before may be all that there is to push.
-      CS_ASSIGN(const bool is_there, known ? contains(*known, *local) : Result<bool>(false));
+      CS_ASSIGN(const bool is_there,
+                known ? reaches(repository_, *known, *local) : Result<bool>(false));
       return is_there ? Result<bool>(true) : fail(not_merged(outcome_.remote, ref(), *there));
     }
     CS_TRY(check_rewind(known, there));
@@ -222,31 +140,13 @@ class Sync {
     return options_.write.dry_run ? Result<bool>(true) : push(*local, there);
   }
 
-  // A fetch that was killed may have left its lock. No sync is at it while we have the turn, but a
-  // git that packs refs may be, and would take away what is fetched if its lock were taken from it:
-  // a young one is left alone, and the fetch comes again.
-  Status clear_left_lock(const WriteLock& turn) {
-    if (turn.descriptor() < 0) return {};
-    const std::string path = ref_lock_path(repository_.common_dir(), incoming_ref_);
-    const auto lock = look_at_lock(path);
-    if (!lock || is_young(*lock)) return {};
-    CS_ASSIGN(const bool removed, remove_left_lock(path, *lock));
-    if (removed) {
-      outcome_.notes.push_back("removed " + quoted(incoming_ref_ + ".lock") +
-                               ", which a fetch that was killed had left");
-    }
-    return {};
-  }
-
   // Whether a push goes to the repository that was fetched from: two addresses of one say the same
   // of the branch, unless somebody pushed in between, which the next round tells.
   Result<bool> check_push_sides(std::optional<git::ObjectId> there) {
     if (!options_.push) return true;
-    for (const std::string& address : push_sides_) {
-      CS_ASSIGN(const auto other,
-                host::find_remote_ref(repository_, environment(), {address, there_.ref}));
-      if (other == there) continue;
-      unfetched_ = two_places(outcome_.remote, {fetch_side_, there}, {address, other}, ref());
+    CS_ASSIGN(auto other, find_other_place(repository_, environment(), place_, there));
+    if (other) {
+      unfetched_ = *std::move(other);
       if (++apart_ < kPlaceTries) return false;
       return fail(unfetched_);
     }
@@ -277,62 +177,18 @@ class Sync {
   }
 
   Status check_rewind(std::optional<git::ObjectId> known, std::optional<git::ObjectId> there) {
+    CS_ASSIGN(const auto had, find_dropped(repository_, ref(), place_.tracking_ref, known, there));
     rewound_from_.reset();
-    std::optional<git::ObjectId> had = known == there ? std::nullopt : known;
-    if (had && there) {
-      CS_ASSIGN(const bool is_kept, contains(*there, *had));
-      if (is_kept) had.reset();
-    }
-    if (!had && there) {
-      CS_ASSIGN(had, dropped_before(*there));
-    }
     if (!had) return {};
-    CS_TRY(check_depth(*had, there));
-    if (!push_sides_.empty()) {
+    if (!place_.push_sides.empty()) {
       // What is missing is where it was pushed to, which is no rewind.
-      return fail(
-          two_places(outcome_.remote, {fetch_side_, there}, {push_sides_.front(), had}, ref()));
+      return fail(two_places(outcome_.remote, {place_.fetch_side, there},
+                             {place_.push_sides.front(), had}, ref()));
     }
     if (!options_.accept_rewind) return fail(rewound(outcome_.remote, ref(), *had, there));
     outcome_.rewound = true;
     rewound_from_ = had;
     return {};
-  }
-
-  // A history that was cut off short of where both meet looks like one that was rewound.
-  Status check_depth(git::ObjectId had, std::optional<git::ObjectId> there) const {
-    if (!there || !repository_.is_shallow()) return {};
-    CS_ASSIGN(const auto shared, repository_.merge_bases(had, *there));
-    if (shared.empty()) return fail(too_shallow());
-    return {};
-  }
-
-  Result<bool> contains(git::ObjectId tip, git::ObjectId commit) const {
-    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(commit, tip));
-    return ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind;
-  }
-
-  // What the remote once had, by the reflog of the tracking ref, of which the local branch holds
-  // something that is not there any more: `git fetch` follows a rewind and says nothing to us.
-  Result<std::optional<git::ObjectId>> dropped_before(git::ObjectId there) const {
-    std::optional<git::ObjectId> dropped;
-    CS_ASSIGN(const auto local, repository_.find_ref(ref()));
-    if (!local) return dropped;
-    CS_ASSIGN(const bool is_there, contains(there, *local));
-    if (is_there) return dropped;
-    CS_ASSIGN(auto moves, repository_.reflog(tracking_ref_));
-    if (moves.size() > kMovesLookedAt) moves.resize(kMovesLookedAt);
-    for (const git::ReflogEntry& move : moves) {
-      if (move.message == noted(kPushedElsewhere)) continue;  // the remote never had it
-      // An id that cannot be compared is none (a new ref), or was pruned and is not in our branch.
-      if (contains(move.new_id, move.old_id).value_or(true)) continue;
-      CS_ASSIGN(const bool came_back, contains(there, move.old_id));
-      CS_ASSIGN(const auto shared, repository_.merge_bases(*local, move.old_id));
-      if (came_back || shared.empty()) continue;
-      CS_ASSIGN(const bool is_kept, contains(there, shared.front()));
-      if (!is_kept) return std::optional(move.old_id);
-    }
-    return dropped;
   }
 
   // Merges what the remote has into the local branch.
@@ -343,7 +199,7 @@ class Sync {
     CS_ASSIGN(const auto merged, rewound_from_ ? rebase(repository_, write, *rewound_from_, there)
                                                : merge(repository_, write, there));
     // Only now: a merge that failed is to find the remote as new as it was.
-    CS_TRY(move_tracking(known, there, "fetch"));
+    CS_TRY(note(known, there, kFetchedDeed));
     outcome_.receipts.insert(outcome_.receipts.end(), merged.receipts.begin(),
                              merged.receipts.end());
     take(merged.notes, outcome_.notes);
@@ -370,7 +226,7 @@ class Sync {
     }
     if (options_.force_first || !options_.push) return {};
     CS_ASSIGN(const bool is_empty,
-              host::is_empty_remote(repository_, environment(), there_.remote));
+              host::is_empty_remote(repository_, environment(), place_.there.remote));
     if (is_empty) return fail(empty_remote(outcome_.remote, ref()));
     return {};
   }
@@ -411,18 +267,14 @@ class Sync {
 
   // Pushes upon `there`, what the remote had.
   Result<bool> push(git::ObjectId local, std::optional<git::ObjectId> there) {
-    CS_ASSIGN(const auto known, repository_.find_ref(tracking_ref_));
-    CS_ASSIGN(const auto pushed, host::push(repository_, environment(), local, there_));
+    CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
+    CS_ASSIGN(const auto pushed, host::push(repository_, environment(), local, place_.there));
     refused_ = pushed;
     switch (pushed.status) {
       case host::PushStatus::kDone:
         refused_.reset();
         outcome_.pushed = true;
-        if (const Status arrived = check_arrival(local, there); !arrived) {
-          // Git has noted it as what is fetched.
-          if (known) static_cast<void>(move_tracking(local, *known, kPushedElsewhere));
-          return fail(arrived.error());
-        }
+        CS_TRY(check_arrival(known, there, local));
         note_pushed(known, local);
         return true;
       case host::PushStatus::kMovedOn:
@@ -441,79 +293,26 @@ class Sync {
 
   // The push is done, whatever comes of this: the next fetch notes it as well.
   void note_pushed(std::optional<git::ObjectId> known, git::ObjectId local) {
-    const Status moved = move_tracking(known, local, "push");
+    const Status moved = note(known, local, kPushedDeed);
     if (moved) return;
-    outcome_.warnings.push_back("it was pushed, but " + quoted(tracking_ref_) +
+    outcome_.warnings.push_back("it was pushed, but " + quoted(place_.tracking_ref) +
                                 " was not brought along: " + moved.error().one_line() +
                                 "; the next sync does it");
   }
 
-  // Two addresses that say the same before a push are two repositories if only one has it then.
-  Status check_arrival(git::ObjectId pushed, std::optional<git::ObjectId> there) const {
-    if (push_sides_.empty()) return {};
-    const auto begun = steady_clock::now();
-    for (int tries = 1;; ++tries) {
-      const auto fetched =
-          host::find_remote_ref(repository_, environment(), {fetch_side_, there_.ref});
-      // Who does not answer now is asked by the next sync, before it pushes.
-      if (!fetched || *fetched != there) return {};
-      if (tries == kPlaceTries) break;
-      rest(steady_clock::now() - begun);
-    }
-    Error error =
-        two_places(outcome_.remote, {fetch_side_, there}, {push_sides_.front(), pushed}, ref());
-    return fail(
-        std::move(error).caused_by("before the push both were alike; what was pushed stays there"));
+  Status check_arrival(std::optional<git::ObjectId> known, std::optional<git::ObjectId> there,
+                       git::ObjectId pushed) {
+    Status arrived = store::check_arrival(repository_, environment(), place_, there, pushed,
+                                          [this](auto round) { rest(round); });
+    // Git has noted it as what is fetched.
+    if (!arrived && known) static_cast<void>(note(pushed, *known, kPushedElsewhereDeed));
+    return arrived;
   }
 
-  // Git may have done so itself; another sync may have gone further, which is well.
-  Status move_tracking(std::optional<git::ObjectId> from, git::ObjectId to, std::string_view deed) {
-    CS_ASSIGN(const auto now_at, repository_.find_ref(tracking_ref_));
-    if (now_at == to || now_at != from) return {};
-    CS_ASSIGN(const auto configured, repository_.signature(git::Repository::Role::kCommitter,
-                                                           options_.write.clock->now()));
-    const git::Signature who = configured.value_or(
-        git::Signature{"claudestep", "claudestep@localhost", options_.write.clock->now(), 0});
-    // Noted as any write is, so that a lock which is left when we are killed is cleared up.
-    const auto said = [this](const std::string& note) { outcome_.notes.push_back(note); };
-    CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository_, deadline_, said));
-    CS_TRY(lock.remember({tracking_ref_, to, SystemClock().now(), {}}));
-    const auto swapped = repository_.compare_and_swap(tracking_ref_, from, to, who, noted(deed));
-    lock.forget();
-    if (!swapped) return fail(swapped.error());
-    return {};
-  }
-
-  Result<bool> preview(std::optional<git::ObjectId> there) {
-    const auto local = outcome_.local_before;
-    if (!there) CS_TRY(check_first_push());
-    outcome_.commit = local ? local : there;
-    outcome_.pushed = local && !there;
-    outcome_.fetched = !local;
-    if (!local || !there) return true;
-    if (rewound_from_) return preview_rewound(*local, *there);
-    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(*local, *there));
-    outcome_.fetched = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kAhead;
-    outcome_.pushed = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
-    outcome_.merged = outcome_.fetched && outcome_.pushed;
-    if (!outcome_.pushed) outcome_.commit = there;
-    if (!outcome_.merged) return true;
-    CS_ASSIGN(const HeldMerge merged, merge_commits(repository_, *local, *there));
-    outcome_.commit = merged.commit;
-    outcome_.receipts = merged.receipts;
-    return true;
-  }
-
-  // The commit that would carry what was never pushed is not known: its date is that of its making.
-  Result<bool> preview_rewound(git::ObjectId local, git::ObjectId there) {
-    CS_ASSIGN(const auto put, rebase(repository_, options_.write, *rewound_from_, there));
-    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(local, *rewound_from_));
-    outcome_.fetched = true;
-    outcome_.merged = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
-    outcome_.pushed = outcome_.merged;
-    outcome_.commit = outcome_.merged ? std::nullopt : std::optional(there);
-    outcome_.receipts = put.receipts;
-    return true;
+  Status note(std::optional<git::ObjectId> from, git::ObjectId to, std::string_view deed) {
+    return move_tracking(repository_, options_.write, place_.tracking_ref, {from, to, deed},
+                         deadline_,
+                         [this](const std::string& note) { outcome_.notes.push_back(note); });
   }
 
   // Whether this is a write that counts only where it was pushed.
@@ -535,13 +334,9 @@ class Sync {
   git::Repository& repository_;
   const SyncOptions& options_;
   steady_clock::time_point deadline_;
-  host::RemoteRef there_;
-  std::string tracking_ref_;
-  std::string incoming_ref_;             // where a fetch lands before anything is decided
-  std::string fetch_side_;               // of a remote that is pushed to elsewhere
-  std::vector<std::string> push_sides_;  // of the same; else empty
-  int apart_ = 0;                        // rounds in which the two did not say the same
-  bool was_asked_ = false;               // whether the remote has said what it has
+  SyncPlace place_;
+  int apart_ = 0;           // rounds in which two addresses did not say the same
+  bool was_asked_ = false;  // whether the remote has said what it has
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
   Error unfetched_;                      // why the last fetch came to nothing

@@ -1,0 +1,45 @@
+#include "store/sync_preview.h"
+
+#include "store/merge.h"
+
+namespace claudestep::store {
+
+namespace {
+
+// The commit that would carry what was never pushed is not known: its date is that of its making.
+Status preview_rewound(git::Repository& repository, const WriteOptions& options,
+                       git::ObjectId there, git::ObjectId rewound_from, SyncOutcome& outcome) {
+  CS_ASSIGN(const auto put, rebase(repository, options, rewound_from, there));
+  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(*outcome.local_before, rewound_from));
+  outcome.fetched = true;
+  outcome.merged = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
+  outcome.pushed = outcome.merged;
+  outcome.commit = outcome.merged ? std::nullopt : std::optional(there);
+  outcome.receipts = put.receipts;
+  return {};
+}
+
+}  // namespace
+
+Status preview_sync(git::Repository& repository, const WriteOptions& options,
+                    std::optional<git::ObjectId> there, std::optional<git::ObjectId> rewound_from,
+                    SyncOutcome& outcome) {
+  const auto local = outcome.local_before;
+  outcome.commit = local ? local : there;
+  outcome.pushed = local && !there;
+  outcome.fetched = !local;
+  if (!local || !there) return {};
+  if (rewound_from) return preview_rewound(repository, options, *there, *rewound_from, outcome);
+  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(*local, *there));
+  outcome.fetched = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kAhead;
+  outcome.pushed = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
+  outcome.merged = outcome.fetched && outcome.pushed;
+  if (!outcome.pushed) outcome.commit = there;
+  if (!outcome.merged) return {};
+  CS_ASSIGN(const HeldMerge merged, merge_commits(repository, *local, *there));
+  outcome.commit = merged.commit;
+  outcome.receipts = merged.receipts;
+  return {};
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,103 @@
+#include "store/sync_tracking.h"
+
+#include "base/clock.h"
+#include "store/merge.h"
+#include "store/sync_errors.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
+
+// How a move is told in the reflog.
+std::string noted(std::string_view deed) {
+  return std::string("claudestep sync: ").append(deed);
+}
+
+// A history that was cut off short of where both meet looks like one that was rewound.
+Status check_depth(const git::Repository& repository, git::ObjectId had,
+                   std::optional<git::ObjectId> there) {
+  if (!there || !repository.is_shallow()) return {};
+  CS_ASSIGN(const auto shared, repository.merge_bases(had, *there));
+  if (shared.empty()) return fail(too_shallow());
+  return {};
+}
+
+// What the remote once had, by the reflog of the tracking ref, of which the local branch holds
+// something that is not there any more: `git fetch` follows a rewind and says nothing to us.
+Result<std::optional<git::ObjectId>> dropped_before(const git::Repository& repository,
+                                                    const std::string& ref,
+                                                    const std::string& tracking,
+                                                    git::ObjectId there) {
+  std::optional<git::ObjectId> dropped;
+  CS_ASSIGN(const auto local, repository.find_ref(ref));
+  if (!local) return dropped;
+  CS_ASSIGN(const bool is_there, reaches(repository, there, *local));
+  if (is_there) return dropped;
+  CS_ASSIGN(auto moves, repository.reflog(tracking));
+  if (moves.size() > kMovesLookedAt) moves.resize(kMovesLookedAt);
+  for (const git::ReflogEntry& move : moves) {
+    if (move.message == noted(kPushedElsewhereDeed)) continue;  // the remote never had it
+    // An id that cannot be compared is none (a new ref), or was pruned and is not in our branch.
+    if (reaches(repository, move.new_id, move.old_id).value_or(true)) continue;
+    CS_ASSIGN(const bool came_back, reaches(repository, there, move.old_id));
+    CS_ASSIGN(const auto shared, repository.merge_bases(*local, move.old_id));
+    if (came_back || shared.empty()) continue;
+    CS_ASSIGN(const bool is_kept, reaches(repository, there, shared.front()));
+    if (!is_kept) return std::optional(move.old_id);
+  }
+  return dropped;
+}
+
+}  // namespace
+
+Status check_tracking(const git::Repository& repository, const std::string& tracking) {
+  CS_ASSIGN(const auto end, repository.resolve_ref_name(tracking));
+  const auto other = repository.ref_in_the_way_of(end);
+  if (!other) return {};
+  return fail(no_place(end, *other, repository.find_ref(*other).value_or(std::nullopt)));
+}
+
+Status move_tracking(git::Repository& repository, const WriteOptions& options,
+                     const std::string& tracking, const TrackingMove& move, SteadyTime deadline,
+                     const std::function<void(const std::string&)>& tell) {
+  CS_ASSIGN(const auto now_at, repository.find_ref(tracking));
+  if (now_at == move.to || now_at != move.from) return {};
+  CS_ASSIGN(const auto configured,
+            repository.signature(git::Repository::Role::kCommitter, options.clock->now()));
+  const git::Signature who = configured.value_or(
+      git::Signature{"claudestep", "claudestep@localhost", options.clock->now(), 0});
+  // Noted as any write is, so that a lock which is left when we are killed is cleared up.
+  CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository, deadline, tell));
+  CS_TRY(lock.remember({tracking, move.to, SystemClock().now(), {}}));
+  const auto swapped =
+      repository.compare_and_swap(tracking, move.from, move.to, who, noted(move.deed));
+  lock.forget();
+  if (!swapped) return fail(swapped.error());
+  return {};
+}
+
+Result<std::optional<git::ObjectId>> find_dropped(const git::Repository& repository,
+                                                  const std::string& ref,
+                                                  const std::string& tracking,
+                                                  std::optional<git::ObjectId> known,
+                                                  std::optional<git::ObjectId> there) {
+  std::optional<git::ObjectId> had = known == there ? std::nullopt : known;
+  if (had && there) {
+    CS_ASSIGN(const bool is_kept, reaches(repository, *there, *had));
+    if (is_kept) had.reset();
+  }
+  if (!had && there) {
+    CS_ASSIGN(had, dropped_before(repository, ref, tracking, *there));
+  }
+  if (had) CS_TRY(check_depth(repository, *had, there));
+  return had;
+}
+
+Result<bool> reaches(const git::Repository& repository, git::ObjectId tip, git::ObjectId commit) {
+  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(commit, tip));
+  return ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind;
+}
+
+}  // namespace claudestep::store
