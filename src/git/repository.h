@@ -188,11 +188,13 @@ class Repository {
   [[nodiscard]] Result<ObjectId> resolve_commit(std::string_view revision) const;
 
   // Sets `name` to `value` if it is at `expected` (none: must not exist), with a reflog entry also
-  // in bare repositories. kIo when the file system refuses.
+  // in bare repositories. kIo when the file system refuses. `on_lock` is called each time when its
+  // lock file has just been made by us, and is empty.
   [[nodiscard]] Result<SwapOutcome> compare_and_swap(std::string_view name,
                                                      std::optional<ObjectId> expected,
                                                      ObjectId value, const Signature& who,
-                                                     std::string_view reflog_message);
+                                                     std::string_view reflog_message,
+                                                     const std::function<void()>& on_lock = {});
   // Gives a file or folder that we made in the git folder the permissions that
   // core.sharedRepository asks for. One that somebody else made stays as it is.
   void share(const std::string& path) const;

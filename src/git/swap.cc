@@ -1,6 +1,8 @@
 // Compare-and-swap of a ref.
 #include <fmt/format.h>
 #include <git2/errors.h>
+#include <git2/sys/refdb_backend.h>
+#include <git2/sys/refs.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -8,6 +10,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstring>
+#include <functional>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -33,17 +36,63 @@ struct Swap {
   const std::string& name;
   const git_oid& expected;  // zero: must not exist
   const git_oid& value;
+  const Signature& who;
   const std::string& message;
+  const std::function<void()>& on_lock;
 };
 
+void free_backend(git_refdb_backend* backend) {
+  backend->free(backend);
+}
+using RefsHandle = Handle<git_refdb_backend, free_backend>;
+using SignatureHandle = Handle<git_signature, git_signature_free>;
+
+// Whether the ref is where it is expected to be: 0 or GIT_EMODIFIED. Requires: its lock is ours.
+int compare(git_refdb_backend* refs, const Swap& swap) {
+  ReferenceHandle now;
+  const int code = refs->lookup(Out(now), refs, swap.name.c_str());
+  if (code < 0 && code != GIT_ENOTFOUND) return code;
+  git_error_clear();
+  const git_oid* id = code == 0 ? git_reference_target(now.get()) : nullptr;
+  const bool is_there = code == 0;
+  const bool as_expected = is_there ? id != nullptr && git_oid_equal(id, &swap.expected) != 0
+                                    : git_oid_is_zero(&swap.expected) != 0;
+  return as_expected ? 0 : GIT_EMODIFIED;
+}
+
+int check_value(git_repository* repository, const git_oid& value) {
+  OdbHandle objects;
+  if (const int code = git_repository_odb(Out(objects), repository); code < 0) return code;
+  if (git_odb_exists(objects.get(), &value) != 0) return 0;
+  git_error_set_str(GIT_ERROR_REFERENCE, "the object that it shall be at does not exist");
+  return -1;
+}
+
+int sign(SignatureHandle& signature, const Signature& who) {
+  const int code = git_signature_now(Out(signature), who.name.c_str(), who.email.c_str());
+  return code == 0 ? 0 : git_signature_now(Out(signature), "unknown", "unknown");
+}
+
+// libgit2's own way of writing a ref that is compared first, in steps, so that somebody may look at
+// the lock before anything else is done.
 int try_once(git_repository* repository, const Swap& swap) {
-  if (const int code = git_reference_ensure_log(repository, swap.name.c_str()); code < 0)
-    return code;
-  ReferenceHandle reference;
-  // Forced, because the comparison under the lock is the whole guard: libgit2's own look for an
-  // existing ref happens before it and only there.
-  return git_reference_create_matching(Out(reference), repository, swap.name.c_str(), &swap.value,
-                                       1, &swap.expected, swap.message.c_str());
+  const char* name = swap.name.c_str();
+  SignatureHandle who;
+  RefsHandle refs;
+  int code = git_reference_ensure_log(repository, name);
+  if (code == 0) code = check_value(repository, swap.value);
+  if (code == 0) code = sign(who, swap.who);
+  if (code == 0) code = git_refdb_backend_fs(Out(refs), repository);
+  const ReferenceHandle wanted(git_reference__alloc(name, &swap.value, nullptr));
+  if (code == 0 && !wanted) code = -1;
+  void* lock = nullptr;
+  if (code == 0) code = refs->lock(&lock, refs.get(), name);
+  if (code != 0) return code;
+  if (swap.on_lock) swap.on_lock();
+  code = compare(refs.get(), swap);
+  const int done = refs->unlock(refs.get(), lock, code == 0 ? 1 : 0, 1, wanted.get(), who.get(),
+                                swap.message.c_str());
+  return code == 0 ? done : code;
 }
 
 // Whether libgit2's last error is a refusal that no other try gets around.
@@ -70,6 +119,12 @@ int try_some_times(git_repository* repository, const Swap& swap) {
   return code;
 }
 
+Error beside(const std::string& name, const std::string& other) {
+  return Error{ErrorCode::kConflict,
+               fmt::format("the ref {} cannot exist beside {}", quoted(name), quoted(other))}
+      .hint("name another branch with --ref");
+}
+
 }  // namespace
 
 std::optional<std::string> Repository::ref_in_the_way_of(std::string_view name) const {
@@ -89,17 +144,21 @@ std::optional<std::string> Repository::ref_in_the_way_of(std::string_view name) 
 Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
                                                  std::optional<ObjectId> expected, ObjectId value,
                                                  const Signature& who,
-                                                 std::string_view reflog_message) {
+                                                 std::string_view reflog_message,
+                                                 const std::function<void()>& on_lock) {
   git_repository* handle = impl_->repository.get();
   // As git: a symbolic ref stands for the one it names.
   CS_ASSIGN(const auto end, follow_ref(handle, name));
   // Who moved it, for the reflog; when is the clock's business, as libgit2 has it.
   const Signature clean = cleaned(who);
-  git_repository_set_ident(handle, clean.name.c_str(), clean.email.c_str());
   const git_oid old_oid = to_oid(expected.value_or(ObjectId()));
   const git_oid new_oid = to_oid(value);
   const std::string message(reflog_message);
-  const int code = try_some_times(handle, Swap{end.name, old_oid, new_oid, message});
+  if (!expected) {
+    if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
+  }
+  const int code =
+      try_some_times(handle, Swap{end.name, old_oid, new_oid, clean, message, on_lock});
   if (code == 0) {
     const std::string& common = impl_->location.common_dir;
     impl_->sharing.apply_up_to(common, join_path(common, end.name));
@@ -111,11 +170,7 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   if (code == GIT_EMODIFIED || (code == GIT_ENOTFOUND && expected)) return SwapOutcome::kMoved;
   // A ref in its place looks like a lock or like a ref that came meanwhile, and no waiting helps.
   if (!expected || code != GIT_ELOCKED) {
-    if (const auto other = ref_in_the_way_of(end.name)) {
-      return fail(Error{ErrorCode::kConflict, fmt::format("the ref {} cannot exist beside {}",
-                                                          quoted(end.name), quoted(*other))}
-                      .hint("name another branch with --ref"));
-    }
+    if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
   }
   if (code == GIT_EEXISTS) return SwapOutcome::kMoved;
   if (code == GIT_ELOCKED) return SwapOutcome::kLocked;

@@ -352,7 +352,7 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
   // The system's time, whatever the clock says: it is compared with those of files.
   CS_ASSIGN(std::string moved_ref, repository_.resolve_ref_name(options_.ref));
-  JournalEntry entry{std::move(moved_ref), value, SystemClock().now(), {}};
+  JournalEntry entry{std::move(moved_ref), value, SystemClock().now(), {}, {}};
   for (const auto& worktree : worktrees) {
     entry.index_locks.push_back(worktree.git_dir + "/index.lock");
   }
@@ -366,7 +366,7 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
     moves.push_back(std::move(move));
   }
   const std::string subject = plan.message.substr(0, plan.message.find('\n'));
-  CS_ASSIGN(result.swap, swap(view, value, subject.empty() ? "init" : subject, outcome));
+  CS_ASSIGN(result.swap, swap(view, entry, subject.empty() ? "init" : subject, outcome, lock));
   if (result.swap != git::SwapOutcome::kDone) return result;
   outcome.commit = value;
   outcome.changed = true;
@@ -380,16 +380,19 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   return result;
 }
 
-Result<git::SwapOutcome> Attempt::swap(const View& view, git::ObjectId value,
-                                       const std::string& subject, WriteOutcome& outcome) const {
+Result<git::SwapOutcome> Attempt::swap(const View& view, const JournalEntry& entry,
+                                       const std::string& subject, WriteOutcome& outcome,
+                                       WriteLock& lock) const {
   CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
-  const auto swapped = repository_.compare_and_swap(options_.ref, view.local(), value, who,
-                                                    "claudestep: " + subject);
+  const auto swapped = repository_.compare_and_swap(options_.ref, view.local(), entry.value, who,
+                                                    "claudestep: " + subject,
+                                                    [&] { lock.remember_ref_lock(entry); });
   if (swapped) return swapped;
   // The file system may complain after the rename: what counts is where the ref is now.
   const auto now_at = repository_.find_ref(options_.ref);
-  if (!now_at || *now_at != value) {
-    if (repository_.has_object(value)) return fail(swapped.error());
+  const bool is_done = now_at ? *now_at == entry.value : lock.has_become_ref(entry);
+  if (!is_done) {
+    if (repository_.has_object(entry.value)) return fail(swapped.error());
     return fail(Error{ErrorCode::kBusy, "the new commit was taken away before " +
                                             quoted(options_.ref) + " could move to it"}
                     .caused_by("objects are being pruned that are not in use yet (git gc "

@@ -80,9 +80,9 @@ class Attempt {
                                                                    WritePlan& plan) const;
   [[nodiscard]] Result<AttemptResult> put(const View& view, git::ObjectId value, WritePlan plan,
                                           WriteLock& lock) const;
-  [[nodiscard]] Result<git::SwapOutcome> swap(const View& view, git::ObjectId value,
-                                              const std::string& subject,
-                                              WriteOutcome& outcome) const;
+  [[nodiscard]] Result<git::SwapOutcome> swap(const View& view, const JournalEntry& entry,
+                                              const std::string& subject, WriteOutcome& outcome,
+                                              WriteLock& lock) const;
 
   // What merging comes to: the local branch, its new value, and the merge where one is needed.
   struct MergePlan {

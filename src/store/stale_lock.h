@@ -27,7 +27,12 @@ struct LockSight {
 // than any git at work has it.
 [[nodiscard]] bool is_young(const LockSight& lock);
 
-// Removes the lock if it is still as `before` after a quarter of a second; whether it did.
-[[nodiscard]] Result<bool> remove_left_lock(const std::string& path, const LockSight& before);
+// How sure it is whose lock it is.
+enum class Certainty { kOurs, kLikely };
+
+// Removes the lock if it is still as `before`, of one that is but likely left behind after a
+// quarter of a second; whether it did.
+[[nodiscard]] Result<bool> remove_left_lock(const std::string& path, const LockSight& before,
+                                            Certainty certainty = Certainty::kLikely);
 
 }  // namespace claudestep::store

@@ -70,9 +70,10 @@ Status move_tracking(git::Repository& repository, const WriteOptions& options,
       git::Signature{"claudestep", "claudestep@localhost", options.clock->now(), 0});
   // Noted as any write is, so that a lock which is left when we are killed is cleared up.
   CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository, deadline, tell));
-  CS_TRY(lock.remember({tracking, move.to, SystemClock().now(), {}}));
-  const auto swapped =
-      repository.compare_and_swap(tracking, move.from, move.to, who, noted(move.deed));
+  const JournalEntry entry{tracking, move.to, SystemClock().now(), {}, {}};
+  CS_TRY(lock.remember(entry));
+  const auto swapped = repository.compare_and_swap(
+      tracking, move.from, move.to, who, noted(move.deed), [&] { lock.remember_ref_lock(entry); });
   lock.forget();
   if (!swapped) return fail(swapped.error());
   return {};

@@ -12,31 +12,39 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "git/object_id.h"
+#include "store/stale_lock.h"
 
 namespace claudestep::store {
 
 // "<ref> <value> <time>", then a line "index <path>" for each work tree whose index is
-// locked.
+// locked, and a line "lock <inode> <changed>" once the ref's lock file has been made.
 struct JournalEntry {
   std::string ref;
   git::ObjectId value;
   Instant time;
   std::vector<std::string> index_locks;  // absolute paths of index.lock files
+  std::optional<LockSight> ref_lock;     // as it was made: empty
 };
 
 [[nodiscard]] std::string format_journal(const JournalEntry& entry);
 
-// Nothing for an empty journal and for one that was cut short: it is written before any lock is
-// taken, so a half entry means that none was.
+// Nothing for an empty journal and for one that was cut short in its first line. All but the line
+// of the ref's lock is written before any lock is taken, so a half entry means that none was; a
+// half line says nothing.
 [[nodiscard]] std::optional<JournalEntry> parse_journal(std::string_view text);
 
-// Removes the lock files that the writer of `entry` left: the ref's when it is empty or holds the
-// value or a beginning of it, unchanged for a quarter of a second, since a living git holds such a
-// lock for a few milliseconds; an index's when it lies in `common_dir` and says that a claudestep
-// made it. `tell` hears of each. Requires: the write lock is held, and with it neither that writer
-// nor a child of it lives.
-[[nodiscard]] Status clear_locks(const JournalEntry& entry, const std::string& common_dir,
-                                 const std::function<void(const std::string&)>& tell);
+// Removes the ref's lock file that the writer of `entry` left: the very one that it noted, or one
+// that holds the value or a beginning of it and stays so for a quarter of a second. An empty one
+// that is not noted may be that of somebody else, who has just taken it, and is left alone for as
+// long as a living git may have it. False then: to be asked again. `tell` hears of what is removed.
+// Requires: the write lock is held, and with it neither that writer nor a child of it lives.
+[[nodiscard]] Result<bool> clear_ref_lock(const JournalEntry& entry, const std::string& common_dir,
+                                          const std::function<void(const std::string&)>& tell);
+
+// Removes the locks of indexes that lie in `common_dir` and say that a claudestep made them.
+// `tell` and what is required as above.
+void clear_index_locks(const JournalEntry& entry, const std::string& common_dir,
+                       const std::function<void(const std::string&)>& tell);
 
 // The path of the lock file of a ref.
 [[nodiscard]] std::string ref_lock_path(const std::string& common_dir, std::string_view ref);

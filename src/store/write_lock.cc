@@ -75,7 +75,7 @@ Result<WriteLock> WriteLock::acquire(const git::Repository& repository, SteadyTi
                                      const std::function<void(const std::string&)>& tell) {
   CS_ASSIGN(WriteLock lock,
             acquire_file(repository, "write.lock", "writing to this repository", deadline));
-  if (lock.fd_ >= 0 && lock.has_journal_) CS_TRY(lock.recover(tell));
+  if (lock.fd_ >= 0 && lock.has_journal_) CS_TRY(lock.recover(deadline, tell));
   return lock;
 }
 
@@ -111,7 +111,8 @@ Result<WriteLock> WriteLock::acquire_file(const git::Repository& repository,
 WriteLock::WriteLock(WriteLock&& other) noexcept
     : fd_(std::exchange(other.fd_, -1)),
       has_journal_(other.has_journal_),
-      common_dir_(std::move(other.common_dir_)) {}
+      common_dir_(std::move(other.common_dir_)),
+      ref_lock_(std::move(other.ref_lock_)) {}
 
 WriteLock::~WriteLock() {
   if (fd_ < 0) return;
@@ -131,6 +132,24 @@ Status WriteLock::remember(const JournalEntry& entry) {
                        error));
 }
 
+void WriteLock::remember_ref_lock(const JournalEntry& entry) {
+  ref_lock_ = look_at_lock(ref_lock_path(common_dir_, entry.ref));
+  if (fd_ < 0 || !has_journal_) return;
+  JournalEntry noted = entry;
+  noted.ref_lock = ref_lock_;
+  const std::string before = format_journal(entry);
+  const std::string line = format_journal(noted).substr(before.size());
+  // Without it the next writer waits until the lock is old enough.
+  [[maybe_unused]] const ssize_t ignored =
+      ::pwrite(fd_, line.data(), line.size(), static_cast<off_t>(before.size()));
+}
+
+bool WriteLock::has_become_ref(const JournalEntry& entry) const {
+  struct stat status {};
+  const std::string path = common_dir_ + "/" + entry.ref;
+  return ref_lock_ && ::lstat(path.c_str(), &status) == 0 && status.st_ino == ref_lock_->inode;
+}
+
 void WriteLock::forget() {
   if (fd_ < 0 || !has_journal_) return;
   // A note that stays is read by the next writer, which then finds no lock left behind: harmless.
@@ -142,12 +161,30 @@ bool WriteLock::has_left(const JournalEntry& entry) const {
   return lock && lock->content == entry.value.hex() + "\n";
 }
 
-Status WriteLock::recover(const std::function<void(const std::string&)>& tell) {
+Status WriteLock::recover(SteadyTime deadline,
+                          const std::function<void(const std::string&)>& tell) {
   const std::string journal = read_whole(fd_);
   if (journal.empty()) return {};
-  if (const auto entry = parse_journal(journal)) CS_TRY(clear_locks(*entry, common_dir_, tell));
+  if (const auto entry = parse_journal(journal)) {
+    clear_index_locks(*entry, common_dir_, tell);
+    for (int attempt = 0;; ++attempt) {
+      CS_ASSIGN(const bool is_settled, clear_ref_lock(*entry, common_dir_, tell));
+      if (is_settled) break;
+      if (std::chrono::steady_clock::now() >= deadline) return fail(doubtful_lock(*entry));
+      nap(attempt);
+    }
+  }
   forget();
   return {};
+}
+
+Error WriteLock::doubtful_lock(const JournalEntry& entry) const {
+  Error error{ErrorCode::kBusy, "the ref " + quoted(entry.ref) + " is locked"};
+  if (auto age = describe_ref_lock(common_dir_, entry.ref)) error.causes.push_back(*std::move(age));
+  error.causes.emplace_back("a claudestep was killed there, or a git process is at work");
+  error.hints.emplace_back(
+      "try again: a lock that a killed one left is removed when it is some seconds old");
+  return error;
 }
 
 std::optional<std::string> describe_ref_lock(const std::string& common_dir,

@@ -24,7 +24,8 @@ class WriteLock {
   // Waits for the lock until `deadline`, then kBusy. kIo when its folder cannot be written. On a
   // file system without flock the lock is not held, writing goes on under compare-and-swap alone,
   // and nothing is ever cleaned up. Where the lock file is another user's and may only be read, it
-  // is held without a journal. `tell` hears of a lock file that was removed after a crash.
+  // is held without a journal. `tell` hears of a lock file that was removed after a crash. While
+  // nobody can say whether a lock is a killed writer's, that is waited for as well.
   static Result<WriteLock> acquire(const git::Repository& repository, SteadyTime deadline,
                                    const std::function<void(const std::string&)>& tell);
 
@@ -39,6 +40,10 @@ class WriteLock {
   // Notes the locks that are about to be taken; forget() says that this is over, whatever came of
   // it. Without flock or a journal they do nothing.
   [[nodiscard]] Status remember(const JournalEntry& entry);
+  // Adds that the lock of the ref that `entry`, the remembered one, names has just been made by us.
+  void remember_ref_lock(const JournalEntry& entry);
+  // Whether that very file is the ref by now, told without reading it.
+  [[nodiscard]] bool has_become_ref(const JournalEntry& entry) const;
   void forget();
   // Whether the lock of the ref that `entry` names is still there and holds its commit: a failing
   // disk did not let us take it away.
@@ -52,11 +57,15 @@ class WriteLock {
   static Result<WriteLock> acquire_file(const git::Repository& repository, const std::string& name,
                                         const std::string& work, SteadyTime deadline);
   WriteLock(int fd, std::string common_dir) : fd_(fd), common_dir_(std::move(common_dir)) {}
-  [[nodiscard]] Status recover(const std::function<void(const std::string&)>& tell);
+  [[nodiscard]] Status recover(SteadyTime deadline,
+                               const std::function<void(const std::string&)>& tell);
+
+  [[nodiscard]] Error doubtful_lock(const JournalEntry& entry) const;
 
   int fd_ = -1;
   bool has_journal_ = true;
   std::string common_dir_;
+  std::optional<LockSight> ref_lock_;  // as it was made
 };
 
 // "'refs/heads/x.lock' has been there for 3 minutes" for a lock that a swap ran into; nothing when

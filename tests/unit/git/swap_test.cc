@@ -64,6 +64,28 @@ TEST(CompareAndSwap, SeesALockAndLeavesIt) {
   EXPECT_THAT(swap(repository, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
 }
 
+TEST(CompareAndSwap, TellsOfItsLockBeforeAnythingIsInIt) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  const fs::path lock = ground.builder.path() / "refs/heads/meta.lock";
+  int told = 0;
+  const auto on_lock = [&] {
+    ++told;
+    EXPECT_TRUE(fs::is_empty(lock));
+    EXPECT_THAT(swap(repository, std::nullopt, ground.second), IsOkAndHolds(SwapOutcome::kLocked));
+  };
+  const auto moved =
+      repository.compare_and_swap(kRef, std::nullopt, ground.first, someone(), "swap", on_lock);
+  EXPECT_THAT(moved, IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(told, 1);
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
+  const auto refused =
+      repository.compare_and_swap(kRef, std::nullopt, ground.second, someone(), "swap", on_lock);
+  EXPECT_THAT(refused, IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_EQ(told, 2);
+  EXPECT_FALSE(fs::exists(lock));
+}
+
 TEST(CompareAndSwap, KeepsAReflogEvenInABareRepository) {
   for (const Layout layout : {Layout::kBare, Layout::kWorkTree}) {
     Ground ground(layout);

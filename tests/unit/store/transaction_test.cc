@@ -201,8 +201,7 @@ TEST_F(TransactionTest, ADoubleEntryIsNeitherWrittenNorDeleted) {
   git::Repository repository = open();
   const std::string before = tip();
   for (const Operation& operation : {Operation(model::DeleteProject{"a"}), close_pr(80)}) {
-    EXPECT_THAT(write(repository, options(), {operation}),
-                FailsWith(ErrorCode::kCorrupt, "twice"));
+    EXPECT_THAT(write(repository, options(), {operation}), FailsWith(ErrorCode::kCorrupt, "twice"));
   }
   EXPECT_EQ(tip(), before);
 }
@@ -248,34 +247,71 @@ TEST_F(TransactionTest, GivesUpOnALockOfAnother) {
   EXPECT_EQ(tip(), before);
 }
 
-TEST_F(TransactionTest, RemovesTheLockOfAWriterThatWasKilled) {
-  const fs::path lock = builder_.git_dir() / (std::string(kRef) + ".lock");
-  const std::string value(40, '1');
-  for (const std::string& content : {std::string(), value.substr(0, 17), value + "\n"}) {
+// A lock of the branch that somebody left, and the journal of a writer that was killed.
+class LeftLockTest : public TransactionTest {
+ protected:
+  void leave(const std::string& content) const { std::ofstream(lock_) << content; }
+  void note(const std::string& more = "") const {
     fs::create_directories(builder_.git_dir() / "claudestep");
     std::ofstream(builder_.git_dir() / "claudestep/write.lock")
-        << std::string(kRef) + " " + value + " 2026-01-01T00:00:00Z\n";
-    std::ofstream(lock) << content;
+        << std::string(kRef) + " " + value_ + " 2026-01-01T00:00:00Z\n" + more;
+  }
+  // The line by which the writer noted the very file.
+  [[nodiscard]] std::string line_of_lock() const {
+    struct stat status {};
+    EXPECT_EQ(::stat(lock_.c_str(), &status), 0);
+    const auto changed =
+        std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+    return "lock " + std::to_string(status.st_ino) + " " + std::to_string(changed) + "\n";
+  }
+
+  const fs::path lock_ = builder_.git_dir() / (std::string(kRef) + ".lock");
+  const std::string value_ = std::string(40, '1');
+};
+
+TEST_F(LeftLockTest, OfAWriterThatWasKilledIsRemoved) {
+  for (const std::string& content : {std::string(), value_.substr(0, 17), value_ + "\n"}) {
+    leave(content);
+    note(content.empty() ? line_of_lock() : "lock 17 ");
     git::Repository repository = open();
     ASSERT_OK_AND_ASSIGN(
         const WriteOutcome outcome,
         write(repository, options(), {content.empty() ? close_pr(80) : merge_pr(80)}));
     EXPECT_THAT(outcome.notes, ElementsAre(HasSubstr("left by a writer that was killed")));
-    EXPECT_FALSE(fs::exists(lock));
+    EXPECT_FALSE(fs::exists(lock_));
   }
 }
 
-TEST_F(TransactionTest, LeavesALockThatTheJournalDoesNotName) {
-  const fs::path lock = builder_.git_dir() / (std::string(kRef) + ".lock");
-  fs::create_directories(builder_.git_dir() / "claudestep");
-  std::ofstream(builder_.git_dir() / "claudestep/write.lock")
-      << std::string(kRef) + " " + std::string(40, '1') + " 2026-01-01T00:00:00Z\n";
-  std::ofstream(lock) << std::string(40, '2') << "\n";
+// Git has such a lock while it packs refs, for as long as it is held up.
+TEST_F(LeftLockTest, AnEmptyOneThatNobodyNotedIsLeftAloneWhileItIsYoung) {
+  leave("");
+  note(line_of_lock());
+  fs::rename(lock_, lock_.string() + ".old");  // keeps its inode
+  leave("");
+  git::Repository repository = open();
+  auto options = this->options();
+  options.timeout_seconds = 0;
+  const std::string before = tip();
+  for (int again = 0; again < 2; ++again) {
+    const auto outcome = write(repository, options, {close_pr(80)});
+    EXPECT_THAT(outcome, FailsWith(ErrorCode::kBusy, "'refs/heads/claudestep-metadata' is locked"));
+    EXPECT_TRUE(fs::exists(lock_));
+    EXPECT_EQ(tip(), before);
+  }
+  fs::last_write_time(lock_, fs::file_time_type::clock::now() - std::chrono::seconds(6));
+  ASSERT_OK_AND_ASSIGN(const WriteOutcome outcome, write(repository, options, {close_pr(80)}));
+  EXPECT_THAT(outcome.notes, ElementsAre(HasSubstr("left by a writer that was killed")));
+  EXPECT_FALSE(fs::exists(lock_));
+}
+
+TEST_F(LeftLockTest, OfAnotherValueIsLeftAlone) {
+  leave(std::string(40, '2') + "\n");
+  note();
   git::Repository repository = open();
   auto options = this->options();
   options.timeout_seconds = 0;
   EXPECT_THAT(write(repository, options, {close_pr(80)}), FailsWith(ErrorCode::kBusy, "is locked"));
-  EXPECT_TRUE(fs::exists(lock));
+  EXPECT_TRUE(fs::exists(lock_));
 }
 
 TEST_F(TransactionTest, AnOperationIdMakesARetryANoOp) {
