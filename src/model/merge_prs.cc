@@ -215,7 +215,7 @@ class PrMerge {
       if (ours != nullptr && theirs != nullptr) {
         join_operation(base, *ours, *theirs);
       } else {
-        keep_or_drop(base, ours != nullptr ? *ours : *theirs, ours != nullptr);
+        keep_or_drop(base, ours != nullptr ? *ours : *theirs);
       }
     }
   }
@@ -233,31 +233,15 @@ class PrMerge {
   }
 
   // One that a single side has.
-  void keep_or_drop(const PlacedOperation* base, const PlacedOperation& left, bool on_ours) {
+  void keep_or_drop(const PlacedOperation* base, const PlacedOperation& left) {
     const bool with_its_pr =
         base != nullptr && base->pr == left.pr && brought_back_.contains(left.pr);
-    if (with_its_pr && was_moved(*base, left, on_ours)) return;
     if (base != nullptr && !with_its_pr) {
       if (base->pr == left.pr && is_unchanged(*left.operation, *base->operation)) return;
       Notes(work_.receipts, receipt_for_operation(left))
           .add("deletion", "the operation", "deleted");
     }
     put(left.pr, *left.operation);
-  }
-
-  // Whether an operation without an id that comes back with its pull request is with another by
-  // now: the other side has a new one there that says the same in every member. One stands for one.
-  bool was_moved(const PlacedOperation& base, const PlacedOperation& left, bool on_ours) {
-    const AiOperation& operation = *left.operation;
-    if (operation.operation_id || !has_run_key(operation)) return false;
-    if (!is_unchanged(operation, *base.operation)) return false;
-    const Version& side = on_ours ? work_.ours : work_.theirs;
-    const Version& other = on_ours ? work_.theirs : work_.ours;
-    return std::any_of(other.operations.begin(), other.operations.end(), [&](const auto& there) {
-      const auto& [key, placed] = there;
-      return find_operation(*work_.base, key) == nullptr && find_operation(side, key) == nullptr &&
-             is_unchanged(*placed.operation, operation) && moved_.insert(key).second;
-    });
   }
 
   // Its pull request is there: both sides have it, or it was kept for what a side put there.
@@ -268,7 +252,6 @@ class PrMerge {
   const Work& work_;
   Prs merged_;
   std::set<PrKey> brought_back_;  // that one side deleted
-  std::set<OperationKey> moved_;  // that stand for one of a pull request that was brought back
   std::optional<std::set<PrKey>> changed_by_ours_;
   std::optional<std::set<PrKey>> changed_by_theirs_;
 };

@@ -344,35 +344,6 @@ TEST_F(MergeDeletedPrTest, AnOperationThatWasRecordedElsewhereStaysThere) {
   EXPECT_THAT(words(merged), ElementsAre(kBack));
 }
 
-TEST_F(MergeDeletedPrTest, ARunWithoutAnIdThatWasMovedOffItIsThereOnce) {
-  both(record("2"));
-  ours_deletes_it();
-  ours(open_pr(6, "2"));
-  ours(open_pr(7, "3"));
-  ours(AddAiOperations{"auth", 6, {operation_of_run("2")}});
-  theirs(RetitlePr{"auth", 5, "Title"});
-  const Merged merged = merge();
-  ASSERT_EQ(prs_of(merged.project), "#5 open task 1 | #6 open task 2 | #7 open task 3");
-  EXPECT_EQ(merged.project.pull_requests[0].ai_operations.size(), 1U);
-  EXPECT_EQ(merged.project.pull_requests[1].ai_operations.size(), 1U);
-  EXPECT_EQ(cost_of(merged), Money{10});
-  EXPECT_THAT(words(merged), ElementsAre(kBack));
-  // What it is with two of there is one more.
-  ours(AddAiOperations{"auth", 7, {operation_of_run("2")}});
-  EXPECT_EQ(cost_of(merge()), Money{15});
-}
-
-TEST_F(MergeDeletedPrTest, ARunWithoutAnIdThatSaysSomethingElseElsewhereIsAnother) {
-  both(record("2"));
-  ours_deletes_it();
-  ours(open_pr(6, "2"));
-  AiOperation other = operation_of_run("2");
-  other.model = Text("another");
-  ours(AddAiOperations{"auth", 6, {other}});
-  theirs(RetitlePr{"auth", 5, "Title"});
-  EXPECT_EQ(cost_of(merge()), Money{15});
-}
-
 TEST_F(MergeDeletedPrTest, ItStaysAwayWhenTheOperationThatCameToItIsElsewhere) {
   AiOperation moved = operation_of_run("2");
   moved.operation_id = Text("op-1");
