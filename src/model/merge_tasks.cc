@@ -23,14 +23,14 @@ TaskVersions versions_of(const Work& work, const TaskKey& key) {
 }
 
 // What the plan's box of a task says when both sides are heard. A side without a plan says nothing
-// of it, and the box that no plan had was empty.
+// of it.
 bool is_ticked_in_plan(const Work& work, const TaskVersions& task) {
-  const auto box = [](const Version* version, const Task* one, bool unsaid) {
-    return one != nullptr && version->project.plan ? one->is_ticked_in_plan() : unsaid;
+  const bool before = task.base != nullptr && task.base->is_ticked_in_plan();
+  const auto box = [before](const Version& side, const Task* one) {
+    return one != nullptr && side.project.plan ? one->is_ticked_in_plan() : before;
   };
-  const bool before = box(work.base, task.base, false);
-  const bool ours = box(&work.ours, task.ours, before);
-  const bool theirs = box(&work.theirs, task.theirs, before);
+  const bool ours = box(work.ours, task.ours);
+  const bool theirs = box(work.theirs, task.theirs);
   return ours == before ? theirs : ours;
 }
 

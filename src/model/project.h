@@ -123,7 +123,7 @@ struct Task {
 
   [[nodiscard]] bool is_checked() const { return checked && *checked; }
   [[nodiscard]] bool is_by_hand() const { return by_hand && *by_hand; }
-  // What the plan's box said when it was last imported. Requires: the project follows a plan.
+  // What the plan's box said when it was last imported. Where there is no plan yet, the tick.
   [[nodiscard]] bool is_ticked_in_plan() const { return is_checked() != is_by_hand(); }
   [[nodiscard]] bool is_placeholder() const { return placeholder && *placeholder; }
   [[nodiscard]] bool is_removed() const { return removed && *removed; }

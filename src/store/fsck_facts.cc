@@ -112,7 +112,7 @@ class FactList {
   Facts facts_;
 };
 
-void add_task(FactList& facts, const model::Task& task, bool has_plan) {
+void add_task(FactList& facts, const model::Task& task) {
   const std::string id = facts.record(FactOf::kTask, text(task.id));
   const auto add = [&](std::string_view name, std::string value) {
     facts.member(FactOf::kTask, id, name, std::move(value));
@@ -122,7 +122,7 @@ void add_task(FactList& facts, const model::Task& task, bool has_plan) {
   add("depends_on", texts(task.depends_on));
   add("checked", flag(task.is_checked()));
   // Whose tick it is follows from the tick and the plan's box.
-  add("box", flag(has_plan && task.is_ticked_in_plan()));
+  add("box", flag(task.is_ticked_in_plan()));
   add("placeholder", flag(task.is_placeholder()));
   add("removed", flag(task.is_removed()));
   add("source", source(task.source));
@@ -174,7 +174,7 @@ Facts facts_of(const model::Project& project) {
   facts.member(FactOf::kProject, self, "former_names", texts(project.former_names));
   facts.member(FactOf::kProject, self, "plan", plan(project.plan));
   facts.member(FactOf::kProject, self, "unknown members", extra(project.extra));
-  for (const model::Task& task : project.tasks) add_task(facts, task, project.plan.has_value());
+  for (const model::Task& task : project.tasks) add_task(facts, task);
   for (const model::PullRequest& pr : project.pull_requests) add_pull_request(facts, pr);
   return std::move(facts).take();
 }

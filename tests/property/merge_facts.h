@@ -30,7 +30,7 @@ class FactSheet {
       for (const Text& name : *project.former_names) put("|former_names " + name.value, "there");
     }
     add_each("|", project.extra);
-    for (const Task& task : project.tasks) add(task, project.plan.has_value());
+    for (const Task& task : project.tasks) add(task);
     for (const PullRequest& pr : project.pull_requests) add(pr);
   }
   [[nodiscard]] const Facts& facts() const { return facts_; }
@@ -78,14 +78,14 @@ class FactSheet {
     return text + all_of(source.extra);
   }
 
-  void add(const Task& task, bool has_plan) {
+  void add(const Task& task) {
     const std::string at = "task " + text_or_empty(task.id) + "|";
     put(at, "there");
     put(at + "description", task.description.value);
     maybe(at + "checked", task.checked);
     // Whose tick it is follows from the tick and the plan's box.
     const bool by_hand = task.by_hand && *task.by_hand;
-    if (has_plan && (task.checked && *task.checked) != by_hand) put(at + "box", "true");
+    if ((task.checked && *task.checked) != by_hand) put(at + "box", "true");
     maybe(at + "placeholder", task.placeholder);
     maybe(at + "removed", task.removed);
     if (task.claim) put(at + "claim", claim_of(*task.claim));

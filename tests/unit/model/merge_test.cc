@@ -99,6 +99,19 @@ TEST_F(MergeTest, ATickTakenBackBesideAPlanThatHasItNowIsTakenBackByHand) {
   EXPECT_THAT(words(merged), IsEmpty());
 }
 
+// Else what three clones come to would depend on who meets whom first.
+TEST_F(MergeTest, ATickFromBeforeThePlanStaysAsItIs) {
+  both(CheckTask{"auth", "1", true});
+  ours(plan({"b", "c"}));
+  theirs(EditTask{"auth", "1", "a, better"});
+  const Merged merged = merge();
+  ASSERT_EQ(merged.project.tasks.size(), 3U);
+  const Task* task = find_task_by_id(merged.project, base_.task(0).id->value);
+  ASSERT_NE(task, nullptr);
+  EXPECT_TRUE(task->is_checked());
+  EXPECT_TRUE(task->by_hand.is_absent());
+}
+
 TEST_F(MergeTest, TakesBothSides) {
   both(open_pr(1, "1"));
   ours(set_state(1, PrState::kMerged));
