@@ -1,20 +1,14 @@
 // One try of merging a commit into the branch.
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "base/text.h"
-#include "model/operation_parts.h"
 #include "store/attempt.h"
-#include "store/commit_message.h"
 #include "store/fsck_frame.h"
-#include "store/fsck_names.h"
-#include "store/fsck_trailer.h"
-#include "store/fsck_versions.h"
 #include "store/history.h"
 #include "store/merge_trees.h"
-#include "store/project_changes.h"
+#include "store/transplant.h"
 
 namespace claudestep::store {
 
@@ -50,113 +44,6 @@ Status diff_below(const git::Repository& repository, const std::string& folder,
     diff += text;
   }
   return {};
-}
-
-bool names_by_hand(const std::string& value) {
-  return value.starts_with(std::string(kByHand) + " ");
-}
-
-// What unpushed commits say of themselves, in their order: carried along, so that a write which is
-// asked for again is known, and what gave way in their merges can be found.
-struct Sayings {
-  std::vector<std::string> operations;
-  std::size_t operation_count = 0;
-  std::vector<std::string> op_ids;
-  std::vector<std::string> receipts;
-
-  void add(std::string_view message) {
-    const auto append = [&](std::string_view key, std::vector<std::string>& to) {
-      auto values = trailer_values(message, key);
-      to.insert(to.end(), values.begin(), values.end());
-    };
-    operation_count += named_operations(message).count;
-    append(kOpTrailer, operations);
-    append(kOpIdTrailer, op_ids);
-    append(kDroppedTrailer, receipts);
-  }
-
-  // Where nothing but work by hand is carried on, the commit is one by hand as well.
-  void leave_to_hands() {
-    if (!std::all_of(operations.begin(), operations.end(), names_by_hand)) return;
-    operations.clear();
-    operation_count = 0;
-  }
-};
-
-// What a commit that names no operation did, as lines of one that carries it on: files only where
-// they are among those that this one changes, `carried`.
-Status add_by_hand(const git::Repository& repository, const git::Commit& commit,
-                   const TreeStep& carried, Sayings& said) {
-  const bool is_ours = !named_operations(commit.message).operations.empty();
-  if (commit.parents.size() > 1 || is_ours) return {};
-  git::ObjectId before;
-  if (!commit.parents.empty()) {
-    CS_ASSIGN(const git::Commit parent, repository.read_commit(commit.parents.front()));
-    before = parent.tree;
-  }
-  CS_ASSIGN(const TreeStep step, Versions(repository).step(before, commit.tree));
-  const auto name = [&](std::string_view key, const std::string& value) {
-    std::string line = std::string(kByHand).append(" ").append(key).append("=");
-    line += model::escape_value(value);
-    const auto& lines = said.operations;
-    if (std::find(lines.begin(), lines.end(), line) != lines.end()) return;
-    said.operations.push_back(std::move(line));
-    ++said.operation_count;
-  };
-  for (const auto& [path, unused] : step.others) {
-    if (carried.others.contains(path)) name("file", path);
-  }
-  for (const auto& [project, unused] : step.projects) name("project", project);
-  return {};
-}
-
-bool is_all_by_hand(const std::vector<const NamedOperation*>& operations) {
-  return !operations.empty() &&
-         std::all_of(operations.begin(), operations.end(),
-                     [](const NamedOperation* operation) { return operation->name == kByHand; });
-}
-
-// The commit brings a project that the new tip does not have, and that work went on with: it makes
-// it anew, and says so before all else.
-Status name_arrivals(const git::Repository& repository, git::ObjectId before, git::ObjectId after,
-                     Sayings& said) {
-  CS_ASSIGN(const Shelves old, shelves_of(repository, before));
-  CS_ASSIGN(const Shelves now, shelves_of(repository, after));
-  ProjectReader reader(repository);
-  CS_ASSIGN(const auto changes, project_changes(repository, reader, old, now));
-  std::vector<NamedOperation> operations;
-  for (const std::string& value : said.operations) {
-    if (auto operation = parse_operation_trailer(value))
-      operations.push_back(*std::move(operation));
-  }
-  const ProjectLines lines(operations);
-  std::vector<std::string> made;
-  for (const ProjectChange& change : changes) {
-    if (change.before || !change.after) continue;
-    const ProjectLine line = lines.called_after(change.after->name);
-    // One that an operation makes has no name before; of one made by hand it is said.
-    if (!line.before || is_all_by_hand(line.operations)) continue;
-    made.push_back(model::trailer_of(model::Operation(model::CreateProject{*line.before})));
-  }
-  said.operation_count += made.size();
-  said.operations.insert(said.operations.begin(), made.begin(), made.end());
-  return {};
-}
-
-std::string transplant_message(git::ObjectId tip, Sayings said) {
-  std::string trailers;
-  const auto append = [&](std::string_view key, const std::string& value) {
-    trailers.append(key).append(": ").append(value).push_back('\n');
-  };
-  if (said.operations.size() > kMaxOpTrailers) said.operations.resize(kMaxOpTrailers);
-  for (const std::string& value : said.operations) append(kOpTrailer, value);
-  if (said.operation_count > said.operations.size()) {
-    append(kOpsTrailer, std::to_string(said.operation_count));
-  }
-  for (const std::string& value : said.op_ids) append(kOpIdTrailer, value);
-  for (const std::string& value : said.receipts) append(kDroppedTrailer, value);
-  const std::string subject = std::string(kTransplantSubject) + " on " + digits_of(tip) + "\n";
-  return trailers.empty() ? subject : subject + "\n" + trailers;
 }
 
 }  // namespace
@@ -218,24 +105,15 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   CS_ASSIGN(const auto own, oldest_first(repository_, local, known));
   HeldMerge result;
   result.objects = batch.hold();
-  Sayings said;
-  CS_ASSIGN(const TreeStep carried, Versions(repository_).step(target.tree, merged.tree));
-  for (const git::Commit& commit : own) {
-    CS_TRY(add_by_hand(repository_, commit, carried, said));
-    said.add(commit.message);
-  }
-  for (const model::Receipt& receipt : merged.receipts) {
-    said.receipts.push_back(model::trailer_of(receipt));
-  }
-  CS_TRY(name_arrivals(repository_, target.tree, merged.tree, said));
-  said.leave_to_hands();
+  CS_ASSIGN(std::string message,
+            transplant_message(repository_, {before, mine.tree, target.tree, merged.tree}, own,
+                               merged.receipts, digits_of(tip)));
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));
   CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));
   CS_ASSIGN(auto last, repository_.begin_objects());
   CS_ASSIGN(result.commit,
-            last.add_commit(
-                {merged.tree, {tip}, author, committer, transplant_message(tip, std::move(said))}));
+            last.add_commit({merged.tree, {tip}, author, committer, std::move(message)}));
   for (const git::ObjectId& id : last.hold()) result.objects.push_back(id);
   result.receipts = std::move(merged.receipts);
   return result;

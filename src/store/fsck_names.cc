@@ -13,7 +13,7 @@ ProjectLines::ProjectLines(const std::vector<NamedOperation>& operations) {
       at = lines_.size();
       ProjectLine line{std::nullopt, operation.project, {}};
       if (!is_new) line.before = operation.project;
-      if (!is_new) before_.emplace(operation.project, *at);
+      (is_new ? made_ : before_).emplace(operation.project, *at);
       lines_.push_back(std::move(line));
     }
     const std::size_t line = *at;
@@ -29,8 +29,9 @@ ProjectLines::ProjectLines(const std::vector<NamedOperation>& operations) {
 }
 
 ProjectLine ProjectLines::called_before(const std::string& name) const {
-  const auto found = before_.find(name);
-  return found == before_.end() ? ProjectLine{name, name, {}} : lines_[found->second];
+  if (const auto found = before_.find(name); found != before_.end()) return lines_[found->second];
+  const auto found = made_.find(name);
+  return found == made_.end() ? ProjectLine{name, name, {}} : lines_[found->second];
 }
 
 ProjectLine ProjectLines::called_after(const std::string& name) const {

@@ -25,13 +25,15 @@ class ProjectLines {
   explicit ProjectLines(const std::vector<NamedOperation>& operations);
 
   // The project that has the name before, or after the commit. One that no operation is about is
-  // itself, without operations.
+  // itself, without operations. Of one that the commit makes though its name is there before, what
+  // it makes is taken for it: a commit that carries on work makes so what its parent made as well.
   [[nodiscard]] ProjectLine called_before(const std::string& name) const;
   [[nodiscard]] ProjectLine called_after(const std::string& name) const;
 
  private:
   std::vector<ProjectLine> lines_;
   std::map<std::string, std::size_t> before_;                // places in `lines_`
+  std::map<std::string, std::size_t> made_;                  // the same, by the first name
   std::map<std::string, std::optional<std::size_t>> after_;  // none: nobody has that name any more
 };
 
