@@ -95,7 +95,7 @@ using Status = Result<void>;
 // Status.
 #define CS_TRY(expr)                                                               \
   do {                                                                             \
-    if (auto cs_status_ = (expr); !cs_status_.has_value()) [[unlikely]]            \
+    if (auto&& cs_status_ = (expr); !cs_status_.has_value()) [[unlikely]]          \
       return ::tl::unexpected<::claudestep::Error>(std::move(cs_status_).error()); \
   } while (false)
 
