@@ -31,6 +31,14 @@ struct Outcome {
   ObjectId id;
 };
 
+// A name about which something is said.
+struct Named {
+  Group group;
+  const RawEntry* entry = nullptr;  // the first of it
+  Outcome outcome;
+};
+using Names = std::map<std::string_view, Named>;
+
 struct Insertion {
   std::string_view name;
   Outcome outcome;
@@ -38,7 +46,23 @@ struct Insertion {
   [[nodiscard]] bool is_tree() const { return (outcome.mode & 0170000U) == 0040000U; }
 };
 
-using Groups = std::map<std::string_view, Group>;
+// What is said about each entry of a folder; null: nothing. Both are sorted, as a rule by the same
+// order.
+std::vector<Named*> match(Names& names, const std::vector<RawEntry>& entries) {
+  std::vector<Named*> matched;
+  matched.reserve(entries.size());
+  std::string_view last;
+  auto next = names.begin();
+  for (const RawEntry& entry : entries) {
+    if (entry.name < last) next = names.lower_bound(entry.name);
+    while (next != names.end() && next->first < entry.name) ++next;
+    const bool is_named = next != names.end() && next->first == entry.name;
+    matched.push_back(is_named ? &next->second : nullptr);
+    if (is_named && next->second.entry == nullptr) next->second.entry = &entry;
+    last = entry.name;
+  }
+  return matched;
+}
 
 bool comes_before(const RawEntry& a, const RawEntry& b) {
   return name_less(a.name, a.is_tree(), b.name, b.is_tree());
@@ -51,20 +75,20 @@ Status check_name(std::string_view name, std::string_view path) {
   return fail(ErrorCode::kInvalidInput, fmt::format("{} cannot be a path in a tree", quoted(path)));
 }
 
-Result<Groups> group(const std::vector<Step>& steps) {
-  Groups groups;
+Result<Names> named_in(const std::vector<Step>& steps) {
+  Names names;
   for (const Step& step : steps) {
     const std::size_t slash = step.path.find('/');
     const std::string_view name = step.path.substr(0, slash);
     CS_TRY(check_name(name, step.change->path));
-    Group& here = groups[name];
+    Group& here = names[name].group;
     if (slash == std::string_view::npos) {
       here.leaf = step.change;
     } else {
       here.below.push_back(Step{step.path.substr(slash + 1), step.change});
     }
   }
-  return groups;
+  return names;
 }
 
 Error not_a_folder(std::string_view path) {
@@ -82,7 +106,7 @@ class Editor {
   // The id of the changed folder; nothing when it has no entries left.
   Result<std::optional<ObjectId>> edit(const ObjectId& base, const std::string& folder,
                                        const std::vector<Step>& steps) const {
-    CS_ASSIGN(const auto groups, group(steps));
+    CS_ASSIGN(Names names, named_in(steps));
     std::string bytes;
     if (!base.is_zero()) {
       CS_ASSIGN(bytes, store_.read(base));
@@ -91,21 +115,14 @@ class Editor {
     if (!std::is_sorted(entries.begin(), entries.end(), comes_before)) {
       std::stable_sort(entries.begin(), entries.end(), comes_before);
     }
-    std::map<std::string_view, const RawEntry*> existing;
-    for (const RawEntry& entry : entries) {
-      if (groups.find(entry.name) != groups.end()) existing.emplace(entry.name, &entry);
-    }
-    std::map<std::string_view, Outcome> outcomes;
+    const std::vector<Named*> matched = match(names, entries);
     bool changed = false;
-    for (const auto& [name, one] : groups) {
-      const auto found = existing.find(name);
-      const RawEntry* entry = found == existing.end() ? nullptr : found->second;
-      CS_ASSIGN(const auto outcome, decide(folder + std::string(name), one, entry));
-      changed = changed || outcome.changed;
-      outcomes.emplace(name, outcome);
+    for (auto& [name, named] : names) {
+      CS_ASSIGN(named.outcome, decide(folder + std::string(name), named.group, named.entry));
+      changed = changed || named.outcome.changed;
     }
     if (!changed) return entries.empty() ? std::nullopt : std::optional(base);
-    std::string result = splice(bytes.size(), entries, outcomes);
+    std::string result = splice(bytes.size(), entries, matched, new_names(names));
     if (result.empty()) return std::nullopt;
     return store_.write(std::move(result));
   }
@@ -146,15 +163,16 @@ class Editor {
   // unless a file becomes a folder, which git sorts elsewhere; a name that is there more than once
   // is replaced where it comes first, and goes away everywhere.
   static std::string splice(std::size_t old_size, const std::vector<RawEntry>& entries,
-                            std::map<std::string_view, Outcome>& outcomes) {
-    std::vector<Insertion> insertions = new_names(entries, outcomes);
+                            const std::vector<Named*>& matched,
+                            const std::vector<Insertion>& insertions) {
     std::string bytes;
     bytes.reserve(old_size + insertions.size() * 64);
     auto next = insertions.begin();
-    for (const RawEntry& entry : entries) {
-      const auto named = outcomes.find(entry.name);
-      const bool untouched = named == outcomes.end() || !named->second.changed;
-      if (!untouched && !named->second.present) continue;
+    for (std::size_t at = 0; at < entries.size(); ++at) {
+      const RawEntry& entry = entries[at];
+      const Outcome* outcome = matched[at] == nullptr ? nullptr : &matched[at]->outcome;
+      const bool untouched = outcome == nullptr || !outcome->changed;
+      if (!untouched && !outcome->present) continue;
       for (; next != insertions.end() &&
              name_less(next->name, next->is_tree(), entry.name, entry.is_tree());
            ++next) {
@@ -163,8 +181,8 @@ class Editor {
       if (untouched) {
         bytes += entry.bytes;
       } else {
-        append_entry(bytes, named->second.mode, entry.name, named->second.id);
-        named->second.changed = false;
+        append_entry(bytes, outcome->mode, entry.name, outcome->id);
+        matched[at]->outcome.changed = false;
       }
     }
     for (; next != insertions.end(); ++next) {
@@ -175,19 +193,13 @@ class Editor {
 
   // The outcomes that take a new place, in git's order. One that leaves its old place for it is
   // told to go there.
-  static std::vector<Insertion> new_names(const std::vector<RawEntry>& entries,
-                                          std::map<std::string_view, Outcome>& outcomes) {
-    std::map<std::string_view, bool> was_tree;
-    for (const RawEntry& entry : entries) {
-      if (outcomes.find(entry.name) != outcomes.end())
-        was_tree.emplace(entry.name, entry.is_tree());
-    }
+  static std::vector<Insertion> new_names(Names& names) {
     std::vector<Insertion> insertions;
-    for (auto& [name, outcome] : outcomes) {
+    for (auto& [name, named] : names) {
+      Outcome& outcome = named.outcome;
       if (!outcome.changed || !outcome.present) continue;
       Insertion insertion{name, outcome};
-      const auto before = was_tree.find(name);
-      if (before != was_tree.end() && before->second == insertion.is_tree()) continue;
+      if (named.entry != nullptr && named.entry->is_tree() == insertion.is_tree()) continue;
       insertions.push_back(insertion);
       outcome.present = false;
     }
