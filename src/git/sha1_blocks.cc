@@ -57,6 +57,7 @@ struct Lanes {
 // Twenty rounds, which are five times four: those with one function of b, c and d.
 template <int Part>
 CS_WITH_SHA inline void do_rounds(Lanes& lanes) {
+#pragma GCC unroll 5
   for (int group = Part * 5; group < Part * 5 + 5; ++group) {
     __m128i& words = lanes.schedule[group % 4];
     if (group >= 4) {
