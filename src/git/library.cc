@@ -2,6 +2,7 @@
 
 #include <git2.h>
 
+#include <atomic>
 #include <mutex>
 #include <string>
 
@@ -9,6 +10,8 @@
 
 namespace claudestep::git {
 namespace {
+
+std::atomic<bool> verifies = false;
 
 bool start() {
   git_libgit2_init();
@@ -48,8 +51,13 @@ void set_home(const Environment& environment) {
   current = home;
 }
 
+bool verifies_on_read() {
+  return verifies.load(std::memory_order_relaxed);
+}
+
 void Repository::verify_on_read(bool on) {
   ensure_library();
+  verifies = on;
   git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, on ? 1 : 0);
 }
 

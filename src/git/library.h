@@ -14,6 +14,9 @@ void ensure_library();
 // Process-wide.
 void set_fsync(bool on);
 
+// Whether objects are checked against their names (Repository::verify_on_read).
+[[nodiscard]] bool verifies_on_read();
+
 // Where "~/" in an include points to: the home directory of `environment`. Process-wide.
 void set_home(const Environment& environment);
 

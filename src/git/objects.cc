@@ -123,16 +123,61 @@ bool Repository::Impl::has_object(const ObjectId& id) const {
   return in_stores(odb.get(), oid);
 }
 
+Status Repository::Impl::visit_blob(const ObjectId& id,
+                                    const std::function<void(std::string_view)>& visit) const {
+  if (!verifies_on_read()) {
+    bool visited = false;
+    const auto visit_if_blob = [&](git_object_t type, std::string_view bytes) {
+      if (type != GIT_OBJECT_BLOB) return;
+      visited = true;
+      visit(bytes);
+    };
+    if (!blobs.visit(id, visit_if_blob)) {
+      if (const HeldObject* object = shared.held->find(id)) {
+        visit_if_blob(object->type, object->bytes);
+      }
+    }
+    if (visited) return {};
+  }
+  CS_ASSIGN(const auto object, read_typed(id, GIT_OBJECT_BLOB));
+  visit(bytes_of(object));
+  return {};
+}
+
 Result<std::string> Repository::read_blob(ObjectId id) const {
-  CS_ASSIGN(const auto object, impl_->read_typed(id, GIT_OBJECT_BLOB));
-  return std::string(bytes_of(object));
+  std::string contents;
+  CS_TRY(impl_->visit_blob(id, [&contents](std::string_view bytes) { contents = bytes; }));
+  return contents;
 }
 
 Status Repository::visit_blob(ObjectId id,
                               const std::function<void(std::string_view)>& visit) const {
-  CS_ASSIGN(const auto object, impl_->read_typed(id, GIT_OBJECT_BLOB));
-  visit(bytes_of(object));
-  return {};
+  return impl_->visit_blob(id, visit);
+}
+
+Status Repository::visit_blobs(
+    std::span<const ObjectId> ids,
+    const std::function<void(std::span<const std::string_view>)>& visit) const {
+  std::vector<std::pair<std::uint64_t, std::size_t>> last_first;  // the offset, the place in `ids`
+  for (const ObjectId& id : ids) {
+    last_first.emplace_back(impl_->blobs.offset_of(id), last_first.size());
+  }
+  std::sort(last_first.rbegin(), last_first.rend());
+  std::vector<std::string_view> contents(ids.size());
+  const std::function<Status(std::size_t)> visit_from = [&](std::size_t next) -> Status {
+    if (next == last_first.size()) {
+      visit(contents);
+      return {};
+    }
+    const std::size_t place = last_first[next].second;
+    Status others;
+    CS_TRY(impl_->visit_blob(ids[place], [&](std::string_view bytes) {
+      contents[place] = bytes;
+      others = visit_from(next + 1);
+    }));
+    return others;
+  };
+  return visit_from(0);
 }
 
 Result<Tree> Repository::read_tree(ObjectId id) const {

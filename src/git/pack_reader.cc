@@ -13,6 +13,7 @@ namespace {
 // git makes ways of 50 deltas, of 4095 at most; a longer one goes in a circle.
 constexpr std::size_t kLongestWay = 4096;
 constexpr std::size_t kLargestResult = 256U << 20U;  // larger ones are left to libgit2
+constexpr std::size_t kLargestSpareRoom = 1U << 20U;
 
 }  // namespace
 
@@ -64,27 +65,61 @@ PackReader::Base PackReader::make_base(const Step& step, const Base& base) {
   return std::make_shared<const PackBase>(PackBase{header->type, *std::move(room)});
 }
 
-std::optional<PackReader::Header> PackReader::read(const ObjectId& id, const Allocate& allocate) {
-  if (decompressor_ == nullptr) return std::nullopt;
+std::optional<PackReader::Place> PackReader::find(const ObjectId& id) const {
   const auto packs = shelf_->packs();
   for (const std::shared_ptr<const Pack>& pack : *packs) {
-    const auto offset = pack->find(id);
-    if (!offset) continue;
-    Base base;
-    if (!find_way(*pack, *offset, base)) return std::nullopt;
-    for (; steps_.size() > 1; steps_.pop_back()) {
-      base = make_base(steps_.back(), base);
-      if (base == nullptr) return std::nullopt;
-      shelf_->keep_base(pack, steps_.back().offset, base);
-    }
-    if (!steps_.empty()) return take(steps_.front(), base, allocate);
-    const std::string_view bytes = base->bytes.view();
-    char* const out = allocate(bytes.size());
-    if (out == nullptr) return std::nullopt;
-    std::memcpy(out, bytes.data(), bytes.size());
-    return Header{base->type, bytes.size()};
+    if (const auto offset = pack->find(id)) return Place{pack, *offset};
   }
   return std::nullopt;
+}
+
+std::uint64_t PackReader::offset_of(const ObjectId& id) const {
+  const auto place = find(id);
+  return place ? place->offset : 0;
+}
+
+bool PackReader::approach(const Place& place, Base& base) {
+  if (decompressor_ == nullptr || !find_way(*place.pack, place.offset, base)) return false;
+  for (; steps_.size() > 1; steps_.pop_back()) {
+    base = make_base(steps_.back(), base);
+    if (base == nullptr) return false;
+    shelf_->keep_base(place.pack, steps_.back().offset, base);
+  }
+  return true;
+}
+
+std::optional<PackReader::Header> PackReader::read(const ObjectId& id, const Allocate& allocate) {
+  const auto place = find(id);
+  Base base;
+  if (!place || !approach(*place, base)) return std::nullopt;
+  if (!steps_.empty()) return take(steps_.front(), base, allocate);
+  const std::string_view bytes = base->bytes.view();
+  char* const out = allocate(bytes.size());
+  if (out == nullptr) return std::nullopt;
+  std::memcpy(out, bytes.data(), bytes.size());
+  return Header{base->type, bytes.size()};
+}
+
+bool PackReader::visit(const ObjectId& id, const Visit& visit) {
+  const auto place = find(id);
+  Base base;
+  if (!place || !approach(*place, base)) return false;
+  if (steps_.empty()) {
+    visit(base->type, base->bytes.view());
+    return true;
+  }
+  std::vector<char> room;
+  if (!spare_rooms_.empty()) {
+    room = std::move(spare_rooms_.back());
+    spare_rooms_.pop_back();
+  }
+  const auto header = take(steps_.front(), base, [&room](std::size_t size) {
+    room.resize(std::max(room.size(), size + kSlack));
+    return room.data();
+  });
+  if (header) visit(header->type, {room.data(), header->size});
+  if (room.size() <= kLargestSpareRoom) spare_rooms_.push_back(std::move(room));
+  return header.has_value();
 }
 
 namespace {

@@ -37,6 +37,15 @@ class PackReader {
   [[nodiscard]] std::optional<Header> read(const ObjectId& id,
                                            const std::function<char*(std::size_t)>& allocate);
 
+  // Calls `visit` with an object without a copy where the shelf has it; the bytes are valid during
+  // the call, in which others may be visited. False when read() would say nothing.
+  using Visit = std::function<void(git_object_t type, std::string_view bytes)>;
+  [[nodiscard]] bool visit(const ObjectId& id, const Visit& visit);
+  // How far behind in its pack an object is; 0 when it is in none. What it is made of lies before
+  // it, as a rule: of several that may be made of each other the last is best read first, as the
+  // others are kept then.
+  [[nodiscard]] std::uint64_t offset_of(const ObjectId& id) const;
+
   // The packs may have changed.
   void refresh() { shelf_->forget_list(); }
 
@@ -51,6 +60,15 @@ class PackReader {
     Pack::Item item;
   };
 
+  struct Place {
+    std::shared_ptr<const Pack> pack;
+    std::uint64_t offset = 0;
+  };
+
+  [[nodiscard]] std::optional<Place> find(const ObjectId& id) const;
+  // Makes all that the object at a place is made of. The last step is left to be taken, if there is
+  // one: else `base` is the object. False when it cannot be had.
+  [[nodiscard]] bool approach(const Place& place, Base& base);
   [[nodiscard]] bool inflate(const Pack::Item& item, char* out);
   // Notes the deltas that lead to the object at `offset`, and before them a whole object, or
   // returns what the shelf has of these. False when the way cannot be followed.
@@ -64,6 +82,7 @@ class PackReader {
   Decompressor decompressor_;
   std::vector<Step> steps_;  // to be taken from the last to the first
   std::vector<char> delta_;  // of the step at hand
+  std::vector<std::vector<char>> spare_rooms_;
 };
 
 // A store over the packs of a shelf for libgit2, to be asked before libgit2's own: it only reads.

@@ -102,7 +102,7 @@ Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
     Location location, std::shared_ptr<const Environment> environment, Shared shared) {
   ensure_library();
   CS_TRY(check_format(location.common_dir));
-  auto impl = std::make_unique<Impl>();
+  auto impl = std::make_unique<Impl>(std::move(shared));
   // libgit2 cannot be told of a GIT_COMMON_DIR; the common folder alone holds all that we use it
   // for.
   const std::string& path = location.common_dir_named ? location.common_dir : location.git_dir;
@@ -127,7 +127,6 @@ Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
   }
   impl->location = std::move(location);
   impl->environment = std::move(environment);
-  impl->shared = std::move(shared);
   CS_TRY(impl->open_odb());
   // libgit2 keeps no reflog in what it takes for a bare repository, and it looks at nothing but
   // whether there is a work tree. The metadata branch has a reflog everywhere, so it is told of

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -207,6 +208,11 @@ class Repository {
   // The same without a copy: calls `visit` with the contents, which are valid during the call.
   [[nodiscard]] Status visit_blob(ObjectId id,
                                   const std::function<void(std::string_view)>& visit) const;
+  // The same of several at once, in the order of `ids`; of versions of one file this is less work
+  // than one after the other.
+  [[nodiscard]] Status visit_blobs(
+      std::span<const ObjectId> ids,
+      const std::function<void(std::span<const std::string_view>)>& visit) const;
   [[nodiscard]] Result<Tree> read_tree(ObjectId id) const;
   [[nodiscard]] Result<Commit> read_commit(ObjectId id) const;
   // What `git fsck` objects to in the headers of a commit ("the author has no address"), each as it

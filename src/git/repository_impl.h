@@ -2,9 +2,12 @@
 // Internal to git/.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/environment.h"
@@ -13,6 +16,7 @@
 #include "git/handle.h"
 #include "git/held_store.h"
 #include "git/oid.h"
+#include "git/pack_reader.h"
 #include "git/pack_shelf.h"
 #include "git/repository.h"
 #include "git/sharing.h"
@@ -26,6 +30,8 @@ struct Shared {
 };
 
 struct Repository::Impl {
+  explicit Impl(Shared shares) : shared(std::move(shares)), blobs(shared.packs) {}
+
   Location location;
   std::shared_ptr<const Environment> environment;
   RepositoryHandle repository;
@@ -40,6 +46,8 @@ struct Repository::Impl {
   Shared shared;
   // The object store; replaced by a fresh one when packs went away under it.
   mutable OdbHandle odb;
+  // Blobs are read past it where that is possible: there may be very many.
+  mutable PackReader blobs;
 
   // Opens what `location` names; shared by open and reopen.
   static Result<std::unique_ptr<Impl>> open_at(Location location,
@@ -54,6 +62,8 @@ struct Repository::Impl {
   // Reads an object that must be there and be a `type`. Returns kCorrupt, or kUnsupported for one
   // that a partial clone lacks.
   [[nodiscard]] Result<OdbObjectHandle> read_typed(const ObjectId& id, git_object_t type) const;
+  [[nodiscard]] Status visit_blob(const ObjectId& id,
+                                  const std::function<void(std::string_view)>& visit) const;
   // The error for an object that could not be read, from the code and libgit2's last error.
   [[nodiscard]] Error unreadable(const ObjectId& id, std::string_view type, int code) const;
 

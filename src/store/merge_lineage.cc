@@ -1,7 +1,9 @@
 #include "store/merge_lineage.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -99,11 +101,13 @@ class LineageMerge {
 
   std::optional<ThinMerge> merge_thinly(const PlacedFile& base, const PlacedFile& ours,
                                         const PlacedFile& theirs) const {
-    const auto old = repository_.read_blob(base.item.id);
-    const auto mine = repository_.read_blob(ours.item.id);
-    const auto other = repository_.read_blob(theirs.item.id);
-    if (!old || !mine || !other) return std::nullopt;
-    return merge_thin({base.entry.name, *old, *mine, *other});
+    std::optional<ThinMerge> merged;
+    const std::array versions{base.item.id, ours.item.id, theirs.item.id};
+    const auto merge = [&](std::span<const std::string_view> bytes) {
+      merged = merge_thin({base.entry.name, bytes[kBase], bytes[kOurs], bytes[kTheirs]});
+    };
+    if (!repository_.visit_blobs(versions, merge)) return std::nullopt;
+    return merged;
   }
 
   // What was merged of two projects; `content` is the file with it.

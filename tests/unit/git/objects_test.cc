@@ -1,7 +1,9 @@
 // Reading objects that real git has written, and some that it would not.
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include "tests/unit/git/git_fixture.h"
@@ -24,6 +26,47 @@ TEST(ReadBlob, ReadsLooseAndPackedOnesByteForByte) {
   builder.pack();
   ASSERT_OK_AND_ASSIGN(const auto again, open(builder));
   EXPECT_THAT(again.read_blob(id_of(id)), IsOkAndHolds(bytes));
+}
+
+// Versions of one file, each made of another in the pack, beside a loose one, one that is held and
+// one asked for twice.
+TEST(VisitBlobs, GivesThemInTheOrderAskedFor) {
+  RepositoryBuilder builder;
+  std::string text;
+  for (int line = 0; line < 500; ++line) text += std::to_string(line * line) + "\n";
+  std::vector<std::string> contents;
+  for (int version = 0; version < 6; ++version) {
+    contents.push_back(text.insert(static_cast<std::size_t>(version) * 90, "new\n"));
+    builder.commit("refs/heads/main", {{"f", text}});
+  }
+  builder.pack();
+  contents.emplace_back("loose\n");
+  builder.blob("loose\n");
+  contents.emplace_back("held\n");
+  contents.push_back(contents[2]);
+  std::vector<ObjectId> ids;
+  for (const std::string& bytes : contents) ids.push_back(hash_object("blob", bytes));
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  ASSERT_OK_AND_ASSIGN(auto batch, repository.begin_objects());
+  ASSERT_THAT(batch.add_blob("held\n"), IsOk());
+  ASSERT_EQ(batch.hold().size(), 1U);
+  const auto visit = [&](std::span<const ObjectId> wanted) {
+    std::vector<std::string> seen;
+    const Status visited = repository.visit_blobs(
+        wanted,
+        [&](std::span<const std::string_view> all) { seen.assign(all.begin(), all.end()); });
+    EXPECT_THAT(visited, IsOk());
+    return seen;
+  };
+  EXPECT_EQ(visit(ids), contents);
+  EXPECT_EQ(visit(ids), contents);  // some are kept now
+  std::reverse(ids.begin(), ids.end());
+  std::reverse(contents.begin(), contents.end());
+  EXPECT_EQ(visit(ids), contents);
+  EXPECT_TRUE(visit({}).empty());
+  ids.insert(ids.begin() + 3, id_of(std::string(40, '1')));
+  EXPECT_THAT(repository.visit_blobs(ids, [](auto) { FAIL() << "one is missing"; }),
+              FailsWith(ErrorCode::kCorrupt, "is missing"));
 }
 
 TEST(ReadBlob, SaysWhatIsWrong) {

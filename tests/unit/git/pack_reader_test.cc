@@ -37,8 +37,16 @@ std::optional<PackedRead> read_packed_object(PackReader& reader, const ObjectId&
     room.resize(size + kSlack);
     return room.data();
   });
-  if (!header) return std::nullopt;
-  return PackedRead{header->type, std::string(room.data(), header->size)};
+  std::optional<PackedRead> read;
+  if (header) read = PackedRead{header->type, std::string(room.data(), header->size)};
+  std::optional<PackedRead> visited;
+  EXPECT_EQ(reader.visit(id,
+                         [&](git_object_t type, std::string_view bytes) {
+                           visited = PackedRead{type, std::string(bytes)};
+                         }),
+            read.has_value());
+  EXPECT_EQ(visited, read);
+  return read;
 }
 
 struct ListedObject {
