@@ -1,10 +1,13 @@
 #include "codec/plain_project.h"
 
+#include <endian.h>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstring>
 #include <utility>
 
 #include "base/time.h"
@@ -16,7 +19,8 @@ namespace {
 // The strict reader has limits, which a file of this size is far from.
 constexpr std::size_t kLongestFile = std::size_t{4} * 1024 * 1024;
 constexpr std::size_t kMostDigits = 18;  // of a number that surely is one of 64 bits
-constexpr std::size_t kDeepest = 32;     // brackets in a record that is not plain
+constexpr std::size_t kTimeSize = std::string_view("2026-01-27T10:00:00Z").size();
+constexpr std::size_t kDeepest = 32;  // brackets in a record that is not plain
 
 constexpr std::string_view kBegin = "{\n  \"schema_version\": \"2.0\",\n  \"project\": ";
 constexpr std::string_view kTasks = ",\n  \"tasks\": ";
@@ -39,6 +43,45 @@ bool is_plain_byte(char byte) {
   return kPlainBytes[static_cast<unsigned char>(byte)];
 }
 
+// How many of eight bytes are plain ones before the first that is not: a quote, a backslash or one
+// below a space.
+std::size_t count_plain_bytes(const char* bytes) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighest = kOnes << 7U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  word = le64toh(word);
+  // The highest bit of each byte below `limit`; a byte behind such a one may have it as well.
+  const auto is_below = [](std::uint64_t each, unsigned char limit) {
+    return (each - kOnes * limit) & ~each;
+  };
+  const std::uint64_t found =
+      is_below(word, ' ') | is_below(word ^ (kOnes * '"'), 1) | is_below(word ^ (kOnes * '\\'), 1);
+  return static_cast<std::size_t>(std::countr_zero(found & kHighest)) / 8;
+}
+
+// Whether `word` stands here. Its size is known to the compiler where this is inlined, which makes
+// a few instructions of it.
+[[gnu::always_inline]] inline bool is_here(const char* here, std::string_view word) {
+  const auto differ = [&](auto piece, std::size_t at) {
+    auto other = piece;
+    std::memcpy(&piece, here + at, sizeof piece);
+    std::memcpy(&other, word.data() + at, sizeof piece);
+    return piece ^ other;
+  };
+  const std::size_t size = word.size();
+  if (size >= 8) {
+    std::uint64_t different = differ(std::uint64_t{}, size - 8);
+    for (std::size_t at = 0; at + 8 < size; at += 8) different |= differ(std::uint64_t{}, at);
+    return different == 0;
+  }
+  if (size >= 4) return (differ(std::uint32_t{}, 0) | differ(std::uint32_t{}, size - 4)) == 0;
+  for (std::size_t at = 0; at < size; ++at) {
+    if (here[at] != word[at]) return false;
+  }
+  return true;
+}
+
 bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
@@ -59,23 +102,28 @@ class Cursor {
   }
   [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
   [[nodiscard]] char next() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
-  [[nodiscard]] bool sees(std::string_view word) const {
-    return bytes_.compare(at_, word.size(), word) == 0;
+  // Inlined, as the size of most words is known then.
+  [[nodiscard, gnu::always_inline]] bool sees(std::string_view word) const {
+    return bytes_.size() - at_ >= word.size() && is_here(bytes_.data() + at_, word);
   }
-  bool skip(std::string_view word) {
+  [[gnu::always_inline]] bool skip(std::string_view word) {
     if (!sees(word)) return false;
     at_ += word.size();
     return true;
   }
-  // `separator`, then the name of a member and its colon.
-  bool skip_key(std::string_view separator, std::string_view name) {
+  // The same of a word of any size.
+  bool skip_all(std::string_view bytes) {
+    if (bytes_.compare(at_, bytes.size(), bytes) != 0) return false;
+    at_ += bytes.size();
+    return true;
+  }
+  // The name of a member and its colon.
+  [[gnu::always_inline]] bool skip_name(std::string_view name) {
     constexpr std::string_view kColon = "\": ";
-    const std::size_t size = separator.size() + 1 + name.size() + kColon.size();
-    if (size > bytes_.size() - at_) return false;
-    const std::string_view key = bytes_.substr(at_ + separator.size() + 1, name.size());
-    if (key.front() != name.front() || key != name || !bytes_.substr(at_).starts_with(separator) ||
-        bytes_[at_ + separator.size()] != '"' ||
-        bytes_.substr(at_ + size - kColon.size(), kColon.size()) != kColon) {
+    const std::size_t size = 1 + name.size() + kColon.size();
+    if (bytes_.size() - at_ < size) return false;
+    const char* const begin = bytes_.data() + at_;
+    if (begin[0] != '"' || !is_here(begin + 1, name) || !is_here(begin + 1 + name.size(), kColon)) {
       return false;
     }
     at_ += size;
@@ -91,6 +139,9 @@ class Cursor {
   std::optional<std::string_view> text() {
     if (next() != '"') return std::nullopt;
     std::size_t end = at_ + 1;
+    for (std::size_t plain = 8; plain == 8 && bytes_.size() - end >= 8; end += plain) {
+      plain = count_plain_bytes(bytes_.data() + end);
+    }
     while (end < bytes_.size() && is_plain_byte(bytes_[end])) ++end;
     if (end == bytes_.size() || bytes_[end] != '"') return std::nullopt;
     const std::string_view text = bytes_.substr(at_ + 1, end - at_ - 1);
@@ -119,6 +170,17 @@ class Cursor {
     const bool fits = end > at_ && end - begin <= kMostDigits;
     at_ = fits ? end : begin;
     return fits;
+  }
+
+  std::optional<std::int64_t> positive() {
+    const auto number = whole_number();
+    return number && *number > 0 ? number : std::nullopt;
+  }
+
+  std::optional<std::string_view> time() {
+    const auto word = text();
+    const bool is_time = word && word->size() == kTimeSize && parse_plain_instant(*word);
+    return is_time ? word : std::nullopt;
   }
 
   // --- values of any sort
@@ -175,34 +237,51 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
+// How far what lies in a record is indented.
+enum class Depth : std::size_t { kRecord = 6, kPart = 8, kOperation = 10 };
+
 // The members of one object in the order in which they are written, each on a line of its own.
+template <Depth kDepth>
 class MemberLines {
  public:
-  // `separator` is what stands between two members: a comma, the end of a line, the indentation.
-  MemberLines(Cursor& cursor, std::string_view separator)
-      : cursor_(cursor), separator_(separator) {}
+  explicit MemberLines(Cursor& cursor) : cursor_(cursor) {}
 
-  bool begin() { return cursor_.skip("{"); }
-  // `end` is what stands behind the last one.
-  bool end(std::string_view end) { return !is_first_ && cursor_.skip(end); }
+  bool begin() { return cursor_.skip("{") && cursor_.skip(kSeparator.substr(1)); }
+  bool end() { return !at_name_ && cursor_.skip(kEnd); }
 
   // Whether the next member has this name; then its value comes.
-  bool has(std::string_view name) {
-    if (!cursor_.skip_key(is_first_ ? separator_.substr(1) : separator_, name)) return false;
-    is_first_ = false;
+  template <std::size_t kSize>
+  [[gnu::always_inline]] bool has(const char (&name)[kSize]) {
+    if (!at_name_) at_name_ = cursor_.skip(kSeparator);
+    if (!at_name_ || !cursor_.skip_name({name, kSize - 1})) return false;
+    at_name_ = false;
     return true;
   }
 
   // These say whether the value, where there is one, is a plain one.
-  bool may_have_text(std::string_view name) { return !has(name) || cursor_.text(); }
-  bool may_have_number(std::string_view name) { return !has(name) || cursor_.whole_number(); }
-  bool may_have_decimal(std::string_view name) { return !has(name) || cursor_.decimal(); }
-  bool may_have_time(std::string_view name) { return !has(name) || time(); }
-  bool may_have_flag(std::string_view name) {
+  template <typename Name>
+  bool may_have_text(const Name& name) {
+    return !has(name) || cursor_.text();
+  }
+  template <typename Name>
+  bool may_have_number(const Name& name) {
+    return !has(name) || cursor_.whole_number();
+  }
+  template <typename Name>
+  bool may_have_decimal(const Name& name) {
+    return !has(name) || cursor_.decimal();
+  }
+  template <typename Name>
+  bool may_have_time(const Name& name) {
+    return !has(name) || cursor_.time();
+  }
+  template <typename Name>
+  bool may_have_flag(const Name& name) {
     return !has(name) || cursor_.skip("true") || cursor_.skip("false");
   }
-  bool may_have_texts(std::string_view name, std::string_view item_begin,
-                      std::string_view item_next, std::string_view end) {
+  template <typename Name>
+  bool may_have_texts(const Name& name, std::string_view item_begin, std::string_view item_next,
+                      std::string_view end) {
     if (!has(name) || cursor_.skip(kNone)) return true;
     if (!cursor_.skip(item_begin)) return false;
     do {
@@ -211,43 +290,35 @@ class MemberLines {
     return cursor_.skip(end);
   }
 
-  std::optional<std::string_view> time() {
-    const auto text = cursor_.text();
-    const bool is_time = text && text->size() == kTimeSize && parse_plain_instant(*text);
-    return is_time ? text : std::nullopt;
-  }
-  std::optional<std::int64_t> positive() {
-    const auto number = cursor_.whole_number();
-    return number && *number > 0 ? number : std::nullopt;
-  }
-
-  static constexpr std::size_t kTimeSize = std::string_view("2026-01-27T10:00:00Z").size();
-
  private:
+  static constexpr auto kIndent = static_cast<std::size_t>(kDepth);
+  // What stands between two members, and what behind the last one.
+  static constexpr std::string_view kSeparator =
+      std::string_view(",\n          ").substr(0, 2 + kIndent);
+  static constexpr auto kEndBytes = [] {
+    std::array<char, kIndent> bytes{};
+    bytes.fill(' ');
+    bytes.front() = '\n';
+    bytes.back() = '}';
+    return bytes;
+  }();
+  static constexpr std::string_view kEnd{kEndBytes.data(), kEndBytes.size()};
+
   Cursor& cursor_;
-  std::string_view separator_;
-  bool is_first_ = true;
+  bool at_name_ = true;  // what separates it from the one before was skipped
 };
 
-constexpr std::string_view kInRecord = ",\n      ";
-constexpr std::string_view kInPart = ",\n        ";
-constexpr std::string_view kInOperation = ",\n          ";
-constexpr std::string_view kEndOfRecord = "\n    }";
-constexpr std::string_view kEndOfPart = "\n      }";
-constexpr std::string_view kEndOfOperation = "\n        }";
-
 bool skip_plain_source(Cursor& cursor) {
-  MemberLines lines(cursor, kInPart);
+  MemberLines<Depth::kPart> lines(cursor);
   return lines.begin() && lines.may_have_text("spec") && lines.may_have_text("task") &&
          lines.may_have_texts("requirements", "[\n          ", ",\n          ", "\n        ]") &&
-         lines.end(kEndOfPart);
+         lines.end();
 }
 
 bool skip_plain_claim(Cursor& cursor) {
-  MemberLines lines(cursor, kInPart);
+  MemberLines<Depth::kPart> lines(cursor);
   return lines.begin() && lines.has("by") && cursor.text() && lines.may_have_text("reviewer") &&
-         lines.has("at") && lines.time() && lines.has("expires") && lines.time() &&
-         lines.end(kEndOfPart);
+         lines.has("at") && cursor.time() && lines.has("expires") && cursor.time() && lines.end();
 }
 
 template <typename Word, std::size_t N>
@@ -263,9 +334,9 @@ bool skip_plain_task(Cursor& cursor, PlainTask& task) {
   using model::TaskStatus;
   constexpr std::array kWords = {TaskStatus::kPending, TaskStatus::kInProgress,
                                  TaskStatus::kCompleted};
-  MemberLines lines(cursor, kInRecord);
+  MemberLines<Depth::kRecord> lines(cursor);
   if (!lines.begin() || !lines.has("index")) return false;
-  const auto index = lines.positive();
+  const auto index = cursor.positive();
   if (!index || !lines.has("description") || !cursor.text() || !lines.has("status")) return false;
   const auto status = word_of(cursor.text(), kWords);
   if (!status || !lines.has("id")) return false;
@@ -281,17 +352,19 @@ bool skip_plain_task(Cursor& cursor, PlainTask& task) {
   }
   return lines.may_have_flag("by_hand") && lines.may_have_flag("placeholder") &&
          lines.may_have_flag("removed") && (!lines.has("source") || skip_plain_source(cursor)) &&
-         (!lines.has("claim") || skip_plain_claim(cursor)) && lines.end(kEndOfRecord);
+         (!lines.has("claim") || skip_plain_claim(cursor)) && lines.end();
 }
 
+using Ids = std::vector<std::string_view>;
+
 // An operation: `previous` is when the one before it was, and comes to be when this one was.
-bool skip_plain_operation(Cursor& cursor, std::string_view& previous, PlainPullRequest& pr) {
-  MemberLines lines(cursor, kInOperation);
+bool skip_plain_operation(Cursor& cursor, std::string_view& previous, Ids& ids) {
+  MemberLines<Depth::kOperation> lines(cursor);
   if (!lines.begin() || !lines.may_have_text("type") || !lines.may_have_text("model") ||
       !lines.may_have_decimal("cost_usd") || !lines.has("created_at")) {
     return false;
   }
-  const auto created_at = lines.time();
+  const auto created_at = cursor.time();
   // Of two at one time other members decide which comes first.
   if (!created_at || *created_at <= previous) return false;
   previous = *created_at;
@@ -299,49 +372,53 @@ bool skip_plain_operation(Cursor& cursor, std::string_view& previous, PlainPullR
   if (lines.has("operation_id")) {
     const auto id = cursor.text();
     if (!id) return false;
-    pr.operation_ids.push_back(*id);
+    ids.push_back(*id);
   }
   return lines.may_have_number("tokens_input") && lines.may_have_number("tokens_output") &&
          lines.may_have_decimal("duration_seconds") && lines.may_have_number("tokens_cache_read") &&
-         lines.may_have_number("tokens_cache_write") && lines.end(kEndOfOperation);
+         lines.may_have_number("tokens_cache_write") && lines.end();
 }
 
-bool skip_plain_operations(Cursor& cursor, PlainPullRequest& pr) {
+bool skip_plain_operations(Cursor& cursor, Ids& ids) {
   if (cursor.skip(kNone)) return true;
   if (!cursor.skip("[\n        ")) return false;
   std::string_view previous;
   do {
-    if (!skip_plain_operation(cursor, previous, pr)) return false;
+    if (!skip_plain_operation(cursor, previous, ids)) return false;
   } while (cursor.skip(",\n        "));
   return cursor.skip("\n      ]");
 }
 
-bool skip_plain_pull_request(Cursor& cursor, PlainPullRequest& pr) {
+bool skip_plain_pull_request(Cursor& cursor, PlainPullRequest& pr, Ids& ids) {
   using model::PrState;
   constexpr std::array kWords = {PrState::kOpen, PrState::kClosed, PrState::kMerged};
-  MemberLines lines(cursor, kInRecord);
+  MemberLines<Depth::kRecord> lines(cursor);
   if (!lines.begin() || !lines.has("task_index")) return false;
-  const auto task_index = lines.positive();
+  const auto task_index = cursor.positive();
   if (!task_index || !lines.has("task_id")) return false;
   const auto task_id = cursor.text();
   if (!task_id || task_id->empty() || !lines.has("pr_number")) return false;
-  const auto number = lines.positive();
+  const auto number = cursor.positive();
   if (!number || !lines.may_have_text("branch_name") || !lines.may_have_text("reviewer") ||
       !lines.has("pr_state")) {
     return false;
   }
   const auto state = word_of(cursor.text(), kWords);
   if (!state || !lines.has("created_at")) return false;
-  const auto created_at = lines.time();
+  const auto created_at = cursor.time();
   if (!created_at) return false;
   pr.task_index = *task_index;
   pr.task_id = *task_id;
   pr.number = *number;
   pr.created_at = *created_at;
   pr.state = *state;
-  return lines.may_have_text("title") && lines.may_have_time("merged_at") &&
-         lines.may_have_text("merge_commit") && lines.may_have_time("closed_at") &&
-         lines.has("ai_operations") && skip_plain_operations(cursor, pr) && lines.end(kEndOfRecord);
+  pr.first_operation = ids.size();
+  const bool is_plain = lines.may_have_text("title") && lines.may_have_time("merged_at") &&
+                        lines.may_have_text("merge_commit") && lines.may_have_time("closed_at") &&
+                        lines.has("ai_operations") && skip_plain_operations(cursor, ids) &&
+                        lines.end();
+  pr.last_operation = ids.size();
+  return is_plain;
 }
 
 // --- records that are not plain
@@ -400,15 +477,15 @@ bool find_who(PlainPullRequest& pr) {
   pr.task_index = task_index.value_or(0);
   pr.task_id = text_in(pr.bytes, "task_id");
   pr.created_at = text_in(pr.bytes, "created_at");
-  return number && task_index && !pr.task_id.empty() &&
-         pr.created_at.size() == MemberLines::kTimeSize && parse_plain_instant(pr.created_at);
+  return number && task_index && !pr.task_id.empty() && pr.created_at.size() == kTimeSize &&
+         parse_plain_instant(pr.created_at);
 }
 
-bool skip_plain(Cursor& cursor, PlainTask& task) {
+bool skip_plain(Cursor& cursor, PlainTask& task, Ids& /*ids*/) {
   return skip_plain_task(cursor, task);
 }
-bool skip_plain(Cursor& cursor, PlainPullRequest& pr) {
-  return skip_plain_pull_request(cursor, pr);
+bool skip_plain(Cursor& cursor, PlainPullRequest& pr, Ids& ids) {
+  return skip_plain_pull_request(cursor, pr, ids);
 }
 
 // --- the file
@@ -418,10 +495,10 @@ bool ends_record(const Cursor& cursor) {
 }
 
 template <typename Record>
-std::optional<Record> find_record(Cursor& cursor) {
+std::optional<Record> find_record(Cursor& cursor, Ids& ids) {
   const std::size_t begin = cursor.place();
   Record record;
-  if (skip_plain(cursor, record) && ends_record(cursor)) {
+  if (skip_plain(cursor, record, ids) && ends_record(cursor)) {
     record.is_plain = true;
     record.bytes = cursor.since(begin);
     return record;
@@ -433,35 +510,35 @@ std::optional<Record> find_record(Cursor& cursor) {
   return find_who(record) ? std::optional(std::move(record)) : std::nullopt;
 }
 
-// The one of the next few of `like` that comes here, with its place.
+// The place of that one of the next few of `like` that comes here.
 template <typename Record>
-const Record* find_same(Cursor& cursor, std::span<const Record> like, std::size_t& next) {
+std::optional<std::size_t> skip_same(Cursor& cursor, std::span<const Record> like,
+                                     std::size_t next) {
   constexpr std::size_t kFarthest = 2;
   const std::size_t begin = cursor.place();
   for (std::size_t at = next; at < like.size() && at < next + kFarthest; ++at) {
-    if (cursor.skip(like[at].bytes)) {
-      if (ends_record(cursor)) {
-        next = at + 1;
-        return &like[at];
-      }
-      cursor.go_to(begin);
-    }
+    if (!cursor.skip_all(like[at].bytes)) continue;
+    if (ends_record(cursor)) return at;
+    cursor.go_to(begin);
   }
-  return nullptr;
+  return std::nullopt;
 }
 
 template <typename Record>
-bool find_list(Cursor& cursor, std::span<const Record> like, std::vector<Record>& records) {
+bool find_list(Cursor& cursor, std::span<const Record> like, std::vector<Record>& records,
+               Ids& ids) {
   if (cursor.skip(kNone)) return true;
   if (!cursor.skip(kFirst)) return false;
   records.reserve(like.size() + 2);
   std::size_t next = 0;
   do {
-    if (const Record* same = find_same(cursor, like, next)) {
-      records.push_back(*same);
+    if (const auto same = skip_same(cursor, like, next)) {
+      records.push_back(like[*same]);
+      records.back().same_as = same;
+      next = *same + 1;
       continue;
     }
-    auto record = find_record<Record>(cursor);
+    auto record = find_record<Record>(cursor, ids);
     if (!record) return false;
     records.push_back(*std::move(record));
     ++next;
@@ -506,10 +583,11 @@ std::optional<PlainProject> find_records(std::string_view bytes, const PlainProj
   using PullRequests = std::span<const PlainPullRequest>;
   const bool found =
       cursor.skip(kTasks) &&
-      find_list(cursor, like == nullptr ? Tasks() : Tasks(like->tasks), project.tasks) &&
+      find_list(cursor, like == nullptr ? Tasks() : Tasks(like->tasks), project.tasks,
+                project.operation_ids) &&
       cursor.skip(kPullRequests) &&
       find_list(cursor, like == nullptr ? PullRequests() : PullRequests(like->pull_requests),
-                project.pull_requests) &&
+                project.pull_requests, project.operation_ids) &&
       cursor.skip(kEnd) && cursor.at_end();
   return found ? std::optional(std::move(project)) : std::nullopt;
 }

@@ -3,6 +3,7 @@
 // Leaves to others: what the records say beyond who they are (project_codec.h).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -16,7 +17,7 @@ namespace claudestep::codec {
 
 // A record's bytes, from "{" to "}", and what tells it from others. `is_plain`: it is valid, and
 // reading and writing it would give the same bytes (its `status` and `task_index` follow from other
-// records and are not looked into).
+// records and are not looked into). `same_as`: its place in the list that it was taken over from.
 struct PlainTask {
   std::string_view bytes;
   std::int64_t index = 0;
@@ -24,6 +25,7 @@ struct PlainTask {
   model::TaskStatus status = model::TaskStatus::kPending;  // this and the next: of a plain one
   bool checked = false;
   bool is_plain = false;
+  std::optional<std::size_t> same_as;
 };
 
 struct PlainPullRequest {
@@ -33,14 +35,18 @@ struct PlainPullRequest {
   std::int64_t number = 0;
   std::string_view created_at;                   // a time such as 2026-01-27T10:00:00Z
   model::PrState state = model::PrState::kOpen;  // this and the next: of a plain one
-  std::vector<std::string_view> operation_ids;
+  // Of a plain one that was not taken over: where the ids of its operations are among all.
+  std::size_t first_operation = 0;
+  std::size_t last_operation = 0;  // the one behind
   bool is_plain = false;
+  std::optional<std::size_t> same_as;
 };
 
 struct PlainProject {
   std::string_view head;  // the members before "tasks"; none of them is unknown
   std::vector<PlainTask> tasks;
   std::vector<PlainPullRequest> pull_requests;
+  std::vector<std::string_view> operation_ids;
 };
 
 // The records of a file; nothing when it is laid out in another way, has members that no project

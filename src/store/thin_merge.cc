@@ -51,8 +51,15 @@ class Thinning {
   };
   static constexpr std::array<Side, 2> kTwo = {kOurs, kTheirs};
 
-  // A task of the base or one that a side added, by id.
+  // A task of the base or one that a side added, by id. Most ids differ in their first bytes, which
+  // are compared as one number.
   struct KnownTask {
+    KnownTask(std::string_view its_id, std::size_t its_place) : id(its_id), place(its_place) {
+      for (std::size_t at = 0; at < sizeof begin; ++at) {
+        begin = begin << 8U | (at < id.size() ? static_cast<unsigned char>(id[at]) : 0U);
+      }
+    }
+    std::uint64_t begin = 0;
     std::string_view id;
     std::size_t place;  // in the list of its version
     auto operator<=>(const KnownTask&) const = default;
@@ -84,8 +91,11 @@ class Thinning {
       for (std::size_t at = 0; at < tasks(side).size(); ++at) {
         const PlainTask& task = tasks(side)[at];
         if (task.index != static_cast<std::int64_t>(at) + 1) return false;
-        if (at < tasks(kBase).size() && task.id != tasks(kBase)[at].id) return false;
-        if (at >= tasks(kBase).size() || side == kBase) known_[side].push_back({task.id, at});
+        if (at >= tasks(kBase).size() || side == kBase) {
+          known_[side].emplace_back(task.id, at);
+        } else if (task.same_as != at && task.id != tasks(kBase)[at].id) {
+          return false;
+        }
       }
       std::sort(known_[side].begin(), known_[side].end());
     }
@@ -101,11 +111,13 @@ class Thinning {
 
   std::optional<std::size_t> place_in(Side side, std::string_view id) const {
     const auto& known = known_[side];
-    const auto found = std::lower_bound(known.begin(), known.end(), KnownTask{id, 0});
+    const auto found = std::lower_bound(known.begin(), known.end(), KnownTask(id, 0));
     if (found == known.end() || found->id != id) return std::nullopt;
     return found->place;
   }
   std::optional<std::size_t> task_of(Side side, const PlainPullRequest& pr) const {
+    const auto said = static_cast<std::size_t>(pr.task_index - 1);
+    if (said < tasks(kBase).size() && tasks(kBase)[said].id == pr.task_id) return said;
     const auto place = place_in(kBase, pr.task_id);
     return place || side == kBase ? place : place_in(side, pr.task_id);
   }
@@ -134,17 +146,6 @@ class Thinning {
     return numbers_are_apart();
   }
 
-  // The record of the base that stands in `bytes`, which are its own where it is the same.
-  template <typename Records>
-  static std::optional<std::size_t> same_in(const Records& base, std::string_view bytes) {
-    const auto before = [](const auto& record, const char* place) {
-      return std::less<>()(record.bytes.data(), place);
-    };
-    const auto found = std::lower_bound(base.begin(), base.end(), bytes.data(), before);
-    if (found == base.end() || found->bytes.data() != bytes.data()) return std::nullopt;
-    return static_cast<std::size_t>(found - base.begin());
-  }
-
   // What is not plain, or not the same in all three.
   template <typename Records>
   static std::vector<bool> differing(const Records& base, const Records& ours,
@@ -152,7 +153,7 @@ class Thinning {
     std::vector<int> seen(base.size());
     for (const Records* side : {&ours, &theirs}) {
       for (const auto& record : *side) {
-        if (const auto place = same_in(base, record.bytes)) ++seen[*place];
+        if (record.same_as) ++seen[*record.same_as];
       }
     }
     std::vector<bool> differs(base.size());
@@ -192,7 +193,7 @@ class Thinning {
     for (const Side side : kSides) {
       for (std::size_t at = 0; at < prs(side).size(); ++at) {
         const PlainPullRequest& pr = prs(side)[at];
-        const auto same = same_in(prs(kBase), pr.bytes);
+        const auto same = side == kBase ? std::optional(at) : pr.same_as;
         if (same && !at_[kBase].pr_chosen[*same]) continue;
         const auto place = task_of(side, pr);
         if (!place) return false;
@@ -208,7 +209,7 @@ class Thinning {
     version.task_chosen.resize(tasks(side).size(), true);  // what it added
     version.pr_chosen.assign(prs(side).size(), true);
     for (std::size_t at = 0; at < prs(side).size(); ++at) {
-      const auto same = same_in(prs(kBase), prs(side)[at].bytes);
+      const auto same = prs(side)[at].same_as;
       if (same) version.pr_chosen[at] = at_[kBase].pr_chosen[*same];
     }
   }
@@ -291,9 +292,11 @@ class Thinning {
   // An operation is known by its id, whichever pull request it lies in.
   bool shares_operations() const {
     Words passed_over;
+    const std::string_view* const all = at_[kBase].records.operation_ids.data();
     for (std::size_t at = 0; at < prs(kBase).size(); ++at) {
-      const Words& ids = prs(kBase)[at].operation_ids;
-      if (!at_[kBase].pr_chosen[at]) passed_over.insert(passed_over.end(), ids.begin(), ids.end());
+      if (at_[kBase].pr_chosen[at]) continue;
+      const PlainPullRequest& pr = prs(kBase)[at];
+      passed_over.insert(passed_over.end(), all + pr.first_operation, all + pr.last_operation);
     }
     std::sort(passed_over.begin(), passed_over.end());
     const auto is_shared = [&](const model::AiOperation& operation) {

@@ -124,7 +124,10 @@ TEST(PlainProject, HasItsRecords) {
   EXPECT_EQ(pr.task_id, "one");
   EXPECT_EQ(pr.created_at, "2026-01-02T00:00:00Z");
   EXPECT_EQ(pr.state, model::PrState::kMerged);
-  EXPECT_EQ(pr.operation_ids, std::vector<std::string_view>{"op-1"});
+  EXPECT_EQ(records->operation_ids, std::vector<std::string_view>{"op-1"});
+  EXPECT_EQ(pr.first_operation, 0U);
+  EXPECT_EQ(pr.last_operation, 1U);
+  EXPECT_EQ(records->pull_requests[1].first_operation, 1U);
   std::vector<std::string_view> tasks = {records->tasks[0].bytes, records->tasks[1].bytes};
   std::vector<std::string_view> prs = {pr.bytes, records->pull_requests[1].bytes};
   EXPECT_EQ(join_records(records->head, tasks, prs), kPlainFile);
@@ -137,6 +140,9 @@ TEST(PlainProject, TakesTheRecordsOfAnotherVersion) {
   const std::string changed = with("\"Two\"", "\"Zwei\"");
   const auto records = find_records(changed, &*base);
   ASSERT_TRUE(records);
+  EXPECT_EQ(records->tasks[0].same_as, 0U);
+  EXPECT_EQ(records->tasks[1].same_as, std::nullopt);
+  EXPECT_EQ(records->pull_requests[1].same_as, 1U);
   EXPECT_EQ(records->tasks[0].bytes.data(), base->tasks[0].bytes.data());
   EXPECT_NE(records->tasks[1].bytes.data(), base->tasks[1].bytes.data());
   EXPECT_EQ(records->pull_requests[0].bytes.data(), base->pull_requests[0].bytes.data());
