@@ -159,6 +159,7 @@ Status Repository::visit_blobs(
     std::span<const ObjectId> ids,
     const std::function<void(std::span<const std::string_view>)>& visit) const {
   std::vector<std::pair<std::uint64_t, std::size_t>> last_first;  // the offset, the place in `ids`
+  last_first.reserve(ids.size());
   for (const ObjectId& id : ids) {
     last_first.emplace_back(impl_->blobs.offset_of(id), last_first.size());
   }
@@ -249,11 +250,34 @@ bool Repository::has_object(ObjectId id) const {
   return impl_->has_object(id);
 }
 
-ObjectId hash_object(std::string_view type, std::string_view bytes) {
+namespace {
+
+Sha1 begin_name(std::string_view type, std::string_view bytes) {
   Sha1 sum;
   sum.update(std::string(type) + ' ' + std::to_string(bytes.size()) + '\0');
+  return sum;
+}
+
+}  // namespace
+
+ObjectId hash_object(std::string_view type, std::string_view bytes) {
+  Sha1 sum = begin_name(type, bytes);
   sum.update(bytes);
   return sum.finish();
+}
+
+std::vector<ObjectId> hash_objects(std::string_view type,
+                                   std::span<const std::string_view> contents) {
+  std::vector<ObjectId> ids;
+  for (; contents.size() > 1; contents = contents.subspan(2)) {
+    Sha1 one = begin_name(type, contents[0]);
+    Sha1 other = begin_name(type, contents[1]);
+    Sha1::update_two(one, contents[0], other, contents[1]);
+    ids.push_back(one.finish());
+    ids.push_back(other.finish());
+  }
+  if (!contents.empty()) ids.push_back(hash_object(type, contents[0]));
+  return ids;
 }
 
 }  // namespace claudestep::git

@@ -323,5 +323,8 @@ class ObjectBatch {
 // The id that git gives an object with these contents; needs no repository. Forged collisions are
 // looked for when an object is written.
 [[nodiscard]] ObjectId hash_object(std::string_view type, std::string_view bytes);
+// Those of several, which is faster than one after the other.
+[[nodiscard]] std::vector<ObjectId> hash_objects(std::string_view type,
+                                                 std::span<const std::string_view> contents);
 
 }  // namespace claudestep::git

@@ -4,8 +4,6 @@
 #include <cstring>
 
 namespace claudestep::git {
-namespace {}  // namespace
-
 void Sha1::update(std::string_view bytes) {
   length_ += bytes.size();
   if (pending_size_ > 0) {
@@ -23,6 +21,30 @@ void Sha1::update(std::string_view bytes) {
   if (bytes.empty()) return;
   std::memcpy(pending_.data(), bytes.data(), bytes.size());
   pending_size_ = bytes.size();
+}
+
+void Sha1::update_two(Sha1& one, std::string_view its_bytes, Sha1& other,
+                      std::string_view other_bytes) {
+  const auto fill_pending = [](Sha1& sum, std::string_view& bytes) {
+    const std::size_t missing = (kSha1Block - sum.pending_size_) % kSha1Block;
+    sum.update(bytes.substr(0, missing));
+    bytes.remove_prefix(std::min(missing, bytes.size()));
+  };
+  fill_pending(one, its_bytes);
+  fill_pending(other, other_bytes);
+  const std::size_t blocks = std::min(its_bytes.size(), other_bytes.size()) / kSha1Block;
+  if (blocks > 0) {
+    const auto start = [](std::string_view bytes) {
+      return reinterpret_cast<const unsigned char*>(bytes.data());
+    };
+    compress_two_sha1(one.state_, start(its_bytes), other.state_, start(other_bytes), blocks);
+    const std::size_t size = blocks * kSha1Block;
+    for (Sha1* sum : {&one, &other}) sum->length_ += size;
+    its_bytes.remove_prefix(size);
+    other_bytes.remove_prefix(size);
+  }
+  one.update(its_bytes);
+  other.update(other_bytes);
 }
 
 ObjectId Sha1::finish() {

@@ -18,6 +18,9 @@ class Sha1 {
   explicit Sha1(CompressSha1 compress = fastest_sha1()) : compress_(compress) {}
 
   void update(std::string_view bytes);
+  // The same of two, which is faster than one after the other.
+  static void update_two(Sha1& one, std::string_view its_bytes, Sha1& other,
+                         std::string_view other_bytes);
   // The digest of everything so far. Requires: called once, last.
   [[nodiscard]] ObjectId finish();
 

@@ -47,57 +47,99 @@ void compress_one(Sha1State& state, const unsigned char* block) {
 
 #define CS_WITH_SHA __attribute__((target("sha,sse4.1")))
 
-// The state on its way through the rounds of a block, four at a time.
+// A state on its way through the rounds of a block, four at a time.
 struct Lanes {
   __m128i abcd;
+  __m128i last_e;       // as it was before the block
+  __m128i before;       // `abcd` as it was then
   __m128i e;            // of the first four rounds; then `abcd` as it was four rounds ago
   __m128i schedule[4];  // the last 16 words
 };
 
-// Twenty rounds, which are five times four: those with one function of b, c and d.
-template <int Part>
-CS_WITH_SHA inline void do_rounds(Lanes& lanes) {
-#pragma GCC unroll 5
-  for (int group = Part * 5; group < Part * 5 + 5; ++group) {
-    __m128i& words = lanes.schedule[group % 4];
-    if (group >= 4) {
-      const __m128i mixed =
-          _mm_xor_si128(_mm_sha1msg1_epu32(words, lanes.schedule[(group + 1) % 4]),
-                        lanes.schedule[(group + 2) % 4]);
-      words = _mm_sha1msg2_epu32(mixed, lanes.schedule[(group + 3) % 4]);
-    }
-    const __m128i e =
-        group == 0 ? _mm_add_epi32(lanes.e, words) : _mm_sha1nexte_epu32(lanes.e, words);
-    lanes.e = lanes.abcd;
-    lanes.abcd = _mm_sha1rnds4_epu32(lanes.abcd, e, Part);
+constexpr int kTurned = 0x1B;  // a in the highest lane
+
+CS_WITH_SHA inline Lanes lanes_of(const Sha1State& state) {
+  Lanes lanes{};
+  lanes.abcd =
+      _mm_shuffle_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(state.data())), kTurned);
+  lanes.last_e = _mm_set_epi32(static_cast<int>(state[4]), 0, 0, 0);
+  return lanes;
+}
+
+CS_WITH_SHA inline void put_back(const Lanes& lanes, Sha1State& state) {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.data()),
+                   _mm_shuffle_epi32(lanes.abcd, kTurned));
+  state[4] = static_cast<std::uint32_t>(_mm_extract_epi32(lanes.last_e, 3));
+}
+
+CS_WITH_SHA inline void begin_block(Lanes& lanes, const unsigned char* block) {
+  const __m128i big_endian = _mm_set_epi64x(0x0001020304050607, 0x08090a0b0c0d0e0f);
+  lanes.before = lanes.abcd;
+  lanes.e = lanes.last_e;
+  for (std::size_t part = 0; part < 4; ++part) {
+    const auto* words = reinterpret_cast<const __m128i*>(block + 16 * part);
+    lanes.schedule[part] = _mm_shuffle_epi8(_mm_loadu_si128(words), big_endian);
   }
+}
+
+CS_WITH_SHA inline void end_block(Lanes& lanes) {
+  lanes.last_e = _mm_sha1nexte_epu32(lanes.e, lanes.last_e);
+  lanes.abcd = _mm_add_epi32(lanes.abcd, lanes.before);
+}
+
+// Four rounds; `Part` tells the function of b, c and d.
+template <int Part>
+CS_WITH_SHA inline void do_four(Lanes& lanes, int group) {
+  __m128i& words = lanes.schedule[group % 4];
+  if (group >= 4) {
+    const __m128i mixed = _mm_xor_si128(_mm_sha1msg1_epu32(words, lanes.schedule[(group + 1) % 4]),
+                                        lanes.schedule[(group + 2) % 4]);
+    words = _mm_sha1msg2_epu32(mixed, lanes.schedule[(group + 3) % 4]);
+  }
+  const __m128i e =
+      group == 0 ? _mm_add_epi32(lanes.e, words) : _mm_sha1nexte_epu32(lanes.e, words);
+  lanes.e = lanes.abcd;
+  lanes.abcd = _mm_sha1rnds4_epu32(lanes.abcd, e, Part);
+}
+
+// Twenty rounds of each: those with one function.
+template <int Part, typename... Several>
+CS_WITH_SHA inline void do_rounds(Several&... lanes) {
+#pragma GCC unroll 5
+  for (int group = Part * 5; group < Part * 5 + 5; ++group) (do_four<Part>(lanes, group), ...);
+}
+
+template <typename... Several>
+CS_WITH_SHA inline void do_block(Several&... lanes) {
+  do_rounds<0>(lanes...);
+  do_rounds<1>(lanes...);
+  do_rounds<2>(lanes...);
+  do_rounds<3>(lanes...);
+  (end_block(lanes), ...);
 }
 
 CS_WITH_SHA void compress_by_processor(Sha1State& state, const unsigned char* blocks,
                                        std::size_t count) {
-  const __m128i big_endian = _mm_set_epi64x(0x0001020304050607, 0x08090a0b0c0d0e0f);
-  constexpr int kTurned = 0x1B;  // a in the highest lane
-  Lanes lanes{};
-  lanes.abcd =
-      _mm_shuffle_epi32(_mm_loadu_si128(reinterpret_cast<const __m128i*>(state.data())), kTurned);
-  __m128i last_e = _mm_set_epi32(static_cast<int>(state[4]), 0, 0, 0);
+  Lanes lanes = lanes_of(state);
   for (; count > 0; --count, blocks += kSha1Block) {
-    const __m128i abcd = lanes.abcd;
-    lanes.e = last_e;
-    for (std::size_t part = 0; part < 4; ++part) {
-      const auto* words = reinterpret_cast<const __m128i*>(blocks + 16 * part);
-      lanes.schedule[part] = _mm_shuffle_epi8(_mm_loadu_si128(words), big_endian);
-    }
-    do_rounds<0>(lanes);
-    do_rounds<1>(lanes);
-    do_rounds<2>(lanes);
-    do_rounds<3>(lanes);
-    last_e = _mm_sha1nexte_epu32(lanes.e, last_e);
-    lanes.abcd = _mm_add_epi32(lanes.abcd, abcd);
+    begin_block(lanes, blocks);
+    do_block(lanes);
   }
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(state.data()),
-                   _mm_shuffle_epi32(lanes.abcd, kTurned));
-  state[4] = static_cast<std::uint32_t>(_mm_extract_epi32(last_e, 3));
+  put_back(lanes, state);
+}
+
+CS_WITH_SHA void compress_two_by_processor(Sha1State& one, const unsigned char* its_blocks,
+                                           Sha1State& other, const unsigned char* other_blocks,
+                                           std::size_t count) {
+  Lanes its_lanes = lanes_of(one);
+  Lanes other_lanes = lanes_of(other);
+  for (std::size_t at = 0; at < count * kSha1Block; at += kSha1Block) {
+    begin_block(its_lanes, its_blocks + at);
+    begin_block(other_lanes, other_blocks + at);
+    do_block(its_lanes, other_lanes);
+  }
+  put_back(its_lanes, one);
+  put_back(other_lanes, other);
 }
 
 #undef CS_WITH_SHA
@@ -127,6 +169,18 @@ CompressSha1 fastest_sha1() {
   if (kHasSha) return compress_by_processor;
 #endif
   return compress_sha1_portably;
+}
+
+void compress_two_sha1(Sha1State& one, const unsigned char* its_blocks, Sha1State& other,
+                       const unsigned char* other_blocks, std::size_t count) {
+  const CompressSha1 compress = fastest_sha1();
+#if defined(__x86_64__)
+  if (compress == compress_by_processor) {
+    return compress_two_by_processor(one, its_blocks, other, other_blocks, count);
+  }
+#endif
+  compress(one, its_blocks, count);
+  compress(other, other_blocks, count);
 }
 
 }  // namespace claudestep::git

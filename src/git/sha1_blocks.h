@@ -19,4 +19,9 @@ void compress_sha1_portably(Sha1State& state, const unsigned char* blocks, std::
 // The fastest that this processor can do.
 [[nodiscard]] CompressSha1 fastest_sha1();
 
+// Takes `count` blocks into each of two states. A processor that has words for it waits for each of
+// them, and does the other's meanwhile.
+void compress_two_sha1(Sha1State& one, const unsigned char* its_blocks, Sha1State& other,
+                       const unsigned char* other_blocks, std::size_t count);
+
 }  // namespace claudestep::git

@@ -126,8 +126,7 @@ class LineageMerge {
     } else if (as_ours || as_theirs) {
       result.item.id = as_ours ? ours.item.id : theirs.item.id;
     } else {
-      done_.content = content(merged.project);
-      result.item.id = git::hash_object("blob", *done_.content);
+      done_.content = content(merged.project);  // merge_lineages() gives it a name
     }
     result.entry.blob = result.item.id;
     return result;
@@ -233,9 +232,24 @@ Result<std::string> bytes_to_merge(const git::Repository& repository, const git:
   return fail(std::move(error));
 }
 
-Result<MergedLineage> merge_lineage(const git::Repository& repository, const PlacedLineage& lineage,
-                                    const git::ObjectBatch* made) {
-  return LineageMerge(repository, made).run(lineage);
+std::vector<Result<MergedLineage>> merge_lineages(const git::Repository& repository,
+                                                  std::span<const PlacedLineage> lineages,
+                                                  const git::ObjectBatch* made) {
+  std::vector<Result<MergedLineage>> all;
+  all.reserve(lineages.size());
+  std::vector<std::string_view> contents;
+  std::vector<PlacedFile*> files;
+  for (const PlacedLineage& lineage : lineages) {
+    all.push_back(LineageMerge(repository, made).run(lineage));
+    if (!all.back() || !all.back()->content) continue;
+    contents.emplace_back(*all.back()->content);
+    files.push_back(&*all.back()->file);
+  }
+  const std::vector<git::ObjectId> ids = git::hash_objects("blob", contents);
+  for (std::size_t at = 0; at < ids.size(); ++at) {
+    files[at]->item.id = files[at]->entry.blob = ids[at];
+  }
+  return all;
 }
 
 }  // namespace claudestep::store

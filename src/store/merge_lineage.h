@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,11 +47,11 @@ struct MergedLineage {
                                                  const git::ObjectBatch* made,
                                                  const PlacedFile& placed);
 
-// Follows from what the repository and `made` have alone: several threads may merge, each with a
-// handle of its own. kSchemaUnusable when both sides changed a project that a newer claudestep
-// wrote.
-[[nodiscard]] Result<MergedLineage> merge_lineage(const git::Repository& repository,
-                                                  const PlacedLineage& lineage,
-                                                  const git::ObjectBatch* made = nullptr);
+// What becomes of each follows from what the repository and `made` have alone: several threads may
+// merge, each with a handle of its own. kSchemaUnusable when both sides changed a project that a
+// newer claudestep wrote.
+[[nodiscard]] std::vector<Result<MergedLineage>> merge_lineages(
+    const git::Repository& repository, std::span<const PlacedLineage> lineages,
+    const git::ObjectBatch* made = nullptr);
 
 }  // namespace claudestep::store

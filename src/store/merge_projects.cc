@@ -22,6 +22,7 @@ constexpr std::string_view kShelfFolders[] = {"projects", "archive"};
 constexpr std::string_view kFormerNames = "\"former_names\"";
 // So few are merged faster than a thread is started.
 constexpr std::size_t kFewLineages = 4;
+constexpr std::size_t kTogether = 2;  // lineages: two contents are named faster than each
 
 // The project files that differ, of each tree, by name.
 using FilesByName = std::map<std::string, PlacedFile, std::less<>>;
@@ -60,17 +61,18 @@ class ShelfMerge final : public ProjectVersions {
     for (auto& [name, one] : versions) {
       const std::string path = folder + name;
       forget_odd_base(one, shelf);
-      if (!is_project(one, shelf)) {
+      MaybePlacedFile placed[3];
+      if (!is_project(one, shelf, placed)) {
         CS_TRY(merge_odd(shelf, path, one));
         continue;
       }
       for (const Side side : kSides) {
-        const MaybeEntry& item = of(one, side);
-        if (!item) continue;
-        ProjectEntry entry = *entry_of(*item, shelf);
-        files_[side].emplace(entry.name, PlacedFile{entry, *item});
+        if (!placed[side]) continue;
+        std::string its_name = placed[side]->entry.name;
+        files_[side].emplace_hint(files_[side].end(), std::move(its_name),
+                                  *std::move(placed[side]));
       }
-      paths_.emplace(path, one.ours);
+      paths_.emplace_hint(paths_.end(), path, std::move(one.ours));
     }
     return {};
   }
@@ -137,13 +139,15 @@ class ShelfMerge final : public ProjectVersions {
     return side == kBase ? versions.base : side == kOurs ? versions.ours : versions.theirs;
   }
 
-  // Whether all versions are those of a project that lies on one shelf only.
-  bool is_project(const EntryVersions& versions, Shelf shelf) const {
+  // Whether all versions are those of a project that lies on one shelf only; where each is.
+  bool is_project(const EntryVersions& versions, Shelf shelf, MaybePlacedFile (&placed)[3]) const {
     return std::all_of(std::begin(kSides), std::end(kSides), [&](Side side) {
       const MaybeEntry& item = of(versions, side);
       if (!item) return true;
-      const auto entry = entry_of(*item, shelf);
-      return entry && entry->obstacle.empty() && find(side, entry->name) == nullptr;
+      auto entry = entry_of(*item, shelf);
+      if (!entry || !entry->obstacle.empty() || find(side, entry->name) != nullptr) return false;
+      placed[side] = PlacedFile{*std::move(entry), *item};
+      return true;
     });
   }
 
@@ -163,7 +167,7 @@ class ShelfMerge final : public ProjectVersions {
 
   std::set<std::string> names(Side side) const override {
     std::set<std::string> names;
-    for (const auto& [name, placed] : files_[side]) names.insert(name);
+    for (const auto& [name, placed] : files_[side]) names.insert(names.end(), name);
     return names;
   }
 
@@ -181,6 +185,7 @@ class ShelfMerge final : public ProjectVersions {
   }
 
   bool is_displaced(Side side, const std::string& name) const override {
+    if (no_folders_.empty()) return false;
     const PlacedFile* before = find(kBase, name);
     return before != nullptr && find(side, name) != nullptr && is_moved(side, name) &&
            no_folders_.contains({side, before->entry.shelf});
@@ -224,26 +229,39 @@ class ShelfMerge final : public ProjectVersions {
   // Merges on every core: what becomes of one project does not depend on the others.
   Status merge_all(Search search) {
     CS_ASSIGN(const std::vector<Lineage> lineages, lineages_of(*this, search));
-    std::vector<Result<MergedLineage>> merged(lineages.size());
+    std::vector<std::vector<Result<MergedLineage>>> merged((lineages.size() + kTogether - 1) /
+                                                           kTogether);
+    const auto some_of = [&](std::size_t number) {
+      const std::size_t first = number * kTogether;
+      return std::span(lineages).subspan(first, std::min(kTogether, lineages.size() - first));
+    };
     const auto merge_with = [&](const git::Repository* repository) {
       return [&, repository](std::size_t number) {
-        merged[number] = merge_lineage(*repository, placed(lineages[number]));
+        std::vector<PlacedLineage> some;
+        for (const Lineage& lineage : some_of(number)) some.push_back(placed(lineage));
+        merged[number] = merge_lineages(*repository, some);
       };
     };
     const std::size_t threads = lineages.size() < kFewLineages ? 1 : usable_cores();
     Workshop workshop(
-        lineages.size(), threads, merge_with(&merge_.repository), [&]() -> Workshop::Make {
+        merged.size(), threads, merge_with(&merge_.repository), [&]() -> Workshop::Make {
           auto opened = merge_.repository.reopen();
           if (!opened) return {};
           const auto another = std::make_shared<git::Repository>(*std::move(opened));
           return
               [another, merge = merge_with(another.get())](std::size_t number) { merge(number); };
         });
-    for (const Lineage& lineage : lineages) {
-      CS_ASSIGN(MaybePlacedFile file, take(std::move(merged[workshop.take()])));
-      if (!file) continue;
-      const bool keeps_name = file->entry.name == lineage.at[kBase];
-      (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(file));
+    for (std::size_t number = 0; number < merged.size(); ++number) {
+      workshop.take();
+      auto lineage = some_of(number).begin();
+      for (Result<MergedLineage>& one : merged[number]) {
+        const auto& name_in_base = (lineage++)->at[kBase];
+        CS_ASSIGN(MaybePlacedFile file, take(std::move(one)));
+        if (!file) continue;
+        const bool keeps_name = file->entry.name == name_in_base;
+        (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(file));
+      }
+      merged[number].clear();
     }
     return {};
   }
@@ -272,7 +290,8 @@ class ShelfMerge final : public ProjectVersions {
       return {};
     }
     const PlacedLineage both{{std::nullopt, place->second, std::move(placed)}};
-    CS_ASSIGN(MaybePlacedFile merged, take(merge_lineage(merge_.repository, both, &merge_.batch)));
+    auto versions = merge_lineages(merge_.repository, {&both, 1}, &merge_.batch);
+    CS_ASSIGN(MaybePlacedFile merged, take(std::move(versions.front())));
     place->second = *std::move(merged);
     return {};
   }

@@ -1,6 +1,7 @@
 #include "git/sha1.h"
 
 #include <git2.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "git/library.h"
@@ -32,6 +33,27 @@ TEST(Sha1, IsTheSameHoweverItIsMade) {
   EXPECT_EQ(sum_of(fastest_sha1(), "abc", 3).hex(), "a9993e364706816aba3e25717850c26c9cd0d89d");
 }
 
+// Two that begin and end at other places in their blocks.
+TEST(Sha1, IsTheSameOfTwoAtOnce) {
+  std::string bytes;
+  for (int i = 0; i < 400; ++i) bytes += static_cast<char>(i * 41);
+  const std::string_view all(bytes);
+  for (const std::size_t begun : {0U, 1U, 63U, 64U, 70U}) {
+    for (const std::size_t size : {0U, 1U, 62U, 63U, 64U, 65U, 128U, 200U, 330U}) {
+      for (const std::size_t other_size : {0U, 1U, 64U, 129U, 400U}) {
+        Sha1 one;
+        Sha1 other;
+        one.update(all.substr(0, begun));
+        Sha1::update_two(one, all.substr(begun, size), other, all.substr(0, other_size));
+        EXPECT_EQ(one.finish(), sum_of(fastest_sha1(), all.substr(0, begun + size), 1000))
+            << begun << " " << size << " " << other_size;
+        EXPECT_EQ(other.finish(), sum_of(fastest_sha1(), all.substr(0, other_size), 1000))
+            << begun << " " << size << " " << other_size;
+      }
+    }
+  }
+}
+
 TEST(Sha1, NamesObjectsAsLibgit2Does) {
   ensure_library();
   std::string bytes;
@@ -40,6 +62,8 @@ TEST(Sha1, NamesObjectsAsLibgit2Does) {
     git_oid oid;
     ASSERT_EQ(git_odb_hash(&oid, bytes.data(), bytes.size(), GIT_OBJECT_BLOB), 0);
     EXPECT_EQ(hash_object("blob", bytes), from_oid(oid)) << i;
+    EXPECT_THAT(hash_objects("blob", std::vector<std::string_view>{"a", bytes, bytes}),
+                testing::ElementsAre(hash_object("blob", "a"), from_oid(oid), from_oid(oid)));
   }
 }
 
