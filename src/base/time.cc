@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
 
 #include "base/text.h"
 
@@ -220,14 +223,44 @@ std::string format_instant(Instant instant) {
                      of_day % 60);
 }
 
+namespace {
+
+constexpr std::string_view kPlainInstant = "0000-00-00T00:00:00Z";
+using PlainDigits = std::array<unsigned char, kPlainInstant.size()>;
+
+// The eight characters from `at` on, of which the digits become numbers. False when they do not
+// have the shape. All at once, as times are what a project file has most of: what differs from a
+// digit 0 by at most 9 is one, and what stands between them must not differ.
+bool take_eight(std::string_view text, std::size_t at, PlainDigits& digits) {
+  constexpr auto kToHighest = [] {  // what makes the highest bit of all that is too large
+    std::array<unsigned char, kPlainInstant.size()> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = kPlainInstant[i] == '0' ? 0x76 : 0x7F;
+    return bytes;
+  }();
+  constexpr std::uint64_t kHighest = 0x8080808080808080U;
+  std::uint64_t word = 0;
+  std::uint64_t shape = 0;
+  std::uint64_t to_highest = 0;
+  std::memcpy(&word, text.data() + at, sizeof word);
+  std::memcpy(&shape, kPlainInstant.data() + at, sizeof shape);
+  std::memcpy(&to_highest, kToHighest.data() + at, sizeof to_highest);
+  word ^= shape;
+  std::memcpy(digits.data() + at, &word, sizeof word);
+  return ((word | (word + to_highest)) & kHighest) == 0;
+}
+
+}  // namespace
+
 std::optional<Instant> parse_plain_instant(std::string_view text) {
-  constexpr std::string_view kShape = "0000-00-00T00:00:00Z";
-  if (text.size() != kShape.size() && text.size() != kShape.size() - 1) return std::nullopt;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool wants_digit = kShape[i] == '0';
-    if (wants_digit ? (text[i] < '0' || text[i] > '9') : text[i] != kShape[i]) return std::nullopt;
+  if (text.size() != kPlainInstant.size() && text.size() != kPlainInstant.size() - 1) {
+    return std::nullopt;
   }
-  const auto two = [&](std::size_t at) { return ((text[at] - '0') * 10) + (text[at + 1] - '0'); };
+  PlainDigits digits{};
+  if (!take_eight(text, 0, digits) || !take_eight(text, 8, digits) ||
+      !take_eight(text, text.size() - 8, digits)) {
+    return std::nullopt;
+  }
+  const auto two = [&](std::size_t at) { return (digits[at] * 10) + digits[at + 1]; };
   const Civil date{(two(0) * 100) + two(2), two(5), two(8)};
   const int hour = two(11);
   const int minute = two(14);
