@@ -79,15 +79,30 @@ Status each_difference(const TreePair& pair, const Visit& visit) {
   }
 }
 
-// Adds the names that a tree has twice. Of files in git's order none follows itself.
-void note_names_twice(std::string_view bytes, std::set<std::string>& twice) {
-  std::vector<std::string_view> names;
-  bool is_plain = true;
-  TreeReader reader(bytes);
-  for (RawEntry entry; reader.next(entry); names.push_back(entry.name)) {
-    is_plain = is_plain && !entry.is_tree() && (names.empty() || names.back() < entry.name);
+// Whether a tree is made of files with names that rise, as in most folders: none follows itself.
+bool has_rising_files(std::string_view bytes) {
+  constexpr std::string_view kFile = "100644 ";
+  std::string_view last;
+  while (!bytes.empty()) {
+    const std::size_t end = bytes.find('\0');
+    if (!bytes.starts_with(kFile) || end == std::string_view::npos ||
+        bytes.size() - end <= kIdSize) {
+      return false;
+    }
+    const std::string_view name = bytes.substr(kFile.size(), end - kFile.size());
+    if (name <= last) return false;
+    last = name;
+    bytes.remove_prefix(end + 1 + kIdSize);
   }
-  if (is_plain) return;
+  return true;
+}
+
+// Adds the names that a tree has twice.
+void note_names_twice(std::string_view bytes, std::set<std::string>& twice) {
+  if (has_rising_files(bytes)) return;
+  std::vector<std::string_view> names;
+  TreeReader reader(bytes);
+  for (RawEntry entry; reader.next(entry);) names.push_back(entry.name);
   std::sort(names.begin(), names.end());
   for (auto at = names.begin(); (at = std::adjacent_find(at, names.end())) != names.end(); ++at) {
     twice.emplace(*at);

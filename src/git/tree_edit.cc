@@ -69,7 +69,9 @@ bool comes_before(const RawEntry& a, const RawEntry& b) {
 }
 
 Status check_name(std::string_view name, std::string_view path) {
-  const bool bad = name.empty() || name == "." || name == ".." || to_lower_ascii(name) == ".git" ||
+  constexpr std::string_view kGit = ".git";
+  const bool bad = name.empty() || name == "." || name == ".." ||
+                   (name.size() == kGit.size() && to_lower_ascii(name) == kGit) ||
                    name.find('\0') != std::string_view::npos;
   if (!bad) return {};
   return fail(ErrorCode::kInvalidInput, fmt::format("{} cannot be a path in a tree", quoted(path)));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace claudestep::store {
@@ -18,6 +19,12 @@ class Tracer {
  public:
   Tracer(const ProjectVersions& versions, Search search) : versions_(versions), search_(search) {
     for (const Side side : kSides) names_[side] = versions.names(side);
+    for (const std::string& name : names_[kBase]) {
+      if ((is_touched(kOurs, name) && is_touched(kTheirs, name)) ||
+          versions.is_displaced(kOurs, name) || versions.is_displaced(kTheirs, name)) {
+        contested_.insert(contested_.end(), name);
+      }
+    }
     if (is_entangled()) search_ = Search::kAllNames;
   }
 
@@ -35,9 +42,14 @@ class Tracer {
       add({{std::nullopt, take(kOurs, added_heir(kOurs, former)),
             take(kTheirs, added_heir(kTheirs, former))}});
     }
-    std::set<std::string> all = names_[kOurs];
-    all.insert(names_[kTheirs].begin(), names_[kTheirs].end());
-    for (const std::string& name : all) {
+    std::set<std::string_view> left;
+    for (const Side side : {kOurs, kTheirs}) {
+      for (const std::string& name : names_[side]) {
+        if (!used_[side].contains(name)) left.insert(name);
+      }
+    }
+    for (const std::string_view one : left) {
+      const std::string name(one);
       add({{std::nullopt, take(kOurs, name), take(kTheirs, name)}});
     }
     return lineages;
@@ -68,16 +80,14 @@ class Tracer {
   bool is_touched(Side side, const std::string& name) const {
     return versions_.is_changed(side, name) || versions_.is_moved(side, name);
   }
-  bool is_contested(const std::string& name) const {
-    return (is_touched(kOurs, name) && is_touched(kTheirs, name)) ||
-           versions_.is_displaced(kOurs, name) || versions_.is_displaced(kTheirs, name);
-  }
+  // Whether both sides did something to a name of the base, or one has it where it says nothing.
+  bool is_contested(const std::string& name) const { return contested_.contains(name); }
   // Whether what one side did to a name of the base may be about another project than what the
   // other did. Where both changed the file their versions are compared anyway, which shows it.
   bool is_entangled() const {
-    return std::any_of(names_[kBase].begin(), names_[kBase].end(), [&](const std::string& name) {
-      return is_contested(name) &&
-             (versions_.is_moved(kOurs, name) || versions_.is_moved(kTheirs, name));
+    return std::any_of(contested_.begin(), contested_.end(), [&](std::string_view one) {
+      const std::string name(one);
+      return versions_.is_moved(kOurs, name) || versions_.is_moved(kTheirs, name);
     });
   }
 
@@ -87,9 +97,7 @@ class Tracer {
       if (has_strange_names(side)) CS_TRY(look_among(side, true));
       is_any_renamed |= !origins_[side].empty() || !added_[side].empty();
     }
-    const bool is_any_contested = std::any_of(names_[kBase].begin(), names_[kBase].end(),
-                                              [&](auto& name) { return is_contested(name); });
-    if (is_any_contested && (is_any_renamed || search_ == Search::kAllNames)) {
+    if (!contested_.empty() && (is_any_renamed || search_ == Search::kAllNames)) {
       for (const Side side : {kOurs, kTheirs}) CS_TRY(look_among(side, false));
     }
     for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
@@ -100,8 +108,9 @@ class Tracer {
   // the other has a name that neither it nor the base knows.
   bool has_strange_names(Side side) const {
     const Side other = other_than(side);
-    return std::any_of(names_[kBase].begin(), names_[kBase].end(),
-                       [&](auto& name) { return !is_there(side, name) || is_contested(name); }) ||
+    return !contested_.empty() ||
+           std::any_of(names_[kBase].begin(), names_[kBase].end(),
+                       [&](auto& name) { return !is_there(side, name); }) ||
            std::any_of(names_[other].begin(), names_[other].end(),
                        [&](auto& name) { return !is_there(kBase, name) && !is_there(side, name); });
   }
@@ -221,18 +230,21 @@ class Tracer {
 
   // The name, if the side has it and nothing else of it is in a lineage yet.
   std::optional<std::string> take(Side side, const std::optional<std::string>& name) {
-    if (!name || !is_there(side, *name) || !used_[side].insert(*name).second) return std::nullopt;
+    if (!name) return std::nullopt;
+    const auto found = names_[side].find(*name);
+    if (found == names_[side].end() || !used_[side].insert(*found).second) return std::nullopt;
     return name;
   }
 
   const ProjectVersions& versions_;
   Search search_;
   std::set<std::string> names_[3];
+  std::set<std::string_view> contested_;  // of these, as `used_`
   std::vector<Origin> origins_[3];
   std::map<std::string, std::string> heirs_[3];  // from the name in the base
   std::set<std::string> taken_over_[3];          // names of the base that another project has now
   std::map<std::string, Names> added_[3];        // renamed ones that the base has not
-  std::set<std::string> used_[3];
+  std::set<std::string_view> used_[3];
 };
 
 }  // namespace

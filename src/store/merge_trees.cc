@@ -234,29 +234,23 @@ Result<VersionsByName> versions_of(TreeMerge& merge, const std::string& folder, 
                                    git::ObjectId ours, git::ObjectId theirs) {
   VersionsByName versions;
   // A file that became a folder is told as two differences of one name.
-  const auto note = [&versions](const git::TreeDifference& one, MaybeEntry EntryVersions::*side) {
+  const auto note = [&versions](git::TreeDifference& one,
+                                MaybeEntry EntryVersions::*side) -> EntryVersions& {
     const std::string& name = one.before ? one.before->name : one.after->name;
-    const auto [place, is_new] = versions.emplace(name, EntryVersions{});
-    EntryVersions& here = place->second;
-    if (one.before) here.base = one.before;
-    if (one.after) here.*side = one.after;
+    EntryVersions& here = versions.try_emplace(name).first->second;
+    if (one.before) here.base = std::move(one.before);
+    if (one.after) here.*side = std::move(one.after);
+    return here;
   };
   std::set<std::string> twice;
-  CS_ASSIGN(const auto mine, merge.repository.diff_trees(base, ours, &twice));
-  CS_ASSIGN(const auto other, merge.repository.diff_trees(base, theirs, &twice));
-  std::map<std::string_view, unsigned> changed;
-  for (const git::TreeDifference& one : mine) {
-    note(one, &EntryVersions::ours);
-    changed[one.before ? one.before->name : one.after->name] |= 1U;
-  }
-  for (const git::TreeDifference& one : other) {
-    note(one, &EntryVersions::theirs);
-    changed[one.before ? one.before->name : one.after->name] |= 2U;
-  }
-  for (const auto& [name, sides] : changed) {
-    EntryVersions& here = versions.find(name)->second;
-    if ((sides & 1U) == 0) here.ours = here.base;
-    if ((sides & 2U) == 0) here.theirs = here.base;
+  CS_ASSIGN(auto mine, merge.repository.diff_trees(base, ours, &twice));
+  CS_ASSIGN(auto other, merge.repository.diff_trees(base, theirs, &twice));
+  std::map<EntryVersions*, unsigned> changed;
+  for (git::TreeDifference& one : mine) changed[&note(one, &EntryVersions::ours)] |= 1U;
+  for (git::TreeDifference& one : other) changed[&note(one, &EntryVersions::theirs)] |= 2U;
+  for (const auto& [here, sides] : changed) {
+    if ((sides & 1U) == 0) here->ours = here->base;
+    if ((sides & 2U) == 0) here->theirs = here->base;
   }
   if (!twice.empty()) {
     CS_TRY(NamesTwice(merge, folder).settle(twice, {base, ours, theirs}, versions));
