@@ -529,7 +529,7 @@ bool find_list(Cursor& cursor, std::span<const Record> like, std::vector<Record>
                Ids& ids) {
   if (cursor.skip(kNone)) return true;
   if (!cursor.skip(kFirst)) return false;
-  records.reserve(like.size() + 2);
+  records.reserve(std::max<std::size_t>(like.size() + 2, 32));
   std::size_t next = 0;
   do {
     if (const auto same = skip_same(cursor, like, next)) {
@@ -556,6 +556,17 @@ bool skip_head(Cursor& cursor) {
   return true;
 }
 
+bool is_utf8(std::string_view bytes) {
+  return simdjson::validate_utf8(bytes.data(), bytes.size());
+}
+
+// What was taken over has been looked at.
+template <typename Record>
+bool is_utf8(const std::vector<Record>& records) {
+  return std::all_of(records.begin(), records.end(),
+                     [](const Record& record) { return record.same_as || is_utf8(record.bytes); });
+}
+
 void append_list(std::string& out, std::span<const std::string_view> records) {
   if (records.empty()) {
     out += kNone;
@@ -572,9 +583,7 @@ void append_list(std::string& out, std::span<const std::string_view> records) {
 }  // namespace
 
 std::optional<PlainProject> find_records(std::string_view bytes, const PlainProject* like) {
-  if (bytes.size() > kLongestFile || !simdjson::validate_utf8(bytes.data(), bytes.size())) {
-    return std::nullopt;
-  }
+  if (bytes.size() > kLongestFile) return std::nullopt;
   Cursor cursor(bytes);
   if (!skip_head(cursor)) return std::nullopt;
   PlainProject project;
@@ -589,7 +598,11 @@ std::optional<PlainProject> find_records(std::string_view bytes, const PlainProj
       find_list(cursor, like == nullptr ? PullRequests() : PullRequests(like->pull_requests),
                 project.pull_requests, project.operation_ids) &&
       cursor.skip(kEnd) && cursor.at_end();
-  return found ? std::optional(std::move(project)) : std::nullopt;
+  const bool is_valid =
+      found && (like == nullptr ? is_utf8(bytes)
+                                : is_utf8(project.head) && is_utf8(project.tasks) &&
+                                      is_utf8(project.pull_requests));
+  return is_valid ? std::optional(std::move(project)) : std::nullopt;
 }
 
 std::string join_records(std::string_view head, std::span<const std::string_view> tasks,
