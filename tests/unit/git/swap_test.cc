@@ -253,7 +253,9 @@ void expect_all_land(bool packed_beside, bool git_beside) {
       const std::string subject = "w" + std::to_string(writer) + " " + std::to_string(i) + "\n";
       const std::string all = subjects + "\n";
       const auto at = all.find(subject);
-      ASSERT_NE(at, std::string::npos) << subject << " was acknowledged and is gone";
+      ASSERT_NE(at, std::string::npos)
+          << subject << " was acknowledged and is gone; who moved the ref when:\n"
+          << test::read_file(builder.git_dir() / "logs" / kRef);
       EXPECT_EQ(all.find(subject, at + 1), std::string::npos) << subject << " landed twice";
     }
   }
