@@ -183,7 +183,8 @@ Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
   if (total > kMostNamed) paths.resize(kMostNamed);
   for (const std::string& path : paths) error.causes.push_back(quoted(path));
   if (total > kMostNamed) error.causes.push_back(fmt::format("and {} more", total - kMostNamed));
-  error.hints.emplace_back("commit them there or move them away, then run the command again");
+  error.hints.emplace_back(
+      "commit or stash them there, or move them away, then run the command again");
   return error;
 }
 

@@ -182,8 +182,9 @@ TEST_F(WorktreeTest, NamesAllPathsInTheWay) {
   EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "the work tree at '" + folder_.string() +
                                                        "' has changes in the way"));
   EXPECT_THAT(result.error().causes, ElementsAre("'changed'", "'staged'", "'untracked'"));
-  EXPECT_THAT(result.error().hints,
-              ElementsAre("commit them there or move them away, then run the command again"));
+  EXPECT_THAT(
+      result.error().hints,
+      ElementsAre("commit or stash them there, or move them away, then run the command again"));
   EXPECT_EQ(builder_.resolve(kRef), from_);
   EXPECT_EQ(text("fine"), "1\n");
   EXPECT_EQ(text("changed"), "other\n");
