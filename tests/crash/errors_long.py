@@ -42,10 +42,14 @@ def test_first_write(ground):
 
 
 def test_killed(ground):
-    write_strikes.Case(ground).strike(strikes.KILL_AFTER)
-    shutil.rmtree(ground.work / "arena")
-    shutil.rmtree(ground.world.root / "saved")
-    write_strikes.FirstWrite(ground).strike(strikes.KILL)
+    for case, how in ((write_strikes.Case, strikes.KILL_AFTER),
+                      (write_strikes.FirstWrite, strikes.KILL),
+                      (write_strikes.LargeApply, strikes.KILL),
+                      (write_strikes.CheckedOut, strikes.KILL),
+                      (merge_strikes.WriteOnMerge, strikes.KILL)):
+        case(ground).strike(how)
+        for folder in (ground.work / "arena", ground.world.root / "saved"):
+            shutil.rmtree(folder)
 
 
 def test_checked_out_killed_with_its_children(ground):

@@ -138,11 +138,11 @@ def test_merge_killed(ground):
     Merge(ground).strike(strikes.KILL)
 
 
+# All calls of these: errors_long.py and merge_long.py.
 def test_write_on_merge_killed(ground):
-    WriteOnMerge(ground).strike(strikes.KILL)
+    WriteOnMerge(ground).strike(strikes.KILL, where=strikes.one_in(2))
 
 
-# All calls of these: merge_long.py.
 def test_sync_killed(ground):
     Sync(ground).strike(strikes.KILL, where=strikes.one_in(3))
 

@@ -220,6 +220,9 @@ class CheckedOut(Case):
         expect_equal(head, self.repo.tip(), f"HEAD of the work tree {when}")
 
 
+# Where one in so many calls is struck: all of them in errors_long.py.
+
+
 def test_plain_killed(ground):
     Case(ground).strike(strikes.KILL)
 
@@ -236,17 +239,16 @@ def test_first_write_killed(ground):
     FirstWrite(ground).strike(strikes.KILL, where=strikes.one_in(2))
 
 
-# Where one in so many calls is struck: all of them in errors_long.py.
 def test_first_write_disk_broken_once(ground):
     FirstWrite(ground).strike(strikes.BROKEN_DISK_ONCE, where=strikes.one_in(3))
 
 
 def test_large_apply_killed(ground):
-    LargeApply(ground).strike(strikes.KILL)
+    LargeApply(ground).strike(strikes.KILL, where=strikes.one_in(2))
 
 
 def test_checked_out_killed(ground):
-    CheckedOut(ground).strike(strikes.KILL)
+    CheckedOut(ground).strike(strikes.KILL, where=strikes.one_in(2))
 
 
 def test_checked_out_killed_with_its_children(ground):
@@ -258,11 +260,11 @@ def test_plain_disk_full_once(ground):
 
 
 def test_plain_disk_full(ground):
-    Case(ground).strike(strikes.FULL_DISK)
+    Case(ground).strike(strikes.FULL_DISK, where=strikes.one_in(2))
 
 
 def test_plain_disk_broken_once(ground):
-    Case(ground).strike(strikes.BROKEN_DISK_ONCE)
+    Case(ground).strike(strikes.BROKEN_DISK_ONCE, where=strikes.one_in(2))
 
 
 def test_plain_disk_broken(ground):
