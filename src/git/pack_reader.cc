@@ -65,25 +65,29 @@ PackReader::Base PackReader::make_base(const Step& step, const Base& base) {
   return std::make_shared<const PackBase>(PackBase{header->type, *std::move(room)});
 }
 
-std::optional<PackReader::Place> PackReader::find(const ObjectId& id) const {
-  const auto packs = shelf_->packs();
-  for (const std::shared_ptr<const Pack>& pack : *packs) {
-    if (const auto offset = pack->find(id)) return Place{pack, *offset};
+std::optional<PackReader::Place> PackReader::find(const ObjectId& id) {
+  const std::uint64_t changed = shelf_->times_changed();
+  if (packs_ == nullptr || changed != times_changed_) {
+    packs_ = shelf_->packs();
+    times_changed_ = changed;
+  }
+  for (const std::shared_ptr<const Pack>& pack : *packs_) {
+    if (const auto offset = pack->find(id)) return Place{&pack, *offset};
   }
   return std::nullopt;
 }
 
-std::uint64_t PackReader::offset_of(const ObjectId& id) const {
+std::uint64_t PackReader::offset_of(const ObjectId& id) {
   const auto place = find(id);
   return place ? place->offset : 0;
 }
 
 bool PackReader::approach(const Place& place, Base& base) {
-  if (decompressor_ == nullptr || !find_way(*place.pack, place.offset, base)) return false;
+  if (decompressor_ == nullptr || !find_way(**place.pack, place.offset, base)) return false;
   for (; steps_.size() > 1; steps_.pop_back()) {
     base = make_base(steps_.back(), base);
     if (base == nullptr) return false;
-    shelf_->keep_base(place.pack, steps_.back().offset, base);
+    shelf_->keep_base(*place.pack, steps_.back().offset, base);
   }
   return true;
 }

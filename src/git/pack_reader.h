@@ -44,7 +44,7 @@ class PackReader {
   // How far behind in its pack an object is; 0 when it is in none. What it is made of lies before
   // it, as a rule: of several that may be made of each other the last is best read first, as the
   // others are kept then.
-  [[nodiscard]] std::uint64_t offset_of(const ObjectId& id) const;
+  [[nodiscard]] std::uint64_t offset_of(const ObjectId& id);
 
   // The packs may have changed.
   void refresh() { shelf_->forget_list(); }
@@ -61,11 +61,12 @@ class PackReader {
   };
 
   struct Place {
-    std::shared_ptr<const Pack> pack;
+    const std::shared_ptr<const Pack>* pack = nullptr;  // one of `packs_`
     std::uint64_t offset = 0;
   };
 
-  [[nodiscard]] std::optional<Place> find(const ObjectId& id) const;
+  // The place is valid until the next is looked for.
+  [[nodiscard]] std::optional<Place> find(const ObjectId& id);
   // Makes all that the object at a place is made of. The last step is left to be taken, if there is
   // one: else `base` is the object. False when it cannot be had.
   [[nodiscard]] bool approach(const Place& place, Base& base);
@@ -79,6 +80,8 @@ class PackReader {
   [[nodiscard]] Base make_base(const Step& step, const Base& base);
 
   std::shared_ptr<PackShelf> shelf_;
+  std::shared_ptr<const PackShelf::Packs> packs_;  // as the shelf gave them
+  std::uint64_t times_changed_ = 0;                // by when
   Decompressor decompressor_;
   std::vector<Step> steps_;  // to be taken from the last to the first
   std::vector<char> delta_;  // of the step at hand

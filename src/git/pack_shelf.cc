@@ -29,11 +29,13 @@ void PackShelf::look_in(std::vector<std::string> object_dirs) {
   const std::lock_guard lock(listing_);
   object_dirs_ = std::move(object_dirs);
   listed_ = false;
+  ++times_changed_;
 }
 
 void PackShelf::forget_list() {
   const std::lock_guard lock(listing_);
   listed_ = false;
+  ++times_changed_;
 }
 
 std::shared_ptr<const PackShelf::Packs> PackShelf::packs() {

@@ -6,6 +6,7 @@
 
 #include <git2.h>
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <list>
@@ -53,6 +54,8 @@ class PackShelf {
   // The packs that can be read. None where there are so many that libgit2, which knows indexes over
   // many packs, finds things faster.
   [[nodiscard]] std::shared_ptr<const Packs> packs();
+  // Rises whenever packs() may have others to give, so that who reads much need not ask each time.
+  [[nodiscard]] std::uint64_t times_changed() const { return times_changed_; }
 
   // The bases used last, up to kMostBases bytes and kMostKept of them.
   [[nodiscard]] std::shared_ptr<const PackBase> find_base(const Pack* pack, std::uint64_t offset);
@@ -73,6 +76,7 @@ class PackShelf {
 
   void list();
 
+  std::atomic<std::uint64_t> times_changed_ = 0;
   std::mutex listing_;
   std::vector<std::string> object_dirs_;
   bool listed_ = false;

@@ -22,7 +22,9 @@ constexpr std::string_view kShelfFolders[] = {"projects", "archive"};
 constexpr std::string_view kFormerNames = "\"former_names\"";
 // So few are merged faster than a thread is started.
 constexpr std::size_t kFewLineages = 4;
-constexpr std::size_t kTogether = 2;  // lineages: two contents are named faster than each
+// Lineages that one thread merges in a row: two contents are named faster than each, and neighbours
+// in a pack are made of the same.
+constexpr std::size_t kTogether = 8;
 
 // The project files that differ, of each tree, by name.
 using FilesByName = std::map<std::string, PlacedFile, std::less<>>;
