@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "git/repository.h"
+#include "model/merge.h"
 #include "store/fsck.h"
 #include "store/fsck_ledger.h"
 #include "store/fsck_names.h"
@@ -98,9 +99,14 @@ class FrameJudge {
     std::optional<Placed> merged;
   };
   [[nodiscard]] Status judge_merge(const git::Commit& commit);
-  [[nodiscard]] std::optional<std::string> find_merged(const Lineage& lineage,
-                                                       const std::optional<Placed> (&at)[3],
-                                                       const std::map<std::string, Placed>& merged);
+  // The names that it may have in the merge, the likeliest first.
+  [[nodiscard]] std::vector<std::string> merged_names(const Lineage& lineage,
+                                                      const MergedProject& project,
+                                                      const std::map<std::string, Placed>& merged);
+  // Gives each a name of its own, as far as there are such.
+  void name_merged(const std::vector<Lineage>& lineages, std::vector<MergedProject>& projects,
+                   const std::map<std::string, Placed>& merged);
+  [[nodiscard]] bool shares_a_task(const MergedProject& project, const Placed& merged);
   void judge_merged(const git::Commit& commit, const MergedProject& project,
                     const Lineage& lineage);
   void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
@@ -117,6 +123,10 @@ class FrameJudge {
 
 // The first twelve digits of an id, as findings name commits.
 [[nodiscard]] std::string short_commit(const git::ObjectId& id);
+
+// Whether one of the receipts is for the file, or for what stood in the place of its folder.
+[[nodiscard]] bool gave_way_with_receipt(std::string_view path,
+                                         const std::vector<model::Receipt>& receipts);
 
 // The subject of a commit in quotes.
 [[nodiscard]] std::string subject_of(const git::Commit& commit);

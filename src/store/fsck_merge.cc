@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "model/branch.h"
@@ -132,20 +133,19 @@ bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhe
          (key.of == FactOf::kTask && is_needed(key.record, merged));
 }
 
-// A receipt for what stood in the place of a folder is one for what is in the folder too.
-bool gave_way_with_receipt(std::string_view path, const std::vector<model::Receipt>& receipts) {
-  return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-    return !receipt.file.empty() && path.starts_with(receipt.file) &&
-           (path.size() == receipt.file.size() || path[receipt.file.size()] == '/');
-  });
-}
-
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
 }
 
 }  // namespace
+
+bool gave_way_with_receipt(std::string_view path, const std::vector<model::Receipt>& receipts) {
+  return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
+    return !receipt.file.empty() && path.starts_with(receipt.file) &&
+           (path.size() == receipt.file.size() || path[receipt.file.size()] == '/');
+  });
+}
 
 Status FrameJudge::judge_merge(const git::Commit& commit) {
   ++report_.commits;
@@ -194,21 +194,20 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     if (placed) merged.emplace(name, *placed);
   }
   CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
-  for (const Lineage& lineage : lineages) {
-    MergedProject project;
-    for (const Side side : kSides) project.at[side] = projects.find(side, lineage.at[side]);
-    project.name = find_merged(lineage, project.at, merged);
-    if (project.name) project.merged = merged.at(*project.name);
-    judge_merged(commit, project, lineage);
+  std::vector<MergedProject> found(lineages.size());
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    for (const Side side : kSides) found[at].at[side] = projects.find(side, lineages[at].at[side]);
   }
+  name_merged(lineages, found, merged);
+  for (std::size_t at = 0; at < found.size(); ++at) judge_merged(commit, found[at], lineages[at]);
   return {};
 }
 
-// The name that a project has in the merge: one that it has on a side, the changed one first, else
-// one that a project has which remembers it.
-std::optional<std::string> FrameJudge::find_merged(const Lineage& lineage,
-                                                   const std::optional<Placed> (&at)[3],
-                                                   const std::map<std::string, Placed>& merged) {
+// The names that it has on a side, the changed one first, then those of projects which remember it.
+std::vector<std::string> FrameJudge::merged_names(const Lineage& lineage,
+                                                  const MergedProject& project,
+                                                  const std::map<std::string, Placed>& merged) {
+  const auto& at = project.at;
   const auto may_be = [&](const std::string& name) {
     const auto found = merged.find(name);
     if (found == merged.end()) return false;
@@ -234,8 +233,46 @@ std::optional<std::string> FrameJudge::find_merged(const Lineage& lineage,
     });
     if (remembers) candidates.push_back(name);
   }
-  const auto found = std::find_if(candidates.begin(), candidates.end(), may_be);
-  return found == candidates.end() ? std::nullopt : std::optional(*found);
+  std::erase_if(candidates, [&](const std::string& name) { return !may_be(name); });
+  return candidates;
+}
+
+// Where two have one name, the merge gives one of them another: who has its tasks has the name.
+void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
+                             std::vector<MergedProject>& projects,
+                             const std::map<std::string, Placed>& merged) {
+  std::set<std::string> given;
+  std::vector<std::vector<std::string>> names;
+  const auto give = [&](MergedProject& project, const std::string& name) {
+    project.name = name;
+    project.merged = merged.at(name);
+    given.insert(name);
+  };
+  for (std::size_t at = 0; at < projects.size(); ++at) {
+    names.push_back(merged_names(lineages[at], projects[at], merged));
+    const auto own =
+        std::find_if(names[at].begin(), names[at].end(), [&](const std::string& name) {
+          return !given.contains(name) && shares_a_task(projects[at], merged.at(name));
+        });
+    if (own != names[at].end()) give(projects[at], *own);
+  }
+  for (std::size_t at = 0; at < projects.size(); ++at) {
+    if (projects[at].name || names[at].empty()) continue;
+    const auto free = std::find_if(names[at].begin(), names[at].end(),
+                                   [&](const std::string& name) { return !given.contains(name); });
+    give(projects[at], free == names[at].end() ? names[at].front() : *free);
+  }
+}
+
+bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merged) {
+  const auto tasks = identity_of(versions_.read(merged.blob)->project).tasks;
+  return std::any_of(std::begin(kSides), std::end(kSides), [&](Side side) {
+    if (side == kBase || !project.at[side]) return false;
+    const auto its = identity_of(versions_.read(project.at[side]->blob)->project).tasks;
+    return std::any_of(its.begin(), its.end(), [&](const std::string& task) {
+      return std::binary_search(tasks.begin(), tasks.end(), task);
+    });
+  });
 }
 
 void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
