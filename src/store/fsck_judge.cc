@@ -150,9 +150,11 @@ Status FrameJudge::recall(const git::Commit& commit) {
 void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
                             const NamedOperations& named) {
   ++report_.commits;
+  const auto receipts = receipts_in(commit.message);
   for (const auto& [path, ids] : step.others) {
     // One that carries on more than it can name may have the rest by hand.
     if (is_transplant(commit) && !named.complete) break;
+    if (is_transplant(commit) && gave_way_with_receipt(path, receipts)) continue;
     const bool by_hand = named.files.contains(path);
     if (by_hand && foreign_ == Foreign::kHeld) continue;
     const FactChange change{kFile, state_of(ids.first), state_of(ids.second)};
