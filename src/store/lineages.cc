@@ -116,23 +116,40 @@ class Tracer {
   }
 
   // Looks at the names that the base has not, or at those that it has: there what has no former
-  // name may have been made anew, which matters where the other side touched the old one.
+  // name may have been made anew, which matters where the other side touched the old one. Where
+  // projects of the base are gone, or went to other names, what has no former name may be one of
+  // them all the same: its file was renamed by hand, or a rename was taken back.
   Status look_among(Side side, bool new_names) {
+    const std::vector<std::string> lost = may_have_lost(side, new_names);
     for (const std::string& name : names_[side]) {
       if (is_there(kBase, name) == new_names) continue;
       if (!versions_.is_changed(side, name)) continue;
-      const bool may_be_new = !new_names && is_contested(name);
-      if (!may_be_new) {
+      const bool may_be_new = !new_names && (is_contested(name) || search_ == Search::kAllNames);
+      if (!may_be_new && lost.empty()) {
         CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, name));
         if (!may_be_renamed) continue;
       }
       CS_ASSIGN(const auto identity, versions_.identity(side, name));
-      if (!identity || (!may_be_new && identity->former_names.empty())) continue;
-      CS_ASSIGN(const bool has_origin, note_origins(side, name, *identity));
+      if (!identity) continue;
+      const bool says_nothing = !may_be_new && identity->former_names.empty();
+      if (says_nothing && lost.empty()) continue;
+      CS_ASSIGN(const bool has_origin, note_origins(side, name, *identity, lost));
+      if (says_nothing && !has_origin) continue;
       if (!has_origin && new_names) added_[side].emplace(name, identity->former_names);
       if (!new_names) taken_over_[side].insert(name);
     }
     return {};
+  }
+
+  // Names of the base whose projects a side may have under names that do not tell.
+  [[nodiscard]] std::vector<std::string> may_have_lost(Side side, bool new_names) const {
+    std::vector<std::string> names;
+    for (const std::string& name : names_[kBase]) {
+      const bool is_gone = !is_there(side, name);
+      const bool may_be_elsewhere = !new_names && search_ == Search::kAllNames;
+      if (is_gone || (may_be_elsewhere && versions_.is_changed(side, name))) names.push_back(name);
+    }
+    return names;
   }
 
   // Gives each project of the base at most one heir, and nobody two pasts: who fits best comes
@@ -150,11 +167,20 @@ class Tracer {
     }
   }
 
+  // Who a project of the base is, read once; null when the file holds none.
+  Result<const Identity*> in_base(const std::string& name) {
+    const auto [place, is_new] = in_base_.try_emplace(name);
+    if (is_new) {
+      CS_ASSIGN(place->second, versions_.identity(kBase, name));
+    }
+    return place->second ? &*place->second : nullptr;
+  }
+
   Result<std::optional<Fit>> fit(Side side, const std::string& old_name, const std::string& name,
-                                 const Identity& now) const {
+                                 const Identity& now) {
     const std::optional<Fit> none;
-    CS_ASSIGN(const auto old, versions_.identity(kBase, old_name));
-    if (!old) return old_name == name ? std::optional(Fit{}) : none;
+    CS_ASSIGN(const Identity* const old, in_base(old_name));
+    if (old == nullptr) return old_name == name ? std::optional(Fit{}) : none;
     if (was_made_later(*old, now)) return none;
     Fit fit;
     fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
@@ -178,7 +204,8 @@ class Tracer {
 
   // Notes which projects of the base the one that a side calls `name` may be. Returns false when
   // it can be none.
-  Result<bool> note_origins(Side side, const std::string& name, const Identity& now) {
+  Result<bool> note_origins(Side side, const std::string& name, const Identity& now,
+                            const std::vector<std::string>& lost) {
     const std::size_t known = origins_[side].size();
     const auto consider = [&](const std::string& candidate) -> Status {
       if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return {};
@@ -192,6 +219,11 @@ class Tracer {
     CS_TRY(consider(name));
     for (const std::string& former : now.former_names) {
       if (former != name) CS_TRY(consider(former));
+    }
+    for (const std::string& candidate : lost) {
+      if (candidate == name || has(now.former_names, candidate)) continue;
+      CS_ASSIGN(const Identity* const old, in_base(candidate));
+      if (old != nullptr && is_the_same(*old, now)) CS_TRY(consider(candidate));
     }
     return origins_[side].size() > known;
   }
@@ -245,6 +277,7 @@ class Tracer {
   std::set<std::string> taken_over_[3];          // names of the base that another project has now
   std::map<std::string, Names> added_[3];        // renamed ones that the base has not
   std::set<std::string_view> used_[3];
+  std::map<std::string, std::optional<Identity>> in_base_;
 };
 
 }  // namespace
@@ -262,6 +295,14 @@ Identity identity_of(const model::Project& project) {
   std::sort(identity.tasks.begin(), identity.tasks.end());
   if (project.created_at) identity.created_at = project.created_at->value.instant();
   return identity;
+}
+
+bool is_the_same(const Identity& a, const Identity& b) {
+  if (!a.created_at || a.created_at != b.created_at) return false;
+  return (a.tasks.empty() && b.tasks.empty()) ||
+         std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
+           return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
+         });
 }
 
 bool were_made_apart(const Identity& a, const Identity& b) {

@@ -27,6 +27,9 @@ struct Identity {
 };
 [[nodiscard]] Identity identity_of(const model::Project& project);
 
+// Whether two surely are one project, whatever names they had: made at one time, with a task that
+// both have, where they have any.
+[[nodiscard]] bool is_the_same(const Identity& a, const Identity& b);
 // Whether two say that they were made at different times.
 [[nodiscard]] bool were_made_apart(const Identity& a, const Identity& b);
 // Whether `now` says that it was made later. A merge of two that were made under one name says the

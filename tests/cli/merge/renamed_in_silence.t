@@ -1,0 +1,36 @@
+# A project is who it is, not what it is called, also where its name of before says nothing of it. By
+# hand: a file that git mv renamed is the project that went from its old name.
+$ git init -q --bare remote.git && git init -q one && cd one && git remote add origin ../remote.git
+$ claudestep project create auth -q && claudestep task add auth --description "One" -q
+$ claudestep pr open auth --task 1 --pr 7 --branch b -q
+$ echo '{"operation_id": "o1", "type": "PRCreation", "model": "m", "cost_usd": 5}' >run.json
+$ claudestep op add auth --pr 7 --ops run.json -q && claudestep sync --force-first -q
+$ git clone -q ../remote.git ../two -b claudestep-metadata --no-checkout
+$ claudestep -C ../two task add auth --description "Of two" -q && claudestep -C ../two sync -q
+$ git worktree add -q ../tree claudestep-metadata && cd ../tree && git mv projects/auth.json projects/login.json
+$ sed -i 's/"project": "auth"/"project": "login"/' projects/login.json && git commit -qam "by hand" && cd ../one
+$ claudestep sync -q && git ls-tree -r --name-only claudestep-metadata projects
+projects/login.json
+$ claudestep task list login && claudestep costs | tail -1
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  in_progress     One
+     2  b010242a  pending, ready  Of two
+1 AI operation for 1 pull request: $5.00, 0 tokens in, 0 out, 0s
+$ git worktree remove ../tree
+# A rename that the remote dropped: what was never pushed goes to the project under its name there.
+$ git branch before claudestep-metadata && claudestep project rename login entry -q && claudestep sync -q
+$ git -C ../remote.git update-ref refs/heads/claudestep-metadata $(git rev-parse before)
+$ claudestep task add entry --description "Never pushed" -q && claudestep sync --accept-rewind -q
+$ git ls-tree -r --name-only claudestep-metadata projects && claudestep costs | tail -1
+projects/login.json
+1 AI operation for 1 pull request: $5.00, 0 tokens in, 0 out, 0s
+$ claudestep task list login && claudestep fsck --frame
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  in_progress     One
+     2  b010242a  pending, ready  Of two
+     3  326e8952  pending, ready  Never pushed
+39f7329fbe1c:projects/auth.json: note: 'A U Thor' made 'by hand': it takes away the project 'auth', which ff3dcc653c38 wrote [frame/foreign-commit]
+  hint: nothing needs to be done; 'git show' has the commit
+39f7329fbe1c:projects/login.json: note: 'A U Thor' made 'by hand': it adds the project 'login' [frame/foreign-commit]
+1 file checked: 2 notes
+! 7 commits held to what they say of themselves
