@@ -123,48 +123,47 @@ bool lost_its_folder(std::string_view said) {
          (contains(said, "unable to write file ") && contains(said, kGone));
 }
 
-// Whether settings tell where a remote is pushed to.
-bool has_push_settings(const git::Repository& repository, const std::string& remote) {
-  constexpr std::string_view kPushRewrite = ".pushinsteadof";
-  const auto own = repository.config("remote." + remote + ".pushurl");
-  const auto all = repository.settings("url.");
-  return (own && *own) || std::any_of(all.begin(), all.end(), [&](const auto& one) {
-           return one.first.ends_with(kPushRewrite);
-         });
-}
-
-Result<std::vector<std::string>> addresses(const git::Repository& repository,
-                                           const Environment& environment,
-                                           const std::vector<std::string>& question) {
-  std::vector<std::string> words = {"remote", "get-url", "--all"};
-  words.insert(words.end(), question.begin(), question.end());
-  CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment}, words));
-  if (finished.exit_code != 0)
-    return fail(unreachable(repository, "ask for", question.back(), finished));
-  std::vector<std::string> lines;
-  std::string_view text = finished.out;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+// The sides of a remote as `git remote -v` lists them: "name<tab>address (fetch)". `settings` are
+// git's options before that.
+Result<RemoteSides> listed_sides(const git::Repository& repository, const Environment& environment,
+                                 const std::string& remote, std::vector<std::string> settings,
+                                 const std::string& name) {
+  constexpr std::string_view kFetch = " (fetch)";
+  constexpr std::string_view kPush = " (push)";
+  settings.insert(settings.end(), {"remote", "-v"});
+  CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment}, settings));
+  if (finished.exit_code != 0) {
+    return fail(unreachable(repository, "ask for the address of", remote, finished));
   }
-  return lines;
+  RemoteSides sides{remote, {}};  // what git takes for the address of one that has none
+  for (std::string_view rest = finished.out; !rest.empty();) {
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (!line.starts_with(name + "\t")) continue;
+    line.remove_prefix(name.size() + 1);
+    if (line.ends_with(kPush)) {
+      sides.pushed_to.emplace_back(line.substr(0, line.size() - kPush.size()));
+    } else {
+      sides.fetched_from = line.substr(0, line.rfind(kFetch));  // a filter may follow
+    }
+  }
+  std::erase(sides.pushed_to, sides.fetched_from);
+  return sides.pushed_to.empty() ? RemoteSides{} : sides;
 }
 
 }  // namespace
 
 Result<RemoteSides> sides_of(const git::Repository& repository, const Environment& environment,
-                             const std::string& remote) {
-  RemoteSides sides;
-  if (!has_push_settings(repository, remote)) return sides;
-  CS_ASSIGN(auto from, addresses(repository, environment, {"--", remote}));
-  CS_ASSIGN(auto to, addresses(repository, environment, {"--push", "--", remote}));
-  if (from.empty()) return sides;
-  std::erase(to, from.front());
-  if (to.empty()) return sides;
-  sides.fetched_from = std::move(from.front());
-  sides.pushed_to = std::move(to);
-  return sides;
+                             const std::string& name) {
+  return listed_sides(repository, environment, name, {}, name);
+}
+
+Result<RemoteSides> sides_of_address(const git::Repository& repository,
+                                     const Environment& environment, const std::string& address) {
+  // Git tells them of a remote that has the address.
+  const std::string name = "claudestep-asked-address";
+  return listed_sides(repository, environment, address,
+                      {"-c", "remote." + name + ".url=" + address}, name);
 }
 
 Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
@@ -236,6 +235,7 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   for (auto at = refs.begin(); at != refs.end(); ++at) {
     if (at->to != to.ref) continue;
     if (ours == refs.end()) ours = at;
+    if (status_of(*at) == PushStatus::kDone) pushed.is_taken = true;
     if (status_of(*ours) == PushStatus::kDone) ours = at;
   }
   const bool failed =

@@ -44,10 +44,14 @@ struct RemoteSides {
   std::string fetched_from;
   std::vector<std::string> pushed_to;
 };
-// Those of a configured remote (remote.NAME.pushurl, url.BASE.pushInsteadOf).
+// Those of a configured remote (several remote.NAME.url, remote.NAME.pushurl,
+// url.BASE.pushInsteadOf), by what git says of it.
 [[nodiscard]] Result<RemoteSides> sides_of(const git::Repository& repository,
-                                           const Environment& environment,
-                                           const std::string& remote);
+                                           const Environment& environment, const std::string& name);
+// Those of an address (url.BASE.pushInsteadOf).
+[[nodiscard]] Result<RemoteSides> sides_of_address(const git::Repository& repository,
+                                                   const Environment& environment,
+                                                   const std::string& address);
 
 // Whether the remote has no branch at all.
 [[nodiscard]] Result<bool> is_empty_remote(const git::Repository& repository,
@@ -60,6 +64,7 @@ struct RemoteSides {
 
 struct Pushed {
   PushStatus status = PushStatus::kUnknown;
+  bool is_taken = false;          // whether an address of the remote took it
   PushedRef ref;                  // as git reported it
   std::vector<std::string> said;  // what git and the remote said besides, line by line
 };

@@ -268,7 +268,11 @@ class Sync {
   // Pushes upon `there`, what the remote had.
   Result<bool> push(git::ObjectId local, std::optional<git::ObjectId> there) {
     CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
-    CS_ASSIGN(const auto pushed, host::push(repository_, environment(), local, place_.there));
+    const auto answer = host::push(repository_, environment(), local, place_.there);
+    if (!answer || answer->status != host::PushStatus::kDone) {
+      CS_TRY(check_half_push(known, there, local, answer));
+    }
+    CS_ASSIGN(const host::Pushed pushed, answer);
     refused_ = pushed;
     switch (pushed.status) {
       case host::PushStatus::kDone:
@@ -289,6 +293,22 @@ class Sync {
     tell("somebody pushed before us (" + escape_for_terminal(pushed.ref.reason) +
          "); starting again from what is there now");
     return false;
+  }
+
+  // After a push that not all addresses took: what only another one has is not noted, as git does
+  // it, as what is fetched, and is where the error says.
+  Status check_half_push(std::optional<git::ObjectId> known, std::optional<git::ObjectId> there,
+                         git::ObjectId local, const Result<host::Pushed>& answer) {
+    if (place_.push_sides.empty()) return {};
+    const auto fetched =
+        host::find_remote_ref(repository_, environment(), {place_.fetch_side, place_.there.ref});
+    if (!fetched) return {};  // the next sync asks before it pushes
+    if (known && *fetched == there) CS_TRY(note(local, *known, kPushedElsewhereDeed));
+    if (!answer || !answer->is_taken) return {};
+    CS_ASSIGN(auto other, find_other_place(repository_, environment(), place_, *fetched));
+    if (!other) return {};
+    add_last_push(*other, *answer);
+    return fail(std::move(*other).caused_by(std::string(kStaysThere)));
   }
 
   // The push is done, whatever comes of this: the next fetch notes it as well.

@@ -25,6 +25,8 @@ struct RemoteSide {
   std::string address;
   std::optional<git::ObjectId> has;
 };
+inline constexpr std::string_view kStaysThere =
+    "before the push both were alike; what was pushed stays there";
 // What is pushed would not be found by the next fetch.
 [[nodiscard]] Error two_places(const std::string& remote, const RemoteSide& fetched,
                                const RemoteSide& pushed, const std::string& ref);

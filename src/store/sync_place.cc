@@ -37,6 +37,11 @@ Result<std::optional<std::string>> name_of(const git::Repository& repository,
   return found;
 }
 
+void set_sides(SyncPlace& place, host::RemoteSides sides) {
+  place.fetch_side = std::move(sides.fetched_from);
+  place.push_sides = std::move(sides.pushed_to);
+}
+
 }  // namespace
 
 Result<SyncPlace> choose_place(const git::Repository& repository, const Environment& environment,
@@ -59,12 +64,12 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
   if (name) {
     CS_ASSIGN(auto sides, host::sides_of(repository, environment, *name));
     // Who names the address of a remote with two means that one.
-    if (!sides.pushed_to.empty() && name != chosen) {
-      name.reset();
-    } else {
-      place.fetch_side = std::move(sides.fetched_from);
-      place.push_sides = std::move(sides.pushed_to);
-    }
+    if (!sides.pushed_to.empty() && name != chosen) name.reset();
+    if (name) set_sides(place, std::move(sides));
+  }
+  if (!name) {
+    CS_ASSIGN(auto sides, host::sides_of_address(repository, environment, *chosen));
+    set_sides(place, std::move(sides));
   }
   place.there = {name.value_or(*chosen), ref};
   place.shown = shown_address(place.there.remote);
@@ -106,8 +111,7 @@ Status check_arrival(const git::Repository& repository, const Environment& envir
   }
   Error error = two_places(place.shown, {place.fetch_side, there},
                            {place.push_sides.front(), pushed}, place.there.ref);
-  return fail(
-      std::move(error).caused_by("before the push both were alike; what was pushed stays there"));
+  return fail(std::move(error).caused_by(std::string(kStaysThere)));
 }
 
 }  // namespace claudestep::store

@@ -33,11 +33,16 @@ $ claudestep project create auth -q && claudestep sync --force-first -q && git -
 refs/heads/claudestep-metadata
 $ printf '#!/bin/sh\necho not today\nexit 1\n' >../h2/hooks/pre-receive && chmod +x ../h2/hooks/pre-receive
 $ claudestep task add auth --description two -q && claudestep sync
-! error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)
+! error: the remote 'origin' is fetched from one repository and pushed to another
+!   caused by: it is fetched from '../h1', where 'claudestep-metadata' is at c94f7ee
+!   caused by: it is pushed to '../h2', where 'claudestep-metadata' is at b264ff4
+!   caused by: the last push came to: [remote rejected] (pre-receive hook declined)
 !   caused by: remote: not today
 !   caused by: error: failed to push some refs to '../h2'
-! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
-[7]
+!   caused by: before the push both were alike; what was pushed stays there
+! hint: claudestep sync ADDRESS syncs with one of the two
+! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+[4]
 $ claudestep sync
 ! error: the remote 'origin' is fetched from one repository and pushed to another
 !   caused by: it is fetched from '../h1', where 'claudestep-metadata' is at c94f7ee
