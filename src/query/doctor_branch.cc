@@ -2,7 +2,9 @@
 #include <string>
 #include <utility>
 
+#include "base/address.h"
 #include "base/text.h"
+#include "host/transport.h"
 #include "model/operation_parts.h"
 #include "query/doctor_parts.h"
 #include "query/scan.h"
@@ -38,6 +40,39 @@ void examine_pushes(const Patient& patient, const std::string& remote) {
               {"git config " + key + " false; claudestep sync does not mirror in any case"});
 }
 
+// An address without how it is reached and as whom: "host/path" for "https://host/path.git" and for
+// "git@host:path".
+std::string bare_address(std::string address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme != std::string::npos) address.erase(0, scheme + 3);
+  const std::size_t user = address.substr(0, address.find('/')).find('@');
+  if (user != std::string::npos) address.erase(0, user + 1);
+  const std::size_t colon = address.substr(0, address.find('/')).find(':');
+  if (scheme == std::string::npos && colon != std::string::npos) address[colon] = '/';
+  while (address.ends_with('/')) address.pop_back();
+  if (address.ends_with(".git")) address.resize(address.size() - 4);
+  return address;
+}
+
+// Nobody is asked here whether two addresses are of one repository.
+void examine_addresses(const Patient& patient, const std::string& remote) {
+  const auto sides = host::sides_of(patient.repository, patient.environment, remote);
+  if (!sides) {
+    patient.checkups.push_back(examine_failure("remote", sides.error()));
+    return;
+  }
+  for (const std::string& address : sides->pushed_to) {
+    if (bare_address(address) == bare_address(sides->fetched_from)) continue;
+    patient.add("remote", Health::kWarning,
+                quoted(remote) + " is fetched from " +
+                    quoted(shown_address(sides->fetched_from)) + " and pushed to " +
+                    quoted(shown_address(address)) +
+                    ": where these are two repositories, claudestep sync and claims are refused",
+                {"git remote add NAME ADDRESS; git config branch." + short_ref(patient.ref) +
+                 ".remote NAME: then the metadata has a remote of its own"});
+  }
+}
+
 // What the remote has is noted in a ref of its own.
 void examine_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
@@ -65,6 +100,7 @@ void examine_remote(const Patient& patient) {
                 {"git config remote.pushDefault NAME"});
   } else {
     examine_pushes(patient, **remote);
+    examine_addresses(patient, **remote);
     examine_tracking(patient);
     patient.add("remote", Health::kOk, quoted(**remote));
   }
