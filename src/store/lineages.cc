@@ -299,10 +299,9 @@ Identity identity_of(const model::Project& project) {
 
 bool is_the_same(const Identity& a, const Identity& b) {
   if (!a.created_at || a.created_at != b.created_at) return false;
-  return (a.tasks.empty() && b.tasks.empty()) ||
-         std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
-           return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
-         });
+  return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
+    return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
+  });
 }
 
 bool were_made_apart(const Identity& a, const Identity& b) {

@@ -28,7 +28,7 @@ struct Identity {
 [[nodiscard]] Identity identity_of(const model::Project& project);
 
 // Whether two surely are one project, whatever names they had: made at one time, with a task that
-// both have, where they have any.
+// both have.
 [[nodiscard]] bool is_the_same(const Identity& a, const Identity& b);
 // Whether two say that they were made at different times.
 [[nodiscard]] bool were_made_apart(const Identity& a, const Identity& b);
