@@ -250,7 +250,9 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
     pushed.status = PushStatus::kMovedOn;
   }
   // The remote has not got on what the pack is built, or somebody repacks it at this moment.
-  if (pushed.status == PushStatus::kRejected && contains(finished.err, "unresolved deltas left")) {
+  if (pushed.status == PushStatus::kRejected &&
+      (contains(finished.err, "unresolved deltas left") ||
+       contains(finished.err, "missing necessary objects"))) {
     pushed.status = PushStatus::kUnknown;
   }
   return pushed;
