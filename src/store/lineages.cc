@@ -121,6 +121,7 @@ class Tracer {
   // them all the same: its file was renamed by hand, or a rename was taken back.
   Status look_among(Side side, bool new_names) {
     const std::vector<std::string> lost = may_have_lost(side, new_names);
+    std::set<std::string> silent;
     for (const std::string& name : names_[side]) {
       if (is_there(kBase, name) == new_names) continue;
       if (!versions_.is_changed(side, name)) continue;
@@ -135,10 +136,23 @@ class Tracer {
       if (says_nothing && lost.empty()) continue;
       CS_ASSIGN(const bool has_origin, note_origins(side, name, *identity, lost));
       if (says_nothing && !has_origin) continue;
+      if (says_nothing) silent.insert(name);
       if (!has_origin && new_names) added_[side].emplace(name, identity->former_names);
       if (!new_names) taken_over_[side].insert(name);
     }
+    forget_copies(side, silent);
     return {};
+  }
+
+  // Of several that do not tell, and all look like one project, nobody knows which it is.
+  void forget_copies(Side side, const std::set<std::string>& silent) {
+    std::map<std::string, int> claims;
+    for (const Origin& origin : origins_[side]) {
+      if (silent.contains(origin.name)) ++claims[origin.in_base];
+    }
+    std::erase_if(origins_[side], [&](const Origin& origin) {
+      return silent.contains(origin.name) && claims[origin.in_base] > 1;
+    });
   }
 
   // Names of the base whose projects a side may have under names that do not tell.
