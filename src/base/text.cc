@@ -158,14 +158,9 @@ std::string to_lower_ascii(std::string_view text) {
 std::string percent_unescaped(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool is_escape = text[at] == '%' && at + 2 < text.size() &&
-                           hex_value(text[at + 1]) >= 0 && hex_value(text[at + 2]) >= 0;
-    if (!is_escape) {
-      out += text[at];
-      continue;
-    }
-    out += static_cast<char>((hex_value(text[at + 1]) * 16) + hex_value(text[at + 2]));
-    at += 2;
+    const auto escaped = percent_escape_at(text, at);
+    out += escaped.value_or(text[at]);
+    if (escaped) at += 2;
   }
   return out;
 }

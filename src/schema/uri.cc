@@ -123,11 +123,9 @@ std::optional<std::string> percent_decoded(std::string_view text) {
       out += text[i];
       continue;
     }
-    if (i + 2 >= text.size()) return std::nullopt;
-    const int high = hex_value(text[i + 1]);
-    const int low = hex_value(text[i + 2]);
-    if (high < 0 || low < 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
+    const auto escaped = percent_escape_at(text, i);
+    if (!escaped) return std::nullopt;
+    out += *escaped;
     i += 2;
   }
   return out;
