@@ -10,6 +10,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/text.h"
 #include "base/time.h"
 
 namespace claudestep::codec {
@@ -80,10 +81,6 @@ std::size_t count_plain_bytes(const char* bytes) {
     if (here[at] != word[at]) return false;
   }
   return true;
-}
-
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
 }
 
 bool is_blank(char byte) {

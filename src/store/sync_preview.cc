@@ -1,6 +1,7 @@
 #include "store/sync_preview.h"
 
 #include "store/merge.h"
+#include "store/sync_tracking.h"
 
 namespace claudestep::store {
 
@@ -10,9 +11,9 @@ namespace {
 Status preview_rewound(git::Repository& repository, const WriteOptions& options,
                        git::ObjectId there, git::ObjectId rewound_from, SyncOutcome& outcome) {
   CS_ASSIGN(const auto put, rebase(repository, options, rewound_from, there));
-  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(*outcome.local_before, rewound_from));
+  CS_ASSIGN(const bool is_all_pushed, reaches(repository, rewound_from, *outcome.local_before));
   outcome.fetched = true;
-  outcome.merged = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
+  outcome.merged = !is_all_pushed;
   outcome.pushed = outcome.merged;
   outcome.commit = outcome.merged ? std::nullopt : std::optional(there);
   outcome.receipts = put.receipts;
