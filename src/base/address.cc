@@ -1,7 +1,9 @@
 #include "base/address.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <optional>
 
 #include "base/text.h"
 
@@ -9,41 +11,110 @@ namespace claudestep {
 
 namespace {
 
-constexpr std::string_view kMark = "://";
+constexpr std::string_view kSpace = " \t\r\n\v\f";
+constexpr std::string_view kQuotes = "'\"`(<";
 
-// How much of `rest`, which follows a mark, is user information: up to the last "@" before the
-// path.
-std::size_t credentials_in(std::string_view rest) {
-  // A password may hold what an address may not. Rather too much is taken away than too little.
-  const auto end =
-      std::find_if(rest.begin(), rest.end(), [](char c) { return c == '/' || c == '\n'; });
-  const std::string_view authority(rest.data(), static_cast<std::size_t>(end - rest.begin()));
-  const std::size_t at = authority.rfind('@');
-  return at == std::string_view::npos ? 0 : at + 1;
+bool is_word_char(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::string_view user_information(std::string_view address) {
-  const std::size_t mark = address.find(kMark);
-  if (mark != std::string_view::npos) {
-    const std::string_view rest = address.substr(mark + kMark.size());
-    const std::size_t length = credentials_in(rest);
-    return rest.substr(0, length == 0 ? 0 : length - 1);
+bool has(std::string_view text, char c) {
+  return text.find(c) != std::string_view::npos;
+}
+
+// What a mark says of what follows it.
+enum class Follows : std::uint8_t {
+  kAddress,
+  kPath,    // after "file://"
+  kEither,  // after "//" at the beginning of a word
+};
+
+struct Mark {
+  std::size_t end;
+  Follows follows;
+};
+
+// Whether a slash after `before` is that of "http:/host/x", which lacks another: "host:/x" does
+// not.
+bool ends_in_scheme(std::string_view before) {
+  constexpr std::string_view kSchemes[] = {"http:", "https:", "ftp:", "ftps:", "ssh:", "git:"};
+  return std::any_of(std::begin(kSchemes), std::end(kSchemes), [&](std::string_view scheme) {
+    if (!before.ends_with(scheme)) return false;
+    const std::string_view rest = before.substr(0, before.size() - scheme.size());
+    return rest.empty() || !is_word_char(rest.back());
+  });
+}
+
+// The first place from `from` on that user information may follow.
+std::optional<Mark> find_mark(std::string_view text, std::size_t from = 0) {
+  for (std::size_t at = text.find('/', from); at != std::string_view::npos;
+       at = text.find('/', at + 1)) {
+    const std::string_view before = text.substr(0, at);
+    const bool is_double = text.substr(at).starts_with("//");
+    if (before.ends_with(':')) {
+      if (is_double) {
+        return Mark{at + 2, before.ends_with("file:") ? Follows::kPath : Follows::kAddress};
+      }
+      if (ends_in_scheme(before)) return Mark{at + 1, Follows::kAddress};
+    } else if (is_double &&
+               (before.empty() || has(kSpace, before.back()) || has(kQuotes, before.back()))) {
+      return Mark{at + 2, Follows::kEither};
+    }
+  }
+  return std::nullopt;
+}
+
+// `authority` without a port, and without a host in brackets before it.
+std::string_view without_port(std::string_view authority) {
+  constexpr std::size_t kMostDigits = 5;
+  const std::size_t colon = authority.find_last_not_of("0123456789");
+  if (colon != std::string_view::npos && authority[colon] == ':' &&
+      authority.size() - colon - 1 <= kMostDigits) {
+    authority = authority.substr(0, colon);
+  }
+  return authority.ends_with(']') ? authority.substr(0, authority.rfind('[')) : authority;
+}
+
+// How much of `rest`, which follows a mark and begins with `word`, is user information: up to the
+// last "@" before the path, or up to the last of all where a ':' that is no port's is before that:
+// a password may hold what an address may not. Rather too much is taken away than too little.
+std::size_t credentials_in(std::string_view rest, std::string_view word, Follows follows) {
+  const std::string_view authority = rest.substr(0, rest.find_first_of("/\n"));
+  const std::size_t plain = follows == Follows::kEither ? 0 : authority.rfind('@') + 1;
+  const std::size_t length = word.rfind('@') + 1;
+  if (follows == Follows::kPath || length <= plain) return plain;
+  const std::string_view path = word.substr(std::min(authority.size(), length));
+  const bool is_login = has(without_port(authority), ':') ||
+                        (follows == Follows::kAddress && has(path.substr(0, path.rfind('@')), ':'));
+  return is_login ? length : plain;
+}
+
+// What one logs in with at an address.
+struct Login {
+  std::string_view text;
+  bool is_sure = true;  // "user:pass/word@host" may be "host:path/with@at" as well
+};
+
+Login login_of(std::string_view address) {
+  if (const auto mark = find_mark(address)) {
+    const std::string_view rest = address.substr(mark->end);
+    const std::size_t length = credentials_in(rest, rest.substr(0, rest.find('\n')), mark->follows);
+    std::string_view login = rest.substr(0, length == 0 ? 0 : length - 1);
+    login.remove_prefix(std::min(login.find_first_not_of('/'), login.size()));
+    return {login};
   }
   // "git@host:path" has none, and a path may hold anything.
-  const std::string_view authority = address.substr(0, address.find('/'));
-  const std::size_t at = authority.find('@');
-  if (at == std::string_view::npos || authority.find(':') > at) return {};
-  return authority.substr(0, authority.rfind('@'));
+  const std::size_t colon = address.find(':');
+  const std::size_t slash = address.find('/');
+  const std::size_t at = address.find('@');
+  if (at == std::string_view::npos || colon > std::min(at, slash)) return {};
+  return {address.substr(0, address.rfind('@')), at < slash};
 }
 
 bool is_ssh(std::string_view address) {
   constexpr std::string_view kSchemes[] = {"ssh://", "git+ssh://", "ssh+git://"};
   return std::any_of(std::begin(kSchemes), std::end(kSchemes),
                      [&](std::string_view scheme) { return address.starts_with(scheme); });
-}
-
-bool is_word_char(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 // Whether `text` has `part` at `at`, and not as a part of a longer word.
@@ -72,26 +143,33 @@ std::string replaced(std::string_view text, std::string_view part, std::string_v
 
 std::string without_credentials(std::string_view text) {
   std::string shown;
-  for (;;) {
-    const std::size_t mark = text.find(kMark);
-    if (mark == std::string_view::npos) return shown.append(text);
-    const std::size_t host = mark + kMark.size();
-    shown.append(text.substr(0, host));
-    text.remove_prefix(host);
-    text.remove_prefix(credentials_in(text));
+  std::size_t from = 0;
+  while (const auto mark = find_mark(text, from)) {
+    shown.append(text.substr(from, mark->end - from));
+    from = mark->end;
+    const std::string_view rest = text.substr(from);
+    // A path is none, so that many of them in one word are not looked through as often.
+    const std::string_view word =
+        mark->follows == Follows::kPath ? "" : rest.substr(0, rest.find_first_of(kSpace));
+    const std::size_t length = credentials_in(rest, word, mark->follows);
+    from += length;
+    if (length > 0 || has(word, '@')) continue;
+    shown.append(word);
+    from += word.size();
   }
+  return shown.append(text.substr(from));
 }
 
 void Credentials::add(std::string_view address) {
   constexpr std::string_view kMasked = "***";
-  const std::string_view written = user_information(address);
+  const auto [written, is_sure] = login_of(address);
   // Git takes the escapes of an address for what they stand for.
   for (const std::string& login : {std::string(written), percent_unescaped(written)}) {
     const std::size_t colon = login.find(':');
     if (login.empty() || (colon == std::string::npos && is_ssh(address))) continue;
-    secrets_.emplace_back(login + "@", "");
+    if (is_sure) secrets_.emplace_back(login + "@", "");
     if (colon == std::string::npos || colon + 1 == login.size()) continue;
-    secrets_.emplace_back(login, kMasked);
+    if (is_sure) secrets_.emplace_back(login, kMasked);
     secrets_.emplace_back(login.substr(colon + 1), kMasked);
   }
   std::sort(secrets_.begin(), secrets_.end(),

@@ -86,3 +86,31 @@ $ GIT_SSH=$TESTDIR/ssh claudestep sync ssh://git@host/x.git
 !   caused by: Please make sure you have the correct access rights
 !   caused by: and the repository exists.
 [7]
+# Nor one that holds what an address may not, or of an address that lacks a slash; by no command.
+$ git remote add odd 'http://ann:secret/pw@127.0.0.1:1/x.git' && claudestep sync odd 2>&1 | sed 's/URL .*/(no port)/'
+error: cannot fetch from 'odd'
+  caused by: fatal: unable to access 'http://127.0.0.1:1/x.git/': (no port)
+$ claudestep sync odd --json 2>&1 | grep -c "secret"; claudestep next auth --claim 2>&1 | grep secret
+0
+[1]
+$ claudestep sync //ann:secretpw@127.0.0.1/x.git
+! error: cannot fetch from '//127.0.0.1/x.git'
+!   caused by: fatal: '//127.0.0.1/x.git' does not appear to be a git repository
+!   caused by: fatal: Could not read from remote repository.
+!   caused by: Please make sure you have the correct access rights
+!   caused by: and the repository exists.
+[7]
+$ GIT_SSH=$TESTDIR/ssh claudestep sync http:/ann:secretpw@host/x.git
+! error: cannot fetch from 'http:/host/x.git'
+!   caused by: ssh -o SendEnv=GIT_PROTOCOL http git-upload-pack '/host/x.git': *** is not ann's password
+!   caused by: fatal: Could not read from remote repository.
+!   caused by: Please make sure you have the correct access rights
+!   caused by: and the repository exists.
+[7]
+$ GIT_SSH=$TESTDIR/ssh claudestep sync ann:secret/pw@host/x.git
+! error: cannot fetch from 'ann:***@host/x.git'
+!   caused by: ssh -o SendEnv=GIT_PROTOCOL ann git-upload-pack '***@host/x.git': *** is not ann's password
+!   caused by: fatal: Could not read from remote repository.
+!   caused by: Please make sure you have the correct access rights
+!   caused by: and the repository exists.
+[7]

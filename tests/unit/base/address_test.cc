@@ -33,9 +33,47 @@ TEST(WithoutCredentials, TakesThemOutOfEveryAddress) {
       // Rather too much than a password.
       {"https://host mail a@b", "https://b"},
       {"https://host/ mail a@b", "https://host/ mail a@b"},
-      {"://://u:p@h", "://://h"},
+      {"://://u:p@h", "://h"},
+      // A password may hold what ends a host.
+      {"http://user:pa/ss@host/x", "http://host/x"},
+      {"http://user:p@/s@s@host/x", "http://host/x"},
+      {"http://user:p@ss/word@host:80/x", "http://host:80/x"},
+      {"http://domain/user:pw@host/x", "http://host/x"},
+      {"http://user:123456/78@host", "http://host"},
+      {"http:///user:pw@host/x", "http://host/x"},
+      {"see 'http://user:pa/ss@host/x': a:b@c", "see 'http://host/x': a:b@c"},
+      {"https://host/ user:pa/ss@b", "https://host/ user:pa/ss@b"},
+      // Slashes that are missing.
+      {"//user:pw@host/x", "//host/x"},
+      {"//user:pa/ss@host/x", "//host/x"},
+      {"to '//user:pw@host/x'", "to '//host/x'"},
+      {"http:/user:pw@host/x", "http:/host/x"},
+      {"http:/user:pa/ss@host/x", "http:/host/x"},
+      {"ssh:/user@host/x", "ssh:/host/x"},
+      // Hosts with ports, and paths.
+      {"https://host:8080/path@v1", "https://host:8080/path@v1"},
+      {"https://host:/path@v1", "https://host:/path@v1"},
+      {"ssh://git@host:22/~ann@home/x", "ssh://host:22/~ann@home/x"},
+      {"https://[::1]:80/path@v1 http://[::1]/x@y", "https://[::1]:80/path@v1 http://[::1]/x@y"},
+      {"file:///srv/a:b@c", "file:///srv/a:b@c"},
+      {"//srv/a:b@c", "//srv/a:b@c"},
+      {"//host:80/x@y", "//host:80/x@y"},
+      {"/srv//a:b@c", "/srv//a:b@c"},
+      {"/srv/a:b@c", "/srv/a:b@c"},
+      {"user@host:path/with@at", "user@host:path/with@at"},
+      {"host:/srv/a:b@c", "host:/srv/a:b@c"},
+      {"a // b: c@d", "a // b: c@d"},
   };
   for (const auto& one : cases) EXPECT_EQ(without_credentials(one.text), one.shown) << one.text;
+}
+
+TEST(WithoutCredentials, TakesTimeThatGrowsWithTheText) {
+  for (const std::string part : {"http://", "file://", "////", "http:/", "http://a@b/", "/a"}) {
+    std::string text;
+    while (text.size() < 500'000) text += part;
+    EXPECT_LE(without_credentials(text + " a@b").size(), text.size() + 4) << part;
+    EXPECT_LE(without_credentials(text + "a@b").size(), text.size() + 3) << part;
+  }
 }
 
 std::string taken_out(std::string_view address, std::string_view text) {
@@ -62,6 +100,11 @@ TEST(Credentials, AreTakenOutInWhateverFormTheyAreSaid) {
       {"ann:pw@host:x", "ann:pw@host", "host"},
       {"git@host:x:y@z", "git@host:x:y@z", "git@host:x:y@z"},
       {"/srv/a:b@c", "a:b@c", "a:b@c"},
+      {"user@host:path/with@at", "user@host:path/with@at", "user@host:path/with@at"},
+      {"http://ann:s3/cr et@host/x", "port 's3/cr et@host', ann:s3/cr et", "port '***@host', ***"},
+      {"//ann:s3/cret@host/x", "//ann:s3/cret@host/x, s3/cret", "//host/x, ***"},
+      {"http:/ann:pw@host/x", "'/ann:pw@host/x' pw", "'/host/x' ***"},
+      {"ann:s3/cret@host/x", "ssh ann 's3/cret@host/x'", "ssh ann '***@host/x'"},
       {"git://:@host/x", "look up :@host", "look up host"},
       {"git://ann:@host/x", "look up ann:@host for ann", "look up host for ann"},
       {"origin", "origin", "origin"},
@@ -71,7 +114,13 @@ TEST(Credentials, AreTakenOutInWhateverFormTheyAreSaid) {
 
 TEST(ShownAddress, LacksThemWithoutASchemeAsWell) {
   EXPECT_EQ(shown_address("ann:pw@host:x"), "host:x");
-  EXPECT_EQ(shown_address("ann:p@w@host/x@y"), "host/x@y");
+  EXPECT_EQ(shown_address("ann:p@w@host/x"), "host/x");
+  EXPECT_EQ(shown_address("ann:p@w/d@host/x"), "host/x");
+  EXPECT_EQ(shown_address("http://ann:p/w d@host/x"), "http://host/x");
+  // It is git's for a host and a path; the name may be that of the host.
+  EXPECT_EQ(shown_address("ann:p/w@host/x"), "ann:***@host/x");
+  EXPECT_EQ(shown_address("/srv/a:b@c"), "/srv/a:b@c");
+  EXPECT_EQ(shown_address("user@host:path/with@at"), "user@host:path/with@at");
   EXPECT_EQ(shown_address("git@host:x"), "git@host:x");
   EXPECT_EQ(shown_address("https://ann:pw@host/x"), "https://host/x");
 }
