@@ -133,6 +133,12 @@ bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhe
          (key.of == FactOf::kTask && is_needed(key.record, merged));
 }
 
+// Whether one side took it away and the other left it alone.
+bool is_to_go(const std::optional<Placed> (&at)[3]) {
+  const Side left = at[kOurs] ? kOurs : kTheirs;
+  return !(at[kOurs] && at[kTheirs]) && at[left] == at[kBase];
+}
+
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
@@ -238,6 +244,7 @@ std::vector<std::string> FrameJudge::merged_names(const Lineage& lineage,
 }
 
 // Where two have one name, the merge gives one of them another: who has its tasks has the name.
+// What went has none, unless one is left over.
 void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
                              std::vector<MergedProject>& projects,
                              const std::map<std::string, Placed>& merged) {
@@ -250,17 +257,23 @@ void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
   };
   for (std::size_t at = 0; at < projects.size(); ++at) {
     names.push_back(merged_names(lineages[at], projects[at], merged));
-    const auto own =
-        std::find_if(names[at].begin(), names[at].end(), [&](const std::string& name) {
-          return !given.contains(name) && shares_a_task(projects[at], merged.at(name));
-        });
+    const auto own = std::find_if(names[at].begin(), names[at].end(), [&](const std::string& name) {
+      return !given.contains(name) && shares_a_task(projects[at], merged.at(name));
+    });
     if (own != names[at].end()) give(projects[at], *own);
   }
-  for (std::size_t at = 0; at < projects.size(); ++at) {
-    if (projects[at].name || names[at].empty()) continue;
-    const auto free = std::find_if(names[at].begin(), names[at].end(),
-                                   [&](const std::string& name) { return !given.contains(name); });
-    give(projects[at], free == names[at].end() ? names[at].front() : *free);
+  for (const bool went : {false, true}) {
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+      if (projects[at].name || names[at].empty() || is_to_go(projects[at].at) != went) continue;
+      const auto free =
+          std::find_if(names[at].begin(), names[at].end(),
+                       [&](const std::string& name) { return !given.contains(name); });
+      if (free != names[at].end()) {
+        give(projects[at], *free);
+      } else if (!went) {
+        give(projects[at], names[at].front());
+      }
+    }
   }
 }
 

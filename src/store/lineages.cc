@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace claudestep::store {
@@ -50,6 +51,9 @@ class Tracer {
     }
     for (const std::string_view one : left) {
       const std::string name(one);
+      CS_ASSIGN(const auto first, first_of_namesakes(name));
+      if (first)
+        add({{std::nullopt, take_of(kOurs, *first, name), take_of(kTheirs, *first, name)}});
       add({{std::nullopt, take(kOurs, name), take(kTheirs, name)}});
     }
     return lineages;
@@ -105,14 +109,14 @@ class Tracer {
   }
 
   // Whether a side may have renamed what matters to the other: something is contested or gone, or
-  // the other has a name that neither it nor the base knows.
+  // the other has a name that the base does not know.
   bool has_strange_names(Side side) const {
     const Side other = other_than(side);
     return !contested_.empty() ||
            std::any_of(names_[kBase].begin(), names_[kBase].end(),
                        [&](auto& name) { return !is_there(side, name); }) ||
            std::any_of(names_[other].begin(), names_[other].end(),
-                       [&](auto& name) { return !is_there(kBase, name) && !is_there(side, name); });
+                       [&](auto& name) { return !is_there(kBase, name); });
   }
 
   // Looks at the names that the base has not, or at those that it has: there what has no former
@@ -274,6 +278,33 @@ class Tracer {
     return std::nullopt;
   }
 
+  // Where the two that have a new name are two: the side of the one that was made first or, of two
+  // of one time, has the lesser names of before.
+  Result<std::optional<Side>> first_of_namesakes(const std::string& name) {
+    const std::optional<Side> none;
+    bool may_be = false;
+    std::optional<Identity> who[3];
+    for (const Side side : {kOurs, kTheirs}) {
+      if (!is_there(side, name) || used_[side].contains(name)) return none;
+      CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, name));
+      may_be |= may_be_renamed;
+    }
+    if (!may_be) return none;
+    for (const Side side : {kOurs, kTheirs}) {
+      CS_ASSIGN(who[side], versions_.identity(side, name));
+      if (!who[side]) return none;
+    }
+    if (!are_namesakes(*who[kOurs], *who[kTheirs])) return none;
+    const auto rank = [&](Side side) {
+      return std::tie(who[side]->created_at, who[side]->former_names);
+    };
+    return std::optional(rank(kOurs) < rank(kTheirs) ? kOurs : kTheirs);
+  }
+
+  std::optional<std::string> take_of(Side side, Side first, const std::string& name) {
+    return side == first ? take(side, name) : std::nullopt;
+  }
+
   // The name, if the side has it and nothing else of it is in a lineage yet.
   std::optional<std::string> take(Side side, const std::optional<std::string>& name) {
     if (!name) return std::nullopt;
@@ -316,6 +347,14 @@ bool is_the_same(const Identity& a, const Identity& b) {
   return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
     return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
   });
+}
+
+bool are_namesakes(const Identity& a, const Identity& b) {
+  if (a.former_names.empty() && b.former_names.empty()) return false;
+  const bool had_one_name =
+      std::any_of(a.former_names.begin(), a.former_names.end(),
+                  [&](const std::string& former) { return has(b.former_names, former); });
+  return !had_one_name && !is_the_same(a, b);
 }
 
 bool were_made_apart(const Identity& a, const Identity& b) {

@@ -30,6 +30,9 @@ struct Identity {
 // Whether two surely are one project, whatever names they had: made at one time, with a task that
 // both have.
 [[nodiscard]] bool is_the_same(const Identity& a, const Identity& b);
+// Whether two that were made under names which are one now are two: one of them had another name
+// before, which the other never had, and nothing says that they are the same.
+[[nodiscard]] bool are_namesakes(const Identity& a, const Identity& b);
 // Whether two say that they were made at different times.
 [[nodiscard]] bool were_made_apart(const Identity& a, const Identity& b);
 // Whether `now` says that it was made later. A merge of two that were made under one name says the

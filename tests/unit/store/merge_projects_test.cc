@@ -39,6 +39,7 @@ class Lives {
   void stand_still(bool still) { stands_still_ = still; }
 
   void create(model::test::Ledger& ledger, const std::string& name) {
+    if (ledger.source.find(name)) return;
     apply(ledger, model::CreateProject{name});
     mark(ledger, name, "born");
   }
@@ -271,6 +272,27 @@ std::size_t wanted(const std::string& mark, const Entries& base, const Entries& 
   return left != nullptr && !is_as_it_was(*before, *left) ? 1 : 0;
 }
 
+// Of two that came to be one both were made anew, and one had the other's name or one of before.
+void expect_one(const model::Project& merged, const Entries& base, const Entries& ours,
+                const Entries& theirs) {
+  std::vector<const model::Project*> joined;
+  bool is_any_old = false;
+  for (const std::string& mark : marks_of(merged)) {
+    if (!mark.starts_with("born ")) continue;
+    const auto* mine = bearer(ours, mark);
+    joined.push_back(&(mine != nullptr ? mine : bearer(theirs, mark))->project);
+    is_any_old |= bearer(base, mark) != nullptr;
+  }
+  if (joined.size() < 2) return;
+  ASSERT_EQ(joined.size(), 2U);
+  EXPECT_FALSE(is_any_old) << merged.name.value;
+  Identity who[] = {identity_of(*joined[0]), identity_of(*joined[1])};
+  if (joined[0]->name != joined[1]->name) {
+    for (const std::size_t at : {0U, 1U}) who[at].former_names.push_back(joined[at]->name.value);
+  }
+  EXPECT_FALSE(are_namesakes(who[0], who[1])) << merged.name.value;
+}
+
 TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
   git::Repository repository = open();
   std::size_t all_paid = 0;
@@ -300,6 +322,7 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
       paid.add(project);
       EXPECT_EQ(path.substr(path.find('/') + 1), project.name.value + ".json");
       for (const std::string& mark : marks_of(project)) ++found[mark];
+      expect_one(project, *sides[0], *sides[1], *sides[2]);
     }
     std::set<std::string> marks;
     for (const Entries* side : sides) {
