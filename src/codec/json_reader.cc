@@ -16,6 +16,8 @@ namespace {
 
 // Up to this many keys are compared each with each; more are sorted.
 constexpr std::size_t kFewKeys = 16;
+// Room for what a small document has open at once.
+constexpr std::size_t kUsuallyOpen = 16;
 
 std::string show(Mark mark) {
   return fmt::format("line {}, column {}", mark.line, mark.column);
@@ -26,7 +28,11 @@ std::string show(Mark mark) {
 class Parser {
  public:
   Parser(const std::string& bytes, const JsonOptions& options)
-      : options_(options), scan_(bytes, options.file, options.first_line, options.code) {}
+      : options_(options), scan_(bytes, options.file, options.first_line, options.code) {
+    frames_.reserve(kUsuallyOpen);
+    items_.reserve(kUsuallyOpen);
+    members_.reserve(kUsuallyOpen);
+  }
 
   Result<Value> parse() {
     scan_.skip_white_space();
