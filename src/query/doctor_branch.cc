@@ -11,6 +11,7 @@
 #include "store/history.h"
 #include "store/remote.h"
 #include "store/view.h"
+#include "store/write_lock.h"
 
 namespace claudestep::query {
 
@@ -64,9 +65,8 @@ void examine_addresses(const Patient& patient, const std::string& remote) {
   for (const std::string& address : sides->pushed_to) {
     if (bare_address(address) == bare_address(sides->fetched_from)) continue;
     patient.add("remote", Health::kWarning,
-                quoted(remote) + " is fetched from " +
-                    quoted(shown_address(sides->fetched_from)) + " and pushed to " +
-                    quoted(shown_address(address)) +
+                quoted(remote) + " is fetched from " + quoted(shown_address(sides->fetched_from)) +
+                    " and pushed to " + quoted(shown_address(address)) +
                     ": where these are two repositories, claudestep sync and claims are refused",
                 {"git remote add NAME ADDRESS; git config branch." + short_ref(patient.ref) +
                  ".remote NAME: then the metadata has a remote of its own"});
@@ -77,6 +77,13 @@ void examine_addresses(const Patient& patient, const std::string& remote) {
 void examine_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (!tracking || !*tracking) return;
+  const std::string end = patient.repository.resolve_ref_name(**tracking).value_or(**tracking);
+  if (const auto locked = store::describe_ref_lock(patient.repository.common_dir(), end)) {
+    patient.add("remote", Health::kProblem,
+                *locked + ": while it stays, claudestep sync and claims are refused",
+                {"a git process is at work, or one was killed; make sure that none runs before the "
+                 "lock file is taken away"});
+  }
   const auto other = patient.repository.ref_in_the_way_of(**tracking);
   if (!other) return;
   patient.add("remote", Health::kProblem,

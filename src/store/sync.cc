@@ -52,6 +52,10 @@ class Sync {
   Result<SyncOutcome> run() {
     CS_ASSIGN(place_, choose_place(repository_, environment(), ref(), options_.remote));
     CS_TRY(check_tracking(repository_, place_.tracking_ref));
+    Status can_note = wait_for_tracking_lock(repository_, place_.tracking_ref, deadline_, teller());
+    if (!can_note) {
+      return fail(std::move(can_note).error().caused_by("nothing was fetched, and nothing pushed"));
+    }
     outcome_.remote = place_.shown;
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
@@ -331,8 +335,11 @@ class Sync {
 
   Status note(std::optional<git::ObjectId> from, git::ObjectId to, std::string_view deed) {
     return move_tracking(repository_, options_.write, place_.tracking_ref, {from, to, deed},
-                         deadline_,
-                         [this](const std::string& note) { outcome_.notes.push_back(note); });
+                         deadline_, teller());
+  }
+
+  Tell teller() {
+    return [this](const std::string& note) { outcome_.notes.push_back(note); };
   }
 
   // Whether this is a write that counts only where it was pushed.

@@ -76,6 +76,15 @@ Error no_place(const std::string& tracking, const std::string& other,
   return error;
 }
 
+Error locked_tracking(const std::string& tracking, const std::string& described) {
+  return Error{ErrorCode::kBusy, "the ref " + quoted(tracking) + " is locked"}
+      .caused_by(described)
+      .caused_by("the ref notes what the remote has: without it a rewind would not be noticed")
+      .hint(
+          "a git process is at work, or one was killed; make sure that none runs before the lock "
+          "file is taken away");
+}
+
 Error two_places(const std::string& remote, const RemoteSide& fetched, const RemoteSide& pushed,
                  const std::string& ref) {
   const auto says = [&](const RemoteSide& side) {

@@ -20,6 +20,8 @@ namespace claudestep::store {
 // `tracking`, the ref that notes what the remote has, cannot be beside `other`, which is `at`.
 [[nodiscard]] Error no_place(const std::string& tracking, const std::string& other,
                              std::optional<git::ObjectId> at);
+// The same where its lock stays, of which `described` says since when.
+[[nodiscard]] Error locked_tracking(const std::string& tracking, const std::string& described);
 // What a remote has at one of its addresses.
 struct RemoteSide {
   std::string address;

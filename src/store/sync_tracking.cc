@@ -1,14 +1,21 @@
 #include "store/sync_tracking.h"
 
+#include <chrono>
+#include <thread>
+
 #include "base/clock.h"
 #include "store/merge.h"
+#include "store/stale_lock.h"
 #include "store/sync_errors.h"
 
 namespace claudestep::store {
 
 namespace {
 
+using std::chrono::steady_clock;
+
 constexpr std::size_t kMovesLookedAt = 100;  // of a tracking ref, for what the remote dropped
+constexpr std::chrono::milliseconds kPauseAtLock{20};
 
 // How a move is told in the reflog.
 std::string noted(std::string_view deed) {
@@ -50,6 +57,24 @@ Result<std::optional<git::ObjectId>> dropped_before(const git::Repository& repos
   return dropped;
 }
 
+// One try to move a tracking ref.
+Result<git::SwapOutcome> try_to_move(git::Repository& repository, const WriteOptions& options,
+                                     const std::string& tracking, const TrackingMove& move,
+                                     SteadyTime deadline, const Tell& tell) {
+  CS_ASSIGN(const auto configured,
+            repository.signature(git::Repository::Role::kCommitter, options.clock->now()));
+  const git::Signature who = configured.value_or(
+      git::Signature{"claudestep", "claudestep@localhost", options.clock->now(), 0});
+  // Noted as any write is, so that a lock which is left when we are killed is cleared up.
+  CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository, deadline, tell));
+  const JournalEntry entry{tracking, move.to, SystemClock().now(), {}, {}};
+  CS_TRY(lock.remember(entry));
+  auto swapped = repository.compare_and_swap(tracking, move.from, move.to, who, noted(move.deed),
+                                             [&] { lock.remember_ref_lock(entry); });
+  lock.forget();
+  return swapped;
+}
+
 }  // namespace
 
 Status check_tracking(const git::Repository& repository, const std::string& tracking) {
@@ -59,24 +84,32 @@ Status check_tracking(const git::Repository& repository, const std::string& trac
   return fail(no_place(end, *other, repository.find_ref(*other).value_or(std::nullopt)));
 }
 
+Status wait_for_tracking_lock(const git::Repository& repository, const std::string& tracking,
+                              SteadyTime deadline, const Tell& tell) {
+  CS_ASSIGN(const auto end, repository.resolve_ref_name(tracking));
+  const auto describe = [&] { return describe_ref_lock(repository.common_dir(), end); };
+  if (!describe()) return {};
+  // Clears what a killed writer noted.
+  CS_TRY(WriteLock::acquire(repository, deadline, tell));
+  while (const auto described = describe()) {
+    const auto lock = look_at_lock(ref_lock_path(repository.common_dir(), end));
+    const bool may_go = !lock || is_young(*lock);
+    if (!may_go || steady_clock::now() >= deadline) return fail(locked_tracking(end, *described));
+    std::this_thread::sleep_for(kPauseAtLock);
+  }
+  return {};
+}
+
 Status move_tracking(git::Repository& repository, const WriteOptions& options,
                      const std::string& tracking, const TrackingMove& move, SteadyTime deadline,
-                     const std::function<void(const std::string&)>& tell) {
-  CS_ASSIGN(const auto now_at, repository.find_ref(tracking));
-  if (now_at == move.to || now_at != move.from) return {};
-  CS_ASSIGN(const auto configured,
-            repository.signature(git::Repository::Role::kCommitter, options.clock->now()));
-  const git::Signature who = configured.value_or(
-      git::Signature{"claudestep", "claudestep@localhost", options.clock->now(), 0});
-  // Noted as any write is, so that a lock which is left when we are killed is cleared up.
-  CS_ASSIGN(WriteLock lock, WriteLock::acquire(repository, deadline, tell));
-  const JournalEntry entry{tracking, move.to, SystemClock().now(), {}, {}};
-  CS_TRY(lock.remember(entry));
-  const auto swapped = repository.compare_and_swap(
-      tracking, move.from, move.to, who, noted(move.deed), [&] { lock.remember_ref_lock(entry); });
-  lock.forget();
-  if (!swapped) return fail(swapped.error());
-  return {};
+                     const Tell& tell) {
+  for (;;) {
+    CS_ASSIGN(const auto now_at, repository.find_ref(tracking));
+    if (now_at == move.to || now_at != move.from) return {};
+    CS_ASSIGN(const auto outcome, try_to_move(repository, options, tracking, move, deadline, tell));
+    if (outcome != git::SwapOutcome::kLocked) return {};
+    CS_TRY(wait_for_tracking_lock(repository, tracking, deadline, tell));
+  }
 }
 
 Result<std::optional<git::ObjectId>> find_dropped(const git::Repository& repository,

@@ -24,17 +24,26 @@ inline constexpr std::string_view kPushedElsewhereDeed = "pushed to another repo
 // missed when the remote drops it.
 [[nodiscard]] Status check_tracking(const git::Repository& repository, const std::string& tracking);
 
+// Hears of a lock file that was removed after a crash.
+using Tell = std::function<void(const std::string&)>;
+
+// Waits while somebody has the lock of a tracking ref and a git at work may have it, for as long as
+// that is young, until `deadline`; then kBusy. It is removed where a writer of ours was killed and
+// noted it, else never: a git holds one for as long as its hooks, or ten thousand other refs, take.
+[[nodiscard]] Status wait_for_tracking_lock(const git::Repository& repository,
+                                            const std::string& tracking, SteadyTime deadline,
+                                            const Tell& tell);
+
 struct TrackingMove {
   std::optional<git::ObjectId> from;
   git::ObjectId to;
   std::string_view deed;
 };
 // Does nothing when the ref is not at `from`: git may have moved it itself, and where another sync
-// has gone further, that is well. `tell` hears of a lock file that was removed after a crash.
+// has gone further, that is well. Locked, it is waited for as above.
 [[nodiscard]] Status move_tracking(git::Repository& repository, const WriteOptions& options,
                                    const std::string& tracking, const TrackingMove& move,
-                                   SteadyTime deadline,
-                                   const std::function<void(const std::string&)>& tell);
+                                   SteadyTime deadline, const Tell& tell);
 
 // A commit that the remote had, `known` or an earlier one of which the branch `ref` holds
 // something, and that `there`, which it has now, does not contain. Nothing when all is there.
