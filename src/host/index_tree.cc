@@ -9,14 +9,8 @@
 namespace claudestep::host {
 namespace {
 
-struct Entry {
-  std::string_view mode;
-  std::string_view path;
-  git::ObjectId id;
-};
-
 // "<mode> <id> <stage>\t<path>".
-std::optional<Entry> parse_entry(std::string_view line, bool& conflict) {
+std::optional<IndexEntry> parse_entry(std::string_view line) {
   const std::size_t space = line.find(' ');
   const std::size_t tab = line.find('\t');
   if (space == std::string_view::npos || tab == std::string_view::npos || tab < space + 4) {
@@ -24,8 +18,7 @@ std::optional<Entry> parse_entry(std::string_view line, bool& conflict) {
   }
   const auto id = git::ObjectId::parse(line.substr(space + 1, tab - space - 3));
   if (!id) return std::nullopt;
-  if (line[tab - 1] != '0') conflict = true;
-  return Entry{line.substr(0, space), line.substr(tab + 1), *id};
+  return IndexEntry{line.substr(0, space), line.substr(tab + 1), *id, line[tab - 1] != '0'};
 }
 
 void append(std::string& bytes, std::string_view mode, std::string_view name,
@@ -39,7 +32,8 @@ void append(std::string& bytes, std::string_view mode, std::string_view name,
 
 // The tree of the entries from `at` on whose paths begin with `folder`. The index is sorted by
 // whole paths, which is the order that git wants in each tree too. Moves `at` past them.
-git::ObjectId build(const std::vector<Entry>& entries, std::size_t& at, std::string_view folder) {
+git::ObjectId build(const std::vector<IndexEntry>& entries, std::size_t& at,
+                    std::string_view folder) {
   std::string bytes;
   while (at < entries.size() && entries[at].path.starts_with(folder)) {
     const std::string_view rest = entries[at].path.substr(folder.size());
@@ -58,17 +52,23 @@ git::ObjectId build(const std::vector<Entry>& entries, std::size_t& at, std::str
 
 }  // namespace
 
-Result<std::optional<git::ObjectId>> tree_of_listing(std::string_view listing) {
-  std::vector<Entry> entries;
-  bool conflict = false;
+Result<std::vector<IndexEntry>> entries_of_listing(std::string_view listing) {
+  std::vector<IndexEntry> entries;
   while (!listing.empty()) {
     const std::size_t end = std::min(listing.find('\0'), listing.size());
-    const auto entry = parse_entry(listing.substr(0, end), conflict);
+    const auto entry = parse_entry(listing.substr(0, end));
     if (!entry) return fail(ErrorCode::kGitFailed, "cannot understand what git says of the index");
     entries.push_back(*entry);
     listing.remove_prefix(std::min(end + 1, listing.size()));
   }
-  if (conflict) return std::nullopt;
+  return entries;
+}
+
+Result<std::optional<git::ObjectId>> tree_of_listing(std::string_view listing) {
+  CS_ASSIGN(const auto entries, entries_of_listing(listing));
+  for (const IndexEntry& entry : entries) {
+    if (entry.is_in_conflict) return std::nullopt;
+  }
   std::size_t at = 0;
   return build(entries, at, "");
 }

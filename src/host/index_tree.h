@@ -1,17 +1,26 @@
-// Owns: which tree an index stands for, from git's listing of it. `git write-tree` would tell as
-// well, but it writes objects. Internal to host/.
+// Owns: what an index holds and which tree it stands for, from git's listing of it. `git
+// write-tree` would tell as well, but it writes objects. Internal to host/.
 #pragma once
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "git/object_id.h"
 
 namespace claudestep::host {
 
-// `listing` is what `git ls-files --stage -z` prints. Nothing when an entry is in conflict.
-// kGitFailed when it cannot be understood.
+struct IndexEntry {
+  std::string_view mode;  // both as long as the listing is there
+  std::string_view path;
+  git::ObjectId id;
+  bool is_in_conflict;
+};
+
+// `listing` is what `git ls-files --stage -z` prints. kGitFailed when it cannot be understood.
+[[nodiscard]] Result<std::vector<IndexEntry>> entries_of_listing(std::string_view listing);
+// Nothing when an entry is in conflict.
 [[nodiscard]] Result<std::optional<git::ObjectId>> tree_of_listing(std::string_view listing);
 
 }  // namespace claudestep::host

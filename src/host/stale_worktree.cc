@@ -11,7 +11,6 @@
 #include <set>
 
 #include "base/text.h"
-#include "host/index_tree.h"
 #include "host/unguarded_files.h"
 #include "host/worktree.h"
 
@@ -143,15 +142,7 @@ std::string brought_forward(const git::Worktree& worktree, const git::ObjectId& 
 
 Result<bool> shows_known_tip(const git::Repository& repository, const git::Worktree& worktree,
                              const std::string& ref, const Environment& environment) {
-  const Environment clean = scrubbed(environment);
-  Command command;
-  command.argv = {
-      "git", "--git-dir=" + worktree.git_dir, "--work-tree=" + worktree.path, "ls-files", "--stage",
-      "-z"};
-  command.cwd = worktree.path;
-  command.environment = &clean;
-  CS_ASSIGN(const Finished listing, run(command));
-  CS_ASSIGN(const auto tree, tree_of_listing(listing.out));
+  CS_ASSIGN(const auto tree, WorktreeGit(worktree, {environment}).index_tree());
   CS_ASSIGN(const auto tip, earlier_tip(repository, ref, tree));
   return tip.has_value();
 }

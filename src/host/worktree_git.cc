@@ -37,11 +37,15 @@ git::ObjectId commit_or_nothing(const std::optional<git::ObjectId>& commit) {
 }
 
 WorktreeGit::WorktreeGit(git::Worktree worktree, const UnderLock& under, const IndexHold& hold)
+    : WorktreeGit(std::move(worktree), under) {
+  environment_.set("GIT_INDEX_FILE", hold.copy());
+}
+
+WorktreeGit::WorktreeGit(git::Worktree worktree, const UnderLock& under)
     : worktree_(std::move(worktree)), environment_(scrubbed(under.environment)), lock_(under.lock) {
   // Said outright, because a separate git folder has no ".git" to be found by.
   environment_.set("GIT_DIR", worktree_.git_dir);
   environment_.set("GIT_WORK_TREE", worktree_.path);
-  environment_.set("GIT_INDEX_FILE", hold.copy());
 }
 
 Result<Finished> WorktreeGit::run(const std::vector<std::string>& args,
@@ -91,8 +95,12 @@ Result<bool> WorktreeGit::index_is(const git::ObjectId& tree) const {
   return finished.exit_code == 0;
 }
 
+Result<std::string> WorktreeGit::index_listing() const {
+  return output({"ls-files", "--stage", "-z"});
+}
+
 Result<std::optional<git::ObjectId>> WorktreeGit::index_tree() const {
-  CS_ASSIGN(const auto listing, output({"ls-files", "--stage", "-z"}));
+  CS_ASSIGN(const auto listing, index_listing());
   return tree_of_listing(listing);
 }
 

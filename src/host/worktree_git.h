@@ -1,5 +1,6 @@
 // Owns: asking git about one work tree and telling it to move, with all that git needs said
-// outright. Leaves to others: when to (worktree.cc, stale_worktree.cc). Internal to host/.
+// outright. Leaves to others: when to (worktree.cc, stale_worktree.cc, lost_files.cc). Internal to
+// host/.
 #pragma once
 
 #include <optional>
@@ -20,6 +21,8 @@ class WorktreeGit {
  public:
   // git sees the copy of the index that `hold` has.
   WorktreeGit(git::Worktree worktree, const UnderLock& under, const IndexHold& hold);
+  // git sees the index itself: for questions alone.
+  WorktreeGit(git::Worktree worktree, const UnderLock& under);
 
   [[nodiscard]] const git::Worktree& worktree() const { return worktree_; }
 
@@ -36,6 +39,8 @@ class WorktreeGit {
   [[nodiscard]] Status refresh() const;
   // Whether the index is `tree`.
   [[nodiscard]] Result<bool> index_is(const git::ObjectId& tree) const;
+  // What `git ls-files --stage -z` prints.
+  [[nodiscard]] Result<std::string> index_listing() const;
   // The tree that the index would make; nothing when it holds a conflict. Writes no object.
   [[nodiscard]] Result<std::optional<git::ObjectId>> index_tree() const;
   // Paths whose files differ from the index.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "host/lost_files.h"
 #include "host/process.h"
 #include "host/worktree.h"
 #include "model/operation_parts.h"
@@ -50,20 +51,76 @@ std::optional<WayBack> newest_whole_tip(const Patient& patient) {
   return std::nullopt;
 }
 
-// What a work tree shows is put aside where no write could tell it from changes of somebody's own:
-// that of a tip whose commit is lost.
-std::vector<std::string> commands_back(const Patient& patient, const git::ObjectId& tip) {
-  std::vector<std::string> commands = {"git update-ref " + model::shell_word(patient.ref, "REF") +
-                                       " " + tip.hex()};
+std::string git_in(const git::Worktree& worktree) {
+  return "git -C " + model::shell_word(worktree.path, "DIR") + " ";
+}
+
+void append_path(std::string& command, const host::LostFile& file) {
+  command += " " + model::shell_word(file.path, "PATH");
+}
+
+// The work trees on the branch, each with what its index has lost.
+struct Ward {
+  git::Worktree worktree;
+  std::vector<host::LostFile> lost;
+};
+
+std::vector<Ward> look_at_worktrees(const Patient& patient) {
+  std::vector<Ward> wards;
   const auto worktrees = host::worktrees_on(patient.repository, patient.ref);
-  if (!worktrees) return commands;
+  if (!worktrees) return wards;
   for (const git::Worktree& worktree : *worktrees) {
-    const auto is_known =
-        host::shows_known_tip(patient.repository, worktree, patient.ref, patient.environment);
-    if (is_known && *is_known) continue;
-    commands.push_back("git -C " + model::shell_word(worktree.path, "DIR") + " stash");
+    auto lost = host::lost_files(patient.repository, worktree, patient.environment);
+    wards.push_back({worktree, std::move(lost).value_or(std::vector<host::LostFile>())});
+  }
+  return wards;
+}
+
+// Commands that write content anew which is lost, but in a file.
+std::vector<std::string> rescues(const std::vector<Ward>& wards) {
+  std::vector<std::string> commands;
+  std::set<git::ObjectId> saved;
+  for (const Ward& ward : wards) {
+    std::string command;
+    for (const host::LostFile& file : ward.lost) {
+      if (!file.is_still_there || !saved.insert(file.id).second) continue;
+      if (command.empty()) command = git_in(ward.worktree) + "hash-object -w --";
+      append_path(command, file);
+    }
+    if (!command.empty()) commands.push_back(std::move(command));
   }
   return commands;
+}
+
+// What a work tree shows is put aside where no write could tell it from changes of somebody's own:
+// that of a tip whose commit is lost, or beside something staged. Git puts nothing aside that it
+// could bring back while the index holds what is lost.
+std::vector<std::string> commands_back(const Patient& patient, const std::vector<Ward>& wards,
+                                       const git::ObjectId& tip) {
+  std::vector<std::string> commands = {"git update-ref " + model::shell_word(patient.ref, "REF") +
+                                       " " + tip.hex()};
+  for (const auto& [worktree, lost] : wards) {
+    if (lost.empty()) {
+      const auto is_known =
+          host::shows_known_tip(patient.repository, worktree, patient.ref, patient.environment);
+      if (is_known && *is_known) continue;
+    } else {
+      // The entry first, which git would read to reset it.
+      for (const char* clear : {"update-index --force-remove", "--literal-pathspecs reset -q"}) {
+        std::string command = git_in(worktree) + clear + " --";
+        for (const host::LostFile& file : lost) append_path(command, file);
+        commands.push_back(std::move(command));
+      }
+    }
+    commands.push_back(git_in(worktree) + "stash");
+  }
+  return commands;
+}
+
+// "the next hint", "the next 2 hints, one after the other,".
+std::string next_hints(std::size_t count) {
+  return count == 1 ? "the next hint"
+                    : "the next " + counted(count, "hint") + ", one after the other,";
 }
 
 }  // namespace
@@ -76,13 +133,21 @@ void add_way_back(const Patient& patient) {
         return tells_of_objects && checkup.health == Health::kProblem;
       });
   if (problem == patient.checkups.end()) return;
+  const auto wards = look_at_worktrees(patient);
+  if (const auto saving = rescues(wards); !saving.empty()) {
+    problem->hints.push_back(
+        "a work tree still has some of what is missing: " + next_hints(saving.size()) +
+        (saving.size() == 1 ? " writes" : " write") +
+        " it anew; then claudestep doctor looks again");
+    problem->hints.insert(problem->hints.end(), saving.begin(), saving.end());
+    return;
+  }
   const auto back = newest_whole_tip(patient);
   if (!back || back->moves == 0) return;
-  const auto commands = commands_back(patient, back->tip);
+  const auto commands = commands_back(patient, wards, back->tip);
   const bool is_one = commands.size() == 1;
   problem->hints.push_back(
-      std::string("where nobody else has them, the next ") +
-      (is_one ? "hint goes" : counted(commands.size(), "hint") + ", one after the other, go") +
+      "where nobody else has them, " + next_hints(commands.size()) + (is_one ? " goes" : " go") +
       " back to the newest tip that is whole, " + counted(back->moves, "move") +
       " ago; the reflog keeps where the branch was" +
       (is_one ? "" : ", and git stash what a work tree shows of the lost tip"));

@@ -23,3 +23,48 @@ all is well
 $ git show stash@{0}:projects/p.json | grep description
       "description": "One",
       "description": "Three",
+# A file is gone that the work tree still has: it is written anew, and neither the last write nor what somebody staged is lost.
+--- file follow
+#!/bin/sh
+# Runs what doctor prints as the way, as it is printed.
+claudestep doctor | sed -n 's/.*hint: \(a work tree still\|where nobody else\|git update-ref\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
+--- end
+$ cd .. && chmod +x follow && lose() { rm -f .git/objects/$(echo $1 | cut -c1-2)/$(echo $1 | cut -c3-); } && git init -q two && cd two && claudestep project create -q p && claudestep task add -q p --description One && git worktree add -q ../w claudestep-metadata && claudestep task add -q p --description Two && echo staged >../w/notes && git -C ../w add notes && lose $(git rev-parse claudestep-metadata:projects/p.json) && ../follow
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/w hash-object -w -- projects/p.json
+8c3db1af7def00a9c5506a8e40852930db4d253a
+$ claudestep doctor | grep problem; claudestep task list p && git -C ../w status --short && git fsck
+0 problems, 1 warning
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+A  notes
+dangling blob 19d9cc8584ac2c7dcf57d2680375e80f099dc481
+! notice: HEAD points to an unborn branch (main)
+# The file was changed there as well: what is staged beside it is put aside so that it can be brought back.
+$ lose() { rm -f .git/objects/$(echo $1 | cut -c1-2)/$(echo $1 | cut -c3-); } && lose $(git rev-parse claudestep-metadata:projects/p.json) && echo >>../w/projects/p.json && echo beside >"../w/it's [x]" && echo new >../w/projects/new && git -C ../w add . :!projects/p.json && lose $(git -C ../w rev-parse :projects/new) && lose "$(git -C ../w rev-parse ":it's [x]")" && rm ../w/projects/new && echo other >>"../w/it's [x]" && ../follow
+where nobody else has them, the next 4 hints, one after the other, go back to the newest tip that is whole, 1 move ago; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+git update-ref refs/heads/claudestep-metadata fd31675f0147fd10a03ca66b6b381c894c388c2b
+git -C $TESTDIR/w update-index --force-remove -- 'it'\''s [x]' projects/new projects/p.json
+git -C $TESTDIR/w --literal-pathspecs reset -q -- 'it'\''s [x]' projects/new projects/p.json
+git -C $TESTDIR/w stash
+Saved working directory and index state WIP on claudestep-metadata: fd31675 p: add task 'One'
+$ claudestep doctor | grep problem; git -C ../w status --short; claudestep task add p --description Three && git -C ../w status --short
+?? "it's [x]"
+[7bca51b] p: add task 'Three'
+?? "it's [x]"
+$ git -C ../w stash pop 2>&1 | grep -v '^ *(use\|^$'; git -C ../w diff HEAD --stat; cat ../w/notes
+Auto-merging projects/p.json
+CONFLICT (content): Merge conflict in projects/p.json
+On branch claudestep-metadata
+Changes to be committed:
+%\tnew file:   notes
+Unmerged paths:
+%\tboth modified:   projects/p.json
+Untracked files:
+%\tit's [x]
+The stash entry is kept in case you need it again.
+ notes           | 1 +
+ projects/p.json | 7 +++++++
+ 2 files changed, 8 insertions(+)
+staged

@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "host/lost_files.h"
 #include "tests/support/matchers.h"
 #include "tests/support/repository_builder.h"
 
@@ -96,6 +97,9 @@ class WorktreeTest : public testing::Test {
   void ignore(std::string_view patterns) {
     fs::create_directories(builder_.git_dir() / "info");
     std::ofstream(builder_.git_dir() / "info/exclude", std::ios::trunc) << patterns;
+  }
+  void put_index(std::string_view bytes) {
+    std::ofstream(in_tree({"rev-parse", "--git-path", "index"}), std::ios::trunc) << bytes;
   }
   std::string text(std::string_view path) { return test::read_file(folder_ / path); }
 
@@ -240,6 +244,35 @@ TEST_F(WorktreeTest, BringsATreeForwardFromATipThatIsLost) {
   EXPECT_EQ(status(), " M mine");
   EXPECT_EQ(text("projects/a.json"), "a3");
   EXPECT_FALSE(fs::exists(folder_ / "projects/b.json"));
+}
+
+// What git cannot read is not taken for an index that holds nothing.
+TEST_F(WorktreeTest, AnIndexThatCannotBeReadIsNoKnownTip) {
+  start({{"a", "1\n"}});
+  ASSERT_OK(write(next({{"a", std::nullopt}})));
+  EXPECT_THAT(shows_known_tip(open(), worktree(), std::string(kRef), environment_),
+              test::IsOkAndHolds(true));
+  put_index("no index");
+  EXPECT_THAT(shows_known_tip(open(), worktree(), std::string(kRef), environment_),
+              FailsWith(ErrorCode::kGitFailed, "git ls-files failed (exit 128)"));
+  EXPECT_THAT(lost_files(open(), worktree(), environment_),
+              FailsWith(ErrorCode::kGitFailed, "git ls-files failed (exit 128)"));
+}
+
+TEST_F(WorktreeTest, WhatTheIndexHasLostIsNamedAndWhatTheFilesStillHave) {
+  start({{"a", "1\n"}, {"b", "2\n"}, {"dir/gone", "3\n"}, {"here", "4\n"}});
+  EXPECT_THAT(lost_files(open(), worktree(), environment_), test::IsOkAndHolds(IsEmpty()));
+  for (const char* path : {"a", "b", "dir/gone"}) {
+    const std::string id = in_tree({"rev-parse", std::string(":") + path});
+    fs::remove(builder_.git_dir() / "objects" / id.substr(0, 2) / id.substr(2));
+  }
+  put("b", "changed\n");
+  fs::remove(folder_ / "dir/gone");
+  ASSERT_OK_AND_ASSIGN(const auto lost, lost_files(open(), worktree(), environment_));
+  std::vector<std::pair<std::string, bool>> told;
+  for (const LostFile& file : lost) told.emplace_back(file.path, file.is_still_there);
+  EXPECT_THAT(
+      told, ElementsAre(std::pair("a", true), std::pair("b", false), std::pair("dir/gone", false)));
 }
 
 TEST_F(WorktreeTest, BringsAStaleTreeForwardAroundUnrelatedChanges) {
