@@ -1,17 +1,13 @@
 #include "codec/plain_project.h"
 
-#include <endian.h>
 #include <simdjson.h>
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstddef>
-#include <cstring>
 #include <utility>
 
-#include "base/text.h"
-#include "base/time.h"
+#include "codec/plain_words.h"
 
 namespace claudestep::codec {
 
@@ -19,9 +15,6 @@ namespace {
 
 // The strict reader has limits, which a file of this size is far from.
 constexpr std::size_t kLongestFile = std::size_t{4} * 1024 * 1024;
-constexpr std::size_t kMostDigits = 18;  // of a number that surely is one of 64 bits
-constexpr std::size_t kTimeSize = std::string_view("2026-01-27T10:00:00Z").size();
-constexpr std::size_t kDeepest = 32;  // brackets in a record that is not plain
 
 constexpr std::string_view kBegin = "{\n  \"schema_version\": \"2.0\",\n  \"project\": ";
 constexpr std::string_view kTasks = ",\n  \"tasks\": ";
@@ -32,287 +25,15 @@ constexpr std::string_view kFirst = "[\n    ";
 constexpr std::string_view kNext = ",\n    ";
 constexpr std::string_view kLast = "\n  ]";
 
-// The bytes of a string that stand for themselves; those above are left to the check for UTF-8.
-constexpr std::array<bool, 256> kPlainBytes = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
-  plain['"'] = plain['\\'] = false;
-  return plain;
-}();
-
-bool is_plain_byte(char byte) {
-  return kPlainBytes[static_cast<unsigned char>(byte)];
-}
-
-// How many of sixteen bytes are plain ones before the first that is not: a quote, a backslash or
-// one below a space.
-std::size_t count_plain_bytes(const char* bytes) {
-  using Sixteen [[gnu::vector_size(16)]] = unsigned char;
-  Sixteen all;
-  std::memcpy(&all, bytes, sizeof all);
-  // In each byte all bits or none.
-  const auto is_special = (all < ' ') | (all == '"') | (all == '\\');
-  std::array<std::uint64_t, 2> halves{};
-  std::memcpy(halves.data(), &is_special, sizeof halves);
-  const auto first_in = [](std::uint64_t half) {
-    return static_cast<std::size_t>(std::countr_zero(le64toh(half))) / 8;
-  };
-  return halves[0] != 0 ? first_in(halves[0]) : 8 + first_in(halves[1]);
-}
-
-// Whether `word` stands here. Its size is known to the compiler where this is inlined, which makes
-// a few instructions of it.
-[[gnu::always_inline]] inline bool is_here(const char* here, std::string_view word) {
-  const auto differ = [&](auto piece, std::size_t at) {
-    auto other = piece;
-    std::memcpy(&piece, here + at, sizeof piece);
-    std::memcpy(&other, word.data() + at, sizeof piece);
-    return piece ^ other;
-  };
-  const std::size_t size = word.size();
-  if (size >= 8) {
-    std::uint64_t different = differ(std::uint64_t{}, size - 8);
-    for (std::size_t at = 0; at + 8 < size; at += 8) different |= differ(std::uint64_t{}, at);
-    return different == 0;
-  }
-  if (size >= 4) return (differ(std::uint32_t{}, 0) | differ(std::uint32_t{}, size - 4)) == 0;
-  for (std::size_t at = 0; at < size; ++at) {
-    if (here[at] != word[at]) return false;
-  }
-  return true;
-}
-
-bool is_blank(char byte) {
-  return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
-}
-
-// Goes through bytes. What does not find what it looks for stays where it is and says so.
-class Cursor {
- public:
-  explicit Cursor(std::string_view bytes) : bytes_(bytes) {}
-
-  [[nodiscard]] std::size_t place() const { return at_; }
-  void go_to(std::size_t place) { at_ = place; }
-  [[nodiscard]] std::string_view since(std::size_t place) const {
-    return bytes_.substr(place, at_ - place);
-  }
-  [[nodiscard]] bool at_end() const { return at_ == bytes_.size(); }
-  [[nodiscard]] char next() const { return at_ < bytes_.size() ? bytes_[at_] : '\0'; }
-  // Inlined, as the size of most words is known then.
-  [[nodiscard, gnu::always_inline]] bool sees(std::string_view word) const {
-    return bytes_.size() - at_ >= word.size() && is_here(bytes_.data() + at_, word);
-  }
-  [[gnu::always_inline]] bool skip(std::string_view word) {
-    if (!sees(word)) return false;
-    at_ += word.size();
-    return true;
-  }
-  // The same of a word of any size.
-  bool skip_all(std::string_view bytes) {
-    if (bytes_.compare(at_, bytes.size(), bytes) != 0) return false;
-    at_ += bytes.size();
-    return true;
-  }
-  // The name of a member and its colon.
-  [[gnu::always_inline]] bool skip_name(std::string_view name) {
-    constexpr std::string_view kColon = "\": ";
-    const std::size_t size = 1 + name.size() + kColon.size();
-    if (bytes_.size() - at_ < size) return false;
-    const char* const begin = bytes_.data() + at_;
-    if (begin[0] != '"' || !is_here(begin + 1, name) || !is_here(begin + 1 + name.size(), kColon)) {
-      return false;
-    }
-    at_ += size;
-    return true;
-  }
-  void skip_blanks() {
-    while (is_blank(next())) ++at_;
-  }
-
-  // --- values as they are when nothing about them is special
-
-  // A string without escapes: what is between the quotes.
-  std::optional<std::string_view> text() {
-    if (next() != '"') return std::nullopt;
-    std::size_t end = at_ + 1;
-    for (std::size_t plain = 16; plain == 16 && bytes_.size() - end >= 16; end += plain) {
-      plain = count_plain_bytes(bytes_.data() + end);
-    }
-    while (end < bytes_.size() && is_plain_byte(bytes_[end])) ++end;
-    if (end == bytes_.size() || bytes_[end] != '"') return std::nullopt;
-    const std::string_view text = bytes_.substr(at_ + 1, end - at_ - 1);
-    at_ = end + 1;
-    return text;
-  }
-
-  std::optional<std::int64_t> whole_number() {
-    std::size_t end = at_;
-    std::int64_t number = 0;
-    while (end < bytes_.size() && is_digit(bytes_[end]) && end - at_ < kMostDigits) {
-      number = number * 10 + (bytes_[end++] - '0');
-    }
-    if (end == at_ || (end < bytes_.size() && is_digit(bytes_[end]))) return std::nullopt;
-    if (bytes_[at_] == '0' && end - at_ > 1) return std::nullopt;
-    at_ = end;
-    return number;
-  }
-
-  bool decimal() {
-    const std::size_t begin = at_;
-    if (!whole_number()) return false;
-    if (next() != '.') return true;
-    std::size_t end = ++at_;
-    while (end < bytes_.size() && is_digit(bytes_[end])) ++end;
-    const bool fits = end > at_ && end - begin <= kMostDigits;
-    at_ = fits ? end : begin;
-    return fits;
-  }
-
-  std::optional<std::int64_t> positive() {
-    const auto number = whole_number();
-    return number && *number > 0 ? number : std::nullopt;
-  }
-
-  std::optional<std::string_view> time() {
-    const auto word = text();
-    const bool is_time = word && word->size() == kTimeSize && parse_plain_instant(*word);
-    return is_time ? word : std::nullopt;
-  }
-
-  // --- values of any sort
-
-  bool skip_string() {
-    if (next() != '"') return false;
-    for (std::size_t end = at_ + 1; end < bytes_.size(); ++end) {
-      if (bytes_[end] == '\\') {
-        ++end;
-      } else if (bytes_[end] == '"') {
-        at_ = end + 1;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // One value, told by quotes and brackets alone.
-  bool skip_value() {
-    if (next() == '"') return skip_string();
-    if (next() != '{' && next() != '[') return skip_word();
-    std::string closing;
-    do {
-      const char byte = next();
-      if (byte == '"') {
-        if (!skip_string()) return false;
-        continue;
-      }
-      if (byte == '{' || byte == '[') {
-        closing += byte == '{' ? '}' : ']';
-      } else if (byte == '}' || byte == ']') {
-        if (closing.back() != byte) return false;
-        closing.pop_back();
-      } else if (at_end()) {
-        return false;
-      }
-      ++at_;
-    } while (!closing.empty() && closing.size() <= kDeepest);
-    return closing.empty();
-  }
-
- private:
-  bool skip_word() {
-    const std::size_t begin = at_;
-    const auto in_word = [](char byte) {
-      return is_digit(byte) || (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '+' ||
-             byte == '.' || byte == 'E';
-    };
-    while (in_word(next())) ++at_;
-    return at_ > begin;
-  }
-
-  std::string_view bytes_;
-  std::size_t at_ = 0;
-};
-
-// How far what lies in a record is indented.
-enum class Depth : std::size_t { kRecord = 6, kPart = 8, kOperation = 10 };
-
-// The members of one object in the order in which they are written, each on a line of its own.
-template <Depth kDepth>
-class MemberLines {
- public:
-  explicit MemberLines(Cursor& cursor) : cursor_(cursor) {}
-
-  bool begin() { return cursor_.skip("{") && cursor_.skip(kSeparator.substr(1)); }
-  bool end() { return !at_name_ && cursor_.skip(kEnd); }
-
-  // Whether the next member has this name; then its value comes.
-  template <std::size_t kSize>
-  [[gnu::always_inline]] bool has(const char (&name)[kSize]) {
-    if (!at_name_) at_name_ = cursor_.skip(kSeparator);
-    if (!at_name_ || !cursor_.skip_name({name, kSize - 1})) return false;
-    at_name_ = false;
-    return true;
-  }
-
-  // These say whether the value, where there is one, is a plain one.
-  template <typename Name>
-  bool may_have_text(const Name& name) {
-    return !has(name) || cursor_.text();
-  }
-  template <typename Name>
-  bool may_have_number(const Name& name) {
-    return !has(name) || cursor_.whole_number();
-  }
-  template <typename Name>
-  bool may_have_decimal(const Name& name) {
-    return !has(name) || cursor_.decimal();
-  }
-  template <typename Name>
-  bool may_have_time(const Name& name) {
-    return !has(name) || cursor_.time();
-  }
-  template <typename Name>
-  bool may_have_flag(const Name& name) {
-    return !has(name) || cursor_.skip("true") || cursor_.skip("false");
-  }
-  template <typename Name>
-  bool may_have_texts(const Name& name, std::string_view item_begin, std::string_view item_next,
-                      std::string_view end) {
-    if (!has(name) || cursor_.skip(kNone)) return true;
-    if (!cursor_.skip(item_begin)) return false;
-    do {
-      if (!cursor_.text()) return false;
-    } while (cursor_.skip(item_next));
-    return cursor_.skip(end);
-  }
-
- private:
-  static constexpr auto kIndent = static_cast<std::size_t>(kDepth);
-  // What stands between two members, and what behind the last one.
-  static constexpr std::string_view kSeparator =
-      std::string_view(",\n          ").substr(0, 2 + kIndent);
-  static constexpr auto kEndBytes = [] {
-    std::array<char, kIndent> bytes{};
-    bytes.fill(' ');
-    bytes.front() = '\n';
-    bytes.back() = '}';
-    return bytes;
-  }();
-  static constexpr std::string_view kEnd{kEndBytes.data(), kEndBytes.size()};
-
-  Cursor& cursor_;
-  bool at_name_ = true;  // what separates it from the one before was skipped
-};
-
-bool skip_plain_source(Cursor& cursor) {
-  MemberLines<Depth::kPart> lines(cursor);
+bool skip_plain_source(PlainCursor& cursor) {
+  PlainLines<PlainDepth::kPart> lines(cursor);
   return lines.begin() && lines.may_have_text("spec") && lines.may_have_text("task") &&
          lines.may_have_texts("requirements", "[\n          ", ",\n          ", "\n        ]") &&
          lines.end();
 }
 
-bool skip_plain_claim(Cursor& cursor) {
-  MemberLines<Depth::kPart> lines(cursor);
+bool skip_plain_claim(PlainCursor& cursor) {
+  PlainLines<PlainDepth::kPart> lines(cursor);
   return lines.begin() && lines.has("by") && cursor.text() && lines.may_have_text("reviewer") &&
          lines.has("at") && cursor.time() && lines.has("expires") && cursor.time() && lines.end();
 }
@@ -326,11 +47,11 @@ std::optional<Word> word_of(const std::optional<std::string_view>& text,
   return std::nullopt;
 }
 
-bool skip_plain_task(Cursor& cursor, PlainTask& task) {
+bool skip_plain_task(PlainCursor& cursor, PlainTask& task) {
   using model::TaskStatus;
   constexpr std::array kWords = {TaskStatus::kPending, TaskStatus::kInProgress,
                                  TaskStatus::kCompleted};
-  MemberLines<Depth::kRecord> lines(cursor);
+  PlainLines<PlainDepth::kRecord> lines(cursor);
   if (!lines.begin() || !lines.has("index")) return false;
   const auto index = cursor.positive();
   if (!index || !lines.has("description") || !cursor.text() || !lines.has("status")) return false;
@@ -354,8 +75,8 @@ bool skip_plain_task(Cursor& cursor, PlainTask& task) {
 using Ids = std::vector<std::string_view>;
 
 // An operation: `previous` is when the one before it was, and comes to be when this one was.
-bool skip_plain_operation(Cursor& cursor, std::string_view& previous, Ids& ids) {
-  MemberLines<Depth::kOperation> lines(cursor);
+bool skip_plain_operation(PlainCursor& cursor, std::string_view& previous, Ids& ids) {
+  PlainLines<PlainDepth::kOperation> lines(cursor);
   if (!lines.begin() || !lines.may_have_text("type") || !lines.may_have_text("model") ||
       !lines.may_have_decimal("cost_usd") || !lines.has("created_at")) {
     return false;
@@ -375,7 +96,7 @@ bool skip_plain_operation(Cursor& cursor, std::string_view& previous, Ids& ids) 
          lines.may_have_number("tokens_cache_write") && lines.end();
 }
 
-bool skip_plain_operations(Cursor& cursor, Ids& ids) {
+bool skip_plain_operations(PlainCursor& cursor, Ids& ids) {
   if (cursor.skip(kNone)) return true;
   if (!cursor.skip("[\n        ")) return false;
   std::string_view previous;
@@ -385,10 +106,10 @@ bool skip_plain_operations(Cursor& cursor, Ids& ids) {
   return cursor.skip("\n      ]");
 }
 
-bool skip_plain_pull_request(Cursor& cursor, PlainPullRequest& pr, Ids& ids) {
+bool skip_plain_pull_request(PlainCursor& cursor, PlainPullRequest& pr, Ids& ids) {
   using model::PrState;
   constexpr std::array kWords = {PrState::kOpen, PrState::kClosed, PrState::kMerged};
-  MemberLines<Depth::kRecord> lines(cursor);
+  PlainLines<PlainDepth::kRecord> lines(cursor);
   if (!lines.begin() || !lines.has("task_index")) return false;
   const auto task_index = cursor.positive();
   if (!task_index || !lines.has("task_id")) return false;
@@ -421,7 +142,7 @@ bool skip_plain_pull_request(Cursor& cursor, PlainPullRequest& pr, Ids& ids) {
 
 // The member's value, when it is there once.
 std::optional<std::string_view> find_member(std::string_view record, std::string_view name) {
-  Cursor cursor(record);
+  PlainCursor cursor(record);
   std::optional<std::string_view> found;
   if (!cursor.skip("{")) return std::nullopt;
   do {
@@ -447,14 +168,14 @@ std::optional<std::string_view> find_member(std::string_view record, std::string
 
 std::optional<std::int64_t> positive_in(std::string_view record, std::string_view name) {
   const auto value = find_member(record, name);
-  Cursor cursor(value.value_or(""));
+  PlainCursor cursor(value.value_or(""));
   const auto number = cursor.whole_number();
   return number && *number > 0 && cursor.at_end() ? number : std::nullopt;
 }
 
 std::string_view text_in(std::string_view record, std::string_view name) {
   const auto value = find_member(record, name);
-  Cursor cursor(value.value_or(""));
+  PlainCursor cursor(value.value_or(""));
   const auto text = cursor.text();
   return text && cursor.at_end() ? *text : std::string_view();
 }
@@ -473,25 +194,24 @@ bool find_who(PlainPullRequest& pr) {
   pr.task_index = task_index.value_or(0);
   pr.task_id = text_in(pr.bytes, "task_id");
   pr.created_at = text_in(pr.bytes, "created_at");
-  return number && task_index && !pr.task_id.empty() && pr.created_at.size() == kTimeSize &&
-         parse_plain_instant(pr.created_at);
+  return number && task_index && !pr.task_id.empty() && is_plain_time(pr.created_at);
 }
 
-bool skip_plain(Cursor& cursor, PlainTask& task, Ids& /*ids*/) {
+bool skip_plain(PlainCursor& cursor, PlainTask& task, Ids& /*ids*/) {
   return skip_plain_task(cursor, task);
 }
-bool skip_plain(Cursor& cursor, PlainPullRequest& pr, Ids& ids) {
+bool skip_plain(PlainCursor& cursor, PlainPullRequest& pr, Ids& ids) {
   return skip_plain_pull_request(cursor, pr, ids);
 }
 
 // --- the file
 
-bool ends_record(const Cursor& cursor) {
+bool ends_record(const PlainCursor& cursor) {
   return cursor.sees(kNext) || cursor.sees(kLast);
 }
 
 template <typename Record>
-std::optional<Record> find_record(Cursor& cursor, Ids& ids) {
+std::optional<Record> find_record(PlainCursor& cursor, Ids& ids) {
   const std::size_t begin = cursor.place();
   Record record;
   if (skip_plain(cursor, record, ids) && ends_record(cursor)) {
@@ -508,7 +228,7 @@ std::optional<Record> find_record(Cursor& cursor, Ids& ids) {
 
 // The place of that one of the next few of `like` that comes here.
 template <typename Record>
-std::optional<std::size_t> skip_same(Cursor& cursor, std::span<const Record> like,
+std::optional<std::size_t> skip_same(PlainCursor& cursor, std::span<const Record> like,
                                      std::size_t next) {
   constexpr std::size_t kFarthest = 2;
   const std::size_t begin = cursor.place();
@@ -521,7 +241,7 @@ std::optional<std::size_t> skip_same(Cursor& cursor, std::span<const Record> lik
 }
 
 template <typename Record>
-bool find_list(Cursor& cursor, std::span<const Record> like, std::vector<Record>& records,
+bool find_list(PlainCursor& cursor, std::span<const Record> like, std::vector<Record>& records,
                Ids& ids) {
   if (cursor.skip(kNone)) return true;
   if (!cursor.skip(kFirst)) return false;
@@ -543,7 +263,7 @@ bool find_list(Cursor& cursor, std::span<const Record> like, std::vector<Record>
 }
 
 // The members before the tasks: each at most once, in their order.
-bool skip_head(Cursor& cursor) {
+bool skip_head(PlainCursor& cursor) {
   if (!cursor.skip(kBegin) || !cursor.skip_string()) return false;
   for (const std::string_view member : {",\n  \"created_at\": ", ",\n  \"last_updated\": ",
                                         ",\n  \"former_names\": ", ",\n  \"plan\": "}) {
@@ -580,7 +300,7 @@ void append_list(std::string& out, std::span<const std::string_view> records) {
 
 std::optional<PlainProject> find_records(std::string_view bytes, const PlainProject* like) {
   if (bytes.size() > kLongestFile) return std::nullopt;
-  Cursor cursor(bytes);
+  PlainCursor cursor(bytes);
   if (!skip_head(cursor)) return std::nullopt;
   PlainProject project;
   project.head = cursor.since(0);

@@ -1,0 +1,152 @@
+#include "codec/plain_words.h"
+
+#include <endian.h>
+
+#include <bit>
+#include <string>
+
+#include "base/text.h"
+#include "base/time.h"
+
+namespace claudestep::codec {
+
+namespace {
+
+constexpr std::size_t kMostPlainDigits = 18;  // of a number that surely is one of 64 bits
+constexpr std::size_t kTimeSize = std::string_view("2026-01-27T10:00:00Z").size();
+constexpr std::size_t kMostBrackets = 32;  // in each other
+
+// The bytes of a string that stand for themselves; those above are left to the check for UTF-8.
+constexpr std::array<bool, 256> kPlainBytes = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
+  plain['"'] = plain['\\'] = false;
+  return plain;
+}();
+
+bool is_plain_byte(char byte) {
+  return kPlainBytes[static_cast<unsigned char>(byte)];
+}
+
+// How many of sixteen bytes are plain ones before the first that is not: a quote, a backslash or
+// one below a space.
+std::size_t count_plain_bytes(const char* bytes) {
+  using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+  Sixteen all;
+  std::memcpy(&all, bytes, sizeof all);
+  // In each byte all bits or none.
+  const auto is_special = (all < ' ') | (all == '"') | (all == '\\');
+  std::array<std::uint64_t, 2> halves{};
+  std::memcpy(halves.data(), &is_special, sizeof halves);
+  const auto first_in = [](std::uint64_t half) {
+    return static_cast<std::size_t>(std::countr_zero(le64toh(half))) / 8;
+  };
+  return halves[0] != 0 ? first_in(halves[0]) : 8 + first_in(halves[1]);
+}
+
+}  // namespace
+
+bool is_plain_time(std::string_view text) {
+  return text.size() == kTimeSize && parse_plain_instant(text);
+}
+
+void PlainCursor::skip_blanks() {
+  const auto is_blank = [](char byte) {
+    return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
+  };
+  while (is_blank(next())) ++at_;
+}
+
+std::optional<std::string_view> PlainCursor::text() {
+  if (next() != '"') return std::nullopt;
+  std::size_t end = at_ + 1;
+  for (std::size_t plain = 16; plain == 16 && bytes_.size() - end >= 16; end += plain) {
+    plain = count_plain_bytes(bytes_.data() + end);
+  }
+  while (end < bytes_.size() && is_plain_byte(bytes_[end])) ++end;
+  if (end == bytes_.size() || bytes_[end] != '"') return std::nullopt;
+  const std::string_view text = bytes_.substr(at_ + 1, end - at_ - 1);
+  at_ = end + 1;
+  return text;
+}
+
+std::optional<std::int64_t> PlainCursor::whole_number() {
+  std::size_t end = at_;
+  std::int64_t number = 0;
+  while (end < bytes_.size() && is_digit(bytes_[end]) && end - at_ < kMostPlainDigits) {
+    number = number * 10 + (bytes_[end++] - '0');
+  }
+  if (end == at_ || (end < bytes_.size() && is_digit(bytes_[end]))) return std::nullopt;
+  if (bytes_[at_] == '0' && end - at_ > 1) return std::nullopt;
+  at_ = end;
+  return number;
+}
+
+std::optional<std::int64_t> PlainCursor::positive() {
+  const auto number = whole_number();
+  return number && *number > 0 ? number : std::nullopt;
+}
+
+std::optional<std::string_view> PlainCursor::time() {
+  const auto word = text();
+  return word && is_plain_time(*word) ? word : std::nullopt;
+}
+
+bool PlainCursor::decimal() {
+  const std::size_t begin = at_;
+  if (!whole_number()) return false;
+  if (next() != '.') return true;
+  std::size_t end = ++at_;
+  while (end < bytes_.size() && is_digit(bytes_[end])) ++end;
+  const bool fits = end > at_ && end - begin <= kMostPlainDigits;
+  at_ = fits ? end : begin;
+  return fits;
+}
+
+bool PlainCursor::skip_string() {
+  if (next() != '"') return false;
+  for (std::size_t end = at_ + 1; end < bytes_.size(); ++end) {
+    if (bytes_[end] == '\\') {
+      ++end;
+    } else if (bytes_[end] == '"') {
+      at_ = end + 1;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool PlainCursor::skip_value() {
+  if (next() == '"') return skip_string();
+  if (next() != '{' && next() != '[') return skip_word();
+  std::string closing;
+  do {
+    const char byte = next();
+    if (byte == '"') {
+      if (!skip_string()) return false;
+      continue;
+    }
+    if (byte == '{' || byte == '[') {
+      closing += byte == '{' ? '}' : ']';
+    } else if (byte == '}' || byte == ']') {
+      if (closing.back() != byte) return false;
+      closing.pop_back();
+    } else if (at_end()) {
+      return false;
+    }
+    ++at_;
+  } while (!closing.empty() && closing.size() <= kMostBrackets);
+  return closing.empty();
+}
+
+bool PlainCursor::skip_word() {
+  const std::size_t begin = at_;
+  const auto in_word = [](char byte) {
+    return is_digit(byte) || (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '+' ||
+           byte == '.' || byte == 'E';
+  };
+  while (in_word(next())) ++at_;
+  return at_ > begin;
+}
+
+}  // namespace claudestep::codec
