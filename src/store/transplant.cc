@@ -14,6 +14,7 @@
 #include "store/fsck_names.h"
 #include "store/fsck_trailer.h"
 #include "store/fsck_versions.h"
+#include "store/paired_changes.h"
 #include "store/project_changes.h"
 
 namespace claudestep::store {
@@ -108,13 +109,15 @@ class Translation {
   Status run() {
     CS_ASSIGN(tip_, shelves_of(repository_, trees_.tip));
     CS_ASSIGN(merged_, shelves_of(repository_, trees_.merged));
-    CS_ASSIGN(const auto changes, changes_between(tip_, merged_));
+    CS_ASSIGN(const auto changes, paired_changes(repository_, reader_, tip_, merged_));
     CS_TRY(pair_names(changes));
     for (const ProjectChange& change : changes) {
       CS_TRY(change.after ? fit(*change.after) : fit_gone(*change.before));
     }
-    std::vector<std::string> all = std::move(renamed_);
-    for (auto* lines : {&made_, &said_.operations, &after_}) {
+    CS_ASSIGN(std::vector<std::string> all, one_by_one(std::move(renamed_)));
+    said_.operation_count += all.size();
+    CS_ASSIGN(auto renamed_after, one_by_one(std::move(renamed_after_)));
+    for (auto* lines : {&made_, &said_.operations, &renamed_after, &moved_}) {
       if (lines != &said_.operations) said_.operation_count += lines->size();
       std::move(lines->begin(), lines->end(), std::back_inserter(all));
     }
@@ -125,35 +128,9 @@ class Translation {
  private:
   using Names = std::map<std::string, std::string>;
 
-  Result<std::vector<ProjectChange>> changes_between(const Shelves& before, const Shelves& after) {
-    CS_ASSIGN(auto changes, project_changes(repository_, reader_, before, after));
-    untangle(reader_, changes);
-    // Of two that have one name a merge gives one a new name, and the other looks rewritten.
-    std::vector<ProjectChange*> replaced;
-    for (ProjectChange& change : changes) {
-      if (changed_names(reader_, change)) replaced.push_back(&change);
-    }
-    for (ProjectChange& came : changes) {
-      if (came.before || !came.after) continue;
-      const auto origin =
-          std::find_if(replaced.begin(), replaced.end(), [&](const ProjectChange* change) {
-            return change->before && is_renamed(*change->before, *came.after);
-          });
-      if (origin != replaced.end()) std::swap(came.before, (*origin)->before);
-    }
-    return changes;
-  }
-
-  bool is_renamed(const ProjectEntry& before, const ProjectEntry& after) {
-    const auto was = reader_.read(before);
-    const auto is = reader_.read(after);
-    return *was && *is && (*was)->created_at == (*is)->created_at &&
-           model::was_called(**is, before.name);
-  }
-
   // The names that projects of `after` had in `before`.
   Result<Names> names_before(const Shelves& before, const Shelves& after) {
-    CS_ASSIGN(const auto changes, changes_between(before, after));
+    CS_ASSIGN(const auto changes, paired_changes(repository_, reader_, before, after));
     Names names;
     for (const ProjectChange& change : changes) {
       if (change.before && change.after) names.emplace(change.after->name, change.before->name);
@@ -201,18 +178,18 @@ class Translation {
       if (line.before && !is_all_by_hand(line)) {
         made_.push_back(model::trailer_of(model::Operation(model::CreateProject{*line.before})));
       }
-      if (own != after.name) rename(after_, own, after.name);
+      if (own != after.name) renamed_after_.push_back({own, after.name});
       return {};
     }
     // One that no operation is about may have given its name to one that has some.
     const std::string& first =
         line.operations.empty() ? after.name : line.operations.front()->project;
-    if (found->second != first) rename(renamed_, found->second, first);
+    if (found->second != first) renamed_.push_back({found->second, first});
     if (line.operations.empty()) return {};
-    if (own != after.name) rename(after_, own, after.name);
+    if (own != after.name) renamed_after_.push_back({own, after.name});
     CS_ASSIGN(const auto there, find_entry(repository_, tip_, found->second));
     if (!there || there->shelf == after.shelf || has_one(line, {"archive", "unarchive"})) return {};
-    after_.push_back(
+    moved_.push_back(
         model::trailer_of(after.shelf == model::Shelf::kArchive
                               ? model::Operation(model::ArchiveProject{after.name})
                               : model::Operation(model::UnarchiveProject{after.name})));
@@ -224,14 +201,44 @@ class Translation {
     const auto found = in_base_.find(there.name);
     if (found == in_base_.end() || found->second == there.name) return {};
     if (!lines_.called_before(found->second).operations.empty()) {
-      rename(renamed_, there.name, found->second);
+      renamed_.push_back({there.name, found->second});
     }
     return {};
   }
 
-  static void rename(std::vector<std::string>& lines, const std::string& from,
-                     const std::string& to) {
-    lines.push_back(model::trailer_of(model::Operation(model::RenameProject{from, to})));
+  // Renames that are made at once, as lines of which each comes when the name that it takes is
+  // free.
+  Result<std::vector<std::string>> one_by_one(std::vector<model::RenameProject> pending) {
+    std::vector<std::string> lines;
+    const auto is_free = [&](const model::RenameProject& rename) {
+      return std::none_of(pending.begin(), pending.end(), [&](const model::RenameProject& other) {
+        return other.project == rename.to;
+      });
+    };
+    while (!pending.empty()) {
+      auto next = std::find_if(pending.begin(), pending.end(), is_free);
+      const bool is_circle = next == pending.end();
+      if (is_circle) next = pending.begin();
+      model::RenameProject rename = *next;
+      if (is_circle) {
+        CS_ASSIGN(rename.to, spare_name(rename.project));
+        next->project = rename.to;
+      } else {
+        pending.erase(next);
+      }
+      lines.push_back(model::trailer_of(model::Operation(rename)));
+    }
+    return lines;
+  }
+
+  // A name that nobody has.
+  Result<std::string> spare_name(const std::string& name) {
+    for (int number = 2;; ++number) {
+      std::string spare = name + "-" + std::to_string(number);
+      CS_ASSIGN(const auto there, find_entry(repository_, tip_, spare));
+      CS_ASSIGN(const auto stays, find_entry(repository_, merged_, spare));
+      if (!there && !stays) return spare;
+    }
   }
 
   const git::Repository& repository_;
@@ -242,12 +249,13 @@ class Translation {
   ProjectLines lines_;
   Shelves tip_;
   Shelves merged_;
-  Names in_base_;                     // by the names of the tip
-  Names in_own_;                      // by those of the merge
-  Names in_tip_;                      // the same
-  std::vector<std::string> renamed_;  // before all else: from the names of the tip
-  std::vector<std::string> made_;     // then
-  std::vector<std::string> after_;    // after all else
+  Names in_base_;                                    // by the names of the tip
+  Names in_own_;                                     // by those of the merge
+  Names in_tip_;                                     // the same
+  std::vector<model::RenameProject> renamed_;        // before all else: from the names of the tip
+  std::vector<std::string> made_;                    // then
+  std::vector<model::RenameProject> renamed_after_;  // after all else: to those of the merge
+  std::vector<std::string> moved_;                   // at last
 };
 
 std::string message_of(const std::string& tip, Sayings said) {

@@ -62,3 +62,50 @@ Claudestep-Op: create-project project=other
   other    empty         0/0  2026-01-01  2026-01-01  -
 2 files checked: nothing found
 ! 4 commits held to what they say of themselves
+# Somebody gave another name to what had one here that the remote dropped: neither remembers the other's.
+--- file again
+#!/bin/sh
+# What the first clone did is on the remote again, which then loses one commit more.
+git push -q -f origin claudestep-metadata && claudestep -q project create more && claudestep -q sync
+git -C ../remote.git update-ref refs/heads/claudestep-metadata "$(git rev-parse "claudestep-metadata~$1")" && claudestep -C ../two -q sync
+--- end
+$ chmod +x ../../again && ../../start f && cd ../../f/one && claudestep -q project rename auth login && ../../again 4
+$ claudestep -q task add login --description "Add logout" && claudestep -C ../two -q project rename auth entry && ../../look
+Claudestep-Op: rename project=entry to=login
+Claudestep-Op: add-task project=login
+Claudestep-Op: rename project=login to=entry
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  entry    not_started   0/2  2026-01-01  2026-01-01  -
+1 file checked: nothing found
+! 4 commits held to what they say of themselves
+# Somebody put away what was renamed by hand, which is undone here.
+$ ../../start g && cd ../../g/one && git worktree add -q ../tree claudestep-metadata && cd ../tree && git mv projects/auth.json projects/login.json && sed -i 's/"project": "auth"/"project": "login"/' projects/login.json && git commit -qam "By hand" && cd ../one && git worktree remove ../tree && ../../again 1
+$ claudestep -q undo claudestep-metadata~1 && claudestep -C ../two -q project archive login && ../../look
+Claudestep-Op: rename project=login to=auth
+Claudestep-Op: undo project=auth commit=5533f3bcdab51ef6f68fb50b5553ed2360e41137
+Claudestep-Op: undo project=login commit=5533f3bcdab51ef6f68fb50b5553ed2360e41137
+Claudestep-Op: unarchive project=auth
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/1  2026-01-01  2026-01-01  -
+  docs     not_started   0/1  2026-01-01  2026-01-01  -
+5533f3bcdab5:projects/auth.json: note: 'A U Thor' made 'By hand': it takes away the project 'auth', which 149b28ae8896 wrote [frame/foreign-commit]
+  hint: nothing needs to be done; 'git show' has the commit
+5533f3bcdab5:projects/login.json: note: 'A U Thor' made 'By hand': it adds the project 'login' [frame/foreign-commit]
+2 files checked: 2 notes
+! 6 commits held to what they say of themselves
+# Somebody exchanged the names of what has work here.
+$ ../../start h && cd ../../h/one && ../../again 1 && claudestep -q task add auth --description "Add logout" && claudestep -q task add docs --description "Print"
+$ cd ../two && claudestep -q project rename auth other && claudestep -q project rename docs auth && claudestep -q project rename other docs && cd ../one && ../../look
+Claudestep-Op: rename project=auth to=auth-2
+Claudestep-Op: rename project=docs to=auth
+Claudestep-Op: rename project=auth-2 to=docs
+Claudestep-Op: add-task project=auth
+Claudestep-Op: add-task project=docs
+Claudestep-Op: rename project=docs to=docs-2
+Claudestep-Op: rename project=auth to=docs
+Claudestep-Op: rename project=docs-2 to=auth
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+  docs     not_started   0/2  2026-01-01  2026-01-01  -
+2 files checked: nothing found
+! 8 commits held to what they say of themselves
