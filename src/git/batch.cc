@@ -75,13 +75,12 @@ struct ObjectBatch::Impl {
     }
   }
 
-  Result<std::string> read_tree(const ObjectId& id) const {
-    if (const auto found = places.find(id); found != places.end()) {
-      return pending[found->second].bytes;
-    }
-    CS_ASSIGN(const auto object, repository->read_typed(id, GIT_OBJECT_TREE));
-    return std::string(static_cast<const char*>(git_odb_object_data(object.get())),
-                       git_odb_object_size(object.get()));
+  Status visit_tree(const ObjectId& id, const std::function<void(std::string_view)>& visit) const {
+    const auto found = places.find(id);
+    if (found == places.end()) return repository->visit(id, GIT_OBJECT_TREE, visit);
+    const std::string bytes = pending[found->second].bytes;  // what is added may move these
+    visit(bytes);
+    return {};
   }
 
   Status write_loose(const std::vector<const Pending*>& objects) const {
@@ -184,7 +183,7 @@ const std::string* ObjectBatch::find_blob(const ObjectId& id) const {
 
 Result<ObjectId> ObjectBatch::add_tree(ObjectId base, const std::vector<TreeChange>& changes) {
   const TreeStore store{
-      [this](const ObjectId& id) { return impl_->read_tree(id); },
+      [this](const ObjectId& id, const auto& visit) { return impl_->visit_tree(id, visit); },
       [this](std::string bytes) { return impl_->add(GIT_OBJECT_TREE, std::move(bytes)); }};
   return edit_tree(store, base, changes);
 }

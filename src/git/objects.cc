@@ -123,36 +123,36 @@ bool Repository::Impl::has_object(const ObjectId& id) const {
   return in_stores(odb.get(), oid);
 }
 
-Status Repository::Impl::visit_blob(const ObjectId& id,
-                                    const std::function<void(std::string_view)>& visit) const {
+Status Repository::Impl::visit(const ObjectId& id, git_object_t type, const Visit& visit) const {
   if (!verifies_on_read()) {
     bool visited = false;
-    const auto visit_if_blob = [&](git_object_t type, std::string_view bytes) {
-      if (type != GIT_OBJECT_BLOB) return;
+    const auto visit_if_such = [&](git_object_t its_type, std::string_view bytes) {
+      if (its_type != type) return;
       visited = true;
       visit(bytes);
     };
-    if (!blobs.visit(id, visit_if_blob)) {
+    if (!packed.visit(id, visit_if_such)) {
       if (const HeldObject* object = shared.held->find(id)) {
-        visit_if_blob(object->type, object->bytes);
+        visit_if_such(object->type, object->bytes);
       }
     }
     if (visited) return {};
   }
-  CS_ASSIGN(const auto object, read_typed(id, GIT_OBJECT_BLOB));
+  CS_ASSIGN(const auto object, read_typed(id, type));
   visit(bytes_of(object));
   return {};
 }
 
 Result<std::string> Repository::read_blob(ObjectId id) const {
   std::string contents;
-  CS_TRY(impl_->visit_blob(id, [&contents](std::string_view bytes) { contents = bytes; }));
+  CS_TRY(
+      impl_->visit(id, GIT_OBJECT_BLOB, [&contents](std::string_view bytes) { contents = bytes; }));
   return contents;
 }
 
 Status Repository::visit_blob(ObjectId id,
                               const std::function<void(std::string_view)>& visit) const {
-  return impl_->visit_blob(id, visit);
+  return impl_->visit(id, GIT_OBJECT_BLOB, visit);
 }
 
 Status Repository::visit_blobs(
@@ -161,7 +161,7 @@ Status Repository::visit_blobs(
   std::vector<std::pair<std::uint64_t, std::size_t>> last_first;  // the offset, the place in `ids`
   last_first.reserve(ids.size());
   for (const ObjectId& id : ids) {
-    last_first.emplace_back(impl_->blobs.offset_of(id), last_first.size());
+    last_first.emplace_back(impl_->packed.offset_of(id), last_first.size());
   }
   std::sort(last_first.rbegin(), last_first.rend());
   std::vector<std::string_view> contents(ids.size());
@@ -172,7 +172,7 @@ Status Repository::visit_blobs(
     }
     const std::size_t place = last_first[next].second;
     Status others;
-    CS_TRY(impl_->visit_blob(ids[place], [&](std::string_view bytes) {
+    CS_TRY(impl_->visit(ids[place], GIT_OBJECT_BLOB, [&](std::string_view bytes) {
       contents[place] = bytes;
       others = visit_from(next + 1);
     }));
@@ -182,11 +182,15 @@ Status Repository::visit_blobs(
 }
 
 Result<Tree> Repository::read_tree(ObjectId id) const {
-  CS_ASSIGN(const auto object, impl_->read_typed(id, GIT_OBJECT_TREE));
-  CS_ASSIGN(const auto entries, parse_tree(bytes_of(object), id));
   Tree tree{id, {}};
-  tree.entries.reserve(entries.size());
-  for (const RawEntry& entry : entries) tree.entries.push_back(to_entry(entry));
+  Status parsed;
+  CS_TRY(impl_->visit(id, GIT_OBJECT_TREE, [&](std::string_view bytes) {
+    tree.entries.reserve(bytes.size() / kTypicalEntry + 1);
+    TreeReader reader(bytes);
+    for (RawEntry entry; reader.next(entry);) tree.entries.push_back(to_entry(entry));
+    if (reader.broken()) parsed = fail(broken_tree(id));
+  }));
+  CS_TRY(parsed);
   return tree;
 }
 

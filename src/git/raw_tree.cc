@@ -58,7 +58,6 @@ Error broken_tree(const ObjectId& id) {
 
 Result<std::vector<RawEntry>> parse_tree(std::string_view bytes, const ObjectId& id) {
   std::vector<RawEntry> entries;
-  constexpr std::size_t kTypicalEntry = 40;
   entries.reserve(bytes.size() / kTypicalEntry + 1);
   TreeReader reader(bytes);
   RawEntry entry;

@@ -3,6 +3,7 @@
 // that is not ours keeps its bytes. Internal to git/.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ struct RawEntry {
 
   [[nodiscard]] bool is_tree() const { return (mode & 0170000U) == 0040000U; }
 };
+
+// How many bytes an entry takes, about.
+inline constexpr std::size_t kTypicalEntry = 40;
 
 // Goes through the entries from front to back.
 class TreeReader {

@@ -30,7 +30,7 @@ struct Shared {
 };
 
 struct Repository::Impl {
-  explicit Impl(Shared shares) : shared(std::move(shares)), blobs(shared.packs) {}
+  explicit Impl(Shared shares) : shared(std::move(shares)), packed(shared.packs) {}
 
   Location location;
   std::shared_ptr<const Environment> environment;
@@ -46,8 +46,8 @@ struct Repository::Impl {
   Shared shared;
   // The object store; replaced by a fresh one when packs went away under it.
   mutable OdbHandle odb;
-  // Blobs are read past it where that is possible: there may be very many.
-  mutable PackReader blobs;
+  // What is only looked at is read past it where that is possible: there may be very much.
+  mutable PackReader packed;
 
   // Opens what `location` names; shared by open and reopen.
   static Result<std::unique_ptr<Impl>> open_at(Location location,
@@ -62,8 +62,10 @@ struct Repository::Impl {
   // Reads an object that must be there and be a `type`. Returns kCorrupt, or kUnsupported for one
   // that a partial clone lacks.
   [[nodiscard]] Result<OdbObjectHandle> read_typed(const ObjectId& id, git_object_t type) const;
-  [[nodiscard]] Status visit_blob(const ObjectId& id,
-                                  const std::function<void(std::string_view)>& visit) const;
+  // Calls `visit` with the bytes of such an object, which are valid during the call, without a copy
+  // where there are some to be looked at. An error as read_typed().
+  using Visit = std::function<void(std::string_view bytes)>;
+  [[nodiscard]] Status visit(const ObjectId& id, git_object_t type, const Visit& visit) const;
   // The error for an object that could not be read, from the code and libgit2's last error.
   [[nodiscard]] Error unreadable(const ObjectId& id, std::string_view type, int code) const;
 

@@ -13,25 +13,31 @@ bool comes_first(const RawEntry& a, const RawEntry& b) {
   return name_less(a.name, a.is_tree(), b.name, b.is_tree());
 }
 
-// Two trees side by side.
+// Two trees side by side; what is not there is empty.
 struct TreePair {
   ObjectId before;
   ObjectId after;
-  OdbObjectHandle old_object;
-  OdbObjectHandle new_object;
+  std::string_view old_bytes;
+  std::string_view new_bytes;
 };
 
-// Repository::Impl has no name here: it is private.
-template <typename Impl>
-Result<TreePair> read_pair(const Impl& impl, ObjectId before, ObjectId after) {
-  TreePair pair{before, after, {}, {}};
-  if (!before.is_zero()) {
-    CS_ASSIGN(pair.old_object, impl.read_typed(before, GIT_OBJECT_TREE));
-  }
-  if (!after.is_zero()) {
-    CS_ASSIGN(pair.new_object, impl.read_typed(after, GIT_OBJECT_TREE));
-  }
-  return pair;
+// Calls `visit` with the bytes of a tree, none for the zero id. Repository::Impl has no name here:
+// it is private.
+template <typename Impl, typename Visit>
+Status visit_tree(const Impl& impl, const ObjectId& id, const Visit& visit) {
+  if (id.is_zero()) return visit(std::string_view());
+  Status done;
+  CS_TRY(impl.visit(id, GIT_OBJECT_TREE, [&](std::string_view bytes) { done = visit(bytes); }));
+  return done;
+}
+
+template <typename Impl, typename Visit>
+Status visit_pair(const Impl& impl, ObjectId before, ObjectId after, const Visit& visit) {
+  return visit_tree(impl, before, [&](std::string_view old_bytes) {
+    return visit_tree(impl, after, [&](std::string_view new_bytes) {
+      return visit(TreePair{before, after, old_bytes, new_bytes});
+    });
+  });
 }
 
 // Passes the entries that both begin with. They are not read, only where each ends: of most pairs
@@ -64,8 +70,8 @@ Result<std::optional<RawEntry>> first_entry(std::string_view bytes, const Object
 // point into the objects.
 template <typename Visit>
 Status each_difference(const TreePair& pair, const Visit& visit) {
-  std::string_view old_rest = bytes_of(pair.old_object);
-  std::string_view new_rest = bytes_of(pair.new_object);
+  std::string_view old_rest = pair.old_bytes;
+  std::string_view new_rest = pair.new_bytes;
   while (true) {
     skip_alike(old_rest, new_rest);
     CS_ASSIGN(const auto was, first_entry(old_rest, pair.before));
@@ -157,7 +163,15 @@ class FileCollector {
 
   Status collect(ObjectId before, ObjectId after, const std::string& folder) {
     if (before == after || overflown()) return {};
-    CS_ASSIGN(const TreePair pair, read_pair(impl_, before, after));
+    return visit_pair(impl_, before, after,
+                      [&](const TreePair& pair) { return collect_pair(pair, folder); });
+  }
+
+  [[nodiscard]] bool overflown() const { return files_.size() > most_; }
+  std::vector<FileDifference> take() { return std::move(files_); }
+
+ private:
+  Status collect_pair(const TreePair& pair, const std::string& folder) {
     return each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
       const std::string path = folder + std::string(was != nullptr ? was->name : is->name);
       const RawEntry* old_folder = was != nullptr && was->is_tree() ? was : nullptr;
@@ -173,10 +187,6 @@ class FileCollector {
     });
   }
 
-  [[nodiscard]] bool overflown() const { return files_.size() > most_; }
-  std::vector<FileDifference> take() { return std::move(files_); }
-
- private:
   const Impl& impl_;
   std::size_t most_;
   std::vector<FileDifference> files_;
@@ -188,14 +198,15 @@ Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, Obje
                                                            std::set<std::string>* twice) const {
   std::vector<TreeDifference> differences;
   if (before == after) return differences;
-  CS_ASSIGN(const TreePair pair, read_pair(*impl_, before, after));
-  if (twice != nullptr) {
-    note_names_twice(bytes_of(pair.old_object), *twice);
-    note_names_twice(bytes_of(pair.new_object), *twice);
-  }
-  CS_TRY(each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
-    differences.push_back({maybe_entry(was), maybe_entry(is)});
-    return {};
+  CS_TRY(visit_pair(*impl_, before, after, [&](const TreePair& pair) {
+    if (twice != nullptr) {
+      note_names_twice(pair.old_bytes, *twice);
+      note_names_twice(pair.new_bytes, *twice);
+    }
+    return each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
+      differences.push_back({maybe_entry(was), maybe_entry(is)});
+      return {};
+    });
   }));
   join_halves(differences);
   return differences;

@@ -108,11 +108,18 @@ class Editor {
   // The id of the changed folder; nothing when it has no entries left.
   Result<std::optional<ObjectId>> edit(const ObjectId& base, const std::string& folder,
                                        const std::vector<Step>& steps) const {
+    if (base.is_zero()) return edit_bytes(base, "", folder, steps);
+    Result<std::optional<ObjectId>> edited;
+    CS_TRY(store_.visit(
+        base, [&](std::string_view bytes) { edited = edit_bytes(base, bytes, folder, steps); }));
+    return edited;
+  }
+
+ private:
+  Result<std::optional<ObjectId>> edit_bytes(const ObjectId& base, std::string_view bytes,
+                                             const std::string& folder,
+                                             const std::vector<Step>& steps) const {
     CS_ASSIGN(Names names, named_in(steps));
-    std::string bytes;
-    if (!base.is_zero()) {
-      CS_ASSIGN(bytes, store_.read(base));
-    }
     CS_ASSIGN(auto entries, parse_tree(bytes, base));
     if (!std::is_sorted(entries.begin(), entries.end(), comes_before)) {
       std::stable_sort(entries.begin(), entries.end(), comes_before);
@@ -129,7 +136,6 @@ class Editor {
     return store_.write(std::move(result));
   }
 
- private:
   Result<Outcome> decide(const std::string& path, const Group& group, const RawEntry* entry) const {
     const bool over_folder = group.leaf != nullptr && entry != nullptr && entry->is_tree();
     if (over_folder && !group.leaf->whole) return fail(is_a_folder(path));

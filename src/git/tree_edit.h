@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -12,7 +13,8 @@
 namespace claudestep::git {
 
 struct TreeStore {
-  std::function<Result<std::string>(const ObjectId&)> read;
+  // Calls back with the bytes of a tree, which are valid during the call.
+  std::function<Status(const ObjectId&, const std::function<void(std::string_view bytes)>&)> visit;
   std::function<ObjectId(std::string)> write;
 };
 

@@ -3,6 +3,7 @@
 // change survives.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -30,41 +31,28 @@ class JudgedVersions final : public ProjectVersions {
   explicit JudgedVersions(Versions& versions) : versions_(versions) {}
 
   void add(Side side, const std::string& name, const Placed& placed) {
-    placed_[side].emplace(name, placed);
+    placed_[name][side] = placed;
   }
   // Something else is in the place of the folder.
   void add_lost(Side side, model::Shelf shelf) { lost_.emplace(side, shelf); }
-  [[nodiscard]] std::optional<Placed> find(Side side,
-                                           const std::optional<std::string>& name) const {
-    const auto found = name ? placed_[side].find(*name) : placed_[side].end();
-    return found == placed_[side].end() ? std::nullopt : std::optional(found->second);
+  [[nodiscard]] std::optional<Placed> find(Side side, std::string_view name) const {
+    const auto found = placed_.find(name);
+    return found == placed_.end() ? std::nullopt : found->second[side];
   }
 
-  [[nodiscard]] std::set<std::string> names(Side side) const override {
-    std::set<std::string> names;
-    for (const auto& [name, placed] : placed_[side]) names.insert(name);
-    return names;
+  [[nodiscard]] std::vector<NamedFiles> files() const override {
+    std::vector<NamedFiles> files;
+    for (const auto& [name, at] : placed_) {
+      files.push_back({name, {at[kBase], at[kOurs], at[kTheirs]}});
+    }
+    return files;
   }
-  [[nodiscard]] bool is_changed(Side side, const std::string& name) const override {
-    const auto before = find(kBase, name);
-    const auto now = find(side, name);
-    return before.has_value() != now.has_value() || (now && before->blob != now->blob);
+  [[nodiscard]] bool has_lost(Side side, model::Shelf shelf) const override {
+    return lost_.contains({side, shelf});
   }
-  [[nodiscard]] bool is_moved(Side side, const std::string& name) const override {
-    const auto before = find(kBase, name);
-    const auto now = find(side, name);
-    return before.has_value() != now.has_value() || (now && before->shelf != now->shelf);
-  }
-  [[nodiscard]] bool is_displaced(Side side, const std::string& name) const override {
-    const auto before = find(kBase, name);
-    const auto now = find(side, name);
-    return before && now && before->shelf != now->shelf && lost_.contains({side, before->shelf});
-  }
-  [[nodiscard]] Result<bool> may_be_renamed(Side, const std::string&) const override {
-    return true;
-  }
+  [[nodiscard]] Result<bool> may_be_renamed(Side, std::string_view) const override { return true; }
   [[nodiscard]] Result<std::optional<Identity>> identity(Side side,
-                                                         const std::string& name) const override {
+                                                         std::string_view name) const override {
     const auto placed = find(side, name);
     const auto version = placed ? versions_.read(placed->blob) : nullptr;
     return version && version->readable ? std::optional(identity_of(version->project))
@@ -73,7 +61,7 @@ class JudgedVersions final : public ProjectVersions {
 
  private:
   Versions& versions_;
-  std::map<std::string, Placed> placed_[3];
+  std::map<std::string, std::array<std::optional<Placed>, 3>, std::less<>> placed_;
   std::set<std::pair<Side, model::Shelf>> lost_;
 };
 
@@ -202,7 +190,10 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
   std::vector<MergedProject> found(lineages.size());
   for (std::size_t at = 0; at < found.size(); ++at) {
-    for (const Side side : kSides) found[at].at[side] = projects.find(side, lineages[at].at[side]);
+    for (const Side side : kSides) {
+      const auto& name = lineages[at].at[side];
+      if (name) found[at].at[side] = projects.find(side, *name);
+    }
   }
   name_merged(lineages, found, merged);
   for (std::size_t at = 0; at < found.size(); ++at) judge_merged(commit, found[at], lineages[at]);

@@ -12,6 +12,7 @@
 #include "model/branch.h"
 #include "model/project.h"
 #include "store/fsck_facts.h"
+#include "store/lineages.h"
 
 namespace claudestep::store {
 
@@ -20,14 +21,6 @@ struct Version {
   bool readable = false;
   model::Project project;  // settled
   Facts facts;
-};
-
-// Where a project lies in a tree.
-struct Placed {
-  model::Shelf shelf = model::Shelf::kProjects;
-  git::ObjectId blob;
-
-  bool operator==(const Placed&) const = default;
 };
 
 // What one project was before and after. Neither: it cannot be.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -12,57 +13,62 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-bool has(const Names& names, const std::string& name) {
+bool has(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 class Tracer {
  public:
-  Tracer(const ProjectVersions& versions, Search search) : versions_(versions), search_(search) {
-    for (const Side side : kSides) names_[side] = versions.names(side);
-    for (const std::string& name : names_[kBase]) {
-      if ((is_touched(kOurs, name) && is_touched(kTheirs, name)) ||
-          versions.is_displaced(kOurs, name) || versions.is_displaced(kTheirs, name)) {
-        contested_.insert(contested_.end(), name);
-      }
+  Tracer(const ProjectVersions& versions, Search search)
+      : versions_(versions), search_(search), files_(versions.files()) {
+    for (const NamedFiles& file : files_) {
+      const bool both_touched = is_touched(kOurs, file) && is_touched(kTheirs, file);
+      const bool is_one = file.is_in(kBase) && (both_touched || is_displaced(kOurs, file) ||
+                                                is_displaced(kTheirs, file));
+      contested_.push_back(is_one);
+      is_any_contested_ |= is_one;
+      // Whether what one side did to a name of the base may be about another project than what the
+      // other did. Where both changed the file their versions are compared anyway, which shows it.
+      if (is_one && (file.is_moved(kOurs) || file.is_moved(kTheirs))) search_ = Search::kAllNames;
     }
-    if (is_entangled()) search_ = Search::kAllNames;
+    for (const Side side : {kOurs, kTheirs}) used_[side].resize(files_.size());
   }
 
   Result<std::vector<Lineage>> run() {
     CS_TRY(find_heirs());
-    std::vector<Lineage> lineages;
-    const auto add = [&](const Lineage& lineage) {
-      if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages.push_back(lineage);
-    };
-    for (const std::string& name : names_[kBase]) {
-      add({{name, take(kOurs, heir(kOurs, name)), take(kTheirs, heir(kTheirs, name))}});
+    lineages_.reserve(files_.size());
+    for (const NamedFiles& file : files_) {
+      if (file.is_in(kBase)) add(&file, heir(kOurs, file), heir(kTheirs, file));
     }
     // What one side made and renamed finds what the other made under the old name.
     for (const std::string& former : added_formers()) {
-      add({{std::nullopt, take(kOurs, added_heir(kOurs, former)),
-            take(kTheirs, added_heir(kTheirs, former))}});
+      add(nullptr, added_heir(kOurs, former), added_heir(kTheirs, former));
     }
-    std::set<std::string_view> left;
-    for (const Side side : {kOurs, kTheirs}) {
-      for (const std::string& name : names_[side]) {
-        if (!used_[side].contains(name)) left.insert(name);
-      }
+    for (const NamedFiles& file : files_) {
+      if (!is_left(kOurs, file) && !is_left(kTheirs, file)) continue;
+      CS_ASSIGN(const auto first, first_of_namesakes(file));
+      if (first) add(nullptr, *first == kOurs ? &file : nullptr, *first == kOurs ? nullptr : &file);
+      add(nullptr, &file, &file);
     }
-    for (const std::string_view one : left) {
-      const std::string name(one);
-      CS_ASSIGN(const auto first, first_of_namesakes(name));
-      if (first)
-        add({{std::nullopt, take_of(kOurs, *first, name), take_of(kTheirs, *first, name)}});
-      add({{std::nullopt, take(kOurs, name), take(kTheirs, name)}});
-    }
-    return lineages;
+    return std::move(lineages_);
   }
 
  private:
   static Side other_than(Side side) { return side == kOurs ? kTheirs : kOurs; }
 
-  bool is_there(Side side, const std::string& name) const { return names_[side].contains(name); }
+  const NamedFiles* find(std::string_view name) const {
+    const auto found = std::lower_bound(
+        files_.begin(), files_.end(), name,
+        [](const NamedFiles& file, std::string_view one) { return file.name < one; });
+    return found == files_.end() || found->name != name ? nullptr : &*found;
+  }
+  bool is_in(Side side, std::string_view name) const {
+    const NamedFiles* const file = find(name);
+    return file != nullptr && file->is_in(side);
+  }
+  std::size_t place_of(const NamedFiles& file) const {
+    return static_cast<std::size_t>(&file - files_.data());
+  }
 
   // --- who has which project of the base
 
@@ -76,24 +82,27 @@ class Tracer {
     auto operator<=>(const Fit&) const = default;
   };
   struct Origin {
-    std::string in_base;
-    std::string name;
+    const NamedFiles* in_base;
+    const NamedFiles* now;
     Fit fit;
   };
+  // A project that was renamed and that the base has not.
+  struct Added {
+    const NamedFiles* file;
+    Names former_names;
+  };
+  using Files = std::set<const NamedFiles*>;
 
-  bool is_touched(Side side, const std::string& name) const {
-    return versions_.is_changed(side, name) || versions_.is_moved(side, name);
+  static bool is_touched(Side side, const NamedFiles& file) {
+    return file.is_changed(side) || file.is_moved(side);
+  }
+  // Whether a side has it where that says nothing: what else could it do, without the folder.
+  bool is_displaced(Side side, const NamedFiles& file) const {
+    return file.is_in(kBase) && file.is_in(side) && file.is_moved(side) &&
+           versions_.has_lost(side, file.at[kBase]->shelf);
   }
   // Whether both sides did something to a name of the base, or one has it where it says nothing.
-  bool is_contested(const std::string& name) const { return contested_.contains(name); }
-  // Whether what one side did to a name of the base may be about another project than what the
-  // other did. Where both changed the file their versions are compared anyway, which shows it.
-  bool is_entangled() const {
-    return std::any_of(contested_.begin(), contested_.end(), [&](std::string_view one) {
-      const std::string name(one);
-      return versions_.is_moved(kOurs, name) || versions_.is_moved(kTheirs, name);
-    });
-  }
+  bool is_contested(const NamedFiles& file) const { return contested_[place_of(file)]; }
 
   Status find_heirs() {
     bool is_any_renamed = false;
@@ -101,7 +110,7 @@ class Tracer {
       if (has_strange_names(side)) CS_TRY(look_among(side, true));
       is_any_renamed |= !origins_[side].empty() || !added_[side].empty();
     }
-    if (!contested_.empty() && (is_any_renamed || search_ == Search::kAllNames)) {
+    if (is_any_contested_ && (is_any_renamed || search_ == Search::kAllNames)) {
       for (const Side side : {kOurs, kTheirs}) CS_TRY(look_among(side, false));
     }
     for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
@@ -112,11 +121,10 @@ class Tracer {
   // the other has a name that the base does not know.
   bool has_strange_names(Side side) const {
     const Side other = other_than(side);
-    return !contested_.empty() ||
-           std::any_of(names_[kBase].begin(), names_[kBase].end(),
-                       [&](auto& name) { return !is_there(side, name); }) ||
-           std::any_of(names_[other].begin(), names_[other].end(),
-                       [&](auto& name) { return !is_there(kBase, name); });
+    return is_any_contested_ ||
+           std::any_of(files_.begin(), files_.end(), [&](const NamedFiles& file) {
+             return file.is_in(kBase) ? !file.is_in(side) : file.is_in(other);
+           });
   }
 
   // Looks at the names that the base has not, or at those that it has: there what has no former
@@ -124,94 +132,94 @@ class Tracer {
   // projects of the base are gone, or went to other names, what has no former name may be one of
   // them all the same: its file was renamed by hand, or a rename was taken back.
   Status look_among(Side side, bool new_names) {
-    const std::vector<std::string> lost = may_have_lost(side, new_names);
-    std::set<std::string> silent;
-    for (const std::string& name : names_[side]) {
-      if (is_there(kBase, name) == new_names) continue;
-      if (!versions_.is_changed(side, name)) continue;
-      const bool may_be_new = !new_names && (is_contested(name) || search_ == Search::kAllNames);
+    const std::vector<const NamedFiles*> lost = may_have_lost(side, new_names);
+    Files silent;
+    for (const NamedFiles& file : files_) {
+      if (!file.is_in(side) || file.is_in(kBase) == new_names || !file.is_changed(side)) continue;
+      const bool may_be_new = !new_names && (is_contested(file) || search_ == Search::kAllNames);
       if (!may_be_new && lost.empty()) {
-        CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, name));
+        CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, file.name));
         if (!may_be_renamed) continue;
       }
-      CS_ASSIGN(const auto identity, versions_.identity(side, name));
+      CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
       if (!identity) continue;
       const bool says_nothing = !may_be_new && identity->former_names.empty();
       if (says_nothing && lost.empty()) continue;
-      CS_ASSIGN(const bool has_origin, note_origins(side, name, *identity, lost));
+      CS_ASSIGN(const bool has_origin, note_origins(side, file, *identity, lost));
       if (says_nothing && !has_origin) continue;
-      if (says_nothing) silent.insert(name);
-      if (!has_origin && new_names) added_[side].emplace(name, identity->former_names);
-      if (!new_names) taken_over_[side].insert(name);
+      if (says_nothing) silent.insert(&file);
+      if (!has_origin && new_names) added_[side].push_back({&file, identity->former_names});
+      if (!new_names) taken_over_[side].insert(&file);
     }
     forget_copies(side, silent);
     return {};
   }
 
   // Of several that do not tell, and all look like one project, nobody knows which it is.
-  void forget_copies(Side side, const std::set<std::string>& silent) {
-    std::map<std::string, int> claims;
+  void forget_copies(Side side, const Files& silent) {
+    std::map<const NamedFiles*, int> claims;
     for (const Origin& origin : origins_[side]) {
-      if (silent.contains(origin.name)) ++claims[origin.in_base];
+      if (silent.contains(origin.now)) ++claims[origin.in_base];
     }
     std::erase_if(origins_[side], [&](const Origin& origin) {
-      return silent.contains(origin.name) && claims[origin.in_base] > 1;
+      return silent.contains(origin.now) && claims[origin.in_base] > 1;
     });
   }
 
-  // Names of the base whose projects a side may have under names that do not tell.
-  [[nodiscard]] std::vector<std::string> may_have_lost(Side side, bool new_names) const {
-    std::vector<std::string> names;
-    for (const std::string& name : names_[kBase]) {
-      const bool is_gone = !is_there(side, name);
-      const bool may_be_elsewhere = !new_names && search_ == Search::kAllNames;
-      if (is_gone || (may_be_elsewhere && versions_.is_changed(side, name))) names.push_back(name);
+  // Those of the base that a side may have under names that do not tell.
+  [[nodiscard]] std::vector<const NamedFiles*> may_have_lost(Side side, bool new_names) const {
+    const bool may_be_elsewhere = !new_names && search_ == Search::kAllNames;
+    std::vector<const NamedFiles*> lost;
+    for (const NamedFiles& file : files_) {
+      const bool is_lost = !file.is_in(side) || (may_be_elsewhere && file.is_changed(side));
+      if (file.is_in(kBase) && is_lost) lost.push_back(&file);
     }
-    return names;
+    return lost;
   }
 
   // Gives each project of the base at most one heir, and nobody two pasts: who fits best comes
   // first, and of those who fit alike who has kept the name.
   void choose_heirs(Side side) {
     const auto rank = [](const Origin& origin) {
-      return std::pair(origin.fit, origin.name == origin.in_base);
+      return std::pair(origin.fit, origin.now == origin.in_base);
     };
     std::stable_sort(origins_[side].begin(), origins_[side].end(),
                      [&](auto& a, auto& b) { return rank(a) > rank(b); });
-    std::set<std::string> settled;
+    Files settled;
     for (const Origin& origin : origins_[side]) {
-      if (settled.contains(origin.name)) continue;
-      if (heirs_[side].emplace(origin.in_base, origin.name).second) settled.insert(origin.name);
+      if (settled.contains(origin.now)) continue;
+      if (heirs_[side].emplace(origin.in_base, origin.now).second) settled.insert(origin.now);
     }
   }
 
   // Who a project of the base is, read once; null when the file holds none.
-  Result<const Identity*> in_base(const std::string& name) {
-    const auto [place, is_new] = in_base_.try_emplace(name);
+  Result<const Identity*> in_base(const NamedFiles& file) {
+    const auto [place, is_new] = in_base_.try_emplace(&file);
     if (is_new) {
-      CS_ASSIGN(place->second, versions_.identity(kBase, name));
+      CS_ASSIGN(place->second, versions_.identity(kBase, file.name));
     }
     return place->second ? &*place->second : nullptr;
   }
 
-  Result<std::optional<Fit>> fit(Side side, const std::string& old_name, const std::string& name,
+  Result<std::optional<Fit>> fit(Side side, const NamedFiles& before, const NamedFiles& file,
                                  const Identity& now) {
     const std::optional<Fit> none;
-    CS_ASSIGN(const Identity* const old, in_base(old_name));
-    if (old == nullptr) return old_name == name ? std::optional(Fit{}) : none;
+    const bool same_name = &before == &file;
+    CS_ASSIGN(const Identity* const old, in_base(before));
+    if (old == nullptr) return same_name ? std::optional(Fit{}) : none;
     if (was_made_later(*old, now)) return none;
     Fit fit;
     fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
     fit.has_its_tasks = !old->tasks.empty() && std::includes(now.tasks.begin(), now.tasks.end(),
                                                              old->tasks.begin(), old->tasks.end());
     Names chain = old->former_names;
-    chain.push_back(old_name);
-    std::erase(chain, name);  // who takes a former name again does not list it
+    chain.emplace_back(before.name);
+    std::erase(chain, file.name);  // who takes a former name again does not list it
     const bool fits = std::all_of(chain.begin(), chain.end(), [&](const std::string& former) {
       return has(now.former_names, former);
     });
     if (!fits) {
-      const bool nobody_else = fit.is_of_one_time || old_name == name || !is_there(side, old_name);
+      const bool nobody_else = fit.is_of_one_time || same_name || !before.is_in(side);
       return nobody_else ? std::optional(fit) : none;
     }
     fit.begins = std::equal(chain.begin(), chain.end(), now.former_names.begin(),
@@ -220,27 +228,29 @@ class Tracer {
     return std::optional(fit);
   }
 
-  // Notes which projects of the base the one that a side calls `name` may be. Returns false when
-  // it can be none.
-  Result<bool> note_origins(Side side, const std::string& name, const Identity& now,
-                            const std::vector<std::string>& lost) {
+  // Notes which projects of the base the one that a side has there may be. Returns false when it
+  // can be none.
+  Result<bool> note_origins(Side side, const NamedFiles& file, const Identity& now,
+                            const std::vector<const NamedFiles*>& lost) {
     const std::size_t known = origins_[side].size();
-    const auto consider = [&](const std::string& candidate) -> Status {
-      if (!is_there(kBase, candidate) || !versions_.is_changed(side, candidate)) return {};
-      CS_ASSIGN(const auto how, fit(side, candidate, name, now));
+    const auto consider = [&](const NamedFiles* candidate) -> Status {
+      if (candidate == nullptr || !candidate->is_in(kBase) || !candidate->is_changed(side)) {
+        return {};
+      }
+      CS_ASSIGN(const auto how, fit(side, *candidate, file, now));
       const bool is_told = how && (how->is_of_one_time || how->has_its_tasks);
-      if (how && (is_told || candidate != name || !versions_.is_displaced(side, name))) {
-        origins_[side].push_back({candidate, name, *how});
+      if (how && (is_told || candidate != &file || !is_displaced(side, file))) {
+        origins_[side].push_back({candidate, &file, *how});
       }
       return {};
     };
-    CS_TRY(consider(name));
+    CS_TRY(consider(&file));
     for (const std::string& former : now.former_names) {
-      if (former != name) CS_TRY(consider(former));
+      if (former != file.name) CS_TRY(consider(find(former)));
     }
-    for (const std::string& candidate : lost) {
-      if (candidate == name || has(now.former_names, candidate)) continue;
-      CS_ASSIGN(const Identity* const old, in_base(candidate));
+    for (const NamedFiles* candidate : lost) {
+      if (candidate == &file || has(now.former_names, candidate->name)) continue;
+      CS_ASSIGN(const Identity* const old, in_base(*candidate));
       if (old != nullptr && is_the_same(*old, now)) CS_TRY(consider(candidate));
     }
     return origins_[side].size() > known;
@@ -248,50 +258,50 @@ class Tracer {
 
   // --- which names go together
 
-  // The name that the base's project `name` has on a side.
-  std::optional<std::string> heir(Side side, const std::string& name) const {
-    const auto found = heirs_[side].find(name);
+  // What a side has of the project that the base has there.
+  const NamedFiles* heir(Side side, const NamedFiles& file) const {
+    const auto found = heirs_[side].find(&file);
     if (found != heirs_[side].end()) return found->second;
-    if (!is_there(side, name) || taken_over_[side].contains(name)) return std::nullopt;
-    return name;
+    return taken_over_[side].contains(&file) ? nullptr : &file;
   }
 
   // Names that projects which the base has not once had, and that the other side has.
   std::set<std::string> added_formers() const {
     std::set<std::string> formers;
     for (const Side side : {kOurs, kTheirs}) {
-      for (const auto& [name, former_names] : added_[side]) {
-        for (const std::string& former : former_names) {
-          const bool is_free = !is_there(kBase, former) && !is_there(side, former);
-          if (is_free && is_there(other_than(side), former)) formers.insert(former);
+      for (const Added& added : added_[side]) {
+        for (const std::string& former : added.former_names) {
+          const bool is_free = !is_in(kBase, former) && !is_in(side, former);
+          if (is_free && is_in(other_than(side), former)) formers.insert(former);
         }
       }
     }
     return formers;
   }
 
-  std::optional<std::string> added_heir(Side side, const std::string& former) const {
-    if (is_there(side, former)) return former;
-    for (const auto& [name, former_names] : added_[side]) {
-      if (has(former_names, former)) return name;
+  const NamedFiles* added_heir(Side side, const std::string& former) const {
+    const NamedFiles* const file = find(former);
+    if (file != nullptr && file->is_in(side)) return file;
+    for (const Added& added : added_[side]) {
+      if (has(added.former_names, former)) return added.file;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   // Where the two that have a new name are two: the side of the one that was made first or, of two
   // of one time, has the lesser names of before.
-  Result<std::optional<Side>> first_of_namesakes(const std::string& name) {
+  Result<std::optional<Side>> first_of_namesakes(const NamedFiles& file) {
     const std::optional<Side> none;
     bool may_be = false;
     std::optional<Identity> who[3];
     for (const Side side : {kOurs, kTheirs}) {
-      if (!is_there(side, name) || used_[side].contains(name)) return none;
-      CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, name));
+      if (!is_left(side, file)) return none;
+      CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, file.name));
       may_be |= may_be_renamed;
     }
     if (!may_be) return none;
     for (const Side side : {kOurs, kTheirs}) {
-      CS_ASSIGN(who[side], versions_.identity(side, name));
+      CS_ASSIGN(who[side], versions_.identity(side, file.name));
       if (!who[side]) return none;
     }
     if (!are_namesakes(*who[kOurs], *who[kTheirs])) return none;
@@ -301,28 +311,37 @@ class Tracer {
     return std::optional(rank(kOurs) < rank(kTheirs) ? kOurs : kTheirs);
   }
 
-  std::optional<std::string> take_of(Side side, Side first, const std::string& name) {
-    return side == first ? take(side, name) : std::nullopt;
+  // Whether the side has it, and in no lineage yet.
+  bool is_left(Side side, const NamedFiles& file) const {
+    return file.is_in(side) && !used_[side][place_of(file)];
   }
 
-  // The name, if the side has it and nothing else of it is in a lineage yet.
-  std::optional<std::string> take(Side side, const std::optional<std::string>& name) {
-    if (!name) return std::nullopt;
-    const auto found = names_[side].find(*name);
-    if (found == names_[side].end() || !used_[side].insert(*found).second) return std::nullopt;
-    return name;
+  // Adds what is left of these (null: nothing) as versions of one project.
+  void add(const NamedFiles* before, const NamedFiles* ours, const NamedFiles* theirs) {
+    Lineage lineage;
+    if (before != nullptr) lineage.at[kBase] = before->name;
+    const auto take = [&](Side side, const NamedFiles* file) {
+      if (file == nullptr || !is_left(side, *file)) return;
+      used_[side][place_of(*file)] = true;
+      lineage.at[side] = file->name;
+    };
+    take(kOurs, ours);
+    take(kTheirs, theirs);
+    if (lineage.at[kOurs] || lineage.at[kTheirs]) lineages_.push_back(std::move(lineage));
   }
 
   const ProjectVersions& versions_;
   Search search_;
-  std::set<std::string> names_[3];
-  std::set<std::string_view> contested_;  // of these, as `used_`
+  const std::vector<NamedFiles> files_;
+  std::vector<bool> contested_;  // which of them, as `used_`
+  bool is_any_contested_ = false;
   std::vector<Origin> origins_[3];
-  std::map<std::string, std::string> heirs_[3];  // from the name in the base
-  std::set<std::string> taken_over_[3];          // names of the base that another project has now
-  std::map<std::string, Names> added_[3];        // renamed ones that the base has not
-  std::set<std::string_view> used_[3];
-  std::map<std::string, std::optional<Identity>> in_base_;
+  std::map<const NamedFiles*, const NamedFiles*> heirs_[3];  // from what the base has
+  Files taken_over_[3];  // names of the base that another project has now
+  std::vector<Added> added_[3];
+  std::vector<bool> used_[3];
+  std::map<const NamedFiles*, std::optional<Identity>> in_base_;
+  std::vector<Lineage> lineages_;
 };
 
 }  // namespace

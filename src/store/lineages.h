@@ -5,12 +5,14 @@
 
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "base/time.h"
+#include "git/object_id.h"
+#include "model/branch.h"
 #include "model/project.h"
 
 namespace claudestep::store {
@@ -41,24 +43,45 @@ struct Identity {
 // Whether a project cannot be the one that had its name before, or once had the name of another.
 [[nodiscard]] bool may_be_another(const Identity& before, const Identity& now);
 
+// Where a project lies in a tree, and the file.
+struct Placed {
+  model::Shelf shelf = model::Shelf::kProjects;
+  git::ObjectId blob;
+
+  bool operator==(const Placed&) const = default;
+};
+
+// A name under which not all three trees have the same.
+struct NamedFiles {
+  std::string_view name;
+  std::optional<Placed> at[3];
+
+  [[nodiscard]] bool is_in(Side side) const { return at[side].has_value(); }
+  // Whether the side has another file than the base, or one of them none.
+  [[nodiscard]] bool is_changed(Side side) const {
+    return is_in(side) != is_in(kBase) || (is_in(side) && at[side]->blob != at[kBase]->blob);
+  }
+  // Whether the side has it on another shelf than the base, or one of them nowhere.
+  [[nodiscard]] bool is_moved(Side side) const {
+    return is_in(side) != is_in(kBase) || (is_in(side) && at[side]->shelf != at[kBase]->shelf);
+  }
+};
+
 // The project files that are not the same in all three trees.
 class ProjectVersions {
  public:
   virtual ~ProjectVersions() = default;
-  [[nodiscard]] virtual std::set<std::string> names(Side side) const = 0;
-  // Whether the side has something else under the name than the base, or one of them nothing.
-  [[nodiscard]] virtual bool is_changed(Side side, const std::string& name) const = 0;
-  // Whether the side has it on another shelf than the base, or one of them nothing.
-  [[nodiscard]] virtual bool is_moved(Side side, const std::string& name) const = 0;
-  // Whether the side has something else in the place of the folder that the base has it in, and a
-  // file of the name on the other shelf, which then is no sign that somebody put it away.
-  [[nodiscard]] virtual bool is_displaced(Side side, const std::string& name) const = 0;
+  // By name, and valid as long as this.
+  [[nodiscard]] virtual std::vector<NamedFiles> files() const = 0;
+  // Whether the side has something else in the place of the folder. A file of a name that the base
+  // has there and the side on the other shelf is no sign that somebody put the project away.
+  [[nodiscard]] virtual bool has_lost(Side side, model::Shelf shelf) const = 0;
   // Whether the file may have former names: quick, and true when in doubt. An error as identity().
-  [[nodiscard]] virtual Result<bool> may_be_renamed(Side side, const std::string& name) const = 0;
+  [[nodiscard]] virtual Result<bool> may_be_renamed(Side side, std::string_view name) const = 0;
   // Nothing when there is no such file, or it holds no project. What cannot be had, missing or
   // damaged, is an error: who it is cannot be told, and must not be taken for told.
   [[nodiscard]] virtual Result<std::optional<Identity>> identity(Side side,
-                                                                 const std::string& name) const = 0;
+                                                                 std::string_view name) const = 0;
 };
 
 // One project: the name that it has in each tree.

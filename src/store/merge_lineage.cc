@@ -36,11 +36,11 @@ class LineageMerge {
 
  private:
   Result<MaybePlacedFile> merge(const PlacedLineage& lineage) {
-    const auto& [base, ours, theirs] = lineage.at;
-    if (ours == theirs || theirs == base) return ours;
-    if (ours == base) return theirs;
-    if (!ours || !theirs) {
-      const PlacedFile& left = ours ? *ours : *theirs;
+    const auto [base, ours, theirs] = lineage.at;
+    if (are_same(ours, theirs) || are_same(theirs, base)) return maybe(ours);
+    if (are_same(ours, base)) return maybe(theirs);
+    if (ours == nullptr || theirs == nullptr) {
+      const PlacedFile& left = ours != nullptr ? *ours : *theirs;
       CS_ASSIGN(const bool goes, says_what_it_said(*base, left));
       if (goes) return MaybePlacedFile();
       note(left, "deletion", "the project", "deleted");
@@ -49,6 +49,13 @@ class LineageMerge {
     CS_ASSIGN(PlacedFile merged, merge_contents(base, *ours, *theirs));
     choose_shelf(base, *ours, *theirs, merged);
     return MaybePlacedFile(std::move(merged));
+  }
+
+  static bool are_same(const PlacedFile* a, const PlacedFile* b) {
+    return a == b || (a != nullptr && b != nullptr && *a == *b);
+  }
+  static MaybePlacedFile maybe(const PlacedFile* placed) {
+    return placed == nullptr ? std::nullopt : MaybePlacedFile(*placed);
   }
 
   // Whether a file is only laid out in another way.
@@ -63,23 +70,23 @@ class LineageMerge {
 
   // The side that changed what it holds (the greater where both did), which one may have another
   // name for.
-  static const PlacedFile& greater(const MaybePlacedFile& base, const PlacedFile& ours,
+  static const PlacedFile& greater(const PlacedFile* base, const PlacedFile& ours,
                                    const PlacedFile& theirs) {
-    if (base && ours.item.id == base->item.id) return theirs;
-    if (base && theirs.item.id == base->item.id) return ours;
+    if (base != nullptr && ours.item.id == base->item.id) return theirs;
+    if (base != nullptr && theirs.item.id == base->item.id) return ours;
     const auto rank = [](const PlacedFile& one) { return std::pair(one.item.id, one.entry.name); };
     return rank(ours) < rank(theirs) ? theirs : ours;
   }
 
-  Result<PlacedFile> merge_contents(const MaybePlacedFile& base, const PlacedFile& ours,
+  Result<PlacedFile> merge_contents(const PlacedFile* base, const PlacedFile& ours,
                                     const PlacedFile& theirs) {
     const bool same_name = ours.entry.name == theirs.entry.name;
     if (same_name && (ours.item.id == theirs.item.id ||
-                      (base && base->entry.name == ours.entry.name &&
+                      (base != nullptr && base->entry.name == ours.entry.name &&
                        (base->item.id == ours.item.id || base->item.id == theirs.item.id)))) {
       return with_mode(base, ours, theirs, greater(base, ours, theirs));
     }
-    if (base && same_name && base->entry.name == ours.entry.name) {
+    if (base != nullptr && same_name && base->entry.name == ours.entry.name) {
       if (auto thin = merge_thinly(*base, ours, theirs)) {
         note_strangers(thin->base, thin->ours, thin->theirs);
         return take(base, ours, theirs, std::move(thin->merged), thin->ours, thin->theirs,
@@ -91,8 +98,8 @@ class LineageMerge {
     CS_TRY(check_schema(ours, mine));
     CS_TRY(check_schema(theirs, other));
     if (!mine || !other) return take_readable(base, ours, theirs, mine.has_value());
-    Result<model::Project> old = base ? read(*base) : fail(ErrorCode::kNotFound, "");
-    if (base && !old) CS_TRY(bytes_to_merge(repository_, made_, *base));
+    Result<model::Project> old = base != nullptr ? read(*base) : fail(ErrorCode::kNotFound, "");
+    if (base != nullptr && !old) CS_TRY(bytes_to_merge(repository_, made_, *base));
     if (old && same_name) note_strangers(*old, *mine, *other);
     model::Merged merged = model::merge(old ? &*old : nullptr, *mine, *other);
     return take(base, ours, theirs, std::move(merged), *mine, *other,
@@ -112,7 +119,7 @@ class LineageMerge {
 
   // What was merged of two projects; `content` is the file with it.
   template <typename Content>
-  PlacedFile take(const MaybePlacedFile& base, const PlacedFile& ours, const PlacedFile& theirs,
+  PlacedFile take(const PlacedFile* base, const PlacedFile& ours, const PlacedFile& theirs,
                   model::Merged merged, const model::Project& mine, const model::Project& other,
                   const Content& content) {
     for (model::Receipt& receipt : merged.receipts) done_.receipts.push_back(std::move(receipt));
@@ -154,8 +161,8 @@ class LineageMerge {
   }
 
   // Of two versions that cannot be merged the one that can be read, else the greater.
-  PlacedFile take_readable(const MaybePlacedFile& base, const PlacedFile& ours,
-                           const PlacedFile& theirs, bool ours_readable) {
+  PlacedFile take_readable(const PlacedFile* base, const PlacedFile& ours, const PlacedFile& theirs,
+                           bool ours_readable) {
     const bool theirs_readable = !ours_readable && read(theirs).has_value();
     const PlacedFile& kept = ours_readable     ? ours
                              : theirs_readable ? theirs
@@ -165,12 +172,12 @@ class LineageMerge {
     return with_mode(base, ours, theirs, kept);
   }
 
-  static PlacedFile with_mode(const MaybePlacedFile& base, const PlacedFile& ours,
+  static PlacedFile with_mode(const PlacedFile* base, const PlacedFile& ours,
                               const PlacedFile& theirs, const PlacedFile& kept) {
     PlacedFile placed = kept;
     const std::uint32_t mine = ours.item.raw_mode;
     const std::uint32_t other = theirs.item.raw_mode;
-    const std::uint32_t old = base ? base->item.raw_mode : mine;
+    const std::uint32_t old = base != nullptr ? base->item.raw_mode : mine;
     placed.item.raw_mode = mine == old ? other : other == old ? mine : std::max(mine, other);
     placed.item.mode = placed.item.raw_mode == mine ? ours.item.mode : theirs.item.mode;
     return placed;
@@ -178,14 +185,14 @@ class LineageMerge {
 
   // A project that one side put away and the other changed stays in projects/; one that was put
   // back is back.
-  void choose_shelf(const MaybePlacedFile& base, const PlacedFile& ours, const PlacedFile& theirs,
+  void choose_shelf(const PlacedFile* base, const PlacedFile& ours, const PlacedFile& theirs,
                     PlacedFile& merged) {
     merged.entry.shelf = ours.entry.shelf;
     if (ours.entry.shelf == theirs.entry.shelf) return;
     merged.entry.shelf = Shelf::kProjects;
     const PlacedFile& archived = ours.entry.shelf == Shelf::kArchive ? ours : theirs;
     const PlacedFile& other = &archived == &ours ? theirs : ours;
-    if (!base || base->entry.shelf == Shelf::kArchive) return;
+    if (base == nullptr || base->entry.shelf == Shelf::kArchive) return;
     const bool changed = other.item.id != base->item.id || other.entry.name != base->entry.name;
     if (!changed) {
       merged.entry.shelf = Shelf::kArchive;

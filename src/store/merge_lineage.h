@@ -26,9 +26,9 @@ struct PlacedFile {
 };
 using MaybePlacedFile = std::optional<PlacedFile>;
 
-// A project in the three trees, perhaps under several names.
+// A project in the three trees, perhaps under several names; null where it is not.
 struct PlacedLineage {
-  MaybePlacedFile at[3];
+  const PlacedFile* at[3] = {};
 };
 
 // What becomes of a project.

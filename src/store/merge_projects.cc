@@ -1,6 +1,8 @@
 // Merging the folders of projects: under which name and on which shelf each project ends. Which
 // files are versions of one is told by lineages.h, what a project says is merged by model::merge().
 #include <algorithm>
+#include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -26,8 +28,8 @@ constexpr std::size_t kFewLineages = 4;
 // in a pack are made of the same.
 constexpr std::size_t kTogether = 8;
 
-// The project files that differ, of each tree, by name.
-using FilesByName = std::map<std::string, PlacedFile, std::less<>>;
+// The project files of one name in the three trees.
+using PlacedFiles = std::array<MaybePlacedFile, 3>;
 
 class ShelfMerge final : public ProjectVersions {
  public:
@@ -61,20 +63,13 @@ class ShelfMerge final : public ProjectVersions {
     CS_ASSIGN(auto versions, versions_of(merge_, folder, folder_of(folders.base),
                                          folder_of(folders.ours), folder_of(folders.theirs)));
     for (auto& [name, one] : versions) {
-      const std::string path = folder + name;
+      std::string path = folder + name;
       forget_odd_base(one, shelf);
-      MaybePlacedFile placed[3];
-      if (!is_project(one, shelf, placed)) {
+      if (!place(one, shelf)) {
         CS_TRY(merge_odd(shelf, path, one));
         continue;
       }
-      for (const Side side : kSides) {
-        if (!placed[side]) continue;
-        std::string its_name = placed[side]->entry.name;
-        files_[side].emplace_hint(files_[side].end(), std::move(its_name),
-                                  *std::move(placed[side]));
-      }
-      paths_.emplace_hint(paths_.end(), path, std::move(one.ours));
+      paths_.emplace_hint(paths_.end(), std::move(path), std::move(one.ours));
     }
     return {};
   }
@@ -114,19 +109,19 @@ class ShelfMerge final : public ProjectVersions {
   // Who puts a project away keeps it: a file of its name on the other shelf that holds none is no
   // version of it, whatever became of its folder.
   Status drop_strays() {
-    for (const auto& [name, before] : files_[kBase]) {
-      const PlacedFile* ours = find(kOurs, name);
-      const PlacedFile* theirs = find(kTheirs, name);
-      if (ours != nullptr && theirs != nullptr && *ours == *theirs) continue;
+    for (auto& [name, at] : files_) {
+      const MaybePlacedFile& before = at[kBase];
+      if (!before || at[kOurs] == at[kTheirs]) continue;
       for (const Side side : {kOurs, kTheirs}) {
-        const PlacedFile* now = find(side, name);
-        if (now == nullptr || !is_moved(side, name) || !is_changed(side, name)) continue;
+        MaybePlacedFile& now = at[side];
+        const bool is_moved = now && now->entry.shelf != before->entry.shelf;
+        if (!is_moved || now->item.id == before->item.id) continue;
         CS_ASSIGN(const bool is_stray, holds_no_project(*now));
         if (!is_stray) continue;
-        CS_ASSIGN(const bool was_none, holds_no_project(before));
+        CS_ASSIGN(const bool was_none, holds_no_project(*before));
         if (was_none) continue;
-        merge_.receipts.push_back(gave_way(now->entry.path(), before.item, now->item));
-        files_[side].insert_or_assign(name, before);
+        merge_.receipts.push_back(gave_way(now->entry.path(), before->item, now->item));
+        now = before;
       }
     }
     return {};
@@ -141,21 +136,30 @@ class ShelfMerge final : public ProjectVersions {
     return side == kBase ? versions.base : side == kOurs ? versions.ours : versions.theirs;
   }
 
-  // Whether all versions are those of a project that lies on one shelf only; where each is.
-  bool is_project(const EntryVersions& versions, Shelf shelf, MaybePlacedFile (&placed)[3]) const {
-    return std::all_of(std::begin(kSides), std::end(kSides), [&](Side side) {
+  // Notes where all versions are. Returns false when they are not those of a project that lies on
+  // one shelf only.
+  bool place(const EntryVersions& versions, Shelf shelf) {
+    PlacedFiles placed;
+    std::string name;
+    for (const Side side : kSides) {
       const MaybeEntry& item = of(versions, side);
-      if (!item) return true;
+      if (!item) continue;
       auto entry = entry_of(*item, shelf);
       if (!entry || !entry->obstacle.empty() || find(side, entry->name) != nullptr) return false;
+      name = entry->name;
       placed[side] = PlacedFile{*std::move(entry), *item};
-      return true;
-    });
+    }
+    PlacedFiles& here = files_.try_emplace(files_.end(), std::move(name))->second;
+    for (const Side side : kSides) {
+      if (placed[side]) here[side] = std::move(placed[side]);
+    }
+    return true;
   }
 
   const PlacedFile* find(Side side, std::string_view name) const {
-    const auto found = files_[side].find(name);
-    return found == files_[side].end() ? nullptr : &found->second;
+    const auto found = files_.find(name);
+    const bool is_there = found != files_.end() && found->second[side];
+    return is_there ? &*found->second[side] : nullptr;
   }
 
   // Nothing when what the file holds is no project.
@@ -167,33 +171,24 @@ class ShelfMerge final : public ProjectVersions {
 
   // --- which files belong together: what lineages_of() asks
 
-  std::set<std::string> names(Side side) const override {
-    std::set<std::string> names;
-    for (const auto& [name, placed] : files_[side]) names.insert(names.end(), name);
-    return names;
+  std::vector<NamedFiles> files() const override {
+    std::vector<NamedFiles> files;
+    files.reserve(files_.size());
+    for (const auto& [name, at] : files_) {
+      NamedFiles& file = files.emplace_back();
+      file.name = name;
+      for (const Side side : kSides) {
+        if (at[side]) file.at[side] = Placed{at[side]->entry.shelf, at[side]->item.id};
+      }
+    }
+    return files;
   }
 
-  bool is_changed(Side side, const std::string& name) const override {
-    const PlacedFile* before = find(kBase, name);
-    const PlacedFile* now = find(side, name);
-    return before == nullptr || now == nullptr ? before != now : before->item.id != now->item.id;
+  bool has_lost(Side side, Shelf shelf) const override {
+    return no_folders_.contains({side, shelf});
   }
 
-  bool is_moved(Side side, const std::string& name) const override {
-    const PlacedFile* before = find(kBase, name);
-    const PlacedFile* now = find(side, name);
-    return before == nullptr || now == nullptr ? before != now
-                                               : before->entry.shelf != now->entry.shelf;
-  }
-
-  bool is_displaced(Side side, const std::string& name) const override {
-    if (no_folders_.empty()) return false;
-    const PlacedFile* before = find(kBase, name);
-    return before != nullptr && find(side, name) != nullptr && is_moved(side, name) &&
-           no_folders_.contains({side, before->entry.shelf});
-  }
-
-  Result<bool> may_be_renamed(Side side, const std::string& name) const override {
+  Result<bool> may_be_renamed(Side side, std::string_view name) const override {
     bool may = false;
     const PlacedFile* placed = find(side, name);
     const auto look = [&may](std::string_view bytes) {
@@ -206,7 +201,7 @@ class ShelfMerge final : public ProjectVersions {
     return may;
   }
 
-  Result<std::optional<Identity>> identity(Side side, const std::string& name) const override {
+  Result<std::optional<Identity>> identity(Side side, std::string_view name) const override {
     const PlacedFile* placed = find(side, name);
     if (placed == nullptr) return std::nullopt;
     CS_ASSIGN(const auto project, read(*placed));
@@ -216,12 +211,12 @@ class ShelfMerge final : public ProjectVersions {
   PlacedLineage placed(const Lineage& lineage) const {
     PlacedLineage placed;
     for (const Side side : kSides) {
-      if (lineage.at[side]) placed.at[side] = *find(side, *lineage.at[side]);
+      if (lineage.at[side]) placed.at[side] = find(side, *lineage.at[side]);
     }
     // What went with its folder was not taken away.
-    const MaybePlacedFile& before = placed.at[kBase];
+    const PlacedFile* const before = placed.at[kBase];
     for (const Side side : {kOurs, kTheirs}) {
-      if (before && !placed.at[side] && no_folders_.contains({side, before->entry.shelf})) {
+      if (before != nullptr && placed.at[side] == nullptr && has_lost(side, before->entry.shelf)) {
         placed.at[side] = before;
       }
     }
@@ -283,41 +278,46 @@ class ShelfMerge final : public ProjectVersions {
 
   // Of two projects that end under one name the second gets another.
   Status settle_on(PlacedFile placed) {
-    const std::string name = placed.entry.name;
-    const auto [place, is_new] = result_.emplace(name, placed);
-    if (is_new) return {};
+    const auto [place, is_new] = result_.try_emplace(placed.entry.name);
+    if (is_new) {
+      place->second = std::move(placed);
+      return {};
+    }
     CS_ASSIGN(const auto project, read(placed));
     if (project) {
       namesakes_.push_back(std::move(placed));
       return {};
     }
-    const PlacedLineage both{{std::nullopt, place->second, std::move(placed)}};
+    const PlacedLineage both{{nullptr, &place->second, &placed}};
     auto versions = merge_lineages(merge_.repository, {&both, 1}, &merge_.batch);
     CS_ASSIGN(MaybePlacedFile merged, take(std::move(versions.front())));
     place->second = *std::move(merged);
     return {};
   }
 
+  Status part_twins() {
+    const auto has_capital = [](const auto& one) { return to_lower_ascii(one.first) != one.first; };
+    if (std::any_of(result_.begin(), result_.end(), has_capital)) CS_TRY(find_twins());
+    for (PlacedFile& namesake : namesakes_) CS_TRY(give_new_name(std::move(namesake)));
+    return {};
+  }
+
   // Both sides may have made a project, under names that differ by letter case alone. The first of
   // them keeps its name.
-  Status part_twins() {
-    std::set<std::string> added[2];
-    for (const Side side : {kOurs, kTheirs}) {
-      for (const auto& [name, placed] : files_[side]) {
-        if (find(kBase, name) == nullptr) added[side - 1].insert(name);
-      }
-    }
+  Status find_twins() {
+    const auto is_new = [&](const std::string& name) {
+      return find(kBase, name) == nullptr &&
+             (find(kOurs, name) != nullptr || find(kTheirs, name) != nullptr);
+    };
     std::map<std::string, std::string> folded;  // the one that keeps its name, by lower case
     for (const auto& [name, placed] : result_) {
-      if (!added[0].contains(name) && !added[1].contains(name)) {
-        folded.emplace(to_lower_ascii(name), name);
-      }
+      if (!is_new(name)) folded.emplace(to_lower_ascii(name), name);
     }
     std::vector<std::string> names;
     for (const auto& [name, placed] : result_) names.push_back(name);
     for (const std::string& name : names) {
-      const auto [first, is_new] = folded.emplace(to_lower_ascii(name), name);
-      if (is_new || first->second == name) continue;
+      const auto [first, is_first] = folded.emplace(to_lower_ascii(name), name);
+      if (is_first || first->second == name) continue;
       auto twin = result_.extract(name);
       CS_ASSIGN(const auto project, read(twin.mapped()));
       if (project) {
@@ -326,7 +326,6 @@ class ShelfMerge final : public ProjectVersions {
         result_.insert(std::move(twin));
       }
     }
-    for (PlacedFile& namesake : namesakes_) CS_TRY(give_new_name(std::move(namesake)));
     return {};
   }
 
@@ -382,22 +381,28 @@ class ShelfMerge final : public ProjectVersions {
   Status put_all() {
     std::map<std::string, MaybeEntry> wanted;
     for (auto& [name, placed] : result_) {
-      MaybeEntry item = placed.item;
-      wanted.emplace(placed.entry.path(), std::move(item));
+      wanted.emplace_hint(wanted.end(), placed.entry.path(), std::move(placed.item));
     }
+    auto next = wanted.begin();
+    const auto put_before = [&](const std::string* path) {
+      for (; next != wanted.end() && (path == nullptr || next->first < *path); ++next) {
+        merge_.put(next->first, std::nullopt, next->second);
+      }
+    };
     for (const auto& [path, ours] : paths_) {
-      const auto found = wanted.extract(path);
-      merge_.put(path, ours, found ? found.mapped() : std::nullopt);
+      put_before(&path);
+      const bool is_wanted = next != wanted.end() && next->first == path;
+      merge_.put(path, ours, is_wanted ? (next++)->second : std::nullopt);
     }
-    for (auto& [path, item] : wanted) merge_.put(path, std::nullopt, item);
+    put_before(nullptr);
     return {};
   }
 
   TreeMerge& merge_;
-  std::set<std::pair<Side, Shelf>> no_folders_;  // something else is in their place
-  FilesByName files_[3];
+  std::set<std::pair<Side, Shelf>> no_folders_;            // something else is in their place
+  std::map<std::string, PlacedFiles, std::less<>> files_;  // those that differ
   std::map<std::string, MaybeEntry> paths_;  // every path that differs, and what ours has there
-  FilesByName result_;
+  std::map<std::string, PlacedFile, std::less<>> result_;
   std::vector<PlacedFile> with_old_name_;  // merged, under the name that the base knows
   std::vector<PlacedFile> with_new_name_;
   bool names_changed_hands_ = false;   // a project seems to have the name of another
