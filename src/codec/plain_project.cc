@@ -47,21 +47,32 @@ std::optional<Word> word_of(const std::optional<std::string_view>& text,
   return std::nullopt;
 }
 
-bool skip_plain_task(PlainCursor& cursor, PlainTask& task) {
+using RecordLines = PlainLines<PlainDepth::kRecord>;
+
+// The members that every plain task has: a description is returned, the rest noted.
+std::optional<std::string_view> take_task(PlainCursor& cursor, RecordLines& lines,
+                                          PlainTask& task) {
   using model::TaskStatus;
   constexpr std::array kWords = {TaskStatus::kPending, TaskStatus::kInProgress,
                                  TaskStatus::kCompleted};
-  PlainLines<PlainDepth::kRecord> lines(cursor);
-  if (!lines.begin() || !lines.has("index")) return false;
+  if (!lines.begin() || !lines.has("index")) return std::nullopt;
   const auto index = cursor.positive();
-  if (!index || !lines.has("description") || !cursor.text() || !lines.has("status")) return false;
+  if (!index || !lines.has("description")) return std::nullopt;
+  const auto description = cursor.text();
+  if (!description || !lines.has("status")) return std::nullopt;
   const auto status = word_of(cursor.text(), kWords);
-  if (!status || !lines.has("id")) return false;
+  if (!status || !lines.has("id")) return std::nullopt;
   const auto id = cursor.text();
-  if (!id || id->empty()) return false;
+  if (!id || id->empty()) return std::nullopt;
   task.index = *index;
   task.status = *status;
   task.id = *id;
+  return description;
+}
+
+bool skip_plain_task(PlainCursor& cursor, PlainTask& task) {
+  RecordLines lines(cursor);
+  if (!take_task(cursor, lines, task)) return false;
   if (!lines.may_have_texts("depends_on", "[\n        ", ",\n        ", "\n      ]")) return false;
   if (lines.has("checked")) {
     task.checked = cursor.skip("true");
@@ -109,7 +120,7 @@ bool skip_plain_operations(PlainCursor& cursor, Ids& ids) {
 bool skip_plain_pull_request(PlainCursor& cursor, PlainPullRequest& pr, Ids& ids) {
   using model::PrState;
   constexpr std::array kWords = {PrState::kOpen, PrState::kClosed, PrState::kMerged};
-  PlainLines<PlainDepth::kRecord> lines(cursor);
+  RecordLines lines(cursor);
   if (!lines.begin() || !lines.has("task_index")) return false;
   const auto task_index = cursor.positive();
   if (!task_index || !lines.has("task_id")) return false;
@@ -272,6 +283,43 @@ bool skip_head(PlainCursor& cursor) {
   return true;
 }
 
+// The head of a project that was never renamed and has no plan.
+bool read_simple_head(std::string_view head, model::Project& project) {
+  PlainCursor cursor(head);
+  if (!cursor.skip(kBegin)) return false;
+  const auto name = cursor.text();
+  if (!name) return false;
+  project.name = model::Text(std::string(*name));
+  const auto may_have_time = [&](std::string_view member, model::Opt<model::Time>& time) {
+    if (!cursor.skip(member)) return true;
+    const auto text = cursor.time();
+    auto read = text ? Timestamp::parse(*text) : fail(ErrorCode::kCorrupt, "");
+    if (read) time = model::Time(*std::move(read));
+    return read.has_value();
+  };
+  return may_have_time(",\n  \"created_at\": ", project.created_at) &&
+         may_have_time(",\n  \"last_updated\": ", project.last_updated) && cursor.at_end();
+}
+
+// A task that has only the members of every task, and perhaps a tick.
+bool read_simple_task(std::string_view record, model::Task& task) {
+  PlainCursor cursor(record);
+  RecordLines lines(cursor);
+  PlainTask plain;
+  const auto description = take_task(cursor, lines, plain);
+  if (!description) return false;
+  if (lines.has("checked")) {
+    const bool is_checked = cursor.skip("true");
+    if (!is_checked && !cursor.skip("false")) return false;
+    task.checked = is_checked;
+  }
+  task.index = model::Integer(plain.index);
+  task.description = model::Text(std::string(*description));
+  task.status = plain.status;
+  task.id = model::Text(std::string(plain.id));
+  return lines.end() && cursor.at_end();
+}
+
 bool is_utf8(std::string_view bytes) {
   return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
@@ -319,6 +367,17 @@ std::optional<PlainProject> find_records(std::string_view bytes, const PlainProj
                                 : is_utf8(project.head) && is_utf8(project.tasks) &&
                                       is_utf8(project.pull_requests));
   return is_valid ? std::optional(std::move(project)) : std::nullopt;
+}
+
+std::optional<model::Project> read_simple(std::string_view head,
+                                          std::span<const std::string_view> tasks) {
+  model::Project project;
+  if (!read_simple_head(head, project)) return std::nullopt;
+  project.tasks.resize(tasks.size());
+  for (std::size_t at = 0; at < tasks.size(); ++at) {
+    if (!read_simple_task(tasks[at], project.tasks[at])) return std::nullopt;
+  }
+  return project;
 }
 
 std::string join_records(std::string_view head, std::span<const std::string_view> tasks,

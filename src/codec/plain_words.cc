@@ -1,8 +1,5 @@
 #include "codec/plain_words.h"
 
-#include <endian.h>
-
-#include <bit>
 #include <string>
 
 #include "base/text.h"
@@ -16,34 +13,6 @@ constexpr std::size_t kMostPlainDigits = 18;  // of a number that surely is one 
 constexpr std::size_t kTimeSize = std::string_view("2026-01-27T10:00:00Z").size();
 constexpr std::size_t kMostBrackets = 32;  // in each other
 
-// The bytes of a string that stand for themselves; those above are left to the check for UTF-8.
-constexpr std::array<bool, 256> kPlainBytes = [] {
-  std::array<bool, 256> plain{};
-  for (std::size_t byte = 0x20; byte < plain.size(); ++byte) plain[byte] = true;
-  plain['"'] = plain['\\'] = false;
-  return plain;
-}();
-
-bool is_plain_byte(char byte) {
-  return kPlainBytes[static_cast<unsigned char>(byte)];
-}
-
-// How many of sixteen bytes are plain ones before the first that is not: a quote, a backslash or
-// one below a space.
-std::size_t count_plain_bytes(const char* bytes) {
-  using Sixteen [[gnu::vector_size(16)]] = unsigned char;
-  Sixteen all;
-  std::memcpy(&all, bytes, sizeof all);
-  // In each byte all bits or none.
-  const auto is_special = (all < ' ') | (all == '"') | (all == '\\');
-  std::array<std::uint64_t, 2> halves{};
-  std::memcpy(halves.data(), &is_special, sizeof halves);
-  const auto first_in = [](std::uint64_t half) {
-    return static_cast<std::size_t>(std::countr_zero(le64toh(half))) / 8;
-  };
-  return halves[0] != 0 ? first_in(halves[0]) : 8 + first_in(halves[1]);
-}
-
 }  // namespace
 
 bool is_plain_time(std::string_view text) {
@@ -55,19 +24,6 @@ void PlainCursor::skip_blanks() {
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
   };
   while (is_blank(next())) ++at_;
-}
-
-std::optional<std::string_view> PlainCursor::text() {
-  if (next() != '"') return std::nullopt;
-  std::size_t end = at_ + 1;
-  for (std::size_t plain = 16; plain == 16 && bytes_.size() - end >= 16; end += plain) {
-    plain = count_plain_bytes(bytes_.data() + end);
-  }
-  while (end < bytes_.size() && is_plain_byte(bytes_[end])) ++end;
-  if (end == bytes_.size() || bytes_[end] != '"') return std::nullopt;
-  const std::string_view text = bytes_.substr(at_ + 1, end - at_ - 1);
-  at_ = end + 1;
-  return text;
 }
 
 std::optional<std::int64_t> PlainCursor::whole_number() {

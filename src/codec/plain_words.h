@@ -2,7 +2,10 @@
 // Leaves to others: which words make a record (plain_project.cc).
 #pragma once
 
+#include <endian.h>
+
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -60,7 +63,18 @@ class PlainCursor {
   // --- values as they are when nothing about them is special
 
   // A string without escapes: what is between the quotes.
-  [[nodiscard]] std::optional<std::string_view> text();
+  [[nodiscard]] std::optional<std::string_view> text() {
+    if (next() != '"') return std::nullopt;
+    std::size_t end = at_ + 1;
+    for (std::size_t plain = 16; plain == 16 && bytes_.size() - end >= 16; end += plain) {
+      plain = count_plain_bytes(bytes_.data() + end);
+    }
+    while (end < bytes_.size() && is_plain_byte(bytes_[end])) ++end;
+    if (end == bytes_.size() || bytes_[end] != '"') return std::nullopt;
+    const std::string_view text = bytes_.substr(at_ + 1, end - at_ - 1);
+    at_ = end + 1;
+    return text;
+  }
   // Of so few digits that it surely is one of 64 bits.
   [[nodiscard]] std::optional<std::int64_t> whole_number();
   [[nodiscard]] std::optional<std::int64_t> positive();
@@ -94,6 +108,24 @@ class PlainCursor {
       if (here[at] != word[at]) return false;
     }
     return true;
+  }
+  // Whether a byte of a string stands for itself; those above are left to the check for UTF-8.
+  static bool is_plain_byte(char byte) {
+    return static_cast<unsigned char>(byte) >= ' ' && byte != '"' && byte != '\\';
+  }
+  // How many of sixteen bytes are such before the first that is not.
+  static std::size_t count_plain_bytes(const char* bytes) {
+    using Sixteen [[gnu::vector_size(16)]] = unsigned char;
+    Sixteen all;
+    std::memcpy(&all, bytes, sizeof all);
+    // In each byte all bits or none.
+    const auto is_special = (all < ' ') | (all == '"') | (all == '\\');
+    std::array<std::uint64_t, 2> halves{};
+    std::memcpy(halves.data(), &is_special, sizeof halves);
+    const auto first_in = [](std::uint64_t half) {
+      return static_cast<std::size_t>(std::countr_zero(le64toh(half))) / 8;
+    };
+    return halves[0] != 0 ? first_in(halves[0]) : 8 + first_in(halves[1]);
   }
   bool skip_word();
 

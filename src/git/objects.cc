@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <numeric>
 
 #include "base/text.h"
 #include "git/commit_text.h"
@@ -272,15 +273,23 @@ ObjectId hash_object(std::string_view type, std::string_view bytes) {
 
 std::vector<ObjectId> hash_objects(std::string_view type,
                                    std::span<const std::string_view> contents) {
-  std::vector<ObjectId> ids;
-  for (; contents.size() > 1; contents = contents.subspan(2)) {
-    Sha1 one = begin_name(type, contents[0]);
-    Sha1 other = begin_name(type, contents[1]);
-    Sha1::update_two(one, contents[0], other, contents[1]);
-    ids.push_back(one.finish());
-    ids.push_back(other.finish());
+  // Two of about one size: what one has more is hashed alone.
+  std::vector<std::size_t> by_size(contents.size());
+  std::iota(by_size.begin(), by_size.end(), std::size_t{0});
+  std::sort(by_size.begin(), by_size.end(),
+            [&](std::size_t a, std::size_t b) { return contents[a].size() < contents[b].size(); });
+  std::vector<ObjectId> ids(contents.size());
+  std::span<const std::size_t> left = by_size;
+  for (; left.size() > 1; left = left.subspan(2)) {
+    const std::string_view first = contents[left[0]];
+    const std::string_view second = contents[left[1]];
+    Sha1 one = begin_name(type, first);
+    Sha1 other = begin_name(type, second);
+    Sha1::update_two(one, first, other, second);
+    ids[left[0]] = one.finish();
+    ids[left[1]] = other.finish();
   }
-  if (!contents.empty()) ids.push_back(hash_object(type, contents[0]));
+  if (!left.empty()) ids[left[0]] = hash_object(type, contents[left[0]]);
   return ids;
 }
 

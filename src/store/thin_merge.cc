@@ -250,18 +250,28 @@ class Thinning {
   }
 
   bool read_side(Side side, model::Project& project) {
-    const Version& version = at_[side];
-    const std::string bytes =
-        codec::join_records(version.records.head, bytes_of(tasks(side), version.task_chosen, true),
-                            bytes_of(prs(side), version.pr_chosen, true));
-    auto read = codec::read_project(bytes, versions_.name);
-    if (!read) return false;
-    project = *std::move(read);
+    if (!read_records(side, project)) return false;
     if (project.name.value != versions_.name)
       project.name = model::Text(std::string(versions_.name));
     model::settle(project);
     number(project, [](std::size_t at) { return static_cast<std::int64_t>(at) + 1; });
     return true;
+  }
+
+  bool read_records(Side side, model::Project& project) {
+    const Version& version = at_[side];
+    const Words its_tasks = bytes_of(tasks(side), version.task_chosen, true);
+    const Words its_prs = bytes_of(prs(side), version.pr_chosen, true);
+    if (its_prs.empty()) {
+      if (auto simple = codec::read_simple(version.records.head, its_tasks)) {
+        project = *std::move(simple);
+        return true;
+      }
+    }
+    auto read = codec::read_project(codec::join_records(version.records.head, its_tasks, its_prs),
+                                    versions_.name);
+    if (read) project = *std::move(read);
+    return read.has_value();
   }
 
   // Gives each task the index that `index_of` says, and its pull requests with it.

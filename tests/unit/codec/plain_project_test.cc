@@ -198,5 +198,84 @@ TEST(PlainProject, IsNoFileThatIsLaidOutInAnotherWay) {
   }
 }
 
+constexpr std::string_view kSimpleFile = R"({
+  "schema_version": "2.0",
+  "project": "auth",
+  "created_at": "2026-01-01T00:00:00Z",
+  "last_updated": "2026-01-02T00:00:00Z",
+  "tasks": [
+    {
+      "index": 1,
+      "description": "One – ä",
+      "status": "completed",
+      "id": "one",
+      "checked": true
+    },
+    {
+      "index": 7,
+      "description": "",
+      "status": "in_progress",
+      "id": "two",
+      "checked": false
+    },
+    {
+      "index": 3,
+      "description": "Three",
+      "status": "pending",
+      "id": "three"
+    }
+  ],
+  "pull_requests": []
+}
+)";
+
+// What read_simple() makes of the head and the tasks of a file.
+std::optional<model::Project> read_simple_file(const std::string& file) {
+  const auto records = find_records(file);
+  EXPECT_TRUE(records) << file;
+  if (!records) return std::nullopt;
+  std::vector<std::string_view> tasks;
+  for (const PlainTask& task : records->tasks) tasks.push_back(task.bytes);
+  return read_simple(records->head, tasks);
+}
+
+TEST(SimpleProject, IsReadAsAnyOther) {
+  const std::string whole(kSimpleFile);
+  std::vector<std::string> files = {whole};
+  for (const std::string_view line :
+       {"  \"created_at\": \"2026-01-01T00:00:00Z\",\n",
+        "  \"last_updated\": \"2026-01-02T00:00:00Z\",\n", ",\n      \"checked\": true"}) {
+    files.push_back(whole);
+    files.back().erase(whole.find(line), line.size());
+  }
+  for (const std::string& file : files) {
+    const auto simple = read_simple_file(file);
+    ASSERT_TRUE(simple) << file;
+    EXPECT_EQ(*simple, read_project(file, "a.json").value()) << file;
+    EXPECT_EQ(write_project(*simple), file);
+  }
+}
+
+TEST(SimpleProject, IsNoneThatSaysMore) {
+  for (const auto& [old, changed] : std::vector<std::pair<std::string, std::string>>{
+           {"\"auth\"", "\"au\\u0074h\""},
+           {"\"2026-01-01T00:00:00Z\"", "null"},
+           {"\"2026-01-01T00:00:00Z\"", "\"2026-01-01T01:00:00+01:00\""},
+           {"\"2026-01-01T00:00:00Z\"", "\"2026-02-30T00:00:00Z\""},
+           {"  \"tasks\"", "  \"former_names\": [\n    \"x\"\n  ],\n  \"tasks\""},
+           {"  \"tasks\"", "  \"plan\": {},\n  \"tasks\""},
+           {"\"Three\"", "\"Thr\\u0065e\""},
+           {"\"pending\"", "\"done\""},
+           {"\"pending\",", "\"pending\",\n      \"note\": 1,"},
+           {"\"checked\": true", "\"checked\": null"},
+           {"\"checked\": true", "\"checked\": true,\n      \"by_hand\": true"},
+           {"\"id\": \"three\"", "\"id\": \"three\",\n      \"depends_on\": []"},
+           {"\"index\": 3", "\"index\":3"}}) {
+    std::string file(kSimpleFile);
+    file.replace(file.find(old), old.size(), changed);
+    EXPECT_FALSE(read_simple_file(file)) << file;
+  }
+}
+
 }  // namespace
 }  // namespace claudestep::codec
