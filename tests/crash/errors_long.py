@@ -83,8 +83,15 @@ def is_of_transport(call):
     return strikes.in_git(call) and not call.path.endswith("maintenance.lock")
 
 
+class SyncByGit(merge_strikes.Sync):
+    """A disk that stays broken does not let git take its own lock in the remote away either."""
+
+    def before_next_sync(self, strike):
+        self.take_named_locks_away(strike)
+
+
 def test_git_fetching_and_pushing(ground):
-    strike_with_each(ground, merge_strikes.Sync, strikes.WITH_GIT,
+    strike_with_each(ground, SyncByGit, strikes.WITH_GIT,
                      lambda: strikes.first_of_each(is_of_transport))
 
 

@@ -99,6 +99,7 @@ class Sync(Merge):
             expect_equal(self.remote.tip(), new, f"success was said, but the remote: {strike}")
         self.repo.expect_sound(str(strike))
         self.next_write(f"after {strike}")
+        self.before_next_sync(strike)
         ran = self.ground.run(self.command, cwd=self.repo.path)
         expect(ran.code == 0, f"the next sync: {ran}, after {strike}")
         self.expect_done(f"when synced again after {strike}")
@@ -107,6 +108,19 @@ class Sync(Merge):
             repo.expect_sound(f"after the next sync, {strike}")
             repo.expect_no_locks(f"after the next sync, {strike}")
         self.expect_tidy(f"after the next sync, {strike}")
+
+    def before_next_sync(self, strike):
+        """Nothing is in its way."""
+
+    def take_named_locks_away(self, strike):
+        """As whoever has the remote does when a sync has named them."""
+        locks = list((self.remote.path / "refs").rglob("*.lock"))
+        if locks:
+            ran = self.ground.run([*self.command, "--timeout", "1s"], cwd=self.repo.path)
+            expect(ran.code == 4 and f"{locks[0].name}': File exists" in ran.err,
+                   f"the lock is not named: {ran}, after {strike}")
+            for lock in locks:
+                lock.unlink()
 
 
 class MergeCheckedOut(write_strikes.CheckedOut, Merge):

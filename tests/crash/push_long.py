@@ -27,13 +27,7 @@ class Push(merge_strikes.Sync):
         expect_equal(self.repo.tip(), new, f"the clone, which had merged: {strike}")
         for repo in (self.repo, self.remote):
             repo.expect_sound(str(strike))
-        locks = list((self.remote.path / "refs").rglob("*.lock"))
-        if locks:
-            ran = self.ground.run([*self.command, "--timeout", "1s"], cwd=self.repo.path)
-            expect(ran.code == 4 and f"{locks[0].name}': File exists" in ran.err,
-                   f"the lock is not named: {ran}, after {strike}")
-            for lock in locks:
-                lock.unlink()
+        self.take_named_locks_away(strike)
         ran = self.ground.run(self.command, cwd=self.repo.path)
         expect(ran.code == 0, f"the next sync: {ran}, after {strike}")
         self.expect_done(f"when synced again after {strike}")
