@@ -6,6 +6,7 @@
 #include <cstring>
 #include <map>
 
+#include "git/byte_room.h"
 #include "git/commit_text.h"
 #include "git/deflate.h"
 #include "git/error.h"
@@ -56,30 +57,37 @@ struct ObjectBatch::Impl {
   struct Pending {
     ObjectId id;
     git_object_t type = GIT_OBJECT_INVALID;
-    std::string bytes;
+    std::string_view bytes;  // in `room`
   };
 
   const Repository::Impl* repository = nullptr;
   std::vector<Pending> pending;  // children before what names them
   std::map<ObjectId, std::size_t> places;
+  std::shared_ptr<ByteRoom> room = std::make_shared<ByteRoom>();
 
-  ObjectId add(git_object_t type, std::string bytes) {
+  ObjectId add(git_object_t type, std::string_view bytes) {
     const ObjectId id = hash_object(git_object_type2string(type), bytes);
-    add(id, type, std::move(bytes));
+    add(id, type, bytes);
     return id;
   }
 
-  void add(const ObjectId& id, git_object_t type, std::string bytes) {
+  void add(const ObjectId& id, git_object_t type, std::string_view bytes) {
     if (places.emplace(id, pending.size()).second) {
-      pending.push_back(Pending{id, type, std::move(bytes)});
+      pending.push_back(Pending{id, type, room->keep(bytes)});
     }
+  }
+
+  // They were written, or others hold them and their room.
+  void clear() {
+    pending.clear();
+    places.clear();
+    room = std::make_shared<ByteRoom>();
   }
 
   Status visit_tree(const ObjectId& id, const std::function<void(std::string_view)>& visit) const {
     const auto found = places.find(id);
     if (found == places.end()) return repository->visit(id, GIT_OBJECT_TREE, visit);
-    const std::string bytes = pending[found->second].bytes;  // what is added may move these
-    visit(bytes);
+    visit(pending[found->second].bytes);
     return {};
   }
 
@@ -149,8 +157,7 @@ struct ObjectBatch::Impl {
     if (!absent.empty()) {
       CS_TRY(absent.size() > kMostLoose ? write_packed(absent) : write_loose(absent));
     }
-    pending.clear();
-    places.clear();
+    clear();
     return {};
   }
 };
@@ -166,31 +173,31 @@ Result<ObjectBatch> Repository::begin_objects() const {
   return ObjectBatch(std::move(impl));
 }
 
-Result<ObjectId> ObjectBatch::add_blob(std::string bytes) {
-  return impl_->add(GIT_OBJECT_BLOB, std::move(bytes));
+Result<ObjectId> ObjectBatch::add_blob(std::string_view bytes) {
+  return impl_->add(GIT_OBJECT_BLOB, bytes);
 }
 
-void ObjectBatch::add_blob(const ObjectId& id, std::string bytes) {
-  impl_->add(id, GIT_OBJECT_BLOB, std::move(bytes));
+void ObjectBatch::add_blob(const ObjectId& id, std::string_view bytes) {
+  impl_->add(id, GIT_OBJECT_BLOB, bytes);
 }
 
-const std::string* ObjectBatch::find_blob(const ObjectId& id) const {
+std::optional<std::string_view> ObjectBatch::find_blob(const ObjectId& id) const {
   const auto found = impl_->places.find(id);
-  if (found == impl_->places.end()) return nullptr;
+  if (found == impl_->places.end()) return std::nullopt;
   const Impl::Pending& object = impl_->pending[found->second];
-  return object.type == GIT_OBJECT_BLOB ? &object.bytes : nullptr;
+  return object.type == GIT_OBJECT_BLOB ? std::optional(object.bytes) : std::nullopt;
 }
 
 Result<ObjectId> ObjectBatch::add_tree(ObjectId base, const std::vector<TreeChange>& changes) {
   const TreeStore store{
       [this](const ObjectId& id, const auto& visit) { return impl_->visit_tree(id, visit); },
-      [this](std::string bytes) { return impl_->add(GIT_OBJECT_TREE, std::move(bytes)); }};
+      [this](std::string_view bytes) { return impl_->add(GIT_OBJECT_TREE, bytes); }};
   return edit_tree(store, base, changes);
 }
 
 Result<ObjectId> ObjectBatch::add_commit(const NewCommit& commit) {
   CS_ASSIGN(auto bytes, format_commit(commit));
-  return impl_->add(GIT_OBJECT_COMMIT, std::move(bytes));
+  return impl_->add(GIT_OBJECT_COMMIT, bytes);
 }
 
 Status ObjectBatch::flush() {
@@ -199,12 +206,13 @@ Status ObjectBatch::flush() {
 
 std::vector<ObjectId> ObjectBatch::hold() {
   std::vector<ObjectId> ids;
-  for (auto& object : impl_->pending) {
+  HeldObjects& held = *impl_->repository->shared.held;
+  held.keep(impl_->room);
+  for (const Impl::Pending& object : impl_->pending) {
     ids.push_back(object.id);
-    impl_->repository->shared.held->add(object.id, {object.type, std::move(object.bytes)});
+    held.add(object.id, {object.type, object.bytes});
   }
-  impl_->pending.clear();
-  impl_->places.clear();
+  impl_->clear();
   return ids;
 }
 

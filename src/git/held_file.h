@@ -19,7 +19,7 @@ namespace claudestep::git {
 
 struct HeldObject {
   git_object_t type = GIT_OBJECT_INVALID;
-  std::string bytes;
+  std::string_view bytes;
 };
 
 class HeldFile {

@@ -7,9 +7,14 @@
 
 namespace claudestep::git {
 
-void HeldObjects::add(const ObjectId& id, HeldObject object) {
+void HeldObjects::add(const ObjectId& id, const HeldObject& object) {
   const std::lock_guard lock(mutex_);
-  objects_.emplace(id, std::move(object));
+  objects_.emplace(id, object);
+}
+
+void HeldObjects::keep(std::shared_ptr<const ByteRoom> room) {
+  const std::lock_guard lock(mutex_);
+  rooms_.push_back(std::move(room));
 }
 
 void HeldObjects::add_file(std::unique_ptr<const HeldFile> file, std::function<void()> remake) {
@@ -68,7 +73,8 @@ std::optional<HeldObjects::Header> HeldObjects::read(
   if (object == nullptr) return std::nullopt;
   char* const room = allocate(object->bytes.size() + 1);
   if (room == nullptr) return std::nullopt;
-  std::memcpy(room, object->bytes.c_str(), object->bytes.size() + 1);
+  std::memcpy(room, object->bytes.data(), object->bytes.size());
+  room[object->bytes.size()] = '\0';
   return Header{object->type, object->bytes.size()};
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "git/byte_room.h"
 #include "git/held_file.h"
 #include "git/object_id.h"
 
@@ -22,7 +23,9 @@ namespace claudestep::git {
 // Shared by the handles on one repository, each in its thread. What was added stays.
 class HeldObjects {
  public:
-  void add(const ObjectId& id, HeldObject object);
+  // Adds an object whose bytes are in a room that is kept.
+  void add(const ObjectId& id, const HeldObject& object);
+  void keep(std::shared_ptr<const ByteRoom> room);
   // Adds what is in a file. When something in it turns out to be damaged, `remake` is called, once,
   // and is to add all of it anew.
   void add_file(std::unique_ptr<const HeldFile> file, std::function<void()> remake);
@@ -60,6 +63,7 @@ class HeldObjects {
 
   mutable std::mutex mutex_;
   std::map<ObjectId, HeldObject> objects_;
+  std::vector<std::shared_ptr<const ByteRoom>> rooms_;
   std::vector<std::shared_ptr<Source>> sources_;
 };
 

@@ -292,11 +292,11 @@ class ObjectBatch {
   ObjectBatch& operator=(ObjectBatch&&) noexcept;
   ~ObjectBatch();
 
-  [[nodiscard]] Result<ObjectId> add_blob(std::string bytes);
+  [[nodiscard]] Result<ObjectId> add_blob(std::string_view bytes);
   // The same, where the id is known. Requires: it is that of the blob.
-  void add_blob(const ObjectId& id, std::string bytes);
-  // What add_blob() was given; null for what was not, or has left. Valid until the next call.
-  [[nodiscard]] const std::string* find_blob(const ObjectId& id) const;
+  void add_blob(const ObjectId& id, std::string_view bytes);
+  // What add_blob() was given; nothing for what was not, or has left. Valid until it leaves.
+  [[nodiscard]] std::optional<std::string_view> find_blob(const ObjectId& id) const;
   // `base` (zero: the empty tree) with `changes`: every other entry keeps its bytes, name and mode.
   // Each affected folder is read once and written once. kConflict when a change's folder is
   // something else than a folder.

@@ -131,9 +131,9 @@ class Editor {
       changed = changed || named.outcome.changed;
     }
     if (!changed) return entries.empty() ? std::nullopt : std::optional(base);
-    std::string result = splice(bytes.size(), entries, matched, new_names(names));
+    const std::string result = splice(bytes.size(), entries, matched, new_names(names));
     if (result.empty()) return std::nullopt;
-    return store_.write(std::move(result));
+    return store_.write(result);
   }
 
   Result<Outcome> decide(const std::string& path, const Group& group, const RawEntry* entry) const {

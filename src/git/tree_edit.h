@@ -15,7 +15,7 @@ namespace claudestep::git {
 struct TreeStore {
   // Calls back with the bytes of a tree, which are valid during the call.
   std::function<Status(const ObjectId&, const std::function<void(std::string_view bytes)>&)> visit;
-  std::function<ObjectId(std::string)> write;
+  std::function<ObjectId(std::string_view)> write;
 };
 
 // See ObjectBatch::add_tree. Each affected folder is read once and written once, in git's order

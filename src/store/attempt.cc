@@ -265,7 +265,7 @@ Result<std::optional<git::ObjectId>> Attempt::add_commits(git::ObjectBatch& batc
     CS_CHECK(root.hex() == kRootId && empty == root_commit().tree);
     std::vector<git::TreeChange> changes;
     for (const InitialFile& file : initial_files()) {
-      CS_ASSIGN(const auto blob, batch.add_blob(std::string(file.bytes)));
+      CS_ASSIGN(const auto blob, batch.add_blob(file.bytes));
       changes.push_back({std::string(file.path), blob});
     }
     CS_ASSIGN(tree, batch.add_tree({}, changes));

@@ -224,8 +224,8 @@ class LineageMerge {
 
 Result<std::string> bytes_to_merge(const git::Repository& repository, const git::ObjectBatch* made,
                                    const PlacedFile& placed) {
-  if (const auto* merged = made == nullptr ? nullptr : made->find_blob(placed.item.id)) {
-    return *merged;
+  if (const auto merged = made == nullptr ? std::nullopt : made->find_blob(placed.item.id)) {
+    return std::string(*merged);
   }
   auto bytes = repository.read_blob(placed.item.id);
   if (bytes) return bytes;

@@ -270,7 +270,7 @@ class ShelfMerge final : public ProjectVersions {
       merge_.receipts.push_back(std::move(receipt));
     }
     names_changed_hands_ |= merged->has_strangers;
-    if (merged->content) merge_.batch.add_blob(merged->file->item.id, *std::move(merged->content));
+    if (merged->content) merge_.batch.add_blob(merged->file->item.id, *merged->content);
     return std::move(merged->file);
   }
 
