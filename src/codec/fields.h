@@ -20,9 +20,9 @@
 
 namespace claudestep::codec {
 
-// What could not be read of one document.
-// What a reader refuses; after the first thousand no more is kept, for a large document can have
-// enough to fill the memory, and one is enough to know that it was not read whole.
+// What could not be read of one document. After the first thousand refusals no more are kept: a
+// large document can have enough to fill the memory, and one is enough to know that it was not read
+// whole.
 class Refusals {
  public:
   explicit Refusals(std::string_view file) : file_(file) {}

@@ -57,25 +57,26 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
     CS_ASSIGN(chosen, remote_of(repository, ref));
   }
   if (!chosen) return fail(no_remote(wish, names));
-  CS_ASSIGN(auto name, name_of(repository, *chosen, names));
-  const bool is_address = chosen->find_first_of("/:") != std::string::npos;
+  const std::string& remote = *chosen;
+  CS_ASSIGN(auto name, name_of(repository, remote, names));
+  const bool is_address = remote.find_first_of("/:") != std::string::npos;
   if (!name && !is_address) return fail(no_remote(wish, names));
   SyncPlace place;
   if (name) {
     CS_ASSIGN(auto sides, host::sides_of(repository, environment, *name));
     // Who names the address of a remote with two means that one.
-    if (!sides.pushed_to.empty() && name != chosen) name.reset();
+    if (!sides.pushed_to.empty() && *name != remote) name.reset();
     if (name) set_sides(place, std::move(sides));
   }
   if (!name) {
-    CS_ASSIGN(auto sides, host::sides_of_address(repository, environment, *chosen));
+    CS_ASSIGN(auto sides, host::sides_of_address(repository, environment, remote));
     set_sides(place, std::move(sides));
   }
-  place.there = {name.value_or(*chosen), ref};
+  place.there = {name.value_or(remote), ref};
   place.shown = shown_address(place.there.remote);
   const std::string branch(ref.substr(kHeadsPrefix.size()));
   place.tracking_ref = name ? "refs/remotes/" + *name + "/" + branch
-                            : std::string(kOwnRefs) + "remotes/" + ref_part(*chosen) + "/" + branch;
+                            : std::string(kOwnRefs) + "remotes/" + ref_part(remote) + "/" + branch;
   place.incoming_ref =
       std::string(kOwnRefs) + "incoming/" + ref_part(place.there.remote) + "/" + branch;
   return place;
