@@ -161,17 +161,40 @@ class FileCollector {
  public:
   FileCollector(const Impl& impl, std::size_t most) : impl_(impl), most_(most) {}
 
-  Status collect(ObjectId before, ObjectId after, const std::string& folder) {
-    if (before == after || overflown()) return {};
-    return visit_pair(impl_, before, after,
-                      [&](const TreePair& pair) { return collect_pair(pair, folder); });
+  // Folders may lie in each other as deep as they like: what is still to be looked at waits.
+  Status collect(ObjectId before, ObjectId after) {
+    waiting_.push_back({Folders{before, after}, {"", {}, {}}});
+    while (!waiting_.empty() && !overflown()) {
+      const Waiting next = std::move(waiting_.back());
+      waiting_.pop_back();
+      if (!next.folders) {
+        files_.push_back(next.file);
+        continue;
+      }
+      if (next.folders->before == next.folders->after) continue;
+      const std::size_t known = waiting_.size();
+      CS_TRY(visit_pair(impl_, next.folders->before, next.folders->after,
+                        [&](const TreePair& pair) { return note(pair, next.file.path); }));
+      std::reverse(waiting_.begin() + static_cast<std::ptrdiff_t>(known), waiting_.end());
+    }
+    return {};
   }
 
   [[nodiscard]] bool overflown() const { return files_.size() > most_; }
   std::vector<FileDifference> take() { return std::move(files_); }
 
  private:
-  Status collect_pair(const TreePair& pair, const std::string& folder) {
+  struct Folders {
+    ObjectId before;
+    ObjectId after;
+  };
+  // A difference, or two folders at its path that differ.
+  struct Waiting {
+    std::optional<Folders> folders;
+    FileDifference file;
+  };
+
+  Status note(const TreePair& pair, const std::string& folder) {
     return each_difference(pair, [&](const RawEntry* was, const RawEntry* is) -> Status {
       const std::string path = folder + std::string(was != nullptr ? was->name : is->name);
       const RawEntry* old_folder = was != nullptr && was->is_tree() ? was : nullptr;
@@ -179,16 +202,18 @@ class FileCollector {
       const RawEntry* old_file = old_folder == nullptr ? was : nullptr;
       const RawEntry* new_file = new_folder == nullptr ? is : nullptr;
       if (old_file != nullptr || new_file != nullptr) {
-        files_.push_back({path, maybe_entry(old_file), maybe_entry(new_file)});
+        waiting_.push_back({{}, {path, maybe_entry(old_file), maybe_entry(new_file)}});
       }
       if (old_folder == nullptr && new_folder == nullptr) return {};
-      return collect(old_folder != nullptr ? to_entry(*old_folder).id : ObjectId{},
-                     new_folder != nullptr ? to_entry(*new_folder).id : ObjectId{}, path + "/");
+      const auto id = [](const RawEntry* entry) { return entry ? entry->id : ObjectId{}; };
+      waiting_.push_back({Folders{id(old_folder), id(new_folder)}, {path + "/", {}, {}}});
+      return {};
     });
   }
 
   const Impl& impl_;
   std::size_t most_;
+  std::vector<Waiting> waiting_;  // the last one is next
   std::vector<FileDifference> files_;
 };
 
@@ -215,7 +240,7 @@ Result<std::vector<TreeDifference>> Repository::diff_trees(ObjectId before, Obje
 Result<std::optional<std::vector<FileDifference>>> Repository::changed_files(
     ObjectId before, ObjectId after, std::size_t most) const {
   FileCollector collector(*impl_, most);
-  CS_TRY(collector.collect(before, after, ""));
+  CS_TRY(collector.collect(before, after));
   if (collector.overflown()) return std::optional<std::vector<FileDifference>>{};
   return std::optional(collector.take());
 }

@@ -109,10 +109,20 @@ class Editor {
   Result<std::optional<ObjectId>> edit(const ObjectId& base, const std::string& folder,
                                        const std::vector<Step>& steps) const {
     if (base.is_zero()) return edit_bytes(base, "", folder, steps);
+    const bool goes_below = std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+      return step.path.find('/') != std::string_view::npos;
+    });
+    // Nothing is held open on the way down, which may be long; where it ends many names may be.
     Result<std::optional<ObjectId>> edited;
-    CS_TRY(store_.visit(
-        base, [&](std::string_view bytes) { edited = edit_bytes(base, bytes, folder, steps); }));
-    return edited;
+    std::string copy;
+    CS_TRY(store_.visit(base, [&](std::string_view bytes) {
+      if (goes_below) {
+        copy = bytes;
+      } else {
+        edited = edit_bytes(base, bytes, folder, steps);
+      }
+    }));
+    return goes_below ? edit_bytes(base, copy, folder, steps) : edited;
   }
 
  private:

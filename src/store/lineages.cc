@@ -222,8 +222,10 @@ class Tracer {
       const bool nobody_else = fit.is_of_one_time || same_name || !before.is_in(side);
       return nobody_else ? std::optional(fit) : none;
     }
-    fit.begins = std::equal(chain.begin(), chain.end(), now.former_names.begin(),
-                            now.former_names.begin() + static_cast<std::ptrdiff_t>(chain.size()));
+    // A list by hand may have a name twice, and so be longer than what it is held to.
+    fit.begins =
+        std::mismatch(chain.begin(), chain.end(), now.former_names.begin(), now.former_names.end())
+            .first == chain.end();
     fit.count = chain.size();
     return std::optional(fit);
   }

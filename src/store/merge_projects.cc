@@ -140,7 +140,7 @@ class ShelfMerge final : public ProjectVersions {
   // one shelf only.
   bool place(const EntryVersions& versions, Shelf shelf) {
     PlacedFiles placed;
-    std::string name;
+    std::string name;  // empty where nothing is left
     for (const Side side : kSides) {
       const MaybeEntry& item = of(versions, side);
       if (!item) continue;
@@ -149,6 +149,7 @@ class ShelfMerge final : public ProjectVersions {
       name = entry->name;
       placed[side] = PlacedFile{*std::move(entry), *item};
     }
+    if (name.empty()) return true;
     PlacedFiles& here = files_.try_emplace(files_.end(), std::move(name))->second;
     for (const Side side : kSides) {
       if (placed[side]) here[side] = std::move(placed[side]);

@@ -13,6 +13,9 @@ namespace claudestep::store {
 
 namespace {
 
+// Folders in each other that are merged name by name, far more than anybody has; what is below is
+// one thing.
+constexpr std::ptrdiff_t kDeepestFolder = 500;
 constexpr std::string_view kProjectsFolder = "projects";
 constexpr std::string_view kArchiveFolder = "archive";
 
@@ -264,7 +267,8 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
     merge.put(path, versions.ours, versions.theirs);
     return {};
   }
-  if (is_folder_everywhere(versions)) return merge_below(merge, path, versions);
+  const bool is_deep = std::count(path.begin(), path.end(), '/') >= kDeepestFolder;
+  if (is_folder_everywhere(versions) && !is_deep) return merge_below(merge, path, versions);
   if (!versions.ours || !versions.theirs) {
     const MaybeEntry& left = versions.ours ? versions.ours : versions.theirs;
     merge.receipts.push_back(gave_way(path, left, std::nullopt));

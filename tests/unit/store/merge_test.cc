@@ -324,6 +324,22 @@ TEST_F(MadeAnewTest, TakesTheNameOfTheOneThatNobodyChanged) {
   EXPECT_EQ(content("projects/b-2.json"), "(none)");
 }
 
+TEST_F(MergeTest, AFormerNameThatIsListedTwiceIsOneName) {
+  const std::string former = '"' + std::string(49, 'x') + '"';
+  const auto called = [](const std::string& former_names) {
+    std::string file = sample_project("b");
+    const std::size_t at = file.find("  \"tasks\"");
+    return file.insert(at, "  \"former_names\": [" + former_names + "],\n");
+  };
+  const std::string twice = called(former + ", " + former);
+  begin({{"projects/b.json", twice}});
+  ours({{"projects/b.json", called(former)}});
+  theirs({{"projects/b.json", std::nullopt}, {"archive/b.json", twice}});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(words(merged), ElementsAre("b: archive: kept 'projects', gave up 'archived'"));
+  EXPECT_THAT(project("projects/b.json").former_names->size(), 1U);
+}
+
 TEST_F(MergeTest, TheEarlierTimeThatAMergeGaveIsNoSignOfAnotherProject) {
   // Both made "b"; their merge has the earlier time. Who began with the later one goes on with it.
   apply(kOurs, model::CreateProject{"b"});
@@ -486,6 +502,38 @@ TEST_F(MergeTest, AFolderStaysAgainstWhateverFile) {
                               "', gave up '" + builder_.blob(text) + "'"));
     }
   }
+}
+
+// Folders in each other beyond all reason, with a file that both changed and one that each added.
+TEST_F(MergeTest, FoldersInEachOtherEndInOneThing) {
+  git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(auto batch, repository.begin_objects());
+  const auto commit = [&](const std::string& text, std::vector<git::ObjectId> parents) {
+    git::TreeChange change{"f", *batch.add_blob(text)};
+    git::ObjectId tree = *batch.add_tree({}, {change});
+    change = {"d", tree, git::FileMode::kTree, true};
+    for (int depth = 0; depth < 6000; ++depth) change.blob = tree = *batch.add_tree({}, {change});
+    const git::TreeChange added{"added" + text, *batch.add_blob(text)};
+    tree = *batch.add_tree(tree, {added});
+    const git::Signature who{"A", "a@example.org", {}, 0};
+    return *batch.add_commit({tree, std::move(parents), who, who, text});
+  };
+  const git::ObjectId base = commit("0", {});
+  const git::ObjectId ours = commit("1", {base});
+  const git::ObjectId theirs = commit("2", {base});
+  ASSERT_OK(batch.flush());
+  builder_.set_ref(kOurs, ours.hex());
+  builder_.set_ref(kTheirs, theirs.hex());
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  ASSERT_EQ(merged.receipts.size(), 1U);
+  EXPECT_TRUE(merged.receipts[0].file.starts_with("d/d/d"));
+  EXPECT_EQ(content("added1"), "1");
+  EXPECT_EQ(content("added2"), "2");
+  ASSERT_OK_AND_ASSIGN(const git::Commit mine, repository.read_commit(ours));
+  ASSERT_OK_AND_ASSIGN(const git::Commit other, repository.read_commit(theirs));
+  ASSERT_OK_AND_ASSIGN(const auto changed, repository.changed_files(mine.tree, other.tree, 10));
+  ASSERT_TRUE(changed);
+  EXPECT_EQ(changed->size(), 3U);
 }
 
 TEST_F(MergeTest, TwoFoldersInThePlaceOfOneFileAreMerged) {
