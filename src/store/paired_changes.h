@@ -1,6 +1,6 @@
-// Owns: which project of one state is which of another where a merge lies between them.
-// Leaves to others: states that no merge lies between (store/project_changes.h). Internal to
-// store/.
+// Owns: which project of one state is which of another where merges or rewinds may lie between
+// them. Leaves to others: states of which one was written upon the other (store/project_changes.h).
+// Internal to store/.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,7 @@
 #include "store/project_changes.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace claudestep::store {
@@ -26,29 +27,25 @@ Status add_changes(const git::Repository& repository, Shelf shelf, const Shelves
   return {};
 }
 
+void erase_empty(std::vector<ProjectChange>& changes) {
+  std::erase_if(changes,
+                [](const ProjectChange& change) { return !change.before && !change.after; });
+}
+
 // Joins the change by which a project went with the one by which it came, where `same` says that
 // they are about one project.
 template <typename Same>
 void join(std::vector<ProjectChange>& changes, const Same& same) {
   for (ProjectChange& came : changes) {
-    if (came.before || !came.after) continue;
+    if (!came.is_new()) continue;
     for (ProjectChange& went : changes) {
-      if (went.after || !went.before || !same(*went.before, *came.after)) continue;
+      if (!went.is_gone() || !same(*went.before, *came.after)) continue;
       came.before = std::move(went.before);
       went.before.reset();
       break;
     }
   }
-  std::erase_if(changes,
-                [](const ProjectChange& change) { return !change.before && !change.after; });
-}
-
-bool was_named(ProjectReader& reader, const ProjectEntry& entry, std::string_view name) {
-  const auto project = reader.read(entry);
-  if (!*project || !(*project)->former_names) return false;
-  const auto& names = *(*project)->former_names;
-  return std::any_of(names.begin(), names.end(),
-                     [&](const model::Text& former) { return former.value == name; });
+  erase_empty(changes);
 }
 
 std::set<std::string> former_names(ProjectReader& reader, const ProjectEntry& entry) {
@@ -57,6 +54,35 @@ std::set<std::string> former_names(ProjectReader& reader, const ProjectEntry& en
   if (!*project || !(*project)->former_names) return names;
   for (const model::Text& name : *(*project)->former_names) names.insert(name.value);
   return names;
+}
+
+// Joins those of which one had the name of the other. Each file is read once.
+void join_renamed(ProjectReader& reader, std::vector<ProjectChange>& changes) {
+  std::map<std::string, std::set<std::size_t>> named;  // who went, by the name
+  std::map<std::string, std::set<std::size_t>> once_named;
+  const auto is_new = std::mem_fn(&ProjectChange::is_new);
+  if (std::none_of(changes.begin(), changes.end(), is_new)) return;
+  for (std::size_t at = 0; at < changes.size(); ++at) {
+    if (!changes[at].is_gone()) continue;
+    named[changes[at].before->name].insert(at);
+    for (const auto& name : former_names(reader, *changes[at].before)) once_named[name].insert(at);
+  }
+  for (ProjectChange& came : changes) {
+    if (!came.is_new()) continue;
+    std::size_t first = changes.size();
+    const auto look = [&](auto& who, const std::string& name) {
+      const auto found = who.find(name);
+      if (found == who.end()) return;
+      std::set<std::size_t>& places = found->second;
+      // Who was joined is out.
+      while (!places.empty() && !changes[*places.begin()].before) places.erase(places.begin());
+      if (!places.empty()) first = std::min(first, *places.begin());
+    };
+    look(once_named, came.after->name);
+    for (const std::string& name : former_names(reader, *came.after)) look(named, name);
+    if (first < changes.size()) came.before.swap(changes[first].before);
+  }
+  erase_empty(changes);
 }
 
 // Whether `later` can be `earlier` under another name: made at the same time, it remembers that
@@ -161,9 +187,7 @@ Result<std::vector<ProjectChange>> project_changes(const git::Repository& reposi
   join(changes, [](const ProjectEntry& went, const ProjectEntry& came) {
     return went.blob == came.blob && went.obstacle == came.obstacle;
   });
-  join(changes, [&](const ProjectEntry& went, const ProjectEntry& came) {
-    return was_named(reader, came, went.name) || was_named(reader, went, came.name);
-  });
+  join_renamed(reader, changes);
   sort_by_name(changes);
   return changes;
 }

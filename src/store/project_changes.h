@@ -63,6 +63,8 @@ struct ProjectChange {
   std::optional<ProjectEntry> before;
   std::optional<ProjectEntry> after;
 
+  [[nodiscard]] bool is_gone() const { return before && !after; }
+  [[nodiscard]] bool is_new() const { return !before && after; }
   // Its name afterwards, or the last one it had.
   [[nodiscard]] const std::string& name() const { return after ? after->name : before->name; }
   bool operator==(const ProjectChange&) const = default;
