@@ -38,8 +38,11 @@ struct Mark {
 // not.
 bool ends_in_scheme(std::string_view before) {
   constexpr std::string_view kSchemes[] = {"http:", "https:", "ftp:", "ftps:", "ssh:", "git:"};
+  constexpr std::size_t kLongest = 6;
+  const std::string end =
+      to_lower_ascii(before.substr(before.size() - std::min(before.size(), kLongest)));
   return std::any_of(std::begin(kSchemes), std::end(kSchemes), [&](std::string_view scheme) {
-    if (!before.ends_with(scheme)) return false;
+    if (!end.ends_with(scheme)) return false;
     const std::string_view rest = before.substr(0, before.size() - scheme.size());
     return rest.empty() || !is_word_char(rest.back());
   });
@@ -75,18 +78,53 @@ std::string_view without_port(std::string_view authority) {
   return authority.ends_with(']') ? authority.substr(0, authority.rfind('[')) : authority;
 }
 
-// How much of `rest`, which follows a mark and begins with `word`, is user information: up to the
-// last "@" before the path, or up to the last of all where a ':' that is no port's is before that:
-// a password may hold what an address may not. Rather too much is taken away than too little.
+// `text` up to its last "@", with it; nothing when it has none.
+std::string_view to_last_at(std::string_view text) {
+  return text.substr(0, text.rfind('@') + 1);
+}
+
+// The words of a text, asked for from the left to the right: each is looked through once.
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text) {}
+
+  // What is left of the word there.
+  std::string_view from(std::size_t place) {
+    go_to(place);
+    return text_.substr(place, end_ - place);
+  }
+  // The same up to its last "@", with it; nothing when it has none.
+  std::string_view to_last_at_from(std::size_t place) {
+    go_to(place);
+    return text_.substr(place, std::max(behind_last_at_, place) - place);
+  }
+
+ private:
+  void go_to(std::size_t place) {
+    if (is_known_ && place <= end_) return;
+    end_ = std::min(text_.find_first_of(kSpace, place), text_.size());
+    behind_last_at_ = place + to_last_at(text_.substr(place, end_ - place)).size();
+    is_known_ = true;
+  }
+
+  std::string_view text_;
+  bool is_known_ = false;
+  std::size_t end_ = 0;
+  std::size_t behind_last_at_ = 0;  // or at most where it was looked from
+};
+
+// How much of `rest`, which follows a mark, is user information: up to the last "@" before the
+// path, or all of `word`, which `rest` begins with and an "@" ends, where a ':' that is no port's
+// is before that: a password may hold what an address may not. Rather too much is taken away than
+// too little.
 std::size_t credentials_in(std::string_view rest, std::string_view word, Follows follows) {
   const std::string_view authority = rest.substr(0, rest.find_first_of("/\n"));
-  const std::size_t plain = follows == Follows::kEither ? 0 : authority.rfind('@') + 1;
-  const std::size_t length = word.rfind('@') + 1;
-  if (follows == Follows::kPath || length <= plain) return plain;
-  const std::string_view path = word.substr(std::min(authority.size(), length));
-  const bool is_login = has(without_port(authority), ':') ||
-                        (follows == Follows::kAddress && has(path.substr(0, path.rfind('@')), ':'));
-  return is_login ? length : plain;
+  const std::size_t plain = follows == Follows::kEither ? 0 : to_last_at(authority).size();
+  if (follows == Follows::kPath || word.size() <= plain) return plain;
+  const std::string_view path = word.substr(std::min(authority.size(), word.size()));
+  const bool is_login =
+      has(without_port(authority), ':') || (follows == Follows::kAddress && has(path, ':'));
+  return is_login ? word.size() : plain;
 }
 
 // What one logs in with at an address.
@@ -98,7 +136,8 @@ struct Login {
 Login login_of(std::string_view address) {
   if (const auto mark = find_mark(address)) {
     const std::string_view rest = address.substr(mark->end);
-    const std::size_t length = credentials_in(rest, rest.substr(0, rest.find('\n')), mark->follows);
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    const std::size_t length = credentials_in(rest, to_last_at(line), mark->follows);
     std::string_view login = rest.substr(0, length == 0 ? 0 : length - 1);
     login.remove_prefix(std::min(login.find_first_not_of('/'), login.size()));
     return {login};
@@ -144,18 +183,17 @@ std::string replaced(std::string_view text, std::string_view part, std::string_v
 std::string without_credentials(std::string_view text) {
   std::string shown;
   std::size_t from = 0;
+  Words words(text);
   while (const auto mark = find_mark(text, from)) {
     shown.append(text.substr(from, mark->end - from));
     from = mark->end;
-    const std::string_view rest = text.substr(from);
-    // A path is none, so that many of them in one word are not looked through as often.
-    const std::string_view word =
-        mark->follows == Follows::kPath ? "" : rest.substr(0, rest.find_first_of(kSpace));
-    const std::size_t length = credentials_in(rest, word, mark->follows);
+    const std::string_view word = words.to_last_at_from(from);
+    const std::size_t length = credentials_in(text.substr(from), word, mark->follows);
     from += length;
-    if (length > 0 || has(word, '@')) continue;
-    shown.append(word);
-    from += word.size();
+    if (length > 0 || !word.empty() || mark->follows == Follows::kPath) continue;
+    const std::string_view plain = words.from(from);
+    shown.append(plain);
+    from += plain.size();
   }
   return shown.append(text.substr(from));
 }
