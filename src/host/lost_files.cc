@@ -2,8 +2,8 @@
 
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "host/index_tree.h"
 #include "host/worktree_git.h"
@@ -14,29 +14,69 @@ namespace {
 constexpr std::string_view kSubmoduleMode = "160000";
 constexpr std::string_view kLinkMode = "120000";
 
-// Whether git reads the file when it is given the path on a line of its own.
-bool can_be_asked_for(const git::Worktree& worktree, const IndexEntry& entry) {
+using Files = std::vector<LostFile*>;
+
+// Whether there is a file of which git can be asked what it would store of it.
+bool is_file(const git::Worktree& worktree, const IndexEntry& entry) {
   struct stat status {};
   const std::string file = worktree.path + "/" + std::string(entry.path);
-  return entry.mode != kLinkMode && entry.path.find('\n') == std::string_view::npos &&
-         entry.path.front() != '"' && ::lstat(file.c_str(), &status) == 0 &&
-         S_ISREG(status.st_mode);
+  return entry.mode != kLinkMode && ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
-// Looks which of `asked` still have their content; a file that git cannot read ends that early.
-Status find_still_there(const WorktreeGit& git, const std::vector<LostFile*>& asked) {
-  if (asked.empty()) return {};
-  std::string paths;
-  for (const LostFile* file : asked) paths += file->path + "\n";
-  CS_ASSIGN(const auto finished, git.run({"hash-object", "--stdin-paths"}, paths));
-  std::string_view ids = finished.out;
-  for (LostFile* file : asked) {
-    const std::string_view line = ids.substr(0, ids.find('\n'));
-    file->is_still_there = line == file->id.hex();
-    ids.remove_prefix(std::min(line.size() + 1, ids.size()));
-  }
-  return {};
+// Whether git takes a line for the path: it takes off a carriage return, and quotes.
+bool fits_a_line(const std::string& path) {
+  return path.find('\n') == std::string::npos && !path.ends_with('\r') && path.front() != '"';
 }
+
+class Asker {
+ public:
+  // With `filter`, "--no-filters" or nothing.
+  Asker(const WorktreeGit& git, std::string filter) : git_(git), filter_(std::move(filter)) {}
+
+  Status ask(const Files& files) const {
+    Files on_lines;
+    for (LostFile* file : files) {
+      if (file->kept != Kept::kNowhere) continue;
+      if (fits_a_line(file->path)) {
+        on_lines.push_back(file);
+        continue;
+      }
+      CS_ASSIGN(const std::string ids, hashed({"--", file->path}, ""));
+      note(*file, ids.substr(0, ids.find('\n')));
+    }
+    for (std::size_t from = 0; from < on_lines.size(); ++from) CS_TRY(ask_on_lines(on_lines, from));
+    return {};
+  }
+
+ private:
+  // Asks of all from `from` on, and leaves it at the one that git could not read, which ends that.
+  Status ask_on_lines(const Files& files, std::size_t& from) const {
+    std::string paths;
+    for (std::size_t at = from; at < files.size(); ++at) paths += files[at]->path + "\n";
+    CS_ASSIGN(const std::string ids, hashed({"--stdin-paths"}, paths));
+    std::string_view left = ids;
+    for (; from < files.size() && left.find('\n') != std::string_view::npos; ++from) {
+      note(*files[from], left.substr(0, left.find('\n')));
+      left.remove_prefix(left.find('\n') + 1);
+    }
+    return {};
+  }
+
+  Result<std::string> hashed(const std::vector<std::string>& which, std::string_view input) const {
+    std::vector<std::string> words = {"hash-object"};
+    if (!filter_.empty()) words.push_back(filter_);
+    words.insert(words.end(), which.begin(), which.end());
+    CS_ASSIGN(auto finished, git_.run(words, input));
+    return std::move(finished.out);
+  }
+
+  void note(LostFile& file, std::string_view id) const {
+    if (id == file.id.hex()) file.kept = filter_.empty() ? Kept::kFiltered : Kept::kAsItIs;
+  }
+
+  const WorktreeGit& git_;
+  const std::string filter_;
+};
 
 }  // namespace
 
@@ -50,12 +90,14 @@ Result<std::vector<LostFile>> lost_files(const git::Repository& repository,
   std::vector<std::size_t> askable;
   for (const IndexEntry& entry : entries) {
     if (entry.mode == kSubmoduleMode || repository.has_object(entry.id)) continue;
-    if (can_be_asked_for(worktree, entry)) askable.push_back(lost.size());
+    if (is_file(worktree, entry)) askable.push_back(lost.size());
     lost.push_back({std::string(entry.path), entry.id});
   }
-  std::vector<LostFile*> asked;
+  Files asked;
   for (const std::size_t at : askable) asked.push_back(&lost[at]);
-  CS_TRY(find_still_there(git, asked));
+  CS_TRY(Asker(git, "").ask(asked));
+  // Git does not filter what it finds in the branch as it would what is new, nor does claudestep.
+  CS_TRY(Asker(git, "--no-filters").ask(asked));
   return lost;
 }
 

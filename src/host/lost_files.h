@@ -11,14 +11,21 @@
 
 namespace claudestep::host {
 
+// Where the content of a file still is.
+enum class Kept {
+  kNowhere,
+  kFiltered,  // in the file: `git hash-object -w` writes it anew
+  kAsItIs,    // the same, with --no-filters
+};
+
 struct LostFile {
   std::string path;
   git::ObjectId id;
-  bool is_still_there = false;  // the file has that content: `git hash-object -w` writes it anew
+  Kept kept = Kept::kNowhere;
 };
 
 // The files in the index of a work tree whose blobs `repository` does not have, in the order of
-// their paths. kGitFailed when the index cannot be read.
+// their paths. A file that git cannot read has nothing. kGitFailed when the index cannot be read.
 [[nodiscard]] Result<std::vector<LostFile>> lost_files(const git::Repository& repository,
                                                        const git::Worktree& worktree,
                                                        const Environment& environment);

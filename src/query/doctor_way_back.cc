@@ -1,8 +1,11 @@
 // The way back from a tip that has lost objects: the newest one in the reflog that is whole.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -51,12 +54,29 @@ std::optional<WayBack> newest_whole_tip(const Patient& patient) {
   return std::nullopt;
 }
 
+// A path as one word for any shell, however long or odd; it is shown as it has to be typed.
+std::string path_word(const std::string& path, std::string_view placeholder) {
+  if (std::string plain = model::shell_word(path, ""); !plain.empty()) return plain;
+  // The shell takes a line break away that is the last.
+  if (path.ends_with('\n')) return std::string(placeholder);
+  std::string letters;
+  for (const char c : path) {
+    const bool is_option = c == '-' && letters.empty();
+    if (c >= ' ' && c <= '~' && c != '%' && c != '\\' && c != '\'' && !is_option) {
+      letters += c;
+    } else {
+      letters += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    }
+  }
+  return "\"$(printf '" + letters + "')\"";
+}
+
 std::string git_in(const git::Worktree& worktree) {
-  return "git -C " + model::shell_word(worktree.path, "DIR") + " ";
+  return "git -C " + path_word(worktree.path, "DIR") + " ";
 }
 
 void append_path(std::string& command, const host::LostFile& file) {
-  command += " " + model::shell_word(file.path, "PATH");
+  command += " " + path_word(file.path, "PATH");
 }
 
 // The work trees on the branch, each with what its index has lost.
@@ -81,13 +101,19 @@ std::vector<std::string> rescues(const std::vector<Ward>& wards) {
   std::vector<std::string> commands;
   std::set<git::ObjectId> saved;
   for (const Ward& ward : wards) {
-    std::string command;
-    for (const host::LostFile& file : ward.lost) {
-      if (!file.is_still_there || !saved.insert(file.id).second) continue;
-      if (command.empty()) command = git_in(ward.worktree) + "hash-object -w --";
-      append_path(command, file);
+    for (const host::Kept kept : {host::Kept::kFiltered, host::Kept::kAsItIs}) {
+      std::string command;
+      for (const host::LostFile& file : ward.lost) {
+        if (file.kept != kept || !saved.insert(file.id).second) continue;
+        if (command.empty()) {
+          const bool is_filtered = kept == host::Kept::kFiltered;
+          command =
+              git_in(ward.worktree) + "hash-object -w " + (is_filtered ? "--" : "--no-filters --");
+        }
+        append_path(command, file);
+      }
+      if (!command.empty()) commands.push_back(std::move(command));
     }
-    if (!command.empty()) commands.push_back(std::move(command));
   }
   return commands;
 }

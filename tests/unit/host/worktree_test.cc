@@ -102,6 +102,11 @@ class WorktreeTest : public testing::Test {
     std::ofstream(in_tree({"rev-parse", "--git-path", "index"}), std::ios::trunc) << bytes;
   }
   std::string text(std::string_view path) { return test::read_file(folder_ / path); }
+  static std::vector<std::pair<std::string, Kept>> told(const std::vector<LostFile>& lost) {
+    std::vector<std::pair<std::string, Kept>> told;
+    for (const LostFile& file : lost) told.emplace_back(file.path, file.kept);
+    return told;
+  }
 
   RepositoryBuilder builder_;
   std::string from_;
@@ -269,10 +274,34 @@ TEST_F(WorktreeTest, WhatTheIndexHasLostIsNamedAndWhatTheFilesStillHave) {
   put("b", "changed\n");
   fs::remove(folder_ / "dir/gone");
   ASSERT_OK_AND_ASSIGN(const auto lost, lost_files(open(), worktree(), environment_));
-  std::vector<std::pair<std::string, bool>> told;
-  for (const LostFile& file : lost) told.emplace_back(file.path, file.is_still_there);
-  EXPECT_THAT(
-      told, ElementsAre(std::pair("a", true), std::pair("b", false), std::pair("dir/gone", false)));
+  EXPECT_THAT(told(lost),
+              ElementsAre(std::pair("a", Kept::kFiltered), std::pair("b", Kept::kNowhere),
+                          std::pair("dir/gone", Kept::kNowhere)));
+}
+
+// What git cannot be asked for on a line, cannot read, or would not store as it is, hides nothing.
+TEST_F(WorktreeTest, OneLostFileDoesNotHideAnother) {
+  start({{"\"q", "0\n"},
+         {"a\r", "1\n"},
+         {"b\nb", "2\n"},
+         {"c", "3\n"},
+         {"d", "4\r\n"},
+         {"e", "5\n"},
+         {"f", "6\n"},
+         {"g", "7\n"}});
+  fs::remove(folder_ / "c");
+  fs::remove_all(builder_.git_dir() / "objects");
+  fs::create_directory(builder_.git_dir() / "objects");
+  fs::create_symlink("e", folder_ / "c");
+  put(".gitattributes", "d text\ne filter=none\nf filter=bad\n");
+  builder_.git({"config", "filter.bad.clean", "false"});
+  builder_.git({"config", "filter.bad.required", "true"});
+  ASSERT_OK_AND_ASSIGN(const auto lost, lost_files(open(), worktree(), environment_));
+  EXPECT_THAT(told(lost),
+              ElementsAre(std::pair("\"q", Kept::kFiltered), std::pair("a\r", Kept::kFiltered),
+                          std::pair("b\nb", Kept::kFiltered), std::pair("c", Kept::kNowhere),
+                          std::pair("d", Kept::kAsItIs), std::pair("e", Kept::kFiltered),
+                          std::pair("f", Kept::kAsItIs), std::pair("g", Kept::kFiltered)));
 }
 
 TEST_F(WorktreeTest, BringsAStaleTreeForwardAroundUnrelatedChanges) {
