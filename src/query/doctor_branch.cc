@@ -78,7 +78,10 @@ void examine_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (!tracking || !*tracking) return;
   const std::string end = patient.repository.resolve_ref_name(**tracking).value_or(**tracking);
-  if (const auto locked = store::describe_ref_lock(patient.repository.common_dir(), end)) {
+  const std::string& common = patient.repository.common_dir();
+  const auto locked = store::describe_ref_lock(common, end);
+  // Any fetch takes it for a moment.
+  if (locked && !store::may_soon_be_free(common, end)) {
     patient.add("remote", Health::kProblem,
                 *locked + ": while it stays, claudestep sync and claims are refused",
                 {"a git process is at work, or one was killed; make sure that none runs before the "

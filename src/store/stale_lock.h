@@ -1,6 +1,7 @@
-// Owns: removing a lock file that somebody who is dead has left, unless it is one that somebody
-// else has just taken: git holds such a lock for milliseconds, this one stays as it is. Leaves to
-// others: knowing that its owner is dead (store/write_lock.h). Internal to store/.
+// Owns: removing a lock file that somebody who is dead has left, unless it changes meanwhile: then
+// somebody else has just taken it. Leaves to others: knowing that its owner is dead
+// (store/write_lock.h), which no age tells: a git holds one for as long as its hooks take. Internal
+// to store/.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,8 @@ struct LockSight {
 // Nothing when there is no such regular file.
 [[nodiscard]] std::optional<LockSight> look_at_lock(const std::string& path);
 
-// Whether it was taken within the last seconds, by the clocks of file system and machine: longer
-// than any git at work has it.
+// Whether it was taken within the last seconds, by the clocks of file system and machine: most
+// gits that are at work have theirs for less.
 [[nodiscard]] bool is_young(const LockSight& lock);
 
 // How sure it is whose lock it is.

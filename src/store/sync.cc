@@ -52,10 +52,7 @@ class Sync {
   Result<SyncOutcome> run() {
     CS_ASSIGN(place_, choose_place(repository_, environment(), ref(), options_.remote));
     CS_TRY(check_tracking(repository_, place_.tracking_ref));
-    Status can_note = wait_for_tracking_lock(repository_, place_.tracking_ref, deadline_, teller());
-    if (!can_note) {
-      return fail(std::move(can_note).error().caused_by("nothing was fetched, and nothing pushed"));
-    }
+    CS_TRY(check_tracking_lock());
     outcome_.remote = place_.shown;
     CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
     for (;; ++outcome_.retries) {
@@ -77,6 +74,18 @@ class Sync {
   [[nodiscard]] const Environment& environment() const { return *options_.write.environment; }
   void tell(const std::string& text) const {
     if (options_.write.verbose) options_.write.verbose(text);
+  }
+
+  // Whether what is fetched and pushed can be noted.
+  Status check_tracking_lock() {
+    if (options_.write.dry_run) {
+      CS_ASSIGN(const auto locked, tracking_lock_in_the_way(repository_, place_.tracking_ref));
+      if (locked) outcome_.warnings.push_back(*locked + ": while it stays, a sync is refused");
+      return {};
+    }
+    Status can_note = wait_for_tracking_lock(repository_, place_.tracking_ref, deadline_, teller());
+    if (can_note) return {};
+    return fail(std::move(can_note).error().caused_by("nothing was fetched, and nothing pushed"));
   }
 
   // Fetches, merges and pushes once. True when both are the same now.

@@ -5,7 +5,6 @@
 
 #include "base/clock.h"
 #include "store/merge.h"
-#include "store/stale_lock.h"
 #include "store/sync_errors.h"
 
 namespace claudestep::store {
@@ -92,12 +91,19 @@ Status wait_for_tracking_lock(const git::Repository& repository, const std::stri
   // Clears what a killed writer noted.
   CS_TRY(WriteLock::acquire(repository, deadline, tell));
   while (const auto described = describe()) {
-    const auto lock = look_at_lock(ref_lock_path(repository.common_dir(), end));
-    const bool may_go = !lock || is_young(*lock);
+    const bool may_go = may_soon_be_free(repository.common_dir(), end);
     if (!may_go || steady_clock::now() >= deadline) return fail(locked_tracking(end, *described));
     std::this_thread::sleep_for(kPauseAtLock);
   }
   return {};
+}
+
+Result<std::optional<std::string>> tracking_lock_in_the_way(const git::Repository& repository,
+                                                            const std::string& tracking) {
+  CS_ASSIGN(const auto end, repository.resolve_ref_name(tracking));
+  auto described = describe_ref_lock(repository.common_dir(), end);
+  if (described && may_soon_be_free(repository.common_dir(), end)) described.reset();
+  return described;
 }
 
 Status move_tracking(git::Repository& repository, const WriteOptions& options,

@@ -34,6 +34,10 @@ using Tell = std::function<void(const std::string&)>;
                                             const std::string& tracking, SteadyTime deadline,
                                             const Tell& tell);
 
+// The same for those who change nothing: what is said of a lock for which that does not wait.
+[[nodiscard]] Result<std::optional<std::string>> tracking_lock_in_the_way(
+    const git::Repository& repository, const std::string& tracking);
+
 struct TrackingMove {
   std::optional<git::ObjectId> from;
   git::ObjectId to;

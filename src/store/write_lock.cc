@@ -192,4 +192,9 @@ std::optional<std::string> describe_ref_lock(const std::string& common_dir,
   return host::describe_lock_age(ref_lock_path(common_dir, ref));
 }
 
+bool may_soon_be_free(const std::string& common_dir, const std::string& ref) {
+  const auto lock = look_at_lock(ref_lock_path(common_dir, ref));
+  return !lock || is_young(*lock);
+}
+
 }  // namespace claudestep::store

@@ -72,5 +72,7 @@ class WriteLock {
 // it is gone by now.
 [[nodiscard]] std::optional<std::string> describe_ref_lock(const std::string& common_dir,
                                                            const std::string& ref);
+// Whether the lock of the ref is worth waiting for: taken within the last seconds, or gone by now.
+[[nodiscard]] bool may_soon_be_free(const std::string& common_dir, const std::string& ref);
 
 }  // namespace claudestep::store

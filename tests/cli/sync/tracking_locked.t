@@ -21,6 +21,12 @@ $ claudestep next auth --claim
 !   caused by: nothing was fetched, and nothing pushed
 ! hint: a git process is at work, or one was killed; make sure that none runs before the lock file is taken away
 [4]
+$ claudestep sync --dry-run; ls .git/refs/remotes/origin
+would: sync 'claudestep-metadata' with 'origin'
+  pushed  83724d1..d8f9856
+claudestep-metadata
+claudestep-metadata.lock
+! warning: '$TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata.lock' has been there for 10 minutes: while it stays, a sync is refused
 $ claudestep doctor | grep -A1 problem
 problem  remote      '$TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata.lock' has been there for 10 minutes: while it stays, claudestep sync and claims are refused
                      hint: a git process is at work, or one was killed; make sure that none runs before the lock file is taken away
@@ -30,7 +36,9 @@ $ git -C ../remote.git log --oneline claudestep-metadata
 83724d1 auth: create
 e1487f4 claudestep: begin the metadata branch
 345a27c claudestep: metadata begins here
-# A young one is waited for.
+# A young one is waited for, and nothing is wrong about it.
+$ touch .git/refs/remotes/origin/claudestep-metadata.lock && claudestep doctor | tail -n 1
+all is well
 $ touch .git/refs/remotes/origin/claudestep-metadata.lock && claudestep sync --timeout 1s 2>&1 | sed 's/ [0-9] second.*/ some seconds/'
 error: the ref 'refs/remotes/origin/claudestep-metadata' is locked
   caused by: '$TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata.lock' has been there for some seconds
@@ -53,8 +61,8 @@ touch -d '-10 min' ../one/.git/refs/remotes/origin/claudestep-metadata.lock
 --- end
 $ cp ../hook ../remote.git/hooks/update && chmod +x ../remote.git/hooks/update && claudestep task add auth --description "Add logout" -q
 $ claudestep sync
-[9624beb] sync 'claudestep-metadata' with 'origin'
-  pushed  d8f9856..9624beb
+[64c3a24] sync 'claudestep-metadata' with 'origin'
+  pushed  d8f9856..64c3a24
 ! warning: it was pushed, but 'refs/remotes/origin/claudestep-metadata' was not brought along: the ref 'refs/remotes/origin/claudestep-metadata' is locked: '$TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata.lock' has been there for 10 minutes: the ref notes what the remote has: without it a rewind would not be noticed; the next sync does it
 $ claudestep sync 2>&1 | head -1; rm .git/refs/remotes/origin/claudestep-metadata.lock; claudestep sync
 error: the ref 'refs/remotes/origin/claudestep-metadata' is locked
