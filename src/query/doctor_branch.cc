@@ -98,6 +98,16 @@ void examine_tracking(const Patient& patient) {
 void examine_remote(const Patient& patient) {
   const auto remotes = patient.repository.remotes();
   const auto remote = store::remote_of(patient.repository, patient.ref);
+  const auto strange = store::strange_remote_of(patient.repository, patient.ref);
+  if (strange && *strange) {
+    const std::string& value = (*strange)->value;
+    const bool is_address = value.find_first_of("/:") != std::string::npos;
+    patient.add("remote", is_address ? Health::kWarning : Health::kProblem,
+                (*strange)->setting + " is " + quoted(shown_address(value)) +
+                    (is_address ? ": sync and claims go there"
+                                : ", which is no remote: sync and claims are refused"),
+                {"git remote -v lists the remotes"});
+  }
   if (!remotes || !remote) {
     const Error& error = remotes ? remote.error() : remotes.error();
     patient.checkups.push_back(examine_failure("remote", error));

@@ -46,25 +46,46 @@ std::optional<std::string> forced_source(std::string_view refspec, std::string_v
   return full_name(source);
 }
 
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The settings that name the remote of a branch, the first of them first.
+std::vector<std::string> settings_of(std::string_view ref) {
+  std::vector<std::string> settings;
+  if (ref.starts_with(kHeads)) {
+    settings.push_back("branch." + std::string(ref.substr(kHeads.size())) + ".remote");
+  }
+  settings.emplace_back("remote.pushDefault");
+  return settings;
+}
+
 }  // namespace
 
 Result<std::optional<std::string>> remote_of(const git::Repository& repository,
                                              std::string_view ref) {
   CS_ASSIGN(const auto remotes, repository.remotes());
   if (remotes.empty()) return std::optional<std::string>{};
-  const auto known = [&](const std::string& name) {
-    return std::find(remotes.begin(), remotes.end(), name) != remotes.end();
-  };
-  if (ref.starts_with(kHeads)) {
-    const std::string key = "branch." + std::string(ref.substr(kHeads.size())) + ".remote";
-    CS_ASSIGN(auto own, repository.config(key));
-    if (own && known(*own)) return own;
+  for (const std::string& setting : settings_of(ref)) {
+    CS_ASSIGN(auto value, repository.config(setting));
+    if (value && contains(remotes, *value)) return value;
   }
-  CS_ASSIGN(auto push_default, repository.config("remote.pushDefault"));
-  if (push_default && known(*push_default)) return push_default;
-  if (known("origin")) return std::optional<std::string>("origin");
+  if (contains(remotes, "origin")) return std::optional<std::string>("origin");
   if (remotes.size() == 1) return std::optional(remotes.front());
   return std::optional<std::string>{};
+}
+
+Result<std::optional<StrangeRemote>> strange_remote_of(const git::Repository& repository,
+                                                       std::string_view ref) {
+  CS_ASSIGN(const auto remotes, repository.remotes());
+  for (const std::string& setting : settings_of(ref)) {
+    CS_ASSIGN(auto value, repository.config(setting));
+    // git says "." of a branch that follows another one of the same repository.
+    if (!value || value->empty() || *value == ".") continue;
+    if (contains(remotes, *value)) break;
+    return std::optional(StrangeRemote{setting, *std::move(value)});
+  }
+  return std::optional<StrangeRemote>{};
 }
 
 Result<std::optional<std::string>> tracking_ref_of(const git::Repository& repository,

@@ -12,9 +12,19 @@
 namespace claudestep::store {
 
 // The remote of the branch `ref`: branch.<name>.remote, else remote.pushDefault, else origin, else
-// the only one; nothing when there is none or no way to choose.
+// the only one; nothing when there is none or no way to choose. Settings that name none are passed
+// over: who writes to a remote asks strange_remote_of() first.
 [[nodiscard]] Result<std::optional<std::string>> remote_of(const git::Repository& repository,
                                                            std::string_view ref);
+
+// A setting that says to which remote the branch `ref` belongs and names none of this repository:
+// a path, an address or a misspelt name. Nothing where one that comes before it names a remote.
+struct StrangeRemote {
+  std::string setting;
+  std::string value;
+};
+[[nodiscard]] Result<std::optional<StrangeRemote>> strange_remote_of(
+    const git::Repository& repository, std::string_view ref);
 
 // The full name that `ref` has as a remote-tracking ref of its remote; nothing for a ref outside
 // refs/heads/. The ref itself need not exist.

@@ -53,14 +53,24 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
   }
   CS_ASSIGN(const auto names, repository.remotes());
   std::optional<std::string> chosen = wish;
+  std::optional<StrangeRemote> strange;
   if (!chosen) {
+    CS_ASSIGN(strange, strange_remote_of(repository, ref));
+  }
+  if (strange) {
+    chosen = strange->value;
+  } else if (!chosen) {
     CS_ASSIGN(chosen, remote_of(repository, ref));
   }
   if (!chosen) return fail(no_remote(wish, names));
   const std::string& remote = *chosen;
   CS_ASSIGN(auto name, name_of(repository, remote, names));
   const bool is_address = remote.find_first_of("/:") != std::string::npos;
-  if (!name && !is_address) return fail(no_remote(wish, names));
+  if (!name && !is_address) {
+    Error error = no_remote(chosen, names);
+    if (strange) error.causes.push_back(strange->setting + " names it");
+    return fail(std::move(error));
+  }
   SyncPlace place;
   if (name) {
     CS_ASSIGN(auto sides, host::sides_of(repository, environment, *name));
