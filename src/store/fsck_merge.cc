@@ -127,6 +127,18 @@ bool is_to_go(const std::optional<Placed> (&at)[3]) {
   return !(at[kOurs] && at[kTheirs]) && at[left] == at[kBase];
 }
 
+// The name of a project that one side left alone, and that is there as the other has it.
+std::optional<std::string> unmerged_name(const Lineage& lineage,
+                                         const std::optional<Placed> (&at)[3],
+                                         const std::map<std::string, Placed>& merged) {
+  for (const auto& [side, other] : {std::pair(kOurs, kTheirs), std::pair(kTheirs, kOurs)}) {
+    const bool is_alone = at[side] && at[other] == at[kBase];
+    const auto found = is_alone ? merged.find(*lineage.at[side]) : merged.end();
+    if (found != merged.end() && found->second == at[side]) return found->first;
+  }
+  return std::nullopt;
+}
+
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
@@ -234,7 +246,8 @@ std::vector<std::string> FrameJudge::merged_names(const Lineage& lineage,
   return candidates;
 }
 
-// Where two have one name, the merge gives one of them another: who has its tasks has the name.
+// What only one side changed has the name that it has there, when it is as it is there. Where two
+// have one name, the merge gives one of them another: who has its tasks has the name.
 // What went has none, unless one is left over.
 void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
                              std::vector<MergedProject>& projects,
@@ -247,7 +260,12 @@ void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
     given.insert(name);
   };
   for (std::size_t at = 0; at < projects.size(); ++at) {
+    const auto as_it_was = unmerged_name(lineages[at], projects[at].at, merged);
+    if (as_it_was) give(projects[at], *as_it_was);
+  }
+  for (std::size_t at = 0; at < projects.size(); ++at) {
     names.push_back(merged_names(lineages[at], projects[at], merged));
+    if (projects[at].name) continue;
     const auto own = std::find_if(names[at].begin(), names[at].end(), [&](const std::string& name) {
       return !given.contains(name) && shares_a_task(projects[at], merged.at(name));
     });

@@ -132,7 +132,7 @@ class Tracer {
   // projects of the base are gone, or went to other names, what has no former name may be one of
   // them all the same: its file was renamed by hand, or a rename was taken back.
   Status look_among(Side side, bool new_names) {
-    const std::vector<const NamedFiles*> lost = may_have_lost(side, new_names);
+    const std::vector<const NamedFiles*> lost = may_have_lost(side);
     Files silent;
     for (const NamedFiles& file : files_) {
       if (!file.is_in(side) || file.is_in(kBase) == new_names || !file.is_changed(side)) continue;
@@ -167,8 +167,8 @@ class Tracer {
   }
 
   // Those of the base that a side may have under names that do not tell.
-  [[nodiscard]] std::vector<const NamedFiles*> may_have_lost(Side side, bool new_names) const {
-    const bool may_be_elsewhere = !new_names && search_ == Search::kAllNames;
+  [[nodiscard]] std::vector<const NamedFiles*> may_have_lost(Side side) const {
+    const bool may_be_elsewhere = search_ == Search::kAllNames;
     std::vector<const NamedFiles*> lost;
     for (const NamedFiles& file : files_) {
       const bool is_lost = !file.is_in(side) || (may_be_elsewhere && file.is_changed(side));

@@ -34,3 +34,42 @@ $ claudestep task list login && claudestep fsck --frame
 39f7329fbe1c:projects/login.json: note: 'A U Thor' made 'by hand': it adds the project 'login' [frame/foreign-commit]
 1 file checked: 2 notes
 ! 7 commits held to what they say of themselves
+# By hand, and its old name given to another since: what was done under the name before goes with it.
+$ cd .. && git init -q four && cd four && claudestep project create p -q && claudestep task add p --description "One" -q
+$ claudestep pr open p --task 1 --pr 7 --branch b -q && claudestep op add p --pr 7 --ops ../one/run.json -q
+$ git branch theirs claudestep-metadata && git branch archived claudestep-metadata && git worktree add -q ../tree4 claudestep-metadata
+$ git -C ../tree4 mv projects/p.json projects/h.json && git -C ../tree4 commit -qm "by hand"
+$ CLAUDESTEP_NOW=2026-03-01T00:00:00Z claudestep project create p -q
+$ claudestep --ref theirs task add p --description "Two" -q && claudestep --ref archived project archive p -q
+! warning: 'p' is archived with 1 open pull request: #7
+$ claudestep merge theirs && git ls-tree -r --name-only claudestep-metadata projects && claudestep task list h
+[32bb6b4] merge 'theirs' into 'claudestep-metadata'
+projects/h.json
+projects/p.json
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  in_progress     One
+     2  94a72c07  pending, ready  Two
+$ claudestep costs | tail -1 && claudestep fsck --frame | grep -c error
+1 AI operation for 1 pull request: $5.00, 0 tokens in, 0 out, 0s
+0
+! 7 commits held to what they say of themselves
+[1]
+$ git branch -f copy claudestep-metadata && claudestep --ref copy merge archived && git ls-tree -r --name-only copy projects archive
+[c9c49cf] merge 'archived' into 'copy'
+  h: archive: kept 'projects', gave up 'archived'
+projects/h.json
+projects/p.json
+# A name that was given to another where the other side did nothing: the check of the merge knows who is who.
+$ cd .. && git init -q five && cd five && claudestep project create q -q && CLAUDESTEP_NOW=2026-03-01T00:00:00Z claudestep project create p -q
+$ claudestep task add p --description "One" -q && git branch theirs claudestep-metadata && claudestep project delete q -q
+$ claudestep project rename p q -q && CLAUDESTEP_NOW=2026-03-02T00:00:00Z claudestep project create p -q
+$ claudestep --ref theirs project create z -q && claudestep merge theirs && claudestep task list q && claudestep fsck --frame
+[b5f7a18] merge 'theirs' into 'claudestep-metadata'
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+projects/p.json:4:17: warning: created_at is "2026-03-02T00:00:00Z", but it is only 2026-01-01T00:29:00Z [time/future]
+  hint: decide when it really was and write that, or look at the clock of this machine
+projects/p.json:5:19: warning: last_updated is "2026-03-02T00:00:00Z", but it is only 2026-01-01T00:29:00Z [time/future]
+projects/q.json:4:17: warning: created_at is "2026-03-01T00:00:00Z", but it is only 2026-01-01T00:29:00Z [time/future]
+3 files checked: 3 warnings
+! 8 commits held to what they say of themselves
