@@ -17,6 +17,12 @@ bool has(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+bool share_a_task(const Identity& a, const Identity& b) {
+  return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
+    return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
+  });
+}
+
 class Tracer {
  public:
   Tracer(const ProjectVersions& versions, Search search)
@@ -208,6 +214,9 @@ class Tracer {
     CS_ASSIGN(const Identity* const old, in_base(before));
     if (old == nullptr) return same_name ? std::optional(Fit{}) : none;
     if (was_made_later(*old, now)) return none;
+    // Whatever a clock said: what was made at another time and has nothing of it is another.
+    const bool has_nothing = !old->tasks.empty() && !share_a_task(*old, now);
+    if (were_made_apart(*old, now) && has_nothing) return none;
     Fit fit;
     fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
     fit.has_its_tasks = !old->tasks.empty() && std::includes(now.tasks.begin(), now.tasks.end(),
@@ -364,10 +373,7 @@ Identity identity_of(const model::Project& project) {
 }
 
 bool is_the_same(const Identity& a, const Identity& b) {
-  if (!a.created_at || a.created_at != b.created_at) return false;
-  return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
-    return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
-  });
+  return a.created_at && a.created_at == b.created_at && share_a_task(a, b);
 }
 
 bool are_namesakes(const Identity& a, const Identity& b) {

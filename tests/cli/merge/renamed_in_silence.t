@@ -73,3 +73,16 @@ projects/p.json:5:19: warning: last_updated is "2026-03-02T00:00:00Z", but it is
 projects/q.json:4:17: warning: created_at is "2026-03-01T00:00:00Z", but it is only 2026-01-01T00:29:00Z [time/future]
 3 files checked: 3 warnings
 ! 8 commits held to what they say of themselves
+# Made anew by a clock that was set back: it is another all the same.
+$ cd .. && git init -q six && cd six && CLAUDESTEP_NOW=2026-01-01T00:00:00Z claudestep project create p -q
+$ claudestep task add p --description "One" -q && git branch theirs claudestep-metadata && claudestep --ref theirs task add p --description "Two" -q
+$ claudestep project delete p -q && CLAUDESTEP_NOW=2025-12-31T00:00:00Z claudestep project create p -q && claudestep task add p --description "New" -q
+$ claudestep merge theirs && claudestep task list p && claudestep task list p-2
+[2d04fd0] merge 'theirs' into 'claudestep-metadata'
+  p: deletion: kept 'the project', gave up 'deleted'
+  p-2: project: kept 'p-2', gave up 'p'
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+  TASK  ID        STATUS          DESCRIPTION
+     1  18fdd549  pending, ready  New
