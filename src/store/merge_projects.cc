@@ -12,6 +12,7 @@
 #include "store/lineages.h"
 #include "store/merge_entries.h"
 #include "store/merge_lineage.h"
+#include "store/spare_name.h"
 #include "store/workshop.h"
 
 namespace claudestep::store {
@@ -355,11 +356,7 @@ class ShelfMerge final : public ProjectVersions {
   Result<std::string> free_name(const std::string& name) {
     if (taken_names_.empty()) CS_TRY(collect_taken_names());
     for (const auto& [other, placed] : result_) taken_names_.insert(to_lower_ascii(other));
-    for (int number = 2;; ++number) {
-      const std::string ending = "-" + std::to_string(number);
-      std::string fresh = name.substr(0, 100 - ending.size()) + ending;
-      if (taken_names_.insert(to_lower_ascii(fresh)).second) return fresh;
-    }
+    return take_spare_name(name, taken_names_);
   }
 
   Status collect_taken_names() {

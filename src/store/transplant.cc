@@ -5,8 +5,10 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "base/text.h"
 #include "model/branch.h"
 #include "model/operation.h"
 #include "model/operation_parts.h"
@@ -16,6 +18,7 @@
 #include "store/fsck_versions.h"
 #include "store/paired_changes.h"
 #include "store/project_changes.h"
+#include "store/spare_name.h"
 
 namespace claudestep::store {
 
@@ -207,7 +210,8 @@ class Translation {
   }
 
   // Renames that are made at once, as lines of which each comes when the name that it takes is
-  // free.
+  // free. In a circle one goes by a name that nobody has: one whose own name is wanted, so that
+  // this ends also where two want the same.
   Result<std::vector<std::string>> one_by_one(std::vector<model::RenameProject> pending) {
     std::vector<std::string> lines;
     const auto is_free = [&](const model::RenameProject& rename) {
@@ -215,13 +219,19 @@ class Translation {
         return other.project == rename.to;
       });
     };
+    const auto is_wanted = [&](const model::RenameProject& rename) {
+      return std::any_of(pending.begin(), pending.end(), [&](const model::RenameProject& other) {
+        return other.to == rename.project;
+      });
+    };
     while (!pending.empty()) {
       auto next = std::find_if(pending.begin(), pending.end(), is_free);
       const bool is_circle = next == pending.end();
-      if (is_circle) next = pending.begin();
+      if (is_circle) next = std::find_if(pending.begin(), pending.end(), is_wanted);
+      CS_CHECK(next != pending.end());
       model::RenameProject rename = *next;
       if (is_circle) {
-        CS_ASSIGN(rename.to, spare_name(rename.project));
+        CS_ASSIGN(rename.to, spare_name(rename.project, pending));
         next->project = rename.to;
       } else {
         pending.erase(next);
@@ -231,14 +241,32 @@ class Translation {
     return lines;
   }
 
-  // A name that nobody has.
-  Result<std::string> spare_name(const std::string& name) {
-    for (int number = 2;; ++number) {
-      std::string spare = name + "-" + std::to_string(number);
-      CS_ASSIGN(const auto there, find_entry(repository_, tip_, spare));
-      CS_ASSIGN(const auto stays, find_entry(repository_, merged_, spare));
-      if (!there && !stays) return spare;
+  // A name that nobody has, or gets.
+  Result<std::string> spare_name(const std::string& name,
+                                 const std::vector<model::RenameProject>& pending) {
+    const auto take = [&](const std::string& one) { taken_names_.insert(to_lower_ascii(one)); };
+    const auto take_all = [&](const std::vector<model::RenameProject>& renames) {
+      for (const model::RenameProject& rename : renames) {
+        take(rename.project);
+        take(rename.to);
+      }
+    };
+    take_all(pending);
+    take_all(renamed_after_);
+    for (const NamedOperation& operation : operations_) {
+      take(operation.project);
+      take(operation.key("to"));
     }
+    for (const Shelves& shelves : {tip_, merged_}) {
+      for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+        if (shelves.of(shelf).is_zero()) continue;
+        CS_ASSIGN(const git::Tree tree, repository_.read_tree(shelves.of(shelf)));
+        for (const git::TreeEntry& item : tree.entries) {
+          if (const auto entry = entry_of(item, shelf)) take(entry->name);
+        }
+      }
+    }
+    return take_spare_name(name, taken_names_);
   }
 
   const git::Repository& repository_;
@@ -256,6 +284,7 @@ class Translation {
   std::vector<std::string> made_;                    // then
   std::vector<model::RenameProject> renamed_after_;  // after all else: to those of the merge
   std::vector<std::string> moved_;                   // at last
+  std::set<std::string> taken_names_;                // in lower case
 };
 
 std::string message_of(const std::string& tip, Sayings said) {

@@ -109,3 +109,22 @@ Claudestep-Op: rename project=docs-2 to=auth
   docs     not_started   0/2  2026-01-01  2026-01-01  -
 2 files checked: nothing found
 ! 8 commits held to what they say of themselves
+# The same of names as long as they may be; what one goes by meanwhile nobody has, nor had it here.
+$ export a=$(printf %0100d 1) b=$(printf %0100d 2) spare=$(printf %098d 0)-2; ../../start i && cd ../../i/one && claudestep -q project rename auth $a && claudestep -q project rename docs $b && ../../again 1
+$ claudestep -q task add $a --description "Add logout" && claudestep -q task add $b --description "Print" && claudestep -q project create $spare && claudestep -q project delete $spare
+$ cd ../two && claudestep -q project rename $a other && claudestep -q project rename $b $a && claudestep -q project rename other $b && cd ../one && ../../look 2>&1 | sed 's/00000*/0../g'
+Claudestep-Op: rename project=0..1 to=0..-3
+Claudestep-Op: rename project=0..2 to=0..1
+Claudestep-Op: rename project=0..-3 to=0..2
+Claudestep-Op: add-task project=0..1
+Claudestep-Op: add-task project=0..2
+Claudestep-Op: create-project project=0..-2
+Claudestep-Op: delete project=0..-2
+Claudestep-Op: rename project=0..2 to=0..-4
+Claudestep-Op: rename project=0..1 to=0..2
+Claudestep-Op: rename project=0..-4 to=0..1
+  PROJECT                   STATE        DONE  CREATED     UPDATED     COMPLETED
+  0.....  not_started   0/2  2026-01-01  2026-01-01  -
+  0.....  not_started   0/2  2026-01-01  2026-01-01  -
+2 files checked: nothing found
+10 commits held to what they say of themselves
