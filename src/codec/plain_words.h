@@ -1,5 +1,5 @@
 // Owns: going word by word through bytes that are laid out as write_project() lays them out.
-// Leaves to others: which words make a record (plain_project.cc).
+// Leaves to others: which words make a record (plain_project.cc). Internal to codec/.
 #pragma once
 
 #include <endian.h>

@@ -62,8 +62,9 @@ struct Repository::Impl {
   // Reads an object that must be there and be a `type`. Returns kCorrupt, or kUnsupported for one
   // that a partial clone lacks.
   [[nodiscard]] Result<OdbObjectHandle> read_typed(const ObjectId& id, git_object_t type) const;
-  // Calls `visit` with the bytes of such an object, which are valid during the call, without a copy
-  // where there are some to be looked at. An error as read_typed().
+  // Calls `visit` with the bytes of such an object, which are valid during the call: without a copy
+  // those that a shelf of packs or the held objects have, unless reads are verified. An error as
+  // read_typed().
   using Visit = std::function<void(std::string_view bytes)>;
   [[nodiscard]] Status visit(const ObjectId& id, git_object_t type, const Visit& visit) const;
   // The error for an object that could not be read, from the code and libgit2's last error.
