@@ -29,7 +29,7 @@ enum class Follows : std::uint8_t {
   kEither,  // after "//" at the beginning of a word
 };
 
-struct Mark {
+struct AddressMark {
   std::size_t end;
   Follows follows;
 };
@@ -49,19 +49,19 @@ bool ends_in_scheme(std::string_view before) {
 }
 
 // The first place from `from` on that user information may follow.
-std::optional<Mark> find_mark(std::string_view text, std::size_t from = 0) {
+std::optional<AddressMark> find_mark(std::string_view text, std::size_t from = 0) {
   for (std::size_t at = text.find('/', from); at != std::string_view::npos;
        at = text.find('/', at + 1)) {
     const std::string_view before = text.substr(0, at);
     const bool is_double = text.substr(at).starts_with("//");
     if (before.ends_with(':')) {
       if (is_double) {
-        return Mark{at + 2, before.ends_with("file:") ? Follows::kPath : Follows::kAddress};
+        return AddressMark{at + 2, before.ends_with("file:") ? Follows::kPath : Follows::kAddress};
       }
-      if (ends_in_scheme(before)) return Mark{at + 1, Follows::kAddress};
+      if (ends_in_scheme(before)) return AddressMark{at + 1, Follows::kAddress};
     } else if (is_double &&
                (before.empty() || has(kSpace, before.back()) || has(kQuotes, before.back()))) {
-      return Mark{at + 2, Follows::kEither};
+      return AddressMark{at + 2, Follows::kEither};
     }
   }
   return std::nullopt;
