@@ -46,10 +46,7 @@ class Tracer {
     for (const NamedFiles& file : files_) {
       if (file.is_in(kBase)) add(&file, heir(kOurs, file), heir(kTheirs, file));
     }
-    // What one side made and renamed finds what the other made under the old name.
-    for (const std::string& former : added_formers()) {
-      add(nullptr, added_heir(kOurs, former), added_heir(kTheirs, former));
-    }
+    CS_TRY(add_newcomers());
     for (const NamedFiles& file : files_) {
       if (!is_left(kOurs, file) && !is_left(kTheirs, file)) continue;
       CS_ASSIGN(const auto first, first_of_namesakes(file));
@@ -92,10 +89,11 @@ class Tracer {
     const NamedFiles* now;
     Fit fit;
   };
-  // A project that was renamed and that the base has not.
-  struct Added {
+  // A project that the base has not.
+  struct Newcomer {
     const NamedFiles* file;
-    Names former_names;
+    Names names;  // all that it had, in their order
+    Identity identity;
   };
   using Files = std::set<const NamedFiles*>;
 
@@ -114,7 +112,7 @@ class Tracer {
     bool is_any_renamed = false;
     for (const Side side : {kOurs, kTheirs}) {
       if (has_strange_names(side)) CS_TRY(look_among(side, true));
-      is_any_renamed |= !origins_[side].empty() || !added_[side].empty();
+      is_any_renamed |= !origins_[side].empty() || has_renamed_[side];
     }
     if (is_any_contested_ && (is_any_renamed || search_ == Search::kAllNames)) {
       for (const Side side : {kOurs, kTheirs}) CS_TRY(look_among(side, false));
@@ -154,7 +152,7 @@ class Tracer {
       CS_ASSIGN(const bool has_origin, note_origins(side, file, *identity, lost));
       if (says_nothing && !has_origin) continue;
       if (says_nothing) silent.insert(&file);
-      if (!has_origin && new_names) added_[side].push_back({&file, identity->former_names});
+      has_renamed_[side] |= !has_origin && new_names;
       if (!new_names) taken_over_[side].insert(&file);
     }
     forget_copies(side, silent);
@@ -276,31 +274,63 @@ class Tracer {
     return taken_over_[side].contains(&file) ? nullptr : &file;
   }
 
-  // Names that projects which the base has not once had, and that the other side has.
-  std::set<std::string> added_formers() const {
-    std::set<std::string> formers;
-    for (const Side side : {kOurs, kTheirs}) {
-      for (const Added& added : added_[side]) {
-        for (const std::string& former : added.former_names) {
-          const bool is_free = !is_in(kBase, former) && !is_in(side, former);
-          if (is_free && is_in(other_than(side), former)) formers.insert(former);
-        }
+  // Two that the base has not are one under whatever names they go when both say so.
+  Status add_newcomers() {
+    const auto may_be_any = [&](Side side) {
+      return has_renamed_[side] || !origins_[side].empty() || !taken_over_[side].empty();
+    };
+    if (!may_be_any(kOurs) && !may_be_any(kTheirs)) return {};
+    std::map<Instant, std::vector<Newcomer>> made_at[3];
+    for (const NamedFiles& file : files_) {
+      for (const Side side : {kOurs, kTheirs}) {
+        if (!is_left(side, file)) continue;
+        CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
+        if (!identity || !identity->created_at) continue;
+        Names names = identity->former_names;
+        names.emplace_back(file.name);
+        made_at[side][*identity->created_at].push_back({&file, std::move(names), *identity});
       }
     }
-    return formers;
-  }
-
-  const NamedFiles* added_heir(Side side, const std::string& former) const {
-    const NamedFiles* const file = find(former);
-    if (file != nullptr && file->is_in(side)) return file;
-    for (const Added& added : added_[side]) {
-      if (has(added.former_names, former)) return added.file;
+    for (const auto& [time, mine] : made_at[kOurs]) {
+      const auto others = made_at[kTheirs].find(time);
+      if (others != made_at[kTheirs].end()) add_those_that_are_one(mine, others->second);
     }
-    return nullptr;
+    return {};
   }
 
-  // Where the two that have a new name are two: the side of the one that was made first or, of two
-  // of one time, has the lesser names of before.
+  // Of those that were made at one time. Each is one with at most one, who fits best comes first;
+  // the order is the same when the sides are exchanged.
+  void add_those_that_are_one(const std::vector<Newcomer>& ours,
+                              const std::vector<Newcomer>& theirs) {
+    struct Pair {
+      const NamedFiles* ours;
+      const NamedFiles* theirs;
+      std::tuple<bool, bool, std::string_view, std::string_view> order;
+    };
+    std::vector<Pair> pairs;
+    for (const Newcomer& mine : ours) {
+      for (const Newcomer& other : theirs) {
+        const bool had_one_name =
+            std::any_of(mine.names.begin(), mine.names.end(),
+                        [&](const std::string& name) { return has(other.names, name); });
+        if (!had_one_name) continue;
+        const bool has_one_task = is_the_same(mine.identity, other.identity);
+        if (!has_one_task && mine.names.front() != other.names.front()) continue;
+        const auto [lesser, greater] = std::minmax(mine.file->name, other.file->name);
+        pairs.push_back(
+            {mine.file, other.file, {!has_one_task, lesser != greater, lesser, greater}});
+      }
+    }
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Pair& a, const Pair& b) { return a.order < b.order; });
+    for (const Pair& pair : pairs) {
+      const bool are_left = is_left(kOurs, *pair.ours) && is_left(kTheirs, *pair.theirs);
+      if (are_left) add(nullptr, pair.ours, pair.theirs);
+    }
+  }
+
+  // Where the two that have a new name are two, because one of them had another before: the side
+  // of the one that keeps it. One that never had another comes first; no clock decides.
   Result<std::optional<Side>> first_of_namesakes(const NamedFiles& file) {
     const std::optional<Side> none;
     bool may_be = false;
@@ -310,14 +340,14 @@ class Tracer {
       CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, file.name));
       may_be |= may_be_renamed;
     }
-    if (!may_be) return none;
+    if (!may_be || file.at[kOurs]->blob == file.at[kTheirs]->blob) return none;
     for (const Side side : {kOurs, kTheirs}) {
       CS_ASSIGN(who[side], versions_.identity(side, file.name));
       if (!who[side]) return none;
     }
-    if (!are_namesakes(*who[kOurs], *who[kTheirs])) return none;
+    if (who[kOurs]->former_names.empty() && who[kTheirs]->former_names.empty()) return none;
     const auto rank = [&](Side side) {
-      return std::tie(who[side]->created_at, who[side]->former_names);
+      return std::tie(who[side]->former_names, who[side]->tasks, file.at[side]->blob);
     };
     return std::optional(rank(kOurs) < rank(kTheirs) ? kOurs : kTheirs);
   }
@@ -349,7 +379,7 @@ class Tracer {
   std::vector<Origin> origins_[3];
   std::map<const NamedFiles*, const NamedFiles*> heirs_[3];  // from what the base has
   Files taken_over_[3];  // names of the base that another project has now
-  std::vector<Added> added_[3];
+  bool has_renamed_[3] = {};  // a project that the base has not
   std::vector<bool> used_[3];
   std::map<const NamedFiles*, std::optional<Identity>> in_base_;
   std::vector<Lineage> lineages_;
@@ -374,14 +404,6 @@ Identity identity_of(const model::Project& project) {
 
 bool is_the_same(const Identity& a, const Identity& b) {
   return a.created_at && a.created_at == b.created_at && share_a_task(a, b);
-}
-
-bool are_namesakes(const Identity& a, const Identity& b) {
-  if (a.former_names.empty() && b.former_names.empty()) return false;
-  const bool had_one_name =
-      std::any_of(a.former_names.begin(), a.former_names.end(),
-                  [&](const std::string& former) { return has(b.former_names, former); });
-  return !had_one_name && !is_the_same(a, b);
 }
 
 bool were_made_apart(const Identity& a, const Identity& b) {

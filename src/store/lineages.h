@@ -32,9 +32,6 @@ struct Identity {
 // Whether two surely are one project, whatever names they had: made at one time, with a task that
 // both have.
 [[nodiscard]] bool is_the_same(const Identity& a, const Identity& b);
-// Whether two that were made under names which are one now are two: one of them had another name
-// before, which the other never had, and nothing says that they are the same.
-[[nodiscard]] bool are_namesakes(const Identity& a, const Identity& b);
 // Whether two say that they were made at different times.
 [[nodiscard]] bool were_made_apart(const Identity& a, const Identity& b);
 // Whether `now` says that it was made later. A merge of two that were made under one name says the
@@ -97,7 +94,10 @@ struct Lineage {
 enum class Search : bool { kNewNames, kAllNames };
 
 // Every file of ours and theirs is in one lineage. Those that the base knows come first, by its
-// names. The two sides may be exchanged. The first error of `versions`, when it had one.
+// names. Two that it does not know are one under one name where neither ever had another, and where
+// they were made at one time: under one name, or when they had a name and have a task in common.
+// Which name is the first cannot be told of one that came back to it: then they are two, as are any
+// that do not say that they are one. The two sides may be exchanged. The first error of `versions`, when it had one.
 [[nodiscard]] Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions,
                                                        Search search);
 
