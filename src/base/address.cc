@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace claudestep {
@@ -156,24 +157,33 @@ bool is_ssh(std::string_view address) {
                      [&](std::string_view scheme) { return address.starts_with(scheme); });
 }
 
-// Whether `text` has `part` at `at`, and not as a part of a longer word.
-bool is_word_at(std::string_view text, std::size_t at, std::string_view part) {
-  const std::size_t end = at + part.size();
+// How long `part` is where `text` has it at `at`, any of its characters perhaps as "%XX"; 0 when it
+// is not there, or is a part of a longer word.
+std::size_t length_at(std::string_view text, std::size_t at, std::string_view part) {
+  std::size_t end = at;
+  for (const char c : part) {
+    const bool is_plain = end < text.size() && text[end] == c;
+    if (!is_plain && percent_escape_at(text, end) != c) return 0;
+    end += is_plain ? 1 : 3;
+  }
   const bool goes_on = end < text.size() && is_word_char(part.back()) && is_word_char(text[end]);
   const bool began = at > 0 && is_word_char(part.front()) && is_word_char(text[at - 1]);
-  return !goes_on && !began;
+  return goes_on || began ? 0 : end - at;
 }
 
 std::string replaced(std::string_view text, std::string_view part, std::string_view by) {
+  const std::string begins = std::string("%") + part.front();
   std::string out;
   std::size_t from = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at)) {
-    if (!is_word_at(text, at, part)) {
+  for (std::size_t at = text.find_first_of(begins); at != std::string_view::npos;
+       at = text.find_first_of(begins, at)) {
+    const std::size_t length = length_at(text, at, part);
+    if (length == 0) {
       ++at;
       continue;
     }
     out.append(text.substr(from, at - from)).append(by);
-    from = at += part.size();
+    from = at += length;
   }
   return out.append(text.substr(from));
 }

@@ -105,6 +105,9 @@ TEST(Credentials, AreTakenOutInWhateverFormTheyAreSaid) {
   } cases[] = {
       {kGit, "look up ann:s3%21ret@host (port 9418)", "look up host (port 9418)"},
       {kGit, "look up ann:s3!ret@host", "look up host"},
+      {"git://ann:se%2Fcret@host/x", "se%2fcret, %73%65%2fcret, se/cret; se%2",
+       "***, ***, ***; se%2"},
+      {"git://ann:se%2Fcret@host/x", "ann:%73e%2fcret@host", "host"},
       {kGit, "ann:s3!ret is refused: 's3!ret' and s3%21ret", "*** is refused: '***' and ***"},
       {kGit, "ann: s3!rets, xs3!ret, git://ann:s3!ret@host", "ann: s3!rets, xs3!ret, git://host"},
       {"https://token@host/x", "token@host, token and mytoken@host",
