@@ -378,7 +378,7 @@ class Tracer {
   bool is_any_contested_ = false;
   std::vector<Origin> origins_[3];
   std::map<const NamedFiles*, const NamedFiles*> heirs_[3];  // from what the base has
-  Files taken_over_[3];  // names of the base that another project has now
+  Files taken_over_[3];       // names of the base that another project has now
   bool has_renamed_[3] = {};  // a project that the base has not
   std::vector<bool> used_[3];
   std::map<const NamedFiles*, std::optional<Identity>> in_base_;
