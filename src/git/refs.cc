@@ -1,5 +1,7 @@
 // Reading refs: what they point to, which there are, where they have been.
 #include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -35,6 +37,21 @@ Error unreadable_ref(std::string_view name, int code) {
   const ErrorCode last = code_of_last_error();
   return from_libgit2(last == ErrorCode::kIo ? last : ErrorCode::kCorrupt,
                       fmt::format("cannot read the ref {}", quoted(name)));
+}
+
+// Adds the names of the files beneath the folder `name` of `common`.
+void append_loose(const std::string& common, const std::string& name,
+                  std::vector<std::string>& names) {
+  for (const std::string& entry : names_in(join_path(common, name))) {
+    const std::string below = name + "/" + entry;
+    struct stat status {};
+    if (::lstat(join_path(common, below).c_str(), &status) != 0) continue;
+    if (S_ISDIR(status.st_mode)) {
+      append_loose(common, below, names);
+    } else if (is_valid_ref_name(below)) {  // a lock is none
+      names.push_back(below);
+    }
+  }
 }
 
 }  // namespace
@@ -113,6 +130,18 @@ Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+std::vector<std::string> Repository::broken_refs(std::string_view folder) const {
+  const std::string name(folder);
+  auto names = refs_matching(name + "/*").value_or(std::vector<std::string>());
+  append_loose(common_dir(), name, names);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::erase_if(names, [&](const std::string& one) {
+    return find_ref(one).value_or(std::nullopt).has_value();
+  });
   return names;
 }
 

@@ -183,6 +183,10 @@ class Repository {
   [[nodiscard]] std::optional<std::string> ref_in_the_way_of(std::string_view name) const;
   // Full names of refs that match a glob such as "refs/remotes/*/claudestep-metadata", sorted.
   [[nodiscard]] Result<std::vector<std::string>> refs_matching(std::string_view glob) const;
+  // Full names of the refs beneath "refs/x" that lead to no commit: unreadable ones, which
+  // refs_matching() leaves out, and those whose commit is lost. While there is one, git refuses to
+  // fetch anything.
+  [[nodiscard]] std::vector<std::string> broken_refs(std::string_view folder) const;
   // Names of remotes, sorted.
   [[nodiscard]] Result<std::vector<std::string>> remotes() const;
   // The commit that a revision names, as `git rev-parse REV^{commit}`. kNotFound otherwise.
@@ -196,6 +200,9 @@ class Repository {
                                                      ObjectId value, const Signature& who,
                                                      std::string_view reflog_message,
                                                      const std::function<void()>& on_lock = {});
+  // Takes a ref away whatever it says, also one that cannot be read; a symbolic ref itself, not what
+  // it names. kIo when its lock is held or the file system refuses.
+  [[nodiscard]] Status remove_ref(std::string_view name) const;
   // Gives a file or folder that we made in the git folder the permissions that
   // core.sharedRepository asks for. One that somebody else made stays as it is.
   void share(const std::string& path) const;

@@ -1,4 +1,4 @@
-// Compare-and-swap of a ref.
+// Compare-and-swap of a ref, and taking one away.
 #include <fmt/format.h>
 #include <git2/errors.h>
 #include <git2/sys/refdb_backend.h>
@@ -186,6 +186,13 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
                  expected.value_or(ObjectId()), value);
   }
   return fail(std::move(error));
+}
+
+Status Repository::remove_ref(std::string_view name) const {
+  const std::string text(name);
+  if (git_reference_remove(impl_->repository.get(), text.c_str()) == 0) return {};
+  return fail(
+      from_libgit2(ErrorCode::kIo, fmt::format("cannot take the ref {} away", quoted(name))));
 }
 
 }  // namespace claudestep::git

@@ -95,6 +95,14 @@ void examine_tracking(const Patient& patient) {
               {"git update-ref -d " + model::shell_word(*other, "REF") + " removes it"});
 }
 
+void examine_incoming(const Patient& patient) {
+  for (const std::string& ref : patient.repository.broken_refs(store::kIncomingRefs)) {
+    patient.add("remote", Health::kWarning,
+                quoted(ref) + " is broken: while it is there, git fetch is refused",
+                {"it only notes where a fetch landed: the next claudestep sync removes it"});
+  }
+}
+
 void examine_remote(const Patient& patient) {
   const auto remotes = patient.repository.remotes();
   const auto remote = store::remote_of(patient.repository, patient.ref);
@@ -246,6 +254,7 @@ void examine_files(const Patient& patient, const store::View& view) {
 
 void examine_branch(const Patient& patient) {
   examine_remote(patient);
+  examine_incoming(patient);
   examine_fetches(patient);
   examine_ref(patient);
   const auto view = store::View::open(

@@ -49,4 +49,8 @@ struct ForcedFetch {
 [[nodiscard]] std::vector<ForcedFetch> forced_fetches(const git::Repository& repository,
                                                       const std::string& ref);
 
+// Where the fetches of a sync land, each remote's in a ref of its own. They are looked at once and
+// hold nothing that is not elsewhere.
+inline constexpr std::string_view kIncomingRefs = "refs/claudestep/incoming";
+
 }  // namespace claudestep::store

@@ -1,6 +1,7 @@
 #include "store/sync_fetch.h"
 
 #include "base/text.h"
+#include "store/remote.h"
 #include "store/stale_lock.h"
 #include "store/write_journal.h"
 
@@ -25,6 +26,15 @@ Status clear_left_lock(const git::Repository& repository, const std::string& ref
   return {};
 }
 
+// One that cannot be taken away is what the fetch fails with.
+void drop_broken(const git::Repository& repository, std::vector<std::string>& notes) {
+  for (const std::string& ref : repository.broken_refs(kIncomingRefs)) {
+    if (!repository.remove_ref(ref)) continue;
+    notes.push_back("removed " + quoted(ref) +
+                    ", which was broken; it only noted where a fetch had landed");
+  }
+}
+
 }  // namespace
 
 Result<Incoming> fetch_incoming(const git::Repository& repository, const Environment& environment,
@@ -34,6 +44,7 @@ Result<Incoming> fetch_incoming(const git::Repository& repository, const Environ
   // not put what it saw in its place, which would look as if the remote had been rewound.
   CS_ASSIGN(const WriteLock turn, WriteLock::acquire_fetch(repository, deadline));
   CS_TRY(clear_left_lock(repository, place.incoming_ref, turn, notes));
+  drop_broken(repository, notes);
   Incoming incoming;
   CS_ASSIGN(incoming.fetched, host::fetch(repository, {environment, turn.descriptor()}, place.there,
                                           place.incoming_ref));

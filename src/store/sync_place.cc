@@ -88,7 +88,7 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
   place.tracking_ref = name ? "refs/remotes/" + *name + "/" + branch
                             : std::string(kOwnRefs) + "remotes/" + ref_part(remote) + "/" + branch;
   place.incoming_ref =
-      std::string(kOwnRefs) + "incoming/" + ref_part(place.there.remote) + "/" + branch;
+      std::string(kIncomingRefs) + "/" + ref_part(place.there.remote) + "/" + branch;
   return place;
 }
 

@@ -160,6 +160,37 @@ TEST(CompareAndSwap, RefusesAValueThatIsNotThere) {
   EXPECT_FALSE(ground.builder.resolve(kRef));
 }
 
+TEST(RemoveRef, TakesAwayWhatCannotBeRead) {
+  Ground ground;
+  ground.builder.set_ref("refs/heads/kept", ground.first.hex());
+  ground.builder.set_ref("refs/x/packed", ground.first.hex());
+  ground.builder.pack();
+  ground.builder.git({"symbolic-ref", "refs/x/link", "refs/heads/kept"});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(ground.builder));
+  const fs::path folder = repository.common_dir() + "/refs/x";
+  std::ofstream(folder / "empty").close();
+  std::ofstream(folder / "lost") << std::string(40, '1') << '\n';
+  EXPECT_THAT(repository.broken_refs("refs/x"),
+              testing::ElementsAre("refs/x/empty", "refs/x/lost"));
+  for (const std::string name : {"refs/x/packed", "refs/x/link", "refs/x/empty", "refs/x/lost"}) {
+    EXPECT_THAT(repository.remove_ref(name), IsOk()) << name;
+    EXPECT_FALSE(ground.builder.resolve(name)) << name;
+  }
+  EXPECT_THAT(repository.refs_matching("refs/x/*"), IsOkAndHolds(testing::IsEmpty()));
+  EXPECT_EQ(ground.builder.resolve("refs/heads/kept"), ground.first.hex());
+  EXPECT_EQ(ground.builder.fsck(), "");
+}
+
+TEST(RemoveRef, LeavesOneThatIsLocked) {
+  Ground ground;
+  ground.builder.set_ref("refs/x/a", ground.first.hex());
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(ground.builder));
+  std::ofstream(repository.common_dir() + "/refs/x/a.lock").close();
+  EXPECT_THAT(repository.remove_ref("refs/x/a"),
+              FailsWith(ErrorCode::kIo, "cannot take the ref 'refs/x/a' away"));
+  EXPECT_EQ(ground.builder.resolve("refs/x/a"), ground.first.hex());
+}
+
 // One commit whose message is unique, on top of the ref, until it lands.
 bool land_one(Repository& repository, int writer, int number) {
   for (int attempt = 0; attempt < 2000; ++attempt) {
