@@ -1,11 +1,13 @@
 // The branch: its remote, its ref, its tip and its files.
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/address.h"
 #include "base/text.h"
 #include "host/transport.h"
 #include "model/operation_parts.h"
+#include "model/project.h"
 #include "query/doctor_parts.h"
 #include "query/scan.h"
 #include "store/history.h"
@@ -220,13 +222,32 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
   }
 }
 
+// `files` are those that a newer claudestep wrote.
+void examine_newer(const Patient& patient, const std::vector<std::string>& files) {
+  if (files.empty()) return;
+  const bool is_one = files.size() == 1;
+  patient.add("files", Health::kProblem,
+              (is_one ? quoted(files.front()) + " was" : counted(files.size(), "project file") +
+                                                             " were") +
+                  " written by a newer claudestep" +
+                  (is_one ? ": it can be read, and every write to it is refused"
+                          : ", the first of them " + quoted(files.front()) +
+                                ": they can be read, and every write to them is refused"),
+              {"this claudestep writes schema " + std::string(model::kSchemaVersion) +
+               ": use a newer one"});
+}
+
 void examine_files(const Patient& patient, const store::View& view) {
   std::size_t files = 0;
   std::size_t old = 0;
+  std::vector<std::string> newer;
   const auto unreadable = scan(view, {.names = {}, .archived = true},
-                               [&](const store::ProjectEntry&, const model::Project& project) {
+                               [&](const store::ProjectEntry& entry, const model::Project& project) {
                                  ++files;
-                                 if (project.dialect != model::Dialect::kHybrid) ++old;
+                                 const bool is_newer =
+                                     model::is_newer_schema(project.schema_version.value);
+                                 if (is_newer) newer.push_back(entry.path());
+                                 if (!is_newer && project.dialect != model::Dialect::kHybrid) ++old;
                                });
   if (!unreadable) {
     patient.checkups.push_back(examine_failure("files", unreadable.error()));
@@ -239,13 +260,14 @@ void examine_files(const Patient& patient, const store::View& view) {
                     ": " + escape_for_terminal(unreadable->front().message),
                 {"claudestep fsck"});
   }
+  examine_newer(patient, newer);
   if (old > 0) {
     patient.add("files", Health::kWarning,
                 counted(old, "project file") + " of " + std::to_string(files) +
                     (old == 1 ? " has an older form" : " have an older form"),
                 {"claudestep migrate"});
   }
-  if (unreadable->empty() && old == 0) {
+  if (unreadable->empty() && newer.empty() && old == 0) {
     patient.add("files", Health::kOk, counted(files, "project file") + ", all in the form 2.0");
   }
 }
