@@ -200,8 +200,8 @@ class Repository {
                                                      ObjectId value, const Signature& who,
                                                      std::string_view reflog_message,
                                                      const std::function<void()>& on_lock = {});
-  // Takes a ref away whatever it says, also one that cannot be read; a symbolic ref itself, not what
-  // it names. kIo when its lock is held or the file system refuses.
+  // Takes a ref away whatever it says, also one that cannot be read; a symbolic ref itself, not
+  // what it names. kIo when its lock is held or the file system refuses.
   [[nodiscard]] Status remove_ref(std::string_view name) const;
   // Gives a file or folder that we made in the git folder the permissions that
   // core.sharedRepository asks for. One that somebody else made stays as it is.

@@ -226,29 +226,29 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
 void examine_newer(const Patient& patient, const std::vector<std::string>& files) {
   if (files.empty()) return;
   const bool is_one = files.size() == 1;
-  patient.add("files", Health::kProblem,
-              (is_one ? quoted(files.front()) + " was" : counted(files.size(), "project file") +
-                                                             " were") +
-                  " written by a newer claudestep" +
-                  (is_one ? ": it can be read, and every write to it is refused"
-                          : ", the first of them " + quoted(files.front()) +
-                                ": they can be read, and every write to them is refused"),
-              {"this claudestep writes schema " + std::string(model::kSchemaVersion) +
-               ": use a newer one"});
+  patient.add(
+      "files", Health::kProblem,
+      (is_one ? quoted(files.front()) + " was" : counted(files.size(), "project file") + " were") +
+          " written by a newer claudestep" +
+          (is_one ? ": it can be read, and every write to it is refused"
+                  : ", the first of them " + quoted(files.front()) +
+                        ": they can be read, and every write to them is refused"),
+      {"this claudestep writes schema " + std::string(model::kSchemaVersion) +
+       ": use a newer one"});
 }
 
 void examine_files(const Patient& patient, const store::View& view) {
   std::size_t files = 0;
   std::size_t old = 0;
   std::vector<std::string> newer;
-  const auto unreadable = scan(view, {.names = {}, .archived = true},
-                               [&](const store::ProjectEntry& entry, const model::Project& project) {
-                                 ++files;
-                                 const bool is_newer =
-                                     model::is_newer_schema(project.schema_version.value);
-                                 if (is_newer) newer.push_back(entry.path());
-                                 if (!is_newer && project.dialect != model::Dialect::kHybrid) ++old;
-                               });
+  const auto unreadable =
+      scan(view, {.names = {}, .archived = true},
+           [&](const store::ProjectEntry& entry, const model::Project& project) {
+             ++files;
+             const bool is_newer = model::is_newer_schema(project.schema_version.value);
+             if (is_newer) newer.push_back(entry.path());
+             if (!is_newer && project.dialect != model::Dialect::kHybrid) ++old;
+           });
   if (!unreadable) {
     patient.checkups.push_back(examine_failure("files", unreadable.error()));
     return;
