@@ -12,6 +12,7 @@
 #include "query/scan.h"
 #include "store/history.h"
 #include "store/remote.h"
+#include "store/sync_tracking.h"
 #include "store/view.h"
 #include "store/write_lock.h"
 
@@ -75,6 +76,20 @@ void examine_addresses(const Patient& patient, const std::string& remote) {
   }
 }
 
+// A plain git fetch may have brought that the remote dropped what it had.
+void examine_rewind(const Patient& patient, const std::string& tracking) {
+  const auto known = patient.repository.find_ref(tracking);
+  if (!known || !*known) return;
+  const auto dropped =
+      store::find_dropped(patient.repository, patient.ref, tracking, *known, *known);
+  if (!dropped || !*dropped) return;
+  patient.add("remote", Health::kProblem,
+              "the remote was rewound: it had " + (*dropped)->hex().substr(0, 12) + ", which " +
+                  quoted(short_ref(tracking)) +
+                  " does not have any more: claudestep sync and claims are refused",
+              {"claudestep sync says what can be done"});
+}
+
 // What the remote has is noted in a ref of its own.
 void examine_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
@@ -89,6 +104,7 @@ void examine_tracking(const Patient& patient) {
                 {"a git process is at work, or one was killed; make sure that none runs before the "
                  "lock file is taken away"});
   }
+  examine_rewind(patient, **tracking);
   const auto other = patient.repository.ref_in_the_way_of(**tracking);
   if (!other) return;
   patient.add("remote", Health::kProblem,

@@ -15,6 +15,7 @@
 #include "host/worktree.h"
 #include "model/operation_parts.h"
 #include "query/doctor_parts.h"
+#include "store/remote.h"
 
 namespace claudestep::query {
 
@@ -149,6 +150,19 @@ std::string next_hints(std::size_t count) {
                     : "the next " + counted(count, "hint") + ", one after the other,";
 }
 
+// The remote may still have what it once gave.
+void add_refetch(const Patient& patient, Checkup& problem) {
+  const auto remote = store::remote_of(patient.repository, patient.ref);
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  if (!remote || !*remote || !tracking || !*tracking) return;
+  const auto noted = patient.repository.find_ref(**tracking);
+  if (noted && (!*noted || has_all_of(patient, **noted))) return;
+  problem.hints.emplace_back(
+      "the remote may have what is missing: the next hint brings it; then claudestep doctor looks "
+      "again");
+  problem.hints.push_back(store::refetch_command(**remote));
+}
+
 }  // namespace
 
 void add_way_back(const Patient& patient) {
@@ -168,6 +182,7 @@ void add_way_back(const Patient& patient) {
     problem->hints.insert(problem->hints.end(), saving.begin(), saving.end());
     return;
   }
+  add_refetch(patient, *problem);
   const auto back = newest_whole_tip(patient);
   if (!back || back->moves == 0) return;
   const auto commands = commands_back(patient, wards, back->tip);

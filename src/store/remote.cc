@@ -1,6 +1,10 @@
 #include "store/remote.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "base/address.h"
+#include "model/operation_parts.h"
 
 namespace claudestep::store {
 
@@ -86,6 +90,16 @@ Result<std::optional<StrangeRemote>> strange_remote_of(const git::Repository& re
     return std::optional(StrangeRemote{setting, *std::move(value)});
   }
   return std::optional<StrangeRemote>{};
+}
+
+std::string refetch_command(const std::string& remote) {
+  return "git fetch --refetch " + model::shell_word(remote, "REMOTE");
+}
+
+Error lost_here(Error error, const std::string& remote) {
+  if (error.code != ErrorCode::kCorrupt) return error;
+  return std::move(error).hint(refetch_command(shown_address(remote)) +
+                               " brings what the remote has");
 }
 
 Result<std::optional<std::string>> tracking_ref_of(const git::Repository& repository,

@@ -31,6 +31,11 @@ struct StrangeRemote {
 [[nodiscard]] Result<std::optional<std::string>> tracking_ref_of(const git::Repository& repository,
                                                                  std::string_view ref);
 
+// The command that brings all that a remote has, also what is thought to be here.
+[[nodiscard]] std::string refetch_command(const std::string& remote);
+// `error` of following a ref whose commit `remote` may have, with what brings it.
+[[nodiscard]] Error lost_here(Error error, const std::string& remote);
+
 // Whether `ref` is the default branch of its remote (refs/remotes/<remote>/HEAD), where code lives.
 [[nodiscard]] Result<bool> is_remote_default(const git::Repository& repository,
                                              std::string_view ref);

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "host/transport.h"
+#include "store/remote.h"
 #include "store/sync_errors.h"
 #include "store/sync_fetch.h"
 #include "store/sync_place.h"
@@ -54,7 +55,9 @@ class Sync {
     CS_TRY(check_tracking(repository_, place_.tracking_ref));
     CS_TRY(check_tracking_lock());
     outcome_.remote = place_.shown;
-    CS_ASSIGN(outcome_.local_before, repository_.find_ref(ref()));
+    auto local = repository_.find_ref(ref());
+    if (!local) return fail(lost_here(std::move(local).error(), place_.there.remote));
+    outcome_.local_before = *local;
     for (;; ++outcome_.retries) {
       const auto begun = steady_clock::now();
       auto done = one_round();
@@ -88,10 +91,17 @@ class Sync {
     return fail(std::move(can_note).error().caused_by("nothing was fetched, and nothing pushed"));
   }
 
+  // What the remote had when somebody last asked.
+  [[nodiscard]] Result<std::optional<git::ObjectId>> find_noted() const {
+    auto noted = repository_.find_ref(place_.tracking_ref);
+    if (!noted) return fail(lost_here(std::move(noted).error(), place_.there.remote));
+    return noted;
+  }
+
   // Fetches, merges and pushes once. True when both are the same now.
   Result<bool> one_round() {
     if (!options_.fetch) return push_round();
-    CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
+    CS_ASSIGN(const auto known, find_noted());
     CS_ASSIGN(const auto incoming,
               fetch_incoming(repository_, environment(), place_, deadline_, outcome_.notes));
     const auto& [fetched, there] = incoming;
@@ -124,7 +134,7 @@ class Sync {
 
   // Pushes what is here where the remote's is part of it.
   Result<bool> push_round() {
-    CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
+    CS_ASSIGN(const auto known, find_noted());
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     CS_ASSIGN(const auto there, host::find_remote_ref(repository_, environment(), place_.there));
     CS_ASSIGN(const bool is_one_place, check_push_sides(there));
@@ -280,7 +290,7 @@ class Sync {
 
   // Pushes upon `there`, what the remote had.
   Result<bool> push(git::ObjectId local, std::optional<git::ObjectId> there) {
-    CS_ASSIGN(const auto known, repository_.find_ref(place_.tracking_ref));
+    CS_ASSIGN(const auto known, find_noted());
     const auto answer = host::push(repository_, environment(), local, place_.there);
     if (!answer || answer->status != host::PushStatus::kDone) {
       CS_TRY(check_half_push(known, there, local, answer));

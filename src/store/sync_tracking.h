@@ -1,5 +1,5 @@
 // Owns: the ref that notes what a remote has: whether there is a place for it, moving it, and what
-// the remote dropped by what it and its reflog say. Internal to store/; callers use sync.h.
+// the remote dropped by what it and its reflog say. Who syncs uses sync.h.
 #pragma once
 
 #include <functional>

@@ -133,6 +133,7 @@ class View final : public model::ProjectSource {
   View() = default;
   [[nodiscard]] Status open_commit();
   [[nodiscard]] Status find_tips(bool local_only);
+  [[nodiscard]] Status find_tracking();
   void merge_tips(bool use_cache);
   [[nodiscard]] Status take_kept_merge();
   [[nodiscard]] Status take_merge();

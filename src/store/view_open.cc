@@ -83,7 +83,7 @@ Status View::find_tips(bool local_only) {
   if (!local_only) {
     CS_ASSIGN(tracking_ref_, tracking_ref_of(*repository_, ref_));
     if (tracking_ref_) {
-      CS_ASSIGN(tracking_, repository_->find_ref(*tracking_ref_));
+      CS_TRY(find_tracking());
     }
     if (!tracking_) tracking_ref_.reset();
   }
@@ -99,6 +99,16 @@ Status View::find_tips(bool local_only) {
     source_ = ViewSource::kDiverged;
   }
   return {};
+}
+
+Status View::find_tracking() {
+  auto found = repository_->find_ref(*tracking_ref_);
+  if (found) {
+    tracking_ = *found;
+    return {};
+  }
+  CS_ASSIGN(const auto remote, remote_of(*repository_, ref_));
+  return fail(lost_here(std::move(found).error(), remote.value_or("")));
 }
 
 void View::merge_tips(bool use_cache) {

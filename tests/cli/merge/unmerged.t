@@ -52,4 +52,7 @@ $ claudestep doctor | grep -A1 problem
 problem  branch      'claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart and cannot be merged: reads show the local side alone, and writes are refused: cannot merge 'projects/auth.json': it was written by a newer claudestep (schema 3.0)
                      hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata shows what each side has
 --
-1 problem, 0 warnings
+problem  files       'projects/auth.json' was written by a newer claudestep: it can be read, and every write to it is refused
+                     hint: this claudestep writes schema 2.0: use a newer one
+--
+2 problems, 0 warnings

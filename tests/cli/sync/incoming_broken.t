@@ -23,9 +23,9 @@ claimed in p: task 1
 all is well
 ! removed 'refs/claudestep/incoming/other', which was broken; it only noted where a fetch had landed
 # A packed one.
-$ git pack-refs --all && sed -i 's,.* refs/claudestep/incoming,1111111111111111111111111111111111111111 refs/claudestep/incoming,' .git/packed-refs && claudestep sync && git for-each-ref
+$ git pack-refs --all && sed -i 's,.* refs/claudestep/incoming,1111111111111111111111111111111111111111 refs/claudestep/incoming,' .git/packed-refs && claudestep sync && git for-each-ref --format='%(refname)'
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
-%c991309647292bbe0555d5ca4efa22f7083c9922 commit\trefs/claudestep/incoming/181fdd46fc4a/claudestep-metadata
-%c991309647292bbe0555d5ca4efa22f7083c9922 commit\trefs/heads/claudestep-metadata
-%c991309647292bbe0555d5ca4efa22f7083c9922 commit\trefs/remotes/origin/claudestep-metadata
+refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata
+refs/heads/claudestep-metadata
+refs/remotes/origin/claudestep-metadata
 ! removed 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata', which was broken; it only noted where a fetch had landed

@@ -1,0 +1,76 @@
+# What is lost here and was pushed: the remote has it.
+$ git init -q --bare remote.git && git init -q one && cd one && git remote add origin ../remote.git
+$ claudestep project create auth -q && claudestep sync --force-first -q && claudestep task add auth --description "One" -q && claudestep sync -q
+$ rm -f .git/objects/$(git rev-parse claudestep-metadata | sed 's|..|&/|') && claudestep list
+! error: 'refs/heads/claudestep-metadata' cannot be followed
+!   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: git fsck
+! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+[5]
+$ claudestep sync
+! error: 'refs/heads/claudestep-metadata' cannot be followed
+!   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
+! hint: git fetch --refetch origin brings what the remote has
+[5]
+$ claudestep doctor | grep -v '^ok'
+problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+                     hint: git fsck
+                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git fetch --refetch origin
+                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago; the reflog keeps where the branch was
+                     hint: git update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
+1 problem, 0 warnings
+# Back to an earlier tip as printed: what the remote had is still missing, and what brings it is said.
+$ git branch lost claudestep-metadata 2>/dev/null; git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata@{1}) && claudestep list
+! error: 'refs/remotes/origin/claudestep-metadata' cannot be followed
+!   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
+! hint: git fetch --refetch origin brings what the remote has
+[5]
+$ claudestep sync
+! error: 'refs/remotes/origin/claudestep-metadata' cannot be followed
+!   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
+! hint: git fetch --refetch origin brings what the remote has
+[5]
+$ claudestep doctor | grep -v '^ok'
+problem  branch      'refs/remotes/origin/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
+                     hint: git fetch --refetch origin brings what the remote has
+                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git fetch --refetch origin
+1 problem, 0 warnings
+$ git fetch -q --refetch origin && claudestep doctor | tail -1 && claudestep sync -q && claudestep task list auth
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+# A file of it.
+$ rm -f .git/objects/$(git rev-parse claudestep-metadata:projects/auth.json | sed 's|..|&/|') && claudestep doctor | grep -v '^ok'
+problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (413d33abef8166c57f954f7b90a751202d96bfb6) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+                     hint: git fsck
+                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git fetch --refetch origin
+                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago; the reflog keeps where the branch was
+                     hint: git update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
+problem  files       1 project file cannot be read, the first of them 'projects/auth.json': the blob 413d33abef8166c57f954f7b90a751202d96bfb6 is missing
+                     hint: claudestep fsck
+2 problems, 0 warnings
+$ git fetch -q --refetch origin && claudestep doctor | tail -1
+all is well
+# What a plain git fetch brought of a remote that was rewound is told as sync tells it.
+$ git -C ../remote.git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata~1) && git fetch -q && claudestep doctor | grep -v '^ok'
+problem  remote      the remote was rewound: it had 4817046b8478, which 'refs/remotes/origin/claudestep-metadata' does not have any more: claudestep sync and claims are refused
+                     hint: claudestep sync says what can be done
+1 problem, 0 warnings
+$ claudestep sync
+! error: the remote 'origin' was rewound
+!   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 4817046 that it had
+!   caused by: somebody forced it, or took it away; nothing was changed here
+! hint: git log 83724d1..4817046 shows what was dropped
+! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+[4]
+$ claudestep sync --accept-rewind -q && claudestep doctor | tail -1
+all is well
