@@ -52,8 +52,9 @@ std::string plain_folder(std::string_view path) {
 
 Result<std::vector<std::string>> plan_roots(const git::Repository& repository) {
   std::vector<std::string> roots;
-  CS_ASSIGN(const auto chosen, repository.config(kFolderSetting));
-  if (chosen) roots.push_back(plain_folder(*chosen));
+  auto chosen = repository.config(kFolderSetting);
+  CS_TRY(chosen);
+  if (*chosen) roots.push_back(plain_folder(**chosen));
   roots.insert(roots.end(), {"claude-step", "claude-chain"});
   return roots;
 }
