@@ -127,7 +127,7 @@ void examine_remote(const Patient& patient) {
   const auto strange = store::strange_remote_of(patient.repository, patient.ref);
   if (strange && *strange) {
     const std::string& value = (*strange)->value;
-    const bool is_address = value.find_first_of("/:") != std::string::npos;
+    const bool is_address = store::may_be_address(value);
     patient.add("remote", is_address ? Health::kWarning : Health::kProblem,
                 (*strange)->setting + " is " + quoted(shown_address(value)) +
                     (is_address ? ": sync and claims go there"

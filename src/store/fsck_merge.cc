@@ -287,13 +287,10 @@ void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
 }
 
 bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merged) {
-  const auto tasks = identity_of(versions_.read(merged.blob)->project).tasks;
+  const Identity found = identity_of(versions_.read(merged.blob)->project);
   return std::any_of(std::begin(kSides), std::end(kSides), [&](Side side) {
     if (side == kBase || !project.at[side]) return false;
-    const auto its = identity_of(versions_.read(project.at[side]->blob)->project).tasks;
-    return std::any_of(its.begin(), its.end(), [&](const std::string& task) {
-      return std::binary_search(tasks.begin(), tasks.end(), task);
-    });
+    return share_a_task(identity_of(versions_.read(project.at[side]->blob)->project), found);
   });
 }
 

@@ -17,12 +17,6 @@ bool has(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool share_a_task(const Identity& a, const Identity& b) {
-  return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
-    return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
-  });
-}
-
 class Tracer {
  public:
   Tracer(const ProjectVersions& versions, Search search)
@@ -400,6 +394,12 @@ Identity identity_of(const model::Project& project) {
   std::sort(identity.tasks.begin(), identity.tasks.end());
   if (project.created_at) identity.created_at = project.created_at->value.instant();
   return identity;
+}
+
+bool share_a_task(const Identity& a, const Identity& b) {
+  return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
+    return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
+  });
 }
 
 bool is_the_same(const Identity& a, const Identity& b) {

@@ -29,6 +29,7 @@ struct Identity {
 };
 [[nodiscard]] Identity identity_of(const model::Project& project);
 
+[[nodiscard]] bool share_a_task(const Identity& a, const Identity& b);
 // Whether two surely are one project, whatever names they had: made at one time, with a task that
 // both have.
 [[nodiscard]] bool is_the_same(const Identity& a, const Identity& b);
@@ -97,7 +98,8 @@ enum class Search : bool { kNewNames, kAllNames };
 // names. Two that it does not know are one under one name where neither ever had another, and where
 // they were made at one time: under one name, or when they had a name and have a task in common.
 // Which name is the first cannot be told of one that came back to it: then they are two, as are any
-// that do not say that they are one. The two sides may be exchanged. The first error of `versions`, when it had one.
+// that do not say that they are one. The two sides may be exchanged. The first error of `versions`,
+// when it had one.
 [[nodiscard]] Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions,
                                                        Search search);
 

@@ -79,6 +79,10 @@ Result<std::optional<std::string>> remote_of(const git::Repository& repository,
   return std::optional<std::string>{};
 }
 
+bool may_be_address(std::string_view remote) {
+  return remote.find_first_of("/:") != std::string_view::npos;
+}
+
 Result<std::optional<StrangeRemote>> strange_remote_of(const git::Repository& repository,
                                                        std::string_view ref) {
   CS_ASSIGN(const auto remotes, repository.remotes());

@@ -17,6 +17,9 @@ namespace claudestep::store {
 [[nodiscard]] Result<std::optional<std::string>> remote_of(const git::Repository& repository,
                                                            std::string_view ref);
 
+// Whether a remote that has no such name may be a path or an address.
+[[nodiscard]] bool may_be_address(std::string_view remote);
+
 // A setting that says to which remote the branch `ref` belongs and names none of this repository:
 // a path, an address or a misspelt name. Nothing where one that comes before it names a remote.
 struct StrangeRemote {

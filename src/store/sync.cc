@@ -55,9 +55,7 @@ class Sync {
     CS_TRY(check_tracking(repository_, place_.tracking_ref));
     CS_TRY(check_tracking_lock());
     outcome_.remote = place_.shown;
-    auto local = repository_.find_ref(ref());
-    if (!local) return fail(lost_here(std::move(local).error(), place_.there.remote));
-    outcome_.local_before = *local;
+    CS_ASSIGN(outcome_.local_before, find_here(ref()));
     for (;; ++outcome_.retries) {
       const auto begun = steady_clock::now();
       auto done = one_round();
@@ -91,17 +89,17 @@ class Sync {
     return fail(std::move(can_note).error().caused_by("nothing was fetched, and nothing pushed"));
   }
 
-  // What the remote had when somebody last asked.
-  [[nodiscard]] Result<std::optional<git::ObjectId>> find_noted() const {
-    auto noted = repository_.find_ref(place_.tracking_ref);
-    if (!noted) return fail(lost_here(std::move(noted).error(), place_.there.remote));
-    return noted;
+  // Where a ref is whose commits the remote may have.
+  [[nodiscard]] Result<std::optional<git::ObjectId>> find_here(const std::string& name) const {
+    auto found = repository_.find_ref(name);
+    if (!found) return fail(lost_here(std::move(found).error(), place_.there.remote));
+    return found;
   }
 
   // Fetches, merges and pushes once. True when both are the same now.
   Result<bool> one_round() {
     if (!options_.fetch) return push_round();
-    CS_ASSIGN(const auto known, find_noted());
+    CS_ASSIGN(const auto known, find_here(place_.tracking_ref));
     CS_ASSIGN(const auto incoming,
               fetch_incoming(repository_, environment(), place_, deadline_, outcome_.notes));
     const auto& [fetched, there] = incoming;
@@ -134,7 +132,7 @@ class Sync {
 
   // Pushes what is here where the remote's is part of it.
   Result<bool> push_round() {
-    CS_ASSIGN(const auto known, find_noted());
+    CS_ASSIGN(const auto known, find_here(place_.tracking_ref));
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
     CS_ASSIGN(const auto there, host::find_remote_ref(repository_, environment(), place_.there));
     CS_ASSIGN(const bool is_one_place, check_push_sides(there));
@@ -290,7 +288,7 @@ class Sync {
 
   // Pushes upon `there`, what the remote had.
   Result<bool> push(git::ObjectId local, std::optional<git::ObjectId> there) {
-    CS_ASSIGN(const auto known, find_noted());
+    CS_ASSIGN(const auto known, find_here(place_.tracking_ref));
     const auto answer = host::push(repository_, environment(), local, place_.there);
     if (!answer || answer->status != host::PushStatus::kDone) {
       CS_TRY(check_half_push(known, there, local, answer));

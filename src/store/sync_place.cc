@@ -65,8 +65,7 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
   if (!chosen) return fail(no_remote(wish, names));
   const std::string& remote = *chosen;
   CS_ASSIGN(auto name, name_of(repository, remote, names));
-  const bool is_address = remote.find_first_of("/:") != std::string::npos;
-  if (!name && !is_address) {
+  if (!name && !may_be_address(remote)) {
     Error error = no_remote(chosen, names);
     if (strange) error.causes.push_back(strange->setting + " names it");
     return fail(std::move(error));
