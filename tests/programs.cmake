@@ -29,7 +29,10 @@ function(claudestep_script_tests folder timeout)
     set_tests_properties(${test} PROPERTIES
       LABELS "${labels}" TIMEOUT ${limit} SKIP_RETURN_CODE 77)
     if(folder STREQUAL "race")
-      set_tests_properties(${test} PROPERTIES PROCESSORS 2)
+      # On the disk, also where others are in memory: there git's push and its packing of the remote
+      # get in each other's way ("missing necessary objects").
+      set_tests_properties(${test} PROPERTIES PROCESSORS 2
+        ENVIRONMENT_MODIFICATION "TMPDIR=unset:")
     else()
       set_tests_properties(${test} PROPERTIES COST 100)  # long ones first, not last and alone
     endif()

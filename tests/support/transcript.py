@@ -347,7 +347,7 @@ def perform(parts, shell):
 def check(path, options):
     """Runs one transcript and says what differs. Returns HELD, DIFFERS, UNREADABLE or ACCEPTED."""
     text = path.read_bytes().decode("utf-8", "surrogateescape")
-    scratch = tempfile.mkdtemp(prefix="transcript-")
+    scratch = tempfile.mkdtemp(prefix="t-")
     try:
         parts = read_transcript(str(path), text)
         happened = perform(parts, Shell(scratch, options.bin, options.timeout))

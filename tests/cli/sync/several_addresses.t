@@ -28,7 +28,7 @@ $ git config --unset remote.origin.url r2 && claudestep sync
 # A claim that only one of them took is not won, and is told.
 $ git -C ../r2.git fetch -q ../r.git claudestep-metadata:claudestep-metadata && git remote set-url --add origin ../r2.git
 $ printf '#!/bin/sh\nexit 1\n' >../r.git/hooks/pre-receive && chmod +x ../r.git/hooks/pre-receive
-$ claudestep next auth --claim 2>&1 | sed "s/\(r2.* at \).*/\1.../"
+$ claudestep next auth --claim 2>&1 | sed "s/\(r2\.git.* at \).*/\1.../"
 error: the remote 'origin' is fetched from one repository and pushed to another
   caused by: it is fetched from '../r.git', where 'claudestep-metadata' is at 339305b
   caused by: it is pushed to '../r2.git', where 'claudestep-metadata' is at ...
@@ -46,7 +46,7 @@ error: the remote 'origin' is fetched from one repository and pushed to another
   caused by: it is fetched from '../r.git', where 'claudestep-metadata' is at 339305b
   caused by: it is pushed to '../empty', where 'claudestep-metadata' is not
 # An address that is pushed to elsewhere is no better than a name.
-$ git config --unset remote.origin.url empty && git config url.$TESTDIR/r2.git.pushInsteadOf $TESTDIR/r.git && claudestep sync ../r.git 2>&1 | sed "s/\(r2.* at \).*/\1.../"
+$ git config --unset remote.origin.url empty && git config url.$TESTDIR/r2.git.pushInsteadOf $TESTDIR/r.git && claudestep sync ../r.git 2>&1 | sed "s/\(r2\.git.* at \).*/\1.../"
 error: the remote '$TESTDIR/r.git' is fetched from one repository and pushed to another
   caused by: it is fetched from '$TESTDIR/r.git', where 'claudestep-metadata' is at 339305b
   caused by: it is pushed to '$TESTDIR/r2.git', where 'claudestep-metadata' is at ...

@@ -3,7 +3,7 @@ $ git init -q repo && cd repo && claudestep doc new trust-model >trust_model.yam
 2:# context that matches decides, and where none does it is medium. A context with a pattern and a
 11:      - pattern: docs/**
 23:      - pattern: "**/auth/**"
-$ claudestep trust eval docs/../src/auth.py ./docs//a.md "$PWD/docs/b.md" "$PWD/docs/../c.py" | sed 's/   */  /g'
+$ COLUMNS=200 claudestep trust eval docs/../src/auth.py ./docs//a.md "$PWD/docs/b.md" "$PWD/docs/../c.py" | sed 's/   */  /g'
   PATH  TRUST  BECAUSE
   docs/../src/auth.py  medium  nothing matches
   ./docs//a.md  high  pattern docs/**
