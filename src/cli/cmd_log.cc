@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/argument_values.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/question_scope.h"
 #include "cli/reading.h"
 #include "query/scan.h"
@@ -68,6 +69,7 @@ class Show {
   }
   [[nodiscard]] bool is_silent() const { return shown_ == 0 && !json_; }
   [[nodiscard]] bool is_empty() const { return shown_ == 0; }
+  [[nodiscard]] bool is_full() const { return most_ && shown_ == *most_; }
 
  private:
   const Context& context_;
@@ -79,10 +81,25 @@ class Show {
   std::vector<report::EventEntry> held_;
 };
 
-std::string nothing_told(const store::LogOptions& options) {
+std::string nothing_told(const store::LogOptions& options, bool is_cut) {
   const bool some_time = options.since || options.until;
   return std::string("no commit ") + (some_time ? "of that time " : "") + "changed " +
-         (options.project ? quoted(*options.project) : "a project");
+         (options.project ? quoted(*options.project) : "a project") +
+         (is_cut ? ", as far as this clone goes back" : "");
+}
+
+// Warns where what was asked for may lie behind the end of a shallow clone; whether it may.
+Result<bool> warn_cut_off(const Context& context, const Reading& reading,
+                          const store::LogOptions& options) {
+  if (!reading.view.commit()) return false;
+  CS_ASSIGN(const bool is_cut,
+            store::is_cut_off(reading.session->repository, *reading.view.commit(), options.since));
+  if (!is_cut) return false;
+  warn(context,
+       "this clone is shallow, and the metadata branch ends there: what its oldest commits and "
+       "those before them did is not known");
+  hint(context, "git fetch --unshallow");
+  return true;
 }
 
 // A project that is gone has a history; one that never was has none.
@@ -109,34 +126,36 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
   std::optional<std::int64_t> left;
   if (arguments.has("max-count")) left = arguments.integer("max-count");
   std::vector<report::MergeEntry> merges;
-  const auto visit = [&](const git::Commit& commit, const std::set<std::string>* names) {
+  const auto visit = [&](const git::Commit& commit, const std::set<std::string>& names) {
     const Instant when = commit.committer.when;
     if ((options.since && when < *options.since) || (options.until && when >= *options.until)) {
       return true;
     }
     auto receipts = store::receipts_in(commit.message);
     std::erase_if(receipts, [&](const model::Receipt& receipt) {
-      return names != nullptr && !names->contains(receipt.project);
+      return options.project && !names.contains(receipt.project);
     });
     if (receipts.empty()) return true;
     merges.push_back({commit.id.hex(), when, std::move(receipts)});
     return !left || --*left > 0;
   };
   if (const auto tip = reading.view.commit()) {
-    const git::Repository& repository = reading.session->repository;
-    const auto of_all = [&](const git::Commit& commit) { return visit(commit, nullptr); };
-    const auto of_one = [&](const git::Commit& commit, const std::set<std::string>& names) {
-      return visit(commit, &names);
-    };
-    CS_TRY(options.project ? store::walk_names(repository, *tip, *options.project, of_one)
-                           : repository.walk(*tip, of_all));
+    CS_TRY(store::walk_names(reading.session->repository, *tip, options.project, visit));
+  }
+  bool is_cut = false;
+  if (!left || *left > 0) {
+    CS_ASSIGN(is_cut, warn_cut_off(context, reading, options));
   }
   if (merges.empty()) CS_TRY(check_ever_was(reading, options));
   if (arguments.json()) {
     context.out(report::merges_json(merges));
   } else {
     context.out(report::merges_text(merges, style_of(context)));
-    if (merges.empty()) say_nothing_found(context, reading, "nothing gave way in a merge");
+    if (merges.empty()) {
+      say_nothing_found(context, reading,
+                        std::string("nothing gave way in a merge") +
+                            (is_cut ? ", as far as this clone goes back" : ""));
+    }
   }
   return 0;
 }
@@ -150,9 +169,13 @@ Result<int> run_log(Context& context, const Arguments& arguments) {
     CS_TRY(store::walk_log(reading.session->repository, *reading.view.commit(), options,
                            [&](const store::LogCommit& commit) { return show(commit); }));
   }
+  bool is_cut = false;
+  if (!show.is_full()) {
+    CS_ASSIGN(is_cut, warn_cut_off(context, reading, options));
+  }
   if (show.is_empty()) CS_TRY(check_ever_was(reading, options));
   show.finish();
-  if (show.is_silent()) say_nothing_found(context, reading, nothing_told(options));
+  if (show.is_silent()) say_nothing_found(context, reading, nothing_told(options, is_cut));
   return 0;
 }
 
@@ -171,9 +194,11 @@ extern const CommandSpec kLogCommand = {
         "told as well. A commit made by 'undo' names the one that it takes back.\n\n"
         "With PROJECT that one alone, also under the names it had before and after it is gone; "
         "another project that had its name before is not told. "
-        "Several lines of history are told by date. A merge tells only what it did itself: "
+        "Several lines of history are told by date, and a commit always before those that it is "
+        "built "
+        "on, whatever the clocks said. A merge tells only what it did itself: "
         "what its sides did is told by their commits. Where a clone is shallow, its oldest commits "
-        "tell nothing.\n\n"
+        "tell nothing, and a warning says so.\n\n"
         "With --receipts only the merges in which both sides had changed the same: what stayed and "
         "what gave way (the JSON kind is then \"receipts\").\n\n"
         "With --oneline a line for each commit and project. Times are UTC and the committer's, "

@@ -1,7 +1,7 @@
 // Owns: a queue of commits, newest committer date first; equal dates leave in the order they came.
-// Internal to git/.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <tuple>
@@ -13,6 +13,7 @@ namespace claudestep::git {
 class CommitQueue {
  public:
   [[nodiscard]] bool empty() const { return order_.empty(); }
+  [[nodiscard]] std::size_t size() const { return order_.size(); }
   [[nodiscard]] bool contains(const ObjectId& id) const { return queued_.contains(id); }
 
   // Requires: not in the queue.
@@ -20,6 +21,10 @@ class CommitQueue {
     order_.emplace(-date, counter_++, id);
     queued_.insert(id);
   }
+
+  // Requires: not empty.
+  [[nodiscard]] const ObjectId& front() const { return std::get<2>(*order_.begin()); }
+  [[nodiscard]] std::int64_t newest_date() const { return -std::get<0>(*order_.begin()); }
 
   // Requires: not empty.
   ObjectId pop() {

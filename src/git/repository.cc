@@ -178,6 +178,9 @@ bool Repository::is_bare() const {
 const std::vector<ObjectId>& Repository::shallow_boundary() const {
   return impl_->shallow;
 }
+bool Repository::is_at_boundary(const ObjectId& commit) const {
+  return std::binary_search(impl_->shallow.begin(), impl_->shallow.end(), commit);
+}
 
 bool Repository::is_shallow() const {
   return impl_->is_shallow;

@@ -147,6 +147,7 @@ class Repository {
   [[nodiscard]] bool is_shallow() const;
   // The commits whose parents a shallow clone does not have, sorted.
   [[nodiscard]] const std::vector<ObjectId>& shallow_boundary() const;
+  [[nodiscard]] bool is_at_boundary(const ObjectId& commit) const;
   // Every work tree whose HEAD can be read: the main one (unless bare) and the linked ones. Broken
   // or prunable ones are left out.
   [[nodiscard]] Result<std::vector<Worktree>> worktrees() const;

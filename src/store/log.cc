@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <map>
-#include <queue>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
-#include "git/hash_id.h"
+#include "git/commit_order.h"
 #include "store/fsck_trailer.h"
 #include "store/history.h"
 #include "store/project_changes.h"
+#include "store/root.h"
 
 namespace claudestep::store {
 
@@ -30,9 +28,8 @@ std::optional<git::ObjectId> undone_by(std::string_view message) {
   return std::nullopt;
 }
 
-// A commit on its way through the walk.
+// What is known of a commit before it is visited.
 struct Node {
-  git::Commit commit;
   Shelves shelves;
   // That the project asked for has here; kEarlier: of which only a life is asked for that ended by
   // a deletion, because the project itself was made later.
@@ -46,88 +43,67 @@ struct Visitor {
   std::function<bool(const git::Commit&, const std::set<std::string>&)> of_names;
 };
 
+// The ancestors of `tip`; with `since`, none beyond many that are older.
+Result<git::CommitOrder> told_order(const git::Repository& repository, git::ObjectId tip,
+                                    std::optional<Instant> since) {
+  if (!since) return git::CommitOrder::from(repository, tip);
+  return git::CommitOrder::from(
+      repository, tip, [passed = PassedCommits(*since)](const git::Commit& commit) mutable {
+        return passed.goes_on(commit.committer.when);
+      });
+}
+
 class LogWalk {
  public:
-  LogWalk(const git::Repository& repository, const LogOptions& options, Visitor visitor)
+  LogWalk(const git::Repository& repository, git::CommitOrder order, const LogOptions& options,
+          Visitor visitor)
       : repository_(repository),
+        order_(std::move(order)),
         reader_(repository),
         options_(options),
         visitor_(std::move(visitor)) {}
 
   Status run(git::ObjectId tip) {
-    seen_.insert(tip);
-    CS_ASSIGN(Node first, read_node(tip));
-    if (options_.project) ask(first, *options_.project, Life::kThis);
-    push(std::move(first));
-    PassedCommits passed(
-        options_.since.value_or(Instant{std::numeric_limits<std::int64_t>::min(), 0}));
-    while (!queue_.empty()) {
-      auto handle = waiting_.extract(queue_.top().id);
-      queue_.pop();
-      Node& node = handle.mapped();
-      if (!passed.goes_on(node.commit.committer.when)) return {};
-      CS_ASSIGN(const bool goes_on, look_at(node));
+    CS_ASSIGN(Node * first, node_of(tip));
+    if (options_.project) ask(*first, *options_.project, Life::kThis);
+    while (true) {
+      CS_ASSIGN(const auto commit, order_.next());
+      if (!commit) return {};
+      auto handle = waiting_.extract(commit->id);
+      CS_ASSIGN(const bool goes_on, look_at(*commit, handle.mapped()));
       if (!goes_on) return {};
     }
-    return {};
   }
 
  private:
   using Changes = std::vector<ProjectChange>;
 
-  struct Place {
-    Instant when;
-    std::uint64_t number;
-    git::ObjectId id;
-
-    // Newest first; what came first of equally old ones.
-    bool operator<(const Place& other) const {
-      return when != other.when ? when < other.when : number > other.number;
-    }
-  };
-
-  Result<Node> read_node(git::ObjectId id) const {
-    Node node;
-    CS_ASSIGN(node.commit, repository_.read_commit(id));
-    CS_ASSIGN(node.shelves, shelves_of(repository_, node.commit.tree));
-    return node;
-  }
-
-  Node& push(Node node) {
-    const git::ObjectId id = node.commit.id;
-    queue_.push({node.commit.committer.when, pushed_++, id});
-    return waiting_.emplace(id, std::move(node)).first->second;
-  }
-
-  // The node of a parent. One that was visited before its child, because its date is later, is read
-  // again into `again`.
-  Result<Node*> parent_node(git::ObjectId id, Node& again) {
+  // Valid until the commit is visited.
+  Result<Node*> node_of(git::ObjectId id) {
     if (const auto known = waiting_.find(id); known != waiting_.end()) return &known->second;
-    CS_ASSIGN(Node node, read_node(id));
-    if (seen_.insert(id).second) return &push(std::move(node));
-    again = std::move(node);
-    return &again;
+    Node node;
+    CS_ASSIGN(const git::ObjectId tree, order_.tree_of(id));
+    CS_ASSIGN(node.shelves, shelves_of(repository_, tree));
+    return &waiting_.emplace(id, std::move(node)).first->second;
   }
 
   // False when the walk is to end.
-  Result<bool> look_at(Node& node) {
+  Result<bool> look_at(const git::Commit& commit, Node& node) {
     std::vector<Changes> changes;
     std::set<std::string> names;
     add_names(node, names);
-    if (!node.commit.parents.empty()) {
-      for (const git::ObjectId parent_id : node.commit.parents) {
-        Node again;
-        CS_ASSIGN(Node * parent, parent_node(parent_id, again));
-        CS_ASSIGN(changes.emplace_back(), changes_from(*parent, node));
-        add_names(*parent, names);
-      }
-    } else if (!repository_.is_shallow()) {
+    for (const git::ObjectId parent_id : commit.parents) {
+      CS_ASSIGN(Node * parent, node_of(parent_id));
+      CS_ASSIGN(changes.emplace_back(), changes_from(*parent, node));
+      add_names(*parent, names);
+    }
+    if (commit.parents.empty() && !repository_.is_at_boundary(commit.id)) {
       Node nothing;
       CS_ASSIGN(changes.emplace_back(), changes_from(nothing, node));
     }
-    if (visitor_.of_names) return visitor_.of_names(node.commit, names);
-    if (changes.empty() || !in_time(node.commit)) return true;
-    LogCommit told = tell(node.commit, changes);
+    if (visitor_.of_names) return visitor_.of_names(commit, names);
+    if (changes.empty() || !in_time(commit)) return true;
+    LogCommit told = tell(commit, changes);
     return told.projects.empty() || visitor_.of_changes(told);
   }
 
@@ -250,28 +226,47 @@ class LogWalk {
   }
 
   const git::Repository& repository_;
+  git::CommitOrder order_;
   ProjectReader reader_;
   const LogOptions& options_;
   Visitor visitor_;
-  std::priority_queue<Place> queue_;
-  std::uint64_t pushed_ = 0;
   std::map<git::ObjectId, Node> waiting_;
-  std::unordered_set<git::ObjectId, git::HashId> seen_;
 };
 
 }  // namespace
 
 Status walk_log(const git::Repository& repository, git::ObjectId tip, const LogOptions& options,
                 const std::function<bool(const LogCommit&)>& visit) {
-  return LogWalk(repository, options, {visit, {}}).run(tip);
+  CS_ASSIGN(auto order, told_order(repository, tip, options.since));
+  return LogWalk(repository, std::move(order), options, {visit, {}}).run(tip);
 }
 
 Status walk_names(
-    const git::Repository& repository, git::ObjectId tip, const std::string& project,
+    const git::Repository& repository, git::ObjectId tip, const std::optional<std::string>& project,
     const std::function<bool(const git::Commit&, const std::set<std::string>& names)>& visit) {
-  LogOptions options;
-  options.project = project;
-  return LogWalk(repository, options, {{}, visit}).run(tip);
+  CS_ASSIGN(auto order, told_order(repository, tip, {}));
+  if (project) {
+    LogOptions options;
+    options.project = project;
+    return LogWalk(repository, std::move(order), options, {{}, visit}).run(tip);
+  }
+  while (true) {
+    CS_ASSIGN(const auto commit, order.next());
+    if (!commit || !visit(*commit, {})) return {};
+  }
+}
+
+Result<bool> is_cut_off(const git::Repository& repository, git::ObjectId tip,
+                        std::optional<Instant> since) {
+  for (const git::ObjectId& end : repository.shallow_boundary()) {
+    // Git counts a beginning without parents as cut off when it is as deep as was asked for.
+    if (end.hex() == kRootId || !repository.has_object(end)) continue;
+    CS_ASSIGN(const git::Commit commit, repository.read_commit(end));
+    if (since && commit.committer.when < *since) continue;
+    CS_ASSIGN(const git::Ancestry ancestry, repository.compare(end, tip));
+    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return true;
+  }
+  return false;
 }
 
 Result<std::vector<ProjectEvents>> compare_views(const git::Repository& repository,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string>
 
 namespace claudestep::store {
 
@@ -56,31 +57,54 @@ std::set<std::string> former_names(ProjectReader& reader, const ProjectEntry& en
   return names;
 }
 
-// Joins those of which one had the name of the other. Each file is read once.
-void join_renamed(ProjectReader& reader, std::vector<ProjectChange>& changes) {
-  std::map<std::string, std::set<std::size_t>> named;  // who went, by the name
-  std::map<std::string, std::set<std::size_t>> once_named;
+// Those that were there before by their names, and by those that they once had.
+class NamesBefore {
+ public:
+  void add(ProjectReader& reader, const ProjectEntry& before, std::size_t at) {
+    named_[before.name].push_back(at);
+    for (const auto& name : former_names(reader, before)) once_named_[name].push_back(at);
+  }
+
+  // The first that `is_it` takes of those of which one had the name of the other.
+  template <typename IsIt>
+  std::optional<std::size_t> find(ProjectReader& reader, const ProjectEntry& after,
+                                  const IsIt& is_it) const {
+    std::optional<std::size_t> first;
+    const auto look = [&](const Places& places, const std::string& name) {
+      const auto found = places.find(name);
+      if (found == places.end()) return;
+      const auto& all = found->second;
+      const auto one = std::find_if(all.begin(), all.end(), is_it);
+      if (one != all.end() && (!first || *one < *first)) first = *one;
+    };
+    look(once_named_, after.name);
+    for (const std::string& name : former_names(reader, after)) look(named_, name);
+    return first;
+  }
+
+ private:
+  using Places = std::map<std::string, std::vector<std::size_t>>;
+
+  Places named_;
+  Places once_named_;
+};
+
+// Joins those of which one had the name of the other, where `same` says that they are one project.
+template <typename Same>
+void join_renamed(ProjectReader& reader, std::vector<ProjectChange>& changes, const Same& same) {
   const auto is_new = std::mem_fn(&ProjectChange::is_new);
   if (std::none_of(changes.begin(), changes.end(), is_new)) return;
+  NamesBefore gone;
   for (std::size_t at = 0; at < changes.size(); ++at) {
-    if (!changes[at].is_gone()) continue;
-    named[changes[at].before->name].insert(at);
-    for (const auto& name : former_names(reader, *changes[at].before)) once_named[name].insert(at);
+    if (changes[at].is_gone()) gone.add(reader, *changes[at].before, at);
   }
   for (ProjectChange& came : changes) {
     if (!came.is_new()) continue;
-    std::size_t first = changes.size();
-    const auto look = [&](auto& who, const std::string& name) {
-      const auto found = who.find(name);
-      if (found == who.end()) return;
-      std::set<std::size_t>& places = found->second;
+    const auto found = gone.find(reader, *came.after, [&](std::size_t at) {
       // Who was joined is out.
-      while (!places.empty() && !changes[*places.begin()].before) places.erase(places.begin());
-      if (!places.empty()) first = std::min(first, *places.begin());
-    };
-    look(once_named, came.after->name);
-    for (const std::string& name : former_names(reader, *came.after)) look(named, name);
-    if (first < changes.size()) came.before.swap(changes[first].before);
+      return changes[at].before && same(*changes[at].before, *came.after);
+    });
+    if (found) came.before.swap(changes[*found].before);
   }
   erase_empty(changes);
 }
@@ -99,22 +123,32 @@ bool remembers(ProjectReader& reader, const ProjectEntry& earlier, const Project
          std::includes(known.begin(), known.end(), names.begin(), names.end());
 }
 
+// Whether one remembers the other: a rename that was taken back is forgotten by the later one.
+bool are_one(ProjectReader& reader, const ProjectEntry& before, const ProjectEntry& after) {
+  return remembers(reader, before, after) || remembers(reader, after, before);
+}
+
 // For each change of a name that went over to another project: where in `changes` that one was
 // before.
 std::map<std::size_t, std::size_t> find_origins(ProjectReader& reader,
                                                 const std::vector<ProjectChange>& changes) {
   std::map<std::size_t, std::size_t> origins;
-  for (std::size_t at = 0; at < changes.size() && changes.size() > 1; ++at) {
-    if (!changed_names(reader, changes[at])) continue;
+  if (changes.size() < 2) return origins;
+  std::vector<std::size_t> changed;
+  for (std::size_t at = 0; at < changes.size(); ++at) {
+    if (changed_names(reader, changes[at])) changed.push_back(at);
+  }
+  if (changed.empty()) return origins;
+  NamesBefore names;
+  for (std::size_t from = 0; from < changes.size(); ++from) {
+    if (changes[from].before) names.add(reader, *changes[from].before, from);
+  }
+  for (const std::size_t at : changed) {
     const ProjectEntry& after = *changes[at].after;
-    // A rename that was taken back is forgotten by the later one.
-    for (std::size_t from = 0; from < changes.size() && !origins.contains(at); ++from) {
-      const auto& before = changes[from].before;
-      if (!before || before->name == after.name) continue;
-      if (remembers(reader, *before, after) || remembers(reader, after, *before)) {
-        origins.emplace(at, from);
-      }
-    }
+    const auto found = names.find(reader, after, [&](std::size_t from) {
+      return are_one(reader, *changes[from].before, after);
+    });
+    if (found) origins.emplace(at, *found);
   }
   return origins;
 }
@@ -187,7 +221,7 @@ Result<std::vector<ProjectChange>> project_changes(const git::Repository& reposi
   join(changes, [](const ProjectEntry& went, const ProjectEntry& came) {
     return went.blob == came.blob && went.obstacle == came.obstacle;
   });
-  join_renamed(reader, changes);
+  join_renamed(reader, changes, [](const ProjectEntry&, const ProjectEntry&) { return true; });
   sort_by_name(changes);
   return changes;
 }
@@ -212,8 +246,9 @@ void untangle(ProjectReader& reader, std::vector<ProjectChange>& changes) {
     changes[at].before = tangled[from].before;
     if (!taken.contains(at)) changes.push_back({tangled[at].before, std::nullopt});
   }
-  join(changes, [&](const ProjectEntry& went, const ProjectEntry& came) {
-    return remembers(reader, went, came) || remembers(reader, came, went);
+  erase_empty(changes);
+  join_renamed(reader, changes, [&](const ProjectEntry& went, const ProjectEntry& came) {
+    return are_one(reader, went, came);
   });
   sort_by_name(changes);
 }

@@ -105,11 +105,11 @@ class Undoer {
 
  private:
   Status check_kind() const {
-    if (commit_.parents.empty()) {
-      return fail(cannot_undo(commit_.id, repository_.is_shallow()
-                                              ? "this clone is shallow and ends there"
-                                              : "the branch begins with it"));
+    if (repository_.is_at_boundary(commit_.id)) {
+      return fail(cannot_undo(commit_.id, "this clone is shallow and ends there")
+                      .hint("git fetch --unshallow"));
     }
+    if (commit_.parents.empty()) return fail(cannot_undo(commit_.id, "the branch begins with it"));
     if (commit_.parents.size() == 1) return {};
     return fail(cannot_undo(commit_.id, "it is a merge")
                     .hint("claudestep log --oneline shows the commits that it brought"));

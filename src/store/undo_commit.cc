@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/log.h"
 #include "store/project_changes.h"
+#include "store/root.h"
 #include "store/undo_parts.h"
 
 namespace claudestep::store {
@@ -56,6 +57,11 @@ Result<git::ObjectId> newest_merged(const git::Repository& repository, const git
                           "was made by you",
                           short_id(merge.id))};
   if (any) error.hints.push_back("claudestep undo " + line_of(*any));
+  CS_ASSIGN(const bool is_cut, is_cut_off(repository, merge.id));
+  if (is_cut) {
+    error.causes.emplace_back("of a part of that this clone does not know it: it is shallow");
+    error.hints.emplace_back("git fetch --unshallow");
+  }
   return fail(std::move(error).hint("claudestep log --oneline shows what can be undone"));
 }
 
@@ -64,6 +70,8 @@ Result<git::ObjectId> newest_change(const git::Repository& repository, git::Obje
   CS_ASSIGN(Shelves after, shelves_of_commit(repository, at));
   while (true) {
     CS_ASSIGN(const git::Commit commit, repository.read_commit(at));
+    // What it changed is not known here, which is what undoing it comes to.
+    if (repository.is_at_boundary(at) && at.hex() != kRootId) return at;
     if (commit.parents.empty()) {
       return fail(ErrorCode::kNotFound, "there is nothing to undo: no commit changed a project");
     }

@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/environment.h"
@@ -326,7 +327,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Parts parts = put_parts(ground);
   std::vector<Made> made;
   while (!bytes.empty() && made.size() < kMostCommits) {
-    made.push_back(make_commit(ground, parts, made, bytes));
+    Made commit = make_commit(ground, parts, made, bytes);
+    // The same bytes are the same commit: it would be met in two places.
+    const bool is_new = std::none_of(made.begin(), made.end(),
+                                     [&](const Made& old) { return old.id == commit.id; });
+    if (is_new) made.push_back(std::move(commit));
   }
   if (made.empty()) return 0;
   ground.point(made.back().id);

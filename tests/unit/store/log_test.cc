@@ -3,8 +3,13 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <random>
+#include <set>
 
 #include "store/undo.h"
+#include "tests/support/random_history.h"
 #include "tests/unit/store/store_fixture.h"
 
 namespace claudestep::store {
@@ -153,6 +158,112 @@ TEST_F(LogTest, OldDatesOnTopDoNotHideYoungCommits) {
   LogOptions options;
   options.since = plus_seconds(test::kEpoch, -24 * 3600);
   EXPECT_THAT(log(options), ElementsAre("a: created with 2 tasks, 1 pull request;"));
+}
+
+// A project of a random history: what it was named before, and its tasks.
+struct LoggedProject {
+  std::string former_names;
+  std::string tasks;
+
+  [[nodiscard]] std::string text(const std::string& name) const {
+    return R"({"schema_version": "2.0", "project": ")" + name +
+           R"(", "last_updated": "2026-01-01T00:00:00Z", "former_names": [)" + former_names +
+           R"(], "tasks": [)" + tasks + R"(], "pull_requests": []})";
+  }
+};
+
+using LoggedProjects = std::map<std::string, LoggedProject>;
+
+// Makes, renames, changes or deletes one of few projects; the lines of `git fast-import` for it.
+std::string change_at_random(std::mt19937& random, LoggedProjects& projects, std::size_t number) {
+  const auto path = [](const std::string& name) { return "projects/" + name + ".json"; };
+  const std::string name(1, static_cast<char>('a' + random() % 3));
+  const auto found = projects.find(name);
+  std::string lines;
+  std::string written = name;
+  if (found == projects.end()) {
+    projects[name] = {};
+  } else if (random() % 6 == 0) {
+    projects.erase(found);
+    return "D " + path(name) + "\n";
+  } else if (random() % 2 == 0) {
+    written = std::string(1, static_cast<char>('a' + random() % 4));
+    if (projects.contains(written)) return "";
+    LoggedProject moved = found->second;
+    moved.former_names += (moved.former_names.empty() ? "\"" : ", \"") + name + "\"";
+    projects.erase(found);
+    projects[written] = moved;
+    lines = "D " + path(name) + "\n";
+  } else if (found->second.tasks.empty()) {
+    found->second.tasks = R"({"index": 1, "description": "task )" + std::to_string(number) +
+                          R"(", "status": "pending"})";
+  } else {
+    found->second.tasks.clear();
+  }
+  const std::string text = projects[written].text(written);
+  return lines + "M 100644 inline " + path(written) + "\ndata " + std::to_string(text.size()) +
+         "\n" + text + "\n";
+}
+
+// What walk_log tells of each of the four names, with the numbers that the commits have as authors.
+std::multiset<std::string> told_of_all(const git::Repository& repository, git::ObjectId tip) {
+  std::multiset<std::string> lines;
+  LogOptions options;
+  for (const std::string project : {"a", "b", "c", "d"}) {
+    options.project = project;
+    const auto visit = [&](const LogCommit& commit) {
+      for (const ProjectEvents& changed : commit.projects) {
+        std::string line = project;
+        line += " " + commit.author + " " + changed.project + ":";
+        for (const auto& sentence : model::sentences_of(changed.events)) line += sentence.text;
+        lines.insert(std::move(line));
+      }
+      return true;
+    };
+    EXPECT_THAT(walk_log(repository, tip, options, visit), IsOk());
+  }
+  return lines;
+}
+
+// No clock decides what is told of a project: its names are handed on from child to parent.
+TEST_F(LogTest, TellsTheSameWhateverTheDatesSay) {
+  constexpr int kRounds = 20;
+  std::mt19937 random(3);
+  std::string stream;
+  const auto ref_of = [](int round, std::string_view dates) {
+    return "refs/heads/" + std::string(dates) + std::to_string(round);
+  };
+  for (int round = 0; round < kRounds; ++round) {
+    const test::Graph graph = test::random_graph(random, 24);
+    std::vector<LoggedProjects> projects(graph.size());
+    std::vector<std::string> changes(graph.size());
+    for (std::size_t at = 0; at < graph.size(); ++at) {
+      if (!graph[at].empty()) projects[at] = projects[graph[at].front()];
+      changes[at] = change_at_random(random, projects[at], at);
+    }
+    const auto make = [&](std::string_view dates, const std::function<int(int)>& date) {
+      for (std::size_t at = 0; at < graph.size(); ++at) {
+        stream += test::import_lines(ref_of(round, dates), graph, at, date(static_cast<int>(at)),
+                                     changes[at]);
+      }
+    };
+    make("honest", [](int at) { return 1000 + at; });
+    make("equal", [](int /*at*/) { return 1000; });
+    make("wild", [&](int /*at*/) { return 1000 + static_cast<int>(random() % 9); });
+  }
+  (void)builder_.git({"fast-import", "--quiet"}, stream);
+  const git::Repository repository = open();
+  std::size_t told = 0;
+  for (int round = 0; round < kRounds; ++round) {
+    const auto with = [&](std::string_view dates) {
+      return told_of_all(repository, *repository.find_ref(ref_of(round, dates)).value());
+    };
+    const auto honest = with("honest");
+    EXPECT_EQ(with("equal"), honest) << round;
+    EXPECT_EQ(with("wild"), honest) << round;
+    told += honest.size();
+  }
+  EXPECT_GT(told, 150U);
 }
 
 TEST_F(LogTest, TellsAFileThatCannotBeReadAndGoesOn) {
