@@ -35,6 +35,16 @@ const model::StateMachine* machine_for(const Stated& before, const Stated& now) 
   return nullptr;
 }
 
+// By subject; nothing for what is there twice, which made no step that could be told.
+std::unordered_map<std::string_view, const Stated*> by_subject(const std::vector<Stated>& all) {
+  std::unordered_map<std::string_view, const Stated*> found;
+  for (const Stated& stated : all) {
+    const auto [place, is_new] = found.emplace(stated.subject, &stated);
+    if (!is_new) place->second = nullptr;
+  }
+  return found;
+}
+
 // "it may go to in_progress or blocked".
 std::string ways_from(const model::StateMachine& machine, const std::string& state) {
   const auto states = model::next_states(machine, state);
@@ -94,11 +104,12 @@ std::vector<Diagnostic> check_transitions(const std::vector<Stated>& before,
                                           const std::vector<Stated>& now, std::string_view revision,
                                           const std::string& file) {
   DocumentFindings findings(file);
-  std::unordered_map<std::string_view, const Stated*> earlier;
-  for (const Stated& stated : before) earlier.emplace(stated.subject, &stated);
+  const auto earlier = by_subject(before);
+  const auto present = by_subject(now);
   for (const Stated& stated : now) {
     const auto found = earlier.find(stated.subject);
-    if (found == earlier.end()) continue;
+    if (found == earlier.end() || found->second == nullptr) continue;
+    if (present.at(stated.subject) == nullptr) continue;
     const Stated& old = *found->second;
     const model::StateMachine* machine = machine_for(old, stated);
     if (machine == nullptr || may_follow(*machine, old.state, stated.state)) continue;

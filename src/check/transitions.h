@@ -31,8 +31,8 @@ struct Stated {
 [[nodiscard]] std::vector<Stated> states_in(const model::ProgressFile& progress);
 [[nodiscard]] std::vector<Stated> states_in(const model::AutomationRun& run);
 
-// The steps from `before` to `now` that no machine allows. What is only in one of them made no
-// step. `revision` is what the earlier document is called in messages.
+// The steps from `before` to `now` that no machine allows. What is only in one of them, or twice in
+// one, made no step. `revision` is what the earlier document is called in messages.
 [[nodiscard]] std::vector<Diagnostic> check_transitions(const std::vector<Stated>& before,
                                                         const std::vector<Stated>& now,
                                                         std::string_view revision,
