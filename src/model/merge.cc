@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "model/branch.h"
 #include "model/derive.h"
 #include "model/merge_parts.h"
 #include "model/merge_record.h"
@@ -68,6 +69,17 @@ void remember_name(const Work& work, Project& merged) {
     while (place != names.end() && place->value < name) ++place;
     names.insert(place, Text(name));
   }
+}
+
+// Who has the name that another had before does not have it as a former one, unless it said so.
+void forget_own_name(const Work& work, Project& merged) {
+  if (!was_called(merged, merged.name.value)) return;
+  const auto lists_its_own = [&](const Project& side) {
+    return side.name.value == merged.name.value && was_called(side, side.name.value);
+  };
+  if (lists_its_own(work.ours.project) || lists_its_own(work.theirs.project)) return;
+  std::erase_if(*merged.former_names,
+                [&](const Text& former) { return former.value == merged.name.value; });
 }
 
 }  // namespace
@@ -149,6 +161,7 @@ Merged merge(const Project* base, const Project& ours, const Project& theirs) {
   Project& merged = result.project;
   merged = merging::merge_header(work, merging::Notes(receipts, {}));
   merging::remember_name(work, merged);
+  merging::forget_own_name(work, merged);
   merged.pull_requests = merging::merge_pull_requests(work);
   merged.tasks = merging::merge_tasks(work, merged);
   settle(merged);

@@ -219,8 +219,11 @@ class Reverter {
     others = take_back(old.created_at, done.created_at, now.created_at) && others;
     others = take_back_extra(old.extra, done.extra, now.extra) && others;
     must(others, EventKind::kOther, "was changed later");
+    const auto ids = ids_by_run(done.ai_operations);
+    const auto later_ids = ids_by_run(now.ai_operations);
     take_back_records(
-        old.ai_operations, done.ai_operations, now.ai_operations,
+        with_later_ids(old.ai_operations, ids, later_ids),
+        with_later_ids(done.ai_operations, ids, later_ids), now.ai_operations,
         [](const AiOperation& operation) { return key_of(operation); },
         std::equal_to<AiOperation>(),
         [&](const AiOperation& was, const AiOperation& became, AiOperation& is) {
@@ -229,6 +232,31 @@ class Reverter {
         [&](const AiOperation&) {
           must(false, EventKind::kCost, "has other AI operations since");
         });
+  }
+
+  // The ids among `operations`, by run.
+  static std::map<std::string, Text> ids_by_run(const std::vector<AiOperation>& operations) {
+    std::map<std::string, Text> ids;
+    for (const AiOperation& operation : operations) {
+      if (!operation.operation_id || !has_run_key(operation)) continue;
+      ids.emplace(run_key_of(operation), *operation.operation_id);
+    }
+    return ids;
+  }
+
+  // `operations` with the ids that records without one got after the step: by a merge with somebody
+  // who recorded the same operation with its id. What got it by the step itself is not among them.
+  static std::vector<AiOperation> with_later_ids(std::vector<AiOperation> operations,
+                                                 const std::map<std::string, Text>& by_the_step,
+                                                 const std::map<std::string, Text>& now) {
+    if (now.empty()) return operations;
+    for (AiOperation& operation : operations) {
+      if (operation.operation_id || !has_run_key(operation)) continue;
+      const std::string run = run_key_of(operation);
+      const auto id = now.find(run);
+      if (id != now.end() && !by_the_step.contains(run)) operation.operation_id = id->second;
+    }
+    return operations;
   }
 
   [[nodiscard]] static bool take_back_task_of(const PullRequest& old, const PullRequest& done,

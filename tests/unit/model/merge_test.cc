@@ -124,6 +124,27 @@ TEST_F(MergeTest, TakesBothSides) {
   EXPECT_THAT(merged.receipts, IsEmpty());
 }
 
+TEST_F(MergeTest, TheNameThatStaysIsNoFormerOne) {
+  const Project made = make_project("x", {"a"});
+  Project renamed = make_project("v", {"a"});
+  renamed.former_names = std::vector<Text>{Text("x")};
+  for (const Merged& merged :
+       {model::merge(nullptr, made, renamed), model::merge(nullptr, renamed, made)}) {
+    EXPECT_EQ(merged.project.name.value, "x");
+    EXPECT_THAT(*merged.project.former_names, ElementsAre(Text("v")));
+    EXPECT_TRUE(says_the_same(model::merge(&made, merged.project, made).project, merged.project));
+  }
+}
+
+// Somebody wrote it by hand, and no merge takes it away.
+TEST_F(MergeTest, AFormerNameOfItsOwnThatOneSideHasStays) {
+  Project odd = make_project("x", {"a"});
+  odd.former_names = std::vector<Text>{Text("x")};
+  Project other = make_project("x", {"a", "b"});
+  const Project merged = model::merge(nullptr, odd, other).project;
+  EXPECT_THAT(*merged.former_names, ElementsAre(Text("x")));
+}
+
 // An editor that spells text and amounts in its own way changes nothing.
 TEST_F(MergeTest, WhoOnlySpellsItInAnotherWayGivesWay) {
   both(open_pr(1, "1"));

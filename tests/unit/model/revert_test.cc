@@ -217,6 +217,25 @@ TEST_F(Revert, OperationsOfOneCommitGoAndLaterOnesStay) {
   EXPECT_EQ(reverted.project.pull_requests[0].ai_operations[0].operation_id->value, "z");
 }
 
+TEST_F(Revert, AnOperationThatGotItsIdLaterIsTheSame) {
+  AiOperation known = operation("x");
+  known.workflow_run_id = Text("7");
+  known.created_at = Time(test::time("2026-01-27T10:00:00Z"));
+  AiOperation nameless = known;
+  nameless.operation_id.reset();
+  const Project before = ledger_.project();
+  Project without = before;
+  without.pull_requests[0].ai_operations = {nameless};
+  Project with = before;
+  with.pull_requests[0].ai_operations = {known};
+
+  const Reverted recorded = revert(before, without, with);
+  EXPECT_THAT(texts(recorded), IsEmpty());
+  EXPECT_THAT(recorded.project.pull_requests[0].ai_operations, IsEmpty());
+  // A step that gave the id takes only that back.
+  EXPECT_EQ(revert(without, with, with).project, without);
+}
+
 TEST_F(Revert, RenamesAreTakenBackWithTheirTrace) {
   Project before = ledger_.project();
   Project after = before;
