@@ -46,8 +46,9 @@ Result<int> run_finalize(Context& context, const Arguments& arguments) {
   const auto decide = [&](const store::View&, model::Branch& branch) {
     return with_plan(session, arguments, branch, operations);
   };
-  CS_ASSIGN(const auto outcome,
-            store::write(session.repository, write_options(context, session, arguments), decide));
+  store::WriteOptions options = write_options(context, session, arguments);
+  options.asked = operations;
+  CS_ASSIGN(const auto outcome, store::write(session.repository, options, decide));
   CS_ASSIGN(const int code, answer_write(context, arguments, outcome));
   say_what_follows(context, session.repository, session.ref, outcome);
   return code;

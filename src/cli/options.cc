@@ -21,7 +21,8 @@ const std::vector<Shared>& shared() {
        {.name = "op-id",
         .type = ValueType::kText,
         .value_name = "ID",
-        .help = "make the write a no-op when one with this id was made in the last 14 days"}},
+        .help = "make the write a no-op when one with this id was made in the last 14 days; it is "
+                "refused where that was another"}},
       {kInWrite,
        {.name = "timeout",
         .type = ValueType::kDuration,

@@ -117,7 +117,9 @@ Result<WriteOutcome> write(git::Repository& repository, const WriteOptions& opti
   const Planner planner = [&operations](const View&, model::Branch&) {
     return Result<std::vector<model::Operation>>(operations);
   };
-  return write(repository, options, planner);
+  WriteOptions fixed = options;
+  fixed.asked = operations;
+  return write(repository, fixed, planner);
 }
 
 Result<WriteOutcome> compose(git::Repository& repository, const WriteOptions& options,

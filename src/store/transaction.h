@@ -24,6 +24,9 @@ struct WriteOptions {
   bool dry_run = false;
   bool force = false;                // write a branch that is not recognised as ours
   std::optional<std::string> op_id;  // an explicit id that makes a retried write a no-op
+  // What is asked for whatever the branch has: an op_id by which something else was done is then
+  // refused. Empty where the planner decides: it may come to something else each time.
+  std::vector<model::Operation> asked;
   // Set: the commit follows from evidence alone, so that every clone makes the same one: its author
   // and dates are not those of here and now, the operations are made at the time that this says,
   // asked after the planner, and no last_updated goes back to it.

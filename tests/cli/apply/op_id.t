@@ -38,3 +38,40 @@ $ claudestep task add empty --description Two --op-id ''
 $ claudestep task list empty
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
+# An id stands for one write: of another kind of write nothing would be kept.
+$ claudestep next auth --claim --no-sync --op-id run-8 -q && claudestep next auth --claim --no-sync --op-id run-8 -q
+claimed in auth: task 3
+  description  Rate-limit the login
+  id           c0bc7ee4
+  branch       claude-chain-auth-c0bc7ee4
+  claim        by A U Thor until 2026-01-01T02:06:00Z
+claimed in auth: task 3
+  description  Rate-limit the login
+  id           c0bc7ee4
+  branch       claude-chain-auth-c0bc7ee4
+  claim        by A U Thor until 2026-01-01T02:06:00Z
+$ claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8
+! error: the operation id 'run-8' is that of another write
+!   caused by: e80014c135275e66b157092bd053e220f96c50b0 says: 'auth: claim task 3'
+! hint: an --op-id stands for one write: give this one another
+[4]
+$ claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8 --dry-run
+! error: the operation id 'run-8' is that of another write
+!   caused by: e80014c135275e66b157092bd053e220f96c50b0 says: 'auth: claim task 3'
+! hint: an --op-id stands for one write: give this one another
+[4]
+$ claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8/pr -q && claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8/pr
+nothing to do: 'run-8/pr' was done in 831be19
+# Nor of a part of it. What the branch has already is no part.
+--- file run.json
+[{"type": "PRCreation", "model": "m", "cost_usd": 1.5, "created_at": "2025-12-31T10:00:00Z", "workflow_run_id": 11}]
+--- end
+$ claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-8/pr
+! error: the operation id 'run-8/pr' is that of another write
+!   caused by: 831be190c1a4cb43fe375c0e26a6c48ad4ec2967 says: 'auth: open #50 for task 4'
+! hint: an --op-id stands for one write: give this one another
+[4]
+$ claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-9 -q && claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-9
+nothing to do: 'run-9' was done in 2ca82e5
+$ claudestep pr merge auth --pr 50 -q && claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-9
+nothing to do: 'run-9' was done in 2ca82e5
