@@ -67,8 +67,10 @@ std::string sync_text(const store::SyncOptions& options, const store::SyncOutcom
   const std::string tip = outcome.commit ? report::short_id(outcome.commit->hex()) : "";
   std::string text = dry_run ? "would: sync " : "[" + tip + "] sync ";
   text += branch + " with " + remote + "\n";
-  if (outcome.rewound)
-    text += "  rewound " + from_to(outcome.local_before, outcome.remote_before) + "\n";
+  if (outcome.rewound) {
+    const auto had = outcome.local_before ? outcome.local_before : outcome.commit;
+    text += "  rewound " + from_to(had, outcome.remote_before) + "\n";
+  }
   if (outcome.fetched)
     text += "  fetched " + from_to(outcome.local_before, outcome.remote_before) + "\n";
   if (outcome.merged) text += "  merged  both sides\n";
@@ -152,7 +154,8 @@ extern const CommandSpec kSyncCommand = {
         "A remote that has no branch yet is not pushed to, because a forge would make this one its "
         "default. When the remote's own rules refuse the push, all that it said is shown (exit 7). "
         "When the remote dropped commits that it had, nothing is done (exit 4) unless "
-        "--accept-rewind is given.\n\n"
+        "--accept-rewind is given; a branch that is gone there is pushed again then, from what was "
+        "fetched of it where it is not here either.\n\n"
         "--no-push fetches and merges, and leaves the remote as it is. --no-fetch pushes what is "
         "here, and nothing where the remote has what is not here (exit 4).\n\n"
         "With --dry-run the remote is asked and objects are fetched, but no branch moves.",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -86,6 +87,15 @@ Error unreachable(const git::Repository& repository, std::string_view what,
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
+}
+
+// Whether it was the disk here that failed, which no other remote mends.
+bool could_not_write(std::string_view said) {
+  constexpr std::string_view kWords[] = {"No space left on device", "Disk quota exceeded",
+                                         "Read-only file system", "couldn't write",
+                                         "unable to write"};
+  const auto is_said = [&](std::string_view word) { return contains(said, word); };
+  return std::any_of(std::begin(kWords), std::end(kWords), is_said);
 }
 
 std::vector<std::string> push_words(const git::Repository& repository, const RemoteRef& to,
@@ -183,6 +193,7 @@ Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
     return Fetched{FetchStatus::kNoBranch, {}};
   }
   Error why = unreachable(repository, "fetch from", from.remote, finished);
+  if (could_not_write(finished.err)) why.code = ErrorCode::kIo;
   switch (find_ref_obstacle(finished.err)) {
     case RefObstacle::kPasses:
       return Fetched{FetchStatus::kBusy, std::move(why)};

@@ -64,6 +64,19 @@ Result<std::vector<std::string>> hidden_in_the_way(const WorktreeGit& git,
   return hidden;
 }
 
+// Paths of which the index holds both sides of a merge that nobody has ended yet.
+Result<std::vector<std::string>> unmerged(const WorktreeGit& git) {
+  return git.paths({"diff-files", "--diff-filter=U", "--name-only", "-z"});
+}
+
+Error in_conflict(const git::Worktree& worktree, std::vector<std::string> paths) {
+  Error error = dirty(worktree, std::move(paths));
+  error.hints = {
+      "these are conflicts that nobody has resolved: git status there says what is under way and "
+      "how to end it or give it up; then run the command again"};
+  return error;
+}
+
 // kDirty with what is in the way of the move.
 Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::ObjectId& to) {
   CS_ASSIGN(auto paths, unguarded_files(git, from, to));
@@ -71,6 +84,8 @@ Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::
   if (finished.exit_code == 0 && paths.empty()) return {};
   CS_ASSIGN(const auto refused, paths_in_the_way(git, from, to));
   paths.insert(refused.begin(), refused.end());
+  CS_ASSIGN(auto undecided, unmerged(git));
+  if (!undecided.empty()) return fail(in_conflict(git.worktree(), std::move(undecided)));
   if (!paths.empty()) return fail(dirty(git.worktree(), {paths.begin(), paths.end()}));
   CS_ASSIGN(auto hidden, hidden_in_the_way(git, from, to));
   if (hidden.empty() && is_fatal(finished)) {

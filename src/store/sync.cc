@@ -206,7 +206,9 @@ class Sync {
       return fail(two_places(outcome_.remote, {place_.fetch_side, there},
                              {place_.push_sides.front(), had}, ref()));
     }
-    if (!options_.accept_rewind) return fail(rewound(outcome_.remote, ref(), *had, there));
+    if (!options_.accept_rewind) {
+      return fail(rewound(outcome_.remote, options_.remote.has_value(), ref(), *had, there));
+    }
     outcome_.rewound = true;
     rewound_from_ = had;
     return {};
@@ -237,9 +239,23 @@ class Sync {
     }
   }
 
+  // Makes the branch, which the remote does not have any more, from what it had.
+  Status make_here(git::ObjectId had) {
+    if (options_.write.dry_run) return {};
+    WriteOptions write = options_.write;
+    write.op_id.reset();
+    CS_ASSIGN(const auto made, merge(repository_, write, had));
+    outcome_.notes.push_back("made " + quoted(short_ref(ref())) + " here from what " +
+                             quoted(outcome_.remote) + " had: " + had.hex().substr(0, 7));
+    take(made.notes, outcome_.notes);
+    take(made.warnings, outcome_.warnings);
+    return {};
+  }
+
   Status check_first_push() {
     CS_ASSIGN(const auto local, repository_.find_ref(ref()));
-    if (!local) {
+    if (!local && rewound_from_) CS_TRY(make_here(*rewound_from_));
+    if (!local && !rewound_from_) {
       return fail(Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_ref(ref())) +
                                                   ", neither here nor on " +
                                                   quoted(outcome_.remote)}
@@ -276,14 +292,17 @@ class Sync {
   void follow(git::ObjectId pushed) {
     WriteOptions write = options_.write;
     write.op_id.reset();
-    const auto merged = merge(repository_, write, pushed);
+    auto merged = merge(repository_, write, pushed);
     if (merged) {
       take(merged->warnings, outcome_.warnings);
       return;
     }
+    Error& why = merged.error();
+    // On the remote it was.
+    std::erase_if(why.causes, [](const auto& cause) { return cause.ends_with(kNothingWritten); });
     outcome_.warnings.push_back("the write is on " + quoted(outcome_.remote) +
-                                ", but the local branch was not brought along: " +
-                                merged.error().message + "; claudestep sync does it");
+                                ", but the local branch was not brought along: " + why.one_line() +
+                                "; claudestep sync does it");
   }
 
   // Pushes upon `there`, what the remote had.

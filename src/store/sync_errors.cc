@@ -100,7 +100,7 @@ Error two_places(const std::string& remote, const RemoteSide& fetched, const Rem
             ".remote NAME: then that one is meant");
 }
 
-Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
+Error rewound(const std::string& remote, bool is_named, const std::string& ref, git::ObjectId had,
               std::optional<git::ObjectId> has) {
   const std::string branch = quoted(short_ref(ref));
   Error error{ErrorCode::kDivergedRewound, "the remote " + quoted(remote) + " was rewound"};
@@ -113,9 +113,10 @@ Error rewound(const std::string& remote, const std::string& ref, git::ObjectId h
     error.hints.push_back("git log " + has->hex().substr(0, 7) + ".." + had.hex().substr(0, 7) +
                           " shows what was dropped");
   }
-  error.hints.emplace_back(
-      has ? "--accept-rewind drops it here as well, and puts what was never pushed on the new tip"
-          : "--accept-rewind pushes the branch again");
+  error.hints.push_back(
+      "claudestep sync " + (is_named ? model::shell_word(remote, "REMOTE") + " " : "") +
+      (has ? "--accept-rewind drops it here as well, and puts what was never pushed on the new tip"
+           : "--accept-rewind pushes the branch again"));
   return error;
 }
 

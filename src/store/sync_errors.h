@@ -32,9 +32,10 @@ inline constexpr std::string_view kStaysThere =
 // What is pushed would not be found by the next fetch.
 [[nodiscard]] Error two_places(const std::string& remote, const RemoteSide& fetched,
                                const RemoteSide& pushed, const std::string& ref);
-// The remote had `had` and has `has`, which does not contain it; or nothing.
-[[nodiscard]] Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
-                            std::optional<git::ObjectId> has);
+// The remote had `had` and has `has`, which does not contain it; or nothing. `is_named`: it is
+// not the one that a sync chooses.
+[[nodiscard]] Error rewound(const std::string& remote, bool is_named, const std::string& ref,
+                            git::ObjectId had, std::optional<git::ObjectId> has);
 // Only pushing was asked for, and `has` on the remote is not in the branch here.
 [[nodiscard]] Error not_merged(const std::string& remote, const std::string& ref,
                                git::ObjectId has);

@@ -25,7 +25,8 @@ Status preview_rewound(git::Repository& repository, const WriteOptions& options,
 Status preview_sync(git::Repository& repository, const WriteOptions& options,
                     std::optional<git::ObjectId> there, std::optional<git::ObjectId> rewound_from,
                     SyncOutcome& outcome) {
-  const auto local = outcome.local_before;
+  // A branch that is not there any more is made anew from what the remote had.
+  const auto local = !outcome.local_before && !there ? rewound_from : outcome.local_before;
   outcome.commit = local ? local : there;
   outcome.pushed = local && !there;
   outcome.fetched = !local;

@@ -30,7 +30,7 @@ void back_off(int retries, SteadyTime deadline) {
 Error gave_up(Error error, int retries) {
   return std::move(error)
       .caused_by("gave up after " + counted(static_cast<std::size_t>(retries), "retry") +
-                 "; nothing was written")
+                 std::string(kNothingWritten))
       .hint("try again; --timeout T waits longer");
 }
 

@@ -37,6 +37,9 @@ struct WriteOptions {
   std::function<void(const std::string&)> verbose;
 };
 
+// How the cause ends by which a write gave up.
+inline constexpr std::string_view kNothingWritten = "; nothing was written";
+
 // A function from what a view shows to the operations to do. Called again, with a new view, on
 // every retry.
 using Planner =

@@ -346,7 +346,10 @@ class Run:
         if not won:
             return
         task = ran.json()["task"]["id"]
-        for repo in (self.remote, self.clone_of(step)):
+        holders = [self.remote]
+        if not is_left_behind(ran):
+            holders.append(self.clone_of(step))
+        for repo in holders:
             tasks = json.loads(Branch(repo).texts[CLAIMED])["tasks"]
             expect(any("claim" in one for one in tasks if one.get("id") == task),
                    f"a claim that was won is not in {repo.path.name}: {ran}")
@@ -359,7 +362,11 @@ class Run:
         local, remote = [self.local[number], every], [self.at_remote, every]
         tracking = [self.tracking[number], *remote]
         if ran.code == 0:
-            local = remote = tracking = [every]
+            remote = [every]
+            if not is_left_behind(ran):
+                local = tracking = [every]
+            else:
+                expect(met, f"left behind without a fault: {ran}")
         else:
             expect(met, f"refused without a fault: {ran}")
             clone.expect_sound(f"after {step}")
@@ -515,6 +522,11 @@ class Run:
             self.found(self.remote, commit, [known], f"the merge {commit}")
             self.states[commit] = known
             self.tally["merges checked"] += 1
+
+
+def is_left_behind(ran):
+    """Whether a write that is on the remote says that a ref of the clone could not be moved."""
+    return "was not brought along" in ran.err
 
 
 def own_words(fact):

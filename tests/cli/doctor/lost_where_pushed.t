@@ -70,7 +70,7 @@ $ claudestep sync
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 4817046 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 83724d1..4817046 shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ claudestep sync --accept-rewind -q && claudestep doctor | tail -1
 all is well

@@ -68,13 +68,13 @@ $ claudestep sync -q && claudestep task add auth --description "Add a form" -q &
 !   caused by: 'claudestep-metadata' there is at 4bde085, which does not contain a21b428 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 4bde085..a21b428 shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ git -C ../remote.git update-ref -d refs/heads/claudestep-metadata && claudestep sync --no-fetch
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at a21b428
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: --accept-rewind pushes the branch again
+! hint: claudestep sync --accept-rewind pushes the branch again
 [4]
 $ claudestep sync --no-push --no-fetch
 ! error: --no-push cannot be used with --no-fetch

@@ -30,14 +30,14 @@ $ claudestep sync
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 6ae2610 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 83724d1..6ae2610 shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 6ae2610 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 83724d1..6ae2610 shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ claudestep sync --accept-rewind
 [657726c] sync 'claudestep-metadata' with 'origin'
@@ -55,7 +55,7 @@ $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at 657726c
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: --accept-rewind pushes the branch again
+! hint: claudestep sync --accept-rewind pushes the branch again
 [4]
 $ rm -r ../remote.git && claudestep sync
 ! error: cannot fetch from 'origin'

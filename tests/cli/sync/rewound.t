@@ -13,14 +13,14 @@ $ claudestep sync
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 1597753..0b0848a shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ claudestep sync --dry-run
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 1597753..0b0848a shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 # The same for the one that only has them because it was cloned, and where the remote went on since.
 $ cd ../two && git fetch -q && claudestep sync
@@ -28,7 +28,7 @@ $ cd ../two && git fetch -q && claudestep sync
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log 1597753..0b0848a shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ git clone -q ../remote.git ../three -b claudestep-metadata --no-checkout && cd ../three
 $ claudestep task add auth --description "Of three" -q && claudestep sync -q
@@ -37,7 +37,7 @@ $ cd ../one && git fetch -q && claudestep sync
 !   caused by: 'claudestep-metadata' there is at db5128d, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
 ! hint: git log db5128d..0b0848a shows what was dropped
-! hint: --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
 [4]
 $ claudestep sync --accept-rewind && claudestep task list auth
 [7d6ad5b] sync 'claudestep-metadata' with 'origin'
