@@ -22,15 +22,17 @@ Result<Money> limit_of(const Arguments& arguments) {
 }
 
 // What is in no sum may have cost anything: a file that cannot be read lets no budget pass.
-tl::unexpected<Error> not_known(const std::vector<query::UnreadableFile>& files) {
-  Error error{ErrorCode::kCorrupt,
+Error not_known(const store::View& view, const std::vector<query::UnreadableFile>& files) {
+  const bool is_elsewhere = query::never_fetched(view, files).size() == files.size();
+  Error error{is_elsewhere ? ErrorCode::kUnsupported : ErrorCode::kCorrupt,
               "what is spent is not known: " + counted(files.size(), "project file") +
                   " could not be read"};
   for (const query::UnreadableFile& file : files) {
     error.causes.push_back(report::safe(file.file) + ": " + report::safe(file.message));
   }
-  error.hints.emplace_back("claudestep fsck");
-  return fail(std::move(error));
+  error.hints.push_back(is_elsewhere ? query::fetch_contents_command(view) + " fetches them"
+                                     : "claudestep fsck");
+  return error;
 }
 
 Result<int> run_budget_check(Context& context, const Arguments& arguments) {
@@ -39,7 +41,7 @@ Result<int> run_budget_check(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto costs, ask_costs(context, arguments, reading, query::CostsBy::kProject, nullptr));
   const report::Budget budget{limit, std::move(costs)};
   if (!budget.is_exceeded() && !budget.costs.unreadable.empty()) {
-    return not_known(budget.costs.unreadable);
+    return fail(not_known(reading.view, budget.costs.unreadable));
   }
   warn_unreadable(context, budget.costs.unreadable);
   if (arguments.json()) {
@@ -64,7 +66,8 @@ extern const CommandSpec kBudgetCheckCommand = {
         "limit is within it. Which operations count, and when they happened, is as in 'claudestep "
         "costs'.\n\n"
         "A project file that cannot be read may hide any cost: unless the rest exceeds the limit "
-        "by itself, that is an error (exit code 5) and not a pass.",
+        "by itself, that is an error and not a pass: exit code 5, or 6 where a partial clone never "
+        "fetched it.",
     .options = {{.name = "limit",
                  .type = ValueType::kText,
                  .value_name = "USD",

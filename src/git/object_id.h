@@ -23,4 +23,6 @@ struct ObjectId {
   auto operator<=>(const ObjectId&) const = default;
 };
 
+inline constexpr std::string_view kEmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+
 }  // namespace claudestep::git

@@ -41,11 +41,15 @@ bool in_stores(git_odb* odb, const git_oid& oid) {
   return false;
 }
 
+std::string loose_path(const std::string& objects, const ObjectId& id) {
+  const std::string hex = id.hex();
+  return join_path(objects, hex.substr(0, 2) + "/" + hex.substr(2));
+}
+
 // Why the file of an object that is there cannot be read; nothing when that is not what is wrong.
 std::optional<Error> refused_by_system(const std::string& objects, const ObjectId& id,
                                        const std::string& what) {
-  const std::string hex = id.hex();
-  const std::string loose = join_path(objects, hex.substr(0, 2) + "/" + hex.substr(2));
+  const std::string loose = loose_path(objects, id);
   if (::access(loose.c_str(), R_OK) == 0) return std::nullopt;
   if (errno != ENOENT) return from_errno(what + ": " + quoted(loose), errno);
   const std::string packs = join_path(objects, "pack");
@@ -253,6 +257,15 @@ Result<std::optional<TreeEntry>> Repository::find_path(ObjectId tree, std::strin
 
 bool Repository::has_object(ObjectId id) const {
   return impl_->has_object(id);
+}
+
+std::optional<std::string> Repository::damaged_file(ObjectId id) const {
+  std::string path = loose_path(impl_->location.object_dir, id);
+  if (::access(path.c_str(), R_OK) != 0) return std::nullopt;
+  OdbObjectHandle object;
+  const bool is_read = impl_->read(id, object) == 0;
+  git_error_clear();
+  return is_read ? std::nullopt : std::optional(std::move(path));
 }
 
 namespace {

@@ -86,7 +86,7 @@ bool name_less(std::string_view a, bool a_is_tree, std::string_view b, bool b_is
 }
 
 ObjectId empty_tree_id() {
-  static const ObjectId id = *ObjectId::parse("4b825dc642cb6eb9a060e54bf8d69288fbee4904");
+  static const ObjectId id = *ObjectId::parse(kEmptyTree);
   return id;
 }
 

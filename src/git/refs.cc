@@ -54,6 +54,18 @@ void append_loose(const std::string& common, const std::string& name,
   }
 }
 
+// Nothing when a line is cut before its ids end, or another one goes on where it was.
+std::optional<ReflogEntry> reflog_entry(std::string_view line) {
+  constexpr std::size_t kHex = 40;
+  constexpr std::size_t kIds = 2 * kHex + 1;
+  if (line.size() <= kIds || line[kHex] != ' ' || line[kIds] != ' ') return std::nullopt;
+  const auto old_id = ObjectId::parse(line.substr(0, kHex));
+  const auto new_id = ObjectId::parse(line.substr(kHex + 1, kHex));
+  if (!old_id || !new_id) return std::nullopt;
+  const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
+  return ReflogEntry{*old_id, *new_id, std::string(line.substr(tab + 1))};
+}
+
 }  // namespace
 
 Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
@@ -170,28 +182,37 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
       fmt::format("names {}, not a commit", with_article(git_object_type(object.get()))));
 }
 
-Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const {
+std::string Repository::Impl::reflog_text(std::string_view name) const {
   // Read here rather than by libgit2, which makes the file when there is none and so writes on a
   // read.
-  CS_ASSIGN(const auto end, follow_ref(impl_->repository.get(), name));
-  const std::string& base = end.name == "HEAD" ? git_dir() : common_dir();
-  const auto text = read_file(join_path(base, "logs/" + end.name));
+  const auto followed = follow_ref(repository.get(), name);
+  // A ref whose file is damaged has its log still.
+  const std::string end = followed ? followed->name : std::string(name);
+  const std::string& base = end == "HEAD" ? location.git_dir : location.common_dir;
+  return read_file(join_path(base, "logs/" + end)).value_or(std::string());
+}
+
+Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const {
+  const std::string text = impl_->reflog_text(name);
   std::vector<ReflogEntry> entries;
-  if (!text) return entries;
-  constexpr std::size_t kHex = 40;
-  for (std::size_t at = 0; at < text->size();) {
-    const std::size_t line_end = std::min(text->find('\n', at), text->size());
-    const std::string_view line = std::string_view(*text).substr(at, line_end - at);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t line_end = std::min(text.find('\n', at), text.size());
+    if (auto entry = reflog_entry(std::string_view(text).substr(at, line_end - at))) {
+      entries.push_back(*std::move(entry));
+    }
     at = line_end + 1;
-    if (line.size() < 2 * kHex + 1) continue;
-    const auto old_id = ObjectId::parse(line.substr(0, kHex));
-    const auto new_id = ObjectId::parse(line.substr(kHex + 1, kHex));
-    if (!old_id || !new_id) continue;
-    const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
-    entries.push_back(ReflogEntry{*old_id, *new_id, std::string(line.substr(tab + 1))});
   }
   std::reverse(entries.begin(), entries.end());
   return entries;
+}
+
+bool Repository::is_reflog_cut(std::string_view name) const {
+  const std::string text = impl_->reflog_text(name);
+  if (text.empty()) return false;
+  std::string_view last = text;
+  if (last.ends_with('\n')) last.remove_suffix(1);
+  last.remove_prefix(last.rfind('\n') + 1);
+  return !reflog_entry(last);
 }
 
 }  // namespace claudestep::git

@@ -207,8 +207,10 @@ class Repository {
   // Gives a file or folder that we made in the git folder the permissions that
   // core.sharedRepository asks for. One that somebody else made stays as it is.
   void share(const std::string& path) const;
-  // Newest first; empty when there is no reflog.
+  // Newest first; empty when there is no reflog. Of a ref that cannot be followed, its own.
   [[nodiscard]] Result<std::vector<ReflogEntry>> reflog(std::string_view name) const;
+  // Whether its last line does not say any more where the ref moved to: a crash cut it.
+  [[nodiscard]] bool is_reflog_cut(std::string_view name) const;
 
   // Objects. kCorrupt when an object that must be there is missing or broken; kUnsupported when it
   // is missing from a partial clone (message names it).
@@ -250,6 +252,9 @@ class Repository {
   // zero id means no tree.
   [[nodiscard]] Result<std::optional<ObjectId>> patch_id(ObjectId before, ObjectId after) const;
   [[nodiscard]] bool has_object(ObjectId id) const;
+  // The file of an object that is there and cannot be read for what it holds; nothing for one that
+  // can be read, or has no file of its own. Git writes no object anew while there is one.
+  [[nodiscard]] std::optional<std::string> damaged_file(ObjectId id) const;
   // Whether object ids are checked against contents on read: off by default (bulk reads), on for
   // fsck. Process-wide.
   static void verify_on_read(bool on);

@@ -57,6 +57,9 @@ struct Repository::Impl {
   // Opens the object store anew and gives it to libgit2 too.
   Status open_odb() const;
 
+  // What the reflog of a ref says; empty when there is none.
+  [[nodiscard]] std::string reflog_text(std::string_view name) const;
+
   // Reads an object of any type. Returns a libgit2 code.
   [[nodiscard]] int read(const ObjectId& id, OdbObjectHandle& object) const;
   // Reads an object that must be there and be a `type`. Returns kCorrupt, or kUnsupported for one

@@ -31,9 +31,10 @@ void append(std::string& bytes, std::string_view mode, std::string_view name,
 }
 
 // The tree of the entries from `at` on whose paths begin with `folder`. The index is sorted by
-// whole paths, which is the order that git wants in each tree too. Moves `at` past them.
+// whole paths, which is the order that git wants in each tree too. Moves `at` past them, and adds
+// the tree to `trees`, after those in it.
 git::ObjectId build(const std::vector<IndexEntry>& entries, std::size_t& at,
-                    std::string_view folder) {
+                    std::string_view folder, std::vector<git::ObjectId>& trees) {
   std::string bytes;
   while (at < entries.size() && entries[at].path.starts_with(folder)) {
     const std::string_view rest = entries[at].path.substr(folder.size());
@@ -44,10 +45,10 @@ git::ObjectId build(const std::vector<IndexEntry>& entries, std::size_t& at,
       continue;
     }
     const std::string_view below = entries[at].path.substr(0, folder.size() + slash + 1);
-    const git::ObjectId id = build(entries, at, below);
+    const git::ObjectId id = build(entries, at, below, trees);
     append(bytes, "40000", rest.substr(0, slash), id);
   }
-  return git::hash_object("tree", bytes);
+  return trees.emplace_back(git::hash_object("tree", bytes));
 }
 
 }  // namespace
@@ -64,13 +65,15 @@ Result<std::vector<IndexEntry>> entries_of_listing(std::string_view listing) {
   return entries;
 }
 
-Result<std::optional<git::ObjectId>> tree_of_listing(std::string_view listing) {
+Result<std::vector<git::ObjectId>> trees_of_listing(std::string_view listing) {
+  std::vector<git::ObjectId> trees;
   CS_ASSIGN(const auto entries, entries_of_listing(listing));
   for (const IndexEntry& entry : entries) {
-    if (entry.is_in_conflict) return std::nullopt;
+    if (entry.is_in_conflict) return trees;
   }
   std::size_t at = 0;
-  return build(entries, at, "");
+  build(entries, at, "", trees);
+  return trees;
 }
 
 }  // namespace claudestep::host

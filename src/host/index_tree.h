@@ -20,7 +20,8 @@ struct IndexEntry {
 
 // `listing` is what `git ls-files --stage -z` prints. kGitFailed when it cannot be understood.
 [[nodiscard]] Result<std::vector<IndexEntry>> entries_of_listing(std::string_view listing);
-// Nothing when an entry is in conflict.
-[[nodiscard]] Result<std::optional<git::ObjectId>> tree_of_listing(std::string_view listing);
+// The trees, each after those in it, so that the index's own is the last; none when an entry is in
+// conflict.
+[[nodiscard]] Result<std::vector<git::ObjectId>> trees_of_listing(std::string_view listing);
 
 }  // namespace claudestep::host

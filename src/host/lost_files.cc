@@ -101,4 +101,9 @@ Result<std::vector<LostFile>> lost_files(const git::Repository& repository,
   return lost;
 }
 
+Result<std::vector<git::ObjectId>> index_trees(const git::Worktree& worktree,
+                                               const Environment& environment) {
+  return WorktreeGit(worktree, {environment}).index_trees();
+}
+
 }  // namespace claudestep::host

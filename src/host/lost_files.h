@@ -1,5 +1,6 @@
-// Owns: which files an index holds whose content is lost, and whether the work tree still has it.
-// Leaves to others: what is to be done about them (query/doctor_way_back.cc).
+// Owns: which files an index holds whose content is lost, whether the work tree still has it, and
+// which trees it stands for. Leaves to others: what is to be done about them
+// (query/doctor_way_back.cc).
 #pragma once
 
 #include <string>
@@ -29,5 +30,10 @@ struct LostFile {
 [[nodiscard]] Result<std::vector<LostFile>> lost_files(const git::Repository& repository,
                                                        const git::Worktree& worktree,
                                                        const Environment& environment);
+
+// The trees that `git write-tree` would write anew from the index of a work tree; none when it
+// holds a conflict. kGitFailed when the index cannot be read.
+[[nodiscard]] Result<std::vector<git::ObjectId>> index_trees(const git::Worktree& worktree,
+                                                             const Environment& environment);
 
 }  // namespace claudestep::host

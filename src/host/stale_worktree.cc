@@ -140,11 +140,12 @@ std::string brought_forward(const git::Worktree& worktree, const git::ObjectId& 
 
 }  // namespace
 
-Result<bool> shows_known_tip(const git::Repository& repository, const git::Worktree& worktree,
-                             const std::string& ref, const Environment& environment) {
+Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository,
+                                               const git::Worktree& worktree,
+                                               const std::string& ref,
+                                               const Environment& environment) {
   CS_ASSIGN(const auto tree, WorktreeGit(worktree, {environment}).index_tree());
-  CS_ASSIGN(const auto tip, earlier_tip(repository, ref, tree));
-  return tip.has_value();
+  return earlier_tip(repository, ref, tree);
 }
 
 std::vector<std::string> lines_said(const Finished& finished) {

@@ -22,11 +22,12 @@ namespace claudestep::host {
 [[nodiscard]] Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
                                                               const std::string& ref);
 
-// Whether the index of a work tree is that of a tip in the reflog of `ref` which can be read, so
-// that the next write brings the work tree forward. Takes no lock.
-[[nodiscard]] Result<bool> shows_known_tip(const git::Repository& repository,
-                                           const git::Worktree& worktree, const std::string& ref,
-                                           const Environment& environment);
+// The tip in the reflog of `ref` that the index of a work tree is, so that the next write brings
+// the work tree forward; nothing when it is none whose commit can be read. Takes no lock.
+[[nodiscard]] Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository,
+                                                             const git::Worktree& worktree,
+                                                             const std::string& ref,
+                                                             const Environment& environment);
 
 // A work tree that is about to follow its branch. Its index is locked for everybody else until this
 // is destroyed.

@@ -11,8 +11,6 @@
 namespace claudestep::host {
 namespace {
 
-constexpr std::string_view kEmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
-
 std::vector<std::string> split_at_nul(std::string_view text) {
   std::vector<std::string> parts;
   while (!text.empty()) {
@@ -33,7 +31,7 @@ Error git_failed(const std::vector<std::string>& args, const Finished& finished)
 }  // namespace
 
 git::ObjectId commit_or_nothing(const std::optional<git::ObjectId>& commit) {
-  return commit ? *commit : *git::ObjectId::parse(kEmptyTree);
+  return commit ? *commit : *git::ObjectId::parse(git::kEmptyTree);
 }
 
 WorktreeGit::WorktreeGit(git::Worktree worktree, const UnderLock& under, const IndexHold& hold)
@@ -99,9 +97,14 @@ Result<std::string> WorktreeGit::index_listing() const {
   return output({"ls-files", "--stage", "-z"});
 }
 
-Result<std::optional<git::ObjectId>> WorktreeGit::index_tree() const {
+Result<std::vector<git::ObjectId>> WorktreeGit::index_trees() const {
   CS_ASSIGN(const auto listing, index_listing());
-  return tree_of_listing(listing);
+  return trees_of_listing(listing);
+}
+
+Result<std::optional<git::ObjectId>> WorktreeGit::index_tree() const {
+  CS_ASSIGN(const auto trees, index_trees());
+  return trees.empty() ? std::nullopt : std::optional(trees.back());
 }
 
 Result<std::set<std::string>> WorktreeGit::changed_files() const {

@@ -41,7 +41,10 @@ class WorktreeGit {
   [[nodiscard]] Result<bool> index_is(const git::ObjectId& tree) const;
   // What `git ls-files --stage -z` prints.
   [[nodiscard]] Result<std::string> index_listing() const;
-  // The tree that the index would make; nothing when it holds a conflict. Writes no object.
+  // The trees that the index would make, its own the last; none when it holds a conflict. Writes no
+  // object.
+  [[nodiscard]] Result<std::vector<git::ObjectId>> index_trees() const;
+  // The last of these; nothing when there is none.
   [[nodiscard]] Result<std::optional<git::ObjectId>> index_tree() const;
   // Paths whose files differ from the index.
   [[nodiscard]] Result<std::set<std::string>> changed_files() const;

@@ -1,4 +1,5 @@
 // The branch: its remote, its ref, its tip and its files.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,16 +21,22 @@ namespace claudestep::query {
 
 namespace {
 
+// A command that leaves the ref `source` out of what is fetched from `remote`.
+std::string leave_out(const std::string& remote, const std::string& source) {
+  return "git config --add " + model::shell_word("remote." + remote + ".fetch", "KEY") + " " +
+         model::shell_word("^" + source, "REFSPEC");
+}
+
 // A remote whose branches git puts in the place of ours, or ours in the place of its.
 void examine_fetches(const Patient& patient) {
-  for (const store::ForcedFetch& forced : store::forced_fetches(patient.repository, patient.ref)) {
+  for (const store::FetchSetting& forced : store::forced_fetches(patient.repository, patient.ref)) {
     const std::string key = "remote." + forced.remote + ".fetch";
     patient.add("remote", Health::kProblem,
                 "git fetch from " + quoted(forced.remote) + " puts what it has in the place of " +
                     quoted(short_ref(patient.ref)) + ", with all that was not synced: " +
                     escape_for_terminal(key) + " is " + quoted(forced.refspec),
-                {"git config --add " + key + " '^" + forced.source +
-                 "' leaves the branch out; claudestep sync goes on fetching it"});
+                {leave_out(forced.remote, forced.source) +
+                 " leaves the branch out; claudestep sync goes on fetching it"});
   }
 }
 
@@ -41,7 +48,8 @@ void examine_pushes(const Patient& patient, const std::string& remote) {
                   " puts the branches that are here in the place of those there, with all that "
                   "others synced: " +
                   escape_for_terminal(key) + " is true",
-              {"git config " + key + " false; claudestep sync does not mirror in any case"});
+              {"git config " + model::shell_word(key, "KEY") +
+               " false; claudestep sync does not mirror in any case"});
 }
 
 // An address without how it is reached and as whom: "host/path" for "https://host/path.git" and for
@@ -71,8 +79,28 @@ void examine_addresses(const Patient& patient, const std::string& remote) {
                 quoted(remote) + " is fetched from " + quoted(shown_address(sides->fetched_from)) +
                     " and pushed to " + quoted(shown_address(address)) +
                     ": where these are two repositories, claudestep sync and claims are refused",
-                {"git remote add NAME ADDRESS; git config branch." + short_ref(patient.ref) +
-                 ".remote NAME: then the metadata has a remote of its own"});
+                {"git remote add NAME ADDRESS; git config " +
+                 model::shell_word("branch." + short_ref(patient.ref) + ".remote", "KEY") +
+                 " NAME: then the metadata has a remote of its own"});
+  }
+}
+
+// A mirror's fetch takes away what notes the state of a remote.
+void examine_prunes(const Patient& patient, const std::string& tracking) {
+  const std::string incoming(store::kIncomingRefs);
+  for (const auto& fetch : store::pruning_fetches(patient.repository, tracking, patient.ref)) {
+    std::vector<std::string> hints = {leave_out(fetch.remote, fetch.source) + " leaves it out"};
+    for (const auto& other : store::pruning_fetches(patient.repository, incoming, "")) {
+      if (other.remote != fetch.remote || other.refspec != fetch.refspec) continue;
+      hints.push_back(leave_out(other.remote, other.source + "/*") +
+                      " leaves out where a sync lands");
+    }
+    patient.add("remote", Health::kWarning,
+                "git fetch --prune from " + quoted(fetch.remote) + " takes " + quoted(tracking) +
+                    " away, and without it a rewind of the remote is not noticed: " +
+                    escape_for_terminal("remote." + fetch.remote + ".fetch") + " is " +
+                    quoted(fetch.refspec),
+                std::move(hints));
   }
 }
 
@@ -105,6 +133,7 @@ void examine_tracking(const Patient& patient) {
                  "lock file is taken away"});
   }
   examine_rewind(patient, **tracking);
+  examine_prunes(patient, **tracking);
   const auto other = patient.repository.ref_in_the_way_of(**tracking);
   if (!other) return;
   patient.add("remote", Health::kProblem,
@@ -207,7 +236,8 @@ void examine_source(const Patient& patient, const store::View& view) {
               " have gone apart and cannot be merged: reads show the local side alone, and "
               "writes are refused: " +
               view.merge_error()->message,
-          {"git log --oneline --left-right " + view.ref() + "..." + *view.tracking_ref() +
+          {"git log --oneline --left-right " +
+           model::shell_word(view.ref() + "..." + *view.tracking_ref(), "REVISIONS") +
            " shows what each side has"});
     case store::ViewSource::kLocal:
     case store::ViewSource::kPinned:
@@ -227,6 +257,9 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
   const auto ours = store::is_metadata_branch(patient.repository, tip);
   if (!ours) {
     patient.checkups.push_back(examine_failure("tip", ours.error()));
+  } else if (*ours && !has_history_of(patient, tip)) {
+    patient.add("tip", Health::kProblem,
+                "the tip is whole, but commits that it is built on are missing or damaged");
   } else if (*ours) {
     patient.add("tip", Health::kOk, "the tip is whole");
   } else {
@@ -253,22 +286,40 @@ void examine_newer(const Patient& patient, const std::vector<std::string>& files
        ": use a newer one"});
 }
 
+// Takes those out of `files` that are whole where they lie; whether there were such.
+bool examine_never_fetched(const Patient& patient, const store::View& view,
+                           std::vector<UnreadableFile>& files) {
+  const auto elsewhere = never_fetched(view, files);
+  if (elsewhere.empty()) return false;
+  const bool is_one = elsewhere.size() == 1;
+  patient.add("files", Health::kWarning,
+              "the contents of " + counted(elsewhere.size(), "project file") +
+                  " were never fetched by this partial clone" + (is_one ? ": " : ", the first ") +
+                  quoted(elsewhere.front().file),
+              {fetch_contents_command(view) + " fetches them"});
+  std::erase_if(files, [&](const UnreadableFile& file) {
+    return std::find(elsewhere.begin(), elsewhere.end(), file) != elsewhere.end();
+  });
+  return true;
+}
+
 void examine_files(const Patient& patient, const store::View& view) {
   std::size_t files = 0;
   std::size_t old = 0;
   std::vector<std::string> newer;
-  const auto unreadable =
-      scan(view, {.names = {}, .archived = true},
-           [&](const store::ProjectEntry& entry, const model::Project& project) {
-             ++files;
-             const bool is_newer = model::is_newer_schema(project.schema_version.value);
-             if (is_newer) newer.push_back(entry.path());
-             if (!is_newer && project.dialect != model::Dialect::kHybrid) ++old;
-           });
+  auto unreadable = scan(view, {.names = {}, .archived = true},
+                         [&](const store::ProjectEntry& entry, const model::Project& project) {
+                           ++files;
+                           const bool is_newer =
+                               model::is_newer_schema(project.schema_version.value);
+                           if (is_newer) newer.push_back(entry.path());
+                           if (!is_newer && project.dialect != model::Dialect::kHybrid) ++old;
+                         });
   if (!unreadable) {
     patient.checkups.push_back(examine_failure("files", unreadable.error()));
     return;
   }
+  const bool is_partial = examine_never_fetched(patient, view, *unreadable);
   if (!unreadable->empty()) {
     patient.add("files", Health::kProblem,
                 counted(unreadable->size(), "project file") +
@@ -283,7 +334,7 @@ void examine_files(const Patient& patient, const store::View& view) {
                     (old == 1 ? " has an older form" : " have an older form"),
                 {"claudestep migrate"});
   }
-  if (unreadable->empty() && newer.empty() && old == 0) {
+  if (unreadable->empty() && newer.empty() && old == 0 && !is_partial) {
     patient.add("files", Health::kOk, counted(files, "project file") + ", all in the form 2.0");
   }
 }

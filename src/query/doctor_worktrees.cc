@@ -1,7 +1,11 @@
 // The work trees that have the branch checked out: clean, stale or dirty. git looks at them, told
 // to take no lock, so that not even an index is refreshed.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,7 +18,8 @@ namespace claudestep::query {
 
 namespace {
 
-constexpr std::size_t kTipsTried = 50;
+using Worktrees = std::vector<git::Worktree>;
+
 constexpr std::size_t kPathsShown = 3;
 
 class Onlooker {
@@ -55,18 +60,50 @@ std::vector<std::string> changed_paths(std::string_view status) {
   return paths;
 }
 
-// Whether index and files are together what an earlier tip had: what a crash after a swap leaves.
-bool is_stale_worktree(const Patient& patient, const Onlooker& onlooker) {
-  if (!onlooker.says_yes({"diff", "--quiet"})) return false;
-  const auto reflog = patient.repository.reflog(patient.ref);
-  if (!reflog) return false;
-  const std::size_t tries = std::min(reflog->size(), kTipsTried);
-  for (std::size_t at = 0; at < tries; ++at) {
-    const git::ObjectId& earlier = (*reflog)[at].old_id;
-    if (earlier.is_zero()) continue;
-    if (onlooker.says_yes({"diff-index", "--cached", "--quiet", earlier.hex(), "--"})) return true;
+// The tip that index and files together are: what a crash after a swap leaves, or who moved the
+// branch by hand.
+std::optional<git::ObjectId> tip_left_at(const Patient& patient, const Onlooker& onlooker,
+                                         const git::Worktree& worktree) {
+  if (!onlooker.says_yes({"diff", "--quiet"})) return std::nullopt;
+  return host::tip_shown(patient.repository, worktree, patient.ref, patient.environment)
+      .value_or(std::nullopt);
+}
+
+// Whether the branch has what was written at `tip`.
+bool leads_to(const Patient& patient, const git::ObjectId& tip) {
+  const auto branch = patient.repository.find_ref(patient.ref);
+  if (!branch || !*branch) return false;
+  const auto ancestry = patient.repository.compare(tip, **branch);
+  return ancestry && (*ancestry == git::Ancestry::kSame || *ancestry == git::Ancestry::kBehind);
+}
+
+void add_left_behind(const Patient& patient, const git::Worktree& worktree,
+                     const git::ObjectId& tip) {
+  const std::string name = tip.hex().substr(0, 12);
+  const std::string what =
+      "the work tree " + quoted(worktree.path) + " still shows " + name + ", where the branch was";
+  if (has_all_of(patient, tip)) {
+    std::vector<std::string> hints = {
+        "the next write brings it along; commit nothing there before"};
+    if (!leads_to(patient, tip)) {
+      hints.push_back("the branch does not have all that was written there: claudestep merge " +
+                      name + " brings it back");
+    }
+    return patient.add("worktree", Health::kWarning,
+                       what + " before: it was not brought along when that moved",
+                       std::move(hints));
   }
-  return false;
+  auto hints = rescues(patient, tip, {worktree});
+  if (hints.empty()) {
+    hints.emplace_back("the next write brings it along");
+  } else {
+    hints.insert(hints.begin(), "it still has some of that: before anything else, " +
+                                    next_hints(hints.size()) +
+                                    (hints.size() == 1 ? " writes" : " write") + " it anew");
+    hints.push_back("claudestep merge " + name + " then brings back what was written there");
+  }
+  patient.add("worktree", Health::kWarning,
+              what + " before and of which the repository has lost a part", std::move(hints));
 }
 
 // Whether nothing keeps writes from the index; what does is told.
@@ -102,12 +139,8 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
     return patient.add("worktree", Health::kOk,
                        where + " has the branch checked out and is clean: writes bring it along");
   }
-  if (is_stale_worktree(patient, onlooker)) {
-    return patient.add("worktree", Health::kWarning,
-                       where +
-                           " still shows an earlier tip: a write was cut off before it was "
-                           "brought along",
-                       {"the next write brings it forward; commit nothing there before"});
+  if (const auto tip = tip_left_at(patient, onlooker, worktree)) {
+    return add_left_behind(patient, worktree, *tip);
   }
   std::string list;
   for (std::size_t at = 0; at < std::min(paths.size(), kPathsShown); ++at) {
@@ -118,15 +151,47 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
               {"a write that touches these paths is refused; commit them there"});
 }
 
+std::string first_line_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string line;
+  std::getline(stream, line);
+  return line;
+}
+
+// Whether `worktree`, whose HEAD names no branch meanwhile, goes back to the branch at the end.
+bool examine_suspended(const Patient& patient, const git::Worktree& worktree) {
+  const std::string where = "the work tree " + quoted(worktree.path);
+  for (const std::string_view folder : {"/rebase-merge", "/rebase-apply"}) {
+    if (first_line_of(worktree.git_dir + std::string(folder) + "/head-name") != patient.ref)
+      continue;
+    patient.add("worktree", Health::kWarning,
+                where +
+                    " is in the middle of a rebase of the branch: after a write, git rebase "
+                    "--continue there fails at its end",
+                {"end it first: git rebase --continue there, or git rebase --abort"});
+    return true;
+  }
+  if (first_line_of(worktree.git_dir + "/BISECT_START") != short_ref(patient.ref)) return false;
+  patient.add("worktree", Health::kOk,
+              where + " is in the middle of a bisect of the branch, and shows it again afterwards");
+  return true;
+}
+
 }  // namespace
 
 void examine_worktrees(const Patient& patient) {
   const auto worktrees = host::worktrees_on(patient.repository, patient.ref);
+  // A ref that cannot be read is told of the branch.
+  if (!worktrees && !patient.repository.find_ref(patient.ref)) return;
   if (!worktrees) {
     patient.checkups.push_back(examine_failure("worktree", worktrees.error()));
     return;
   }
-  if (worktrees->empty()) {
+  bool is_suspended = false;
+  for (const git::Worktree& worktree : patient.repository.worktrees().value_or(Worktrees())) {
+    is_suspended |= !worktree.head && examine_suspended(patient, worktree);
+  }
+  if (worktrees->empty() && !is_suspended) {
     patient.add("worktree", Health::kOk, "the branch is checked out nowhere");
   }
   for (const git::Worktree& worktree : *worktrees) examine_worktree(patient, worktree);

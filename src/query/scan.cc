@@ -1,10 +1,13 @@
 #include "query/scan.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/text.h"
+#include "git/object_id.h"
 #include "model/branch.h"
+#include "model/operation_parts.h"
 #include "model/project_name.h"
 #include "store/facts.h"
 #include "store/history.h"
@@ -150,6 +153,35 @@ Result<std::vector<UnreadableFile>> scan_facts(const store::View& view, const Se
     visit(run);
   });
   return sorted(std::move(broken));
+}
+
+std::vector<UnreadableFile> never_fetched(const store::View& view,
+                                          const std::vector<UnreadableFile>& files) {
+  std::vector<UnreadableFile> found;
+  if (files.empty()) return found;
+  std::map<std::string, git::ObjectId> blobs;
+  for (const store::ProjectEntry& entry :
+       view.entries().value_or(std::vector<store::ProjectEntry>())) {
+    if (entry.obstacle.empty()) blobs.emplace(entry.path(), entry.blob);
+  }
+  for (const UnreadableFile& file : files) {
+    const auto blob = blobs.find(file.file);
+    if (blob == blobs.end()) continue;
+    const auto read = view.repository().read_blob(blob->second);
+    if (!read && read.error().code == ErrorCode::kUnsupported) found.push_back(file);
+  }
+  return found;
+}
+
+std::string fetch_contents_command(const store::View& view) {
+  std::string from = view.ref();
+  if (view.source() == store::ViewSource::kPinned) from = view.commit()->hex();
+  // What was never fetched is of the remote's side.
+  const bool is_theirs = view.source() == store::ViewSource::kTracking ||
+                         view.source() == store::ViewSource::kDiverged;
+  if (is_theirs) from = view.tracking_ref().value_or(from);
+  return "git diff --numstat " + std::string(git::kEmptyTree) + " " +
+         model::shell_word(from, "REF");
 }
 
 Result<store::ProjectEntry> find_entry(const store::View& view, std::string_view name) {

@@ -42,6 +42,13 @@ using Visit = std::function<void(const store::ProjectEntry& entry, const model::
                                                              const store::FactsOptions& options,
                                                              const store::VisitFacts& visit);
 
+// Of `files`, which could not be read, those that this partial clone never fetched.
+[[nodiscard]] std::vector<UnreadableFile> never_fetched(const store::View& view,
+                                                        const std::vector<UnreadableFile>& files);
+
+// The command that fetches the contents of all files of the branch, which must not be empty.
+[[nodiscard]] std::string fetch_contents_command(const store::View& view);
+
 // The entry of the project called `name`, in either folder. Fails as `scan` does.
 [[nodiscard]] Result<store::ProjectEntry> find_entry(const store::View& view,
                                                      std::string_view name);

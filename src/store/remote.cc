@@ -37,13 +37,14 @@ std::string full_name(std::string_view name) {
   return std::string(kHeads) + std::string(name);
 }
 
-// The ref that "+SOURCE:DESTINATION" puts in the place of `ref`.
-std::optional<std::string> forced_source(std::string_view refspec, std::string_view ref) {
+// The ref that "SOURCE:DESTINATION", with or without a "+", brings to `ref`.
+std::optional<std::string> source_of(std::string_view refspec, std::string_view ref) {
+  if (refspec.starts_with('+')) refspec.remove_prefix(1);
   const std::size_t colon = refspec.find(':');
-  if (!refspec.starts_with('+') || colon == std::string_view::npos) return std::nullopt;
+  if (colon == std::string_view::npos) return std::nullopt;
   const auto star = star_of(full_name(refspec.substr(colon + 1)), ref);
   if (!star) return std::nullopt;
-  std::string source(refspec.substr(1, colon - 1));
+  std::string source(refspec.substr(0, colon));
   if (const std::size_t at = source.find('*'); at != std::string::npos) {
     source.replace(at, 1, *star);
   }
@@ -62,6 +63,34 @@ std::vector<std::string> settings_of(std::string_view ref) {
   }
   settings.emplace_back("remote.pushDefault");
   return settings;
+}
+
+// The settings that lead to `ref`, without those that leave it out.
+std::vector<FetchSetting> fetches_to(const git::Repository& repository, const std::string& ref) {
+  constexpr std::string_view kPrefix = "remote.";
+  constexpr std::string_view kEnd = ".fetch";
+  std::vector<FetchSetting> fetches;
+  const auto settings = repository.settings(kPrefix);
+  const auto remote_of_key = [&](std::string_view key) {
+    const bool is_fetch = key.ends_with(kEnd) && key.size() > kPrefix.size() + kEnd.size();
+    return is_fetch ? key.substr(kPrefix.size(), key.size() - kPrefix.size() - kEnd.size()) : "";
+  };
+  for (const auto& [key, refspec] : settings) {
+    const std::string remote(remote_of_key(key));
+    if (remote.empty()) continue;
+    if (auto source = source_of(refspec, ref)) {
+      fetches.push_back({remote, refspec, *std::move(source)});
+    }
+  }
+  for (const auto& [key, refspec] : settings) {
+    if (!refspec.starts_with('^')) continue;
+    const std::string_view remote = remote_of_key(key);
+    const std::string left_out = refspec.substr(1);
+    std::erase_if(fetches, [&](const FetchSetting& one) {
+      return one.remote == remote && star_of(left_out, one.source).has_value();
+    });
+  }
+  return fetches;
 }
 
 }  // namespace
@@ -115,31 +144,22 @@ Result<std::optional<std::string>> tracking_ref_of(const git::Repository& reposi
   return std::optional("refs/remotes/" + *remote + "/" + std::string(ref.substr(kHeads.size())));
 }
 
-std::vector<ForcedFetch> forced_fetches(const git::Repository& repository, const std::string& ref) {
-  constexpr std::string_view kPrefix = "remote.";
-  constexpr std::string_view kEnd = ".fetch";
-  std::vector<ForcedFetch> forced;
-  const auto settings = repository.settings(kPrefix);
-  const auto remote_of_key = [&](std::string_view key) {
-    const bool is_fetch = key.ends_with(kEnd) && key.size() > kPrefix.size() + kEnd.size();
-    return is_fetch ? key.substr(kPrefix.size(), key.size() - kPrefix.size() - kEnd.size()) : "";
-  };
-  for (const auto& [key, refspec] : settings) {
-    const std::string remote(remote_of_key(key));
-    if (remote.empty()) continue;
-    if (auto source = forced_source(refspec, ref)) {
-      forced.push_back({remote, refspec, *std::move(source)});
-    }
+std::vector<FetchSetting> forced_fetches(const git::Repository& repository,
+                                         const std::string& ref) {
+  auto fetches = fetches_to(repository, ref);
+  std::erase_if(fetches, [](const FetchSetting& one) { return !one.refspec.starts_with('+'); });
+  return fetches;
+}
+
+std::vector<FetchSetting> pruning_fetches(const git::Repository& repository, const std::string& ref,
+                                          const std::string& noted) {
+  auto fetches = fetches_to(repository, ref);
+  std::vector<std::string> noting;
+  for (const FetchSetting& one : fetches) {
+    if (one.source == noted) noting.push_back(one.remote);
   }
-  for (const auto& [key, refspec] : settings) {
-    if (!refspec.starts_with('^')) continue;
-    const std::string_view remote = remote_of_key(key);
-    const std::string left_out = refspec.substr(1);
-    std::erase_if(forced, [&](const ForcedFetch& one) {
-      return one.remote == remote && star_of(left_out, one.source).has_value();
-    });
-  }
-  return forced;
+  std::erase_if(fetches, [&](const FetchSetting& one) { return contains(noting, one.remote); });
+  return fetches;
 }
 
 Result<bool> is_remote_default(const git::Repository& repository, std::string_view ref) {

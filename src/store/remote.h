@@ -43,19 +43,25 @@ struct StrangeRemote {
 [[nodiscard]] Result<bool> is_remote_default(const git::Repository& repository,
                                              std::string_view ref);
 
-// A setting by which a plain `git fetch` puts what a remote has in the place of a branch, whatever
-// was written there since: what `git clone --mirror` sets.
-struct ForcedFetch {
+// A setting by which a `git fetch` leads to a ref of ours.
+struct FetchSetting {
   std::string remote;
   std::string refspec;  // as it is set
   std::string source;   // the ref's full name there
 
-  bool operator==(const ForcedFetch&) const = default;
+  bool operator==(const FetchSetting&) const = default;
 };
-// Those for the branch `ref`, in the order of the settings; without those that leave it out by a
-// negative refspec.
-[[nodiscard]] std::vector<ForcedFetch> forced_fetches(const git::Repository& repository,
-                                                      const std::string& ref);
+// Those by which a plain `git fetch` puts what a remote has in the place of the branch `ref`,
+// whatever was written there since: what `git clone --mirror` sets. In the order of the settings;
+// without those that leave it out by a negative refspec.
+[[nodiscard]] std::vector<FetchSetting> forced_fetches(const git::Repository& repository,
+                                                       const std::string& ref);
+// Those by which `git fetch --prune` takes `ref` away, since the remote has no such ref: a mirror's
+// again. In a ref that stands for the branch `noted` of a remote, those of a remote of which
+// another one fetches that branch are none: git takes a ref away that none of them finds.
+[[nodiscard]] std::vector<FetchSetting> pruning_fetches(const git::Repository& repository,
+                                                        const std::string& ref,
+                                                        const std::string& noted);
 
 // Where the fetches of a sync land, each remote's in a ref of its own. They are looked at once and
 // hold nothing that is not elsewhere.

@@ -64,6 +64,7 @@ class Sync {
       if (steady_clock::now() >= deadline_) return fail(out_of_time());
       rest(steady_clock::now() - begun);
     }
+    warn_of_prunes();
     if (!options_.write.dry_run && (outcome_.pushed || outcome_.fetched)) {
       host::maintain(repository_, environment());
     }
@@ -87,6 +88,15 @@ class Sync {
     Status can_note = wait_for_tracking_lock(repository_, place_.tracking_ref, deadline_, teller());
     if (can_note) return {};
     return fail(std::move(can_note).error().caused_by("nothing was fetched, and nothing pushed"));
+  }
+
+  void warn_of_prunes() {
+    const auto fetches = pruning_fetches(repository_, place_.tracking_ref, ref());
+    if (fetches.empty()) return;
+    outcome_.warnings.push_back("after git fetch --prune from " + quoted(fetches.front().remote) +
+                                " a rewind of the remote is not noticed: it takes " +
+                                quoted(place_.tracking_ref) +
+                                " away; claudestep doctor tells the way out");
   }
 
   // Where a ref is whose commits the remote may have.

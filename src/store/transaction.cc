@@ -67,7 +67,7 @@ void warn_of_fetches(const git::Repository& repository, const std::string& ref,
                      WriteOutcome& outcome) {
   const auto forced = forced_fetches(repository, ref);
   if (forced.empty()) return;
-  const ForcedFetch& first = forced.front();
+  const FetchSetting& first = forced.front();
   outcome.warnings.push_back("a plain git fetch from " + quoted(first.remote) +
                              " takes this write away unless it was synced (remote." + first.remote +
                              ".fetch is " + quoted(first.refspec) +

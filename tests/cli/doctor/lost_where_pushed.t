@@ -21,7 +21,7 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
                      hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git fetch --refetch origin
-                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago; the reflog keeps where the branch was
+                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
                      hint: git update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
 1 problem, 0 warnings
 # Back to an earlier tip as printed: what the remote had is still missing, and what brings it is said.
@@ -37,7 +37,6 @@ $ claudestep sync
 [5]
 $ claudestep doctor | grep -v '^ok'
 problem  branch      'refs/remotes/origin/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
-                     hint: git fetch --refetch origin brings what the remote has
                      hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git fetch --refetch origin
 1 problem, 0 warnings
@@ -53,8 +52,8 @@ problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: i
                      hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
                      hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git fetch --refetch origin
-                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago; the reflog keeps where the branch was
-                     hint: git update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
+                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
+                     hint: git update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad 4817046b847872e0bd25392056714cf8f5100d04
 problem  files       1 project file cannot be read, the first of them 'projects/auth.json': the blob 413d33abef8166c57f954f7b90a751202d96bfb6 is missing
                      hint: claudestep fsck
 2 problems, 0 warnings

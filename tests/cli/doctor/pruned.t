@@ -24,7 +24,7 @@ problem  files       1 project file cannot be read, the first of them 'projects/
 2 problems, 0 warnings
 # The last hint of the tip, run as it is printed, leads back.
 $ claudestep doctor | sed -n 's/.*hint: \(git update-ref \)/\1/p' | tee way-back && sh way-back
-git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6
+git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6 33cb71f1b308c0040d4489e5ab3270d1d8c7f457
 $ claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
 [5c594a4] auth: add task 'Add login'
 all is well

@@ -381,6 +381,34 @@ TEST(VerifyOnRead, TellsAForgedObject) {
   EXPECT_THAT(verified, FailsWith(ErrorCode::kCorrupt, "cannot read the blob " + one));
 }
 
+TEST(Objects, TheFileOfADamagedOneIsNamed) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  const auto file = builder.git_dir() / "objects" / tip.substr(0, 2) / tip.substr(2);
+  const auto damaged = [&](const std::string& id) {
+    const auto repository = open(builder);
+    return repository->damaged_file(id_of(id)).value_or("none");
+  };
+  EXPECT_EQ(damaged(tip), "none");
+  EXPECT_EQ(damaged(std::string(40, '1')), "none");
+  std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+  for (const unsigned size : {20U, 0U}) {
+    std::filesystem::resize_file(file, size);
+    EXPECT_EQ(damaged(tip), file.string()) << size;
+  }
+}
+
+TEST(Objects, ADamagedFileBesideASoundPackIsNone) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  const auto file = builder.git_dir() / "objects" / tip.substr(0, 2) / tip.substr(2);
+  builder.git({"repack", "-a", "-q"});
+  std::filesystem::permissions(file, std::filesystem::perms::owner_all);
+  std::filesystem::resize_file(file, 0);
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  EXPECT_EQ(repository.damaged_file(id_of(tip)), std::nullopt);
+}
+
 TEST(Objects, OneThatMayNotBeReadIsNotCalledMissing) {
   RepositoryBuilder builder;
   const std::string blob = builder.blob("closed\n");

@@ -187,5 +187,40 @@ TEST(Reflog, IsReadNewestFirstAndNeverMade) {
   EXPECT_FALSE(fs::exists(tree.git_dir() / "logs/refs/heads/none"));
 }
 
+TEST(Reflog, IsThereWhereTheFileOfItsRefIsEmpty) {
+  RepositoryBuilder tree(Layout::kWorkTree);
+  const std::string tip = tree.commit("refs/heads/side", {{"f", "1\n"}});
+  tree.git({"update-ref", "--create-reflog", "refs/heads/main", tip});
+  fs::resize_file(tree.git_dir() / "refs/heads/main", 0);
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(tree));
+  ASSERT_OK_AND_ASSIGN(const auto entries, repository.reflog("refs/heads/main"));
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(entries.front().new_id, id_of(tip));
+}
+
+TEST(Reflog, IsCutWhereItsLastLineDoesNotSayWhereTheRefMoved) {
+  RepositoryBuilder tree(Layout::kWorkTree);
+  const std::string tip = tree.commit("refs/heads/side", {{"f", "1\n"}});
+  const std::string next = tree.commit_tree(*tree.resolve(tip + "^{tree}"), {tip});
+  tree.git({"update-ref", "--create-reflog", "refs/heads/main", tip});
+  const auto log = tree.git_dir() / "logs/refs/heads/main";
+  const auto first_line = fs::file_size(log);
+  tree.git({"update-ref", "refs/heads/main", next});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(tree));
+  EXPECT_FALSE(repository.is_reflog_cut("refs/heads/none"));
+  EXPECT_FALSE(repository.is_reflog_cut("refs/heads/main"));
+  fs::resize_file(log, fs::file_size(log) - 1);
+  EXPECT_FALSE(repository.is_reflog_cut("refs/heads/main"));
+  fs::resize_file(log, first_line + 80);
+  EXPECT_TRUE(repository.is_reflog_cut("refs/heads/main"));
+  ASSERT_OK_AND_ASSIGN(const auto entries, repository.reflog("refs/heads/main"));
+  ASSERT_EQ(entries.size(), 1U);
+  EXPECT_EQ(entries.front().new_id, id_of(tip));
+  fs::resize_file(log, first_line);
+  EXPECT_FALSE(repository.is_reflog_cut("refs/heads/main"));
+  fs::resize_file(log, first_line + 10);  // with bytes that nobody wrote
+  EXPECT_TRUE(repository.is_reflog_cut("refs/heads/main"));
+}
+
 }  // namespace
 }  // namespace claudestep::git

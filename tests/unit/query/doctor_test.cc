@@ -394,14 +394,17 @@ TEST_F(DoctorOfWorktrees, SeesOneThatHasChanges) {
 
 TEST_F(DoctorOfWorktrees, SeesOneThatStayedBehind) {
   // The ref moves, index and files do not: what a crash after the swap leaves.
-  builder_.set_ref("refs/heads/next", *builder_.resolve(kRef));
+  const std::string before_that = *builder_.resolve(kRef);
+  builder_.set_ref("refs/heads/next", before_that);
   const std::string next = builder_.commit("refs/heads/next", {{"projects/b.json", "{}"}});
   builder_.git({"update-ref", "--create-reflog", std::string(kRef), next});
   const auto index = [&] {
     return fs::last_write_time(builder_.git_dir() / "worktrees/meta/index");
   };
   const auto before = index();
-  EXPECT_THAT(only("worktree"), StartsWith("warning: " + named() + " still shows an earlier tip"));
+  EXPECT_THAT(only("worktree"),
+              StartsWith("warning: " + named() + " still shows " + before_that.substr(0, 12) +
+                         ", where the branch was before"));
   EXPECT_EQ(index(), before);
 }
 
