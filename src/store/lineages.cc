@@ -13,6 +13,9 @@ namespace {
 
 using Names = std::vector<std::string>;
 
+// Among more of one time a task tells nobody apart.
+constexpr std::size_t kMostWithATask = 16;
+
 bool has(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -73,9 +76,10 @@ class Tracer {
   // what they hold, then by the names of the one before those that the other had.
   struct Fit {
     bool is_of_one_time = false;
-    bool has_its_tasks = false;
-    bool begins = false;  // the names are the first that it had
+    bool has_its_tasks = false;  // all of them
+    bool begins = false;         // the names are the first that it had
     std::size_t count = 0;
+    bool has_a_task = false;
     auto operator<=>(const Fit&) const = default;
   };
   struct Origin {
@@ -90,6 +94,13 @@ class Tracer {
     Identity identity;
   };
   using Files = std::set<const NamedFiles*>;
+  // Those of the base that a side may have under names that do not tell, and which of them was made
+  // at a time with a task.
+  struct Lost {
+    std::vector<const NamedFiles*> files;
+    std::map<std::pair<Instant, std::string>, std::vector<const NamedFiles*>> made_with;
+    bool is_read = false;
+  };
 
   static bool is_touched(Side side, const NamedFiles& file) {
     return file.is_changed(side) || file.is_moved(side);
@@ -108,7 +119,7 @@ class Tracer {
       if (has_strange_names(side)) CS_TRY(look_among(side, true));
       is_any_renamed |= !origins_[side].empty() || has_renamed_[side];
     }
-    if (is_any_contested_ && (is_any_renamed || search_ == Search::kAllNames)) {
+    if (search_ == Search::kAllNames || (is_any_contested_ && is_any_renamed)) {
       for (const Side side : {kOurs, kTheirs}) CS_TRY(look_among(side, false));
     }
     for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
@@ -116,10 +127,10 @@ class Tracer {
   }
 
   // Whether a side may have renamed what matters to the other: something is contested or gone, or
-  // the other has a name that the base does not know.
+  // the other has a name that the base does not know. Who asks for all names wants it all the same.
   bool has_strange_names(Side side) const {
     const Side other = other_than(side);
-    return is_any_contested_ ||
+    return is_any_contested_ || search_ == Search::kAllNames ||
            std::any_of(files_.begin(), files_.end(), [&](const NamedFiles& file) {
              return file.is_in(kBase) ? !file.is_in(side) : file.is_in(other);
            });
@@ -130,19 +141,19 @@ class Tracer {
   // projects of the base are gone, or went to other names, what has no former name may be one of
   // them all the same: its file was renamed by hand, or a rename was taken back.
   Status look_among(Side side, bool new_names) {
-    const std::vector<const NamedFiles*> lost = may_have_lost(side);
+    Lost lost = may_have_lost(side);
     Files silent;
     for (const NamedFiles& file : files_) {
       if (!file.is_in(side) || file.is_in(kBase) == new_names || !file.is_changed(side)) continue;
       const bool may_be_new = !new_names && (is_contested(file) || search_ == Search::kAllNames);
-      if (!may_be_new && lost.empty()) {
+      if (!may_be_new && lost.files.empty()) {
         CS_ASSIGN(const bool may_be_renamed, versions_.may_be_renamed(side, file.name));
         if (!may_be_renamed) continue;
       }
       CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
       if (!identity) continue;
       const bool says_nothing = !may_be_new && identity->former_names.empty();
-      if (says_nothing && lost.empty()) continue;
+      if (says_nothing && lost.files.empty()) continue;
       CS_ASSIGN(const bool has_origin, note_origins(side, file, *identity, lost));
       if (says_nothing && !has_origin) continue;
       if (says_nothing) silent.insert(&file);
@@ -153,26 +164,53 @@ class Tracer {
     return {};
   }
 
-  // Of several that do not tell, and all look like one project, nobody knows which it is.
+  // Of several that do not tell, and all look as much like one project, nobody knows which it is.
   void forget_copies(Side side, const Files& silent) {
-    std::map<const NamedFiles*, int> claims;
+    std::map<const NamedFiles*, std::pair<Fit, int>> best;
     for (const Origin& origin : origins_[side]) {
-      if (silent.contains(origin.now)) ++claims[origin.in_base];
+      if (!silent.contains(origin.now)) continue;
+      auto& [fit, claims] = best.try_emplace(origin.in_base, origin.fit, 0).first->second;
+      if (fit < origin.fit) claims = 0;
+      fit = std::max(fit, origin.fit);
+      if (fit == origin.fit) ++claims;
     }
     std::erase_if(origins_[side], [&](const Origin& origin) {
-      return silent.contains(origin.now) && claims[origin.in_base] > 1;
+      if (!silent.contains(origin.now)) return false;
+      const auto& [fit, claims] = best.at(origin.in_base);
+      return origin.fit < fit || claims > 1;
     });
   }
 
-  // Those of the base that a side may have under names that do not tell.
-  [[nodiscard]] std::vector<const NamedFiles*> may_have_lost(Side side) const {
+  [[nodiscard]] Lost may_have_lost(Side side) const {
     const bool may_be_elsewhere = search_ == Search::kAllNames;
-    std::vector<const NamedFiles*> lost;
+    Lost lost;
     for (const NamedFiles& file : files_) {
       const bool is_lost = !file.is_in(side) || (may_be_elsewhere && file.is_changed(side));
-      if (file.is_in(kBase) && is_lost) lost.push_back(&file);
+      if (file.is_in(kBase) && is_lost) lost.files.push_back(&file);
     }
     return lost;
+  }
+
+  // Those that surely are one with a project, whatever names they had, in their order.
+  Result<Files> find_the_same(Lost& lost, const Identity& now) {
+    Files same;
+    if (!lost.is_read) {
+      lost.is_read = true;
+      for (const NamedFiles* file : lost.files) {
+        CS_ASSIGN(const Identity* const old, in_base(*file));
+        if (old == nullptr || !old->created_at) continue;
+        for (const std::string& task : old->tasks) {
+          lost.made_with[{*old->created_at, task}].push_back(file);
+        }
+      }
+    }
+    for (const std::string& task : now.tasks) {
+      if (!now.created_at) break;
+      const auto found = lost.made_with.find({*now.created_at, task});
+      if (found == lost.made_with.end() || found->second.size() > kMostWithATask) continue;
+      same.insert(found->second.begin(), found->second.end());
+    }
+    return same;
   }
 
   // Gives each project of the base at most one heir, and nobody two pasts: who fits best comes
@@ -207,9 +245,10 @@ class Tracer {
     if (old == nullptr) return same_name ? std::optional(Fit{}) : none;
     if (was_made_later(*old, now)) return none;
     // Whatever a clock said: what was made at another time and has nothing of it is another.
-    const bool has_nothing = !old->tasks.empty() && !share_a_task(*old, now);
-    if (were_made_apart(*old, now) && has_nothing) return none;
     Fit fit;
+    fit.has_a_task = share_a_task(*old, now);
+    const bool has_nothing = !old->tasks.empty() && !fit.has_a_task;
+    if (were_made_apart(*old, now) && has_nothing) return none;
     fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
     fit.has_its_tasks = !old->tasks.empty() && std::includes(now.tasks.begin(), now.tasks.end(),
                                                              old->tasks.begin(), old->tasks.end());
@@ -233,8 +272,7 @@ class Tracer {
 
   // Notes which projects of the base the one that a side has there may be. Returns false when it
   // can be none.
-  Result<bool> note_origins(Side side, const NamedFiles& file, const Identity& now,
-                            const std::vector<const NamedFiles*>& lost) {
+  Result<bool> note_origins(Side side, const NamedFiles& file, const Identity& now, Lost& lost) {
     const std::size_t known = origins_[side].size();
     const auto consider = [&](const NamedFiles* candidate) -> Status {
       if (candidate == nullptr || !candidate->is_in(kBase) || !candidate->is_changed(side)) {
@@ -251,10 +289,11 @@ class Tracer {
     for (const std::string& former : now.former_names) {
       if (former != file.name) CS_TRY(consider(find(former)));
     }
-    for (const NamedFiles* candidate : lost) {
-      if (candidate == &file || has(now.former_names, candidate->name)) continue;
-      CS_ASSIGN(const Identity* const old, in_base(*candidate));
-      if (old != nullptr && is_the_same(*old, now)) CS_TRY(consider(candidate));
+    CS_ASSIGN(const Files same, find_the_same(lost, now));
+    for (const NamedFiles* candidate : same) {
+      if (candidate != &file && !has(now.former_names, candidate->name)) {
+        CS_TRY(consider(candidate));
+      }
     }
     return origins_[side].size() > known;
   }
@@ -301,18 +340,32 @@ class Tracer {
       const NamedFiles* theirs;
       std::tuple<bool, bool, std::string_view, std::string_view> order;
     };
+    // By the first name with no task, and by each name with each task.
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<const Newcomer*>> known;
+    const auto visit_marks = [](const Newcomer& one, const auto& visit) {
+      visit(std::pair<std::string_view, std::string_view>(one.names.front(), ""));
+      for (const std::string& name : one.names) {
+        for (const std::string& task : one.identity.tasks) {
+          visit(std::pair<std::string_view, std::string_view>(name, task));
+        }
+      }
+    };
+    for (const Newcomer& other : theirs) {
+      visit_marks(other, [&](const auto& mark) { known[mark].push_back(&other); });
+    }
     std::vector<Pair> pairs;
     for (const Newcomer& mine : ours) {
-      for (const Newcomer& other : theirs) {
-        const bool had_one_name =
-            std::any_of(mine.names.begin(), mine.names.end(),
-                        [&](const std::string& name) { return has(other.names, name); });
-        if (!had_one_name) continue;
-        const bool has_one_task = is_the_same(mine.identity, other.identity);
-        if (!has_one_task && mine.names.front() != other.names.front()) continue;
-        const auto [lesser, greater] = std::minmax(mine.file->name, other.file->name);
+      std::set<const Newcomer*> others;
+      visit_marks(mine, [&](const auto& mark) {
+        const auto found = known.find(mark);
+        if (found != known.end()) others.insert(found->second.begin(), found->second.end());
+      });
+      for (const Newcomer* other : others) {
+        const bool has_one_task = share_a_task(mine.identity, other->identity);
+        if (!has_one_task && mine.names.front() != other->names.front()) continue;
+        const auto [lesser, greater] = std::minmax(mine.file->name, other->file->name);
         pairs.push_back(
-            {mine.file, other.file, {!has_one_task, lesser != greater, lesser, greater}});
+            {mine.file, other->file, {!has_one_task, lesser != greater, lesser, greater}});
       }
     }
     std::sort(pairs.begin(), pairs.end(),

@@ -91,7 +91,8 @@ struct Lineage {
 
 // Where to look for projects that were renamed or made again. A new name is the common case; a name
 // that the base has may be another project's now: there kAllNames looks, as everybody does where
-// what one side changed is gone or put away on the other.
+// what one side changed is gone or put away on the other. Only who looks there is told also who is
+// who on a side of which the other left everything alone.
 enum class Search : bool { kNewNames, kAllNames };
 
 // Every file of ours and theirs is in one lineage. Those that the base knows come first, by its

@@ -19,6 +19,7 @@ namespace claudestep::store {
 struct PlacedFile {
   ProjectEntry entry;
   git::TreeEntry item;
+  std::size_t lineage = 0;  // the number of its own, where somebody asks who became what
 
   bool operator==(const PlacedFile& other) const {
     return entry.name == other.entry.name && entry.shelf == other.entry.shelf && item == other.item;

@@ -41,8 +41,9 @@ class ShelfMerge final : public ProjectVersions {
     CS_TRY(collect(Shelf::kArchive, archive));
     CS_TRY(drop_strays());
     const std::size_t receipts = merge_.receipts.size();
-    CS_TRY(merge_all(Search::kNewNames));
-    if (names_changed_hands_) {
+    const bool is_traced = merge_.traced != nullptr;
+    CS_TRY(merge_all(is_traced ? Search::kAllNames : Search::kNewNames));
+    if (names_changed_hands_ && !is_traced) {
       merge_.receipts.resize(receipts);
       with_old_name_.clear();
       with_new_name_.clear();
@@ -52,7 +53,20 @@ class ShelfMerge final : public ProjectVersions {
       for (PlacedFile& placed : *merged) CS_TRY(settle_on(std::move(placed)));
     }
     CS_TRY(part_twins());
+    for (const auto& [name, placed] : result_) trace(placed);
     return put_all();
+  }
+
+  // Tells who is who where only one side changed, and the merge is as that is.
+  Status trace_alone(Side side, const EntryVersions& projects, const EntryVersions& archive) {
+    CS_TRY(collect(Shelf::kProjects, projects));
+    CS_TRY(collect(Shelf::kArchive, archive));
+    CS_ASSIGN(const std::vector<Lineage> lineages, lineages_of(*this, Search::kAllNames));
+    for (const Lineage& lineage : lineages) {
+      TracedProject& traced = trace(lineage);
+      traced.merged = traced.at[side];
+    }
+    return {};
   }
 
  private:
@@ -122,6 +136,7 @@ class ShelfMerge final : public ProjectVersions {
         CS_ASSIGN(const bool was_none, holds_no_project(*before));
         if (was_none) continue;
         merge_.receipts.push_back(gave_way(now->entry.path(), before->item, now->item));
+        strays_.emplace(std::pair(side, name), now->entry);
         now = before;
       }
     }
@@ -225,6 +240,21 @@ class ShelfMerge final : public ProjectVersions {
     return placed;
   }
 
+  TracedProject& trace(const Lineage& lineage) const {
+    TracedProject& traced = merge_.traced->emplace_back();
+    for (const Side side : kSides) {
+      const PlacedFile* const file = lineage.at[side] ? find(side, *lineage.at[side]) : nullptr;
+      if (file == nullptr) continue;
+      const auto stray = strays_.find({side, file->entry.name});
+      traced.at[side] = stray == strays_.end() ? file->entry : stray->second;
+    }
+    return traced;
+  }
+  // Where a project ended.
+  void trace(const PlacedFile& placed) const {
+    if (merge_.traced != nullptr) (*merge_.traced)[placed.lineage].merged = placed.entry;
+  }
+
   // Merges on every core: what becomes of one project does not depend on the others.
   Status merge_all(Search search) {
     CS_ASSIGN(const std::vector<Lineage> lineages, lineages_of(*this, search));
@@ -250,14 +280,16 @@ class ShelfMerge final : public ProjectVersions {
           return
               [another, merge = merge_with(another.get())](std::size_t number) { merge(number); };
         });
+    std::size_t next = 0;
     for (std::size_t number = 0; number < merged.size(); ++number) {
       workshop.take();
-      auto lineage = some_of(number).begin();
       for (Result<MergedLineage>& one : merged[number]) {
-        const auto& name_in_base = (lineage++)->at[kBase];
+        const std::size_t at = next++;
+        if (merge_.traced != nullptr) trace(lineages[at]);
         CS_ASSIGN(MaybePlacedFile file, take(std::move(one)));
         if (!file) continue;
-        const bool keeps_name = file->entry.name == name_in_base;
+        file->lineage = at;
+        const bool keeps_name = file->entry.name == lineages[at].at[kBase];
         (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(file));
       }
       merged[number].clear();
@@ -293,6 +325,7 @@ class ShelfMerge final : public ProjectVersions {
     const PlacedLineage both{{nullptr, &place->second, &placed}};
     auto versions = merge_lineages(merge_.repository, {&both, 1}, &merge_.batch);
     CS_ASSIGN(MaybePlacedFile merged, take(std::move(versions.front())));
+    merged->lineage = place->second.lineage;
     place->second = *std::move(merged);
     return {};
   }
@@ -403,6 +436,7 @@ class ShelfMerge final : public ProjectVersions {
   std::map<std::string, PlacedFile, std::less<>> result_;
   std::vector<PlacedFile> with_old_name_;  // merged, under the name that the base knows
   std::vector<PlacedFile> with_new_name_;
+  std::map<std::pair<Side, std::string>, ProjectEntry> strays_;  // that gave way
   bool names_changed_hands_ = false;   // a project seems to have the name of another
   std::vector<PlacedFile> namesakes_;  // that need another name
   std::set<std::string> taken_names_;  // in lower case, of all trees
@@ -419,8 +453,16 @@ Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
   if (lacks_folder(projects) || lacks_folder(archive)) {
     return ShelfMerge(merge).run(projects, archive);
   }
-  if (!projects.by_them() && !archive.by_them()) return {};
-  if (!projects.by_us() && !archive.by_us()) {
+  const bool by_us = projects.by_us() || archive.by_us();
+  const bool by_them = projects.by_them() || archive.by_them();
+  if (merge.traced != nullptr && by_us != by_them) {
+    // Nothing gives way, so what it puts there and says is not wanted.
+    TreeMerge aside{merge.repository, merge.batch, {}, {}, {}, {}, merge.traced};
+    std::copy(std::begin(merge.trees), std::end(merge.trees), std::begin(aside.trees));
+    CS_TRY(ShelfMerge(aside).trace_alone(by_us ? kOurs : kTheirs, projects, archive));
+  }
+  if (!by_them) return {};
+  if (!by_us) {
     merge.put("projects", projects.ours, projects.theirs);
     merge.put("archive", archive.ours, archive.theirs);
     return {};

@@ -3,12 +3,13 @@
 // Internal to store/.
 #pragma once
 
-#include <string>
+#include <optional>
 #include <vector>
 
 #include "base/result.h"
 #include "git/repository.h"
 #include "model/merge.h"
+#include "store/view.h"
 
 namespace claudestep::store {
 
@@ -17,11 +18,19 @@ struct MergedTree {
   std::vector<model::Receipt> receipts;  // by path
 };
 
+// What became of a project of which not all three trees have the same.
+struct TracedProject {
+  std::optional<ProjectEntry> at[3];  // by Side
+  std::optional<ProjectEntry> merged;
+};
+
 // What `ours` and `theirs` made of `base` (the zero id: nothing), the same with the two exchanged.
 // Only what differs is read, only what both changed is parsed. New objects go into `batch`.
-// kSchemaUnusable when both changed a project that a newer claudestep wrote.
+// kSchemaUnusable when both changed a project that a newer claudestep wrote. Where `traced` is
+// given, it tells of all projects, and all names are looked at for it.
 [[nodiscard]] Result<MergedTree> merge_trees(const git::Repository& repository,
                                              git::ObjectBatch& batch, git::ObjectId base,
-                                             git::ObjectId ours, git::ObjectId theirs);
+                                             git::ObjectId ours, git::ObjectId theirs,
+                                             std::vector<TracedProject>* traced = nullptr);
 
 }  // namespace claudestep::store

@@ -86,3 +86,15 @@ $ claudestep merge theirs && claudestep task list p && claudestep task list p-2
      2  94a72c07  pending, ready  Two
   TASK  ID        STATUS          DESCRIPTION
      1  18fdd549  pending, ready  New
+# Made in one second, and with a task that both have: who has all tasks of one is that one.
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; cd .. && git init -q twins && cd twins && for p in a b; do claudestep project create $p -q && claudestep task add $p --description "Set up" -q && claudestep task add $p --description "Of $p" -q; done
+$ git branch theirs claudestep-metadata && claudestep --ref theirs task add a --description "Later" -q && git worktree add -q ../tree7 claudestep-metadata && cd ../tree7
+$ for p in a b; do git mv projects/$p.json projects/h$p.json && sed -i "s/\"project\": \"$p\"/\"project\": \"h$p\"/" projects/h$p.json; done && git commit -qam "By hand" && cd ../twins
+$ claudestep merge theirs && git ls-tree -r --name-only claudestep-metadata projects && claudestep task list ha
+[bd0babc] merge 'theirs' into 'claudestep-metadata'
+projects/ha.json
+projects/hb.json
+  TASK  ID        STATUS          DESCRIPTION
+     1  4da10f1f  pending, ready  Set up
+     2  cb620ea4  pending, ready  Of a
+     3  73b6e48a  pending, ready  Later

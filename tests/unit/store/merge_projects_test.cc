@@ -259,6 +259,33 @@ void expect_paid(const Paid& base, const Paid& side, const Paid& other, const Pa
   }
 }
 
+// Who became what is told of every file that a side has anew, and what a project says is where it
+// is told to be.
+void expect_traced(const std::vector<TracedProject>& traced, const Entries* (&sides)[3],
+                   const std::map<std::string, model::Project>& merged) {
+  std::set<std::string> told[3];
+  for (const TracedProject& one : traced) {
+    for (const Side side : kSides) {
+      if (!one.at[side]) continue;
+      EXPECT_TRUE(told[side].insert(one.at[side]->name).second) << one.at[side]->path();
+      for (const std::string& mark : marks_of(sides[side]->at(one.at[side]->name).project)) {
+        for (const auto& [path, project] : merged) {
+          if (!marks_of(project).contains(mark)) continue;
+          EXPECT_EQ(one.merged ? one.merged->path() : "nowhere", path) << mark;
+        }
+      }
+    }
+  }
+  for (const Side side : {kOurs, kTheirs}) {
+    for (const auto& [name, entry] : *sides[side]) {
+      const auto before = sides[kBase]->find(name);
+      const bool is_as_before =
+          before != sides[kBase]->end() && is_as_it_was(before->second, entry);
+      EXPECT_TRUE(is_as_before || told[side].contains(name)) << name;
+    }
+  }
+}
+
 // How often a mark must be there: once, or not at all when its project was deleted on one side and
 // the other left it alone, or when both deleted it.
 std::size_t wanted(const std::string& mark, const Entries& base, const Entries& ours,
@@ -305,11 +332,16 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
                          merge_trees(repository, batch, trees[0], trees[1], trees[2]));
     ASSERT_OK_AND_ASSIGN(const MergedTree turned,
                          merge_trees(repository, batch, trees[0], trees[2], trees[1]));
+    std::vector<TracedProject> traced;
+    ASSERT_OK_AND_ASSIGN(const MergedTree told,
+                         merge_trees(repository, batch, trees[0], trees[1], trees[2], &traced));
     (void)batch.hold();
     EXPECT_EQ(merged.tree, turned.tree);
     EXPECT_EQ(merged.receipts, turned.receipts);
+    EXPECT_EQ(merged.tree, told.tree);
 
     ASSERT_OK_AND_ASSIGN(const auto projects, projects_of(repository, merged.tree));
+    expect_traced(traced, sides, projects);
     std::map<std::string, std::size_t> found;
     Paid paid;
     for (const auto& [path, project] : projects) {
