@@ -276,8 +276,10 @@ std::vector<Rule> branch_rules() {
        "nothing needs to be done; 'git show' has the commit"},
       {"frame/not-judged", kNote, kPerson, "a commit cannot be held to its trailers",
        "It names only the first 20 of its operations, a file on one side of it cannot be read, or "
-       "it "
-       "merges histories that have no single common beginning. What could be judged was.",
+       "it merges histories that have no single common beginning. Or it puts unpushed work upon a "
+       "remote that was rewound, and the operations do not tell how a project came to be there so "
+       "(the trailer Claudestep-Op: carry): such a project is held to lose nothing without a "
+       "receipt. What could be judged was.",
        "nothing needs to be done; 'git show' has the commit"},
   };
 }
@@ -298,8 +300,10 @@ std::vector<Rule> push_rules() {
        "A person or another tool made the commit: it names no operation. It may add records, and "
        "change them to something new. It may not take away projects, tasks, pull requests or AI "
        "operations, nor put them back to how they were: that is how a commit from an old state "
-       "looks. What is recorded as merged stays so.",
-       "undo the commit and let claudestep do it: 'project delete', 'pr reopen', 'undo'"},
+       "looks. What is recorded as merged stays so. What a 'claudestep undo' in the same push "
+       "brings back is not lost.",
+       "'claudestep undo COMMIT' takes it back; then do what was meant with 'project delete', "
+       "'pr reopen' or 'undo'"},
       {"push/unusable-file", kError, kPerson, "a push brings what cannot be read as a project",
        "A project file became a symbolic link, a folder or a submodule, has a name that no project "
        "can have or lies in both folders, or the place of a folder of projects is taken.",

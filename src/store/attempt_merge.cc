@@ -2,6 +2,7 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "store/attempt.h"
@@ -96,7 +97,9 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
   CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
   CS_ASSIGN(auto batch, repository_.begin_objects());
-  CS_ASSIGN(auto merged, merge_trees(repository_, batch, before, mine.tree, target.tree));
+  std::vector<TracedProject> projects;
+  CS_ASSIGN(auto merged,
+            merge_trees(repository_, batch, before, mine.tree, target.tree, &projects));
   std::set<git::ObjectId> known;
   CS_TRY(repository_.walk(*had, [&](const git::Commit& commit) {
     known.insert(commit.id);
@@ -106,7 +109,7 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   HeldMerge result;
   result.objects = batch.hold();
   CS_ASSIGN(std::string message,
-            transplant_message(repository_, {before, mine.tree, target.tree, merged.tree}, own,
+            transplant_message(repository_, {target, merged.tree, std::move(projects)}, own,
                                merged.receipts, digits_of(tip)));
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));

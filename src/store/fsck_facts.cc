@@ -11,8 +11,6 @@ namespace {
 
 using model::Opt;
 
-constexpr char kBreak = '\x1f';  // between the parts of a value: in no text that matters here
-
 std::string text(const Opt<model::Text>& member) {
   return model::text_or_empty(member);
 }

@@ -29,6 +29,9 @@ using Facts = std::map<FactKey, std::string>;
 // Requires: a settled project. A second record of one key is "<key>#2".
 [[nodiscard]] Facts facts_of(const model::Project& project);
 
+// Between the parts of a value: in no text that matters here.
+inline constexpr char kBreak = '\x1f';
+
 // Absent: there was or is no such fact.
 struct FactChange {
   FactKey key;

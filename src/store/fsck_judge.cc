@@ -17,9 +17,6 @@ namespace {
 constexpr std::size_t kShortCommit = 12;
 constexpr std::size_t kMostTold = 5;  // projects of a foreign commit, and changes in each
 
-// What stands for the whole of a file among the facts.
-const FactKey kFile{FactOf::kProject, "file", ""};
-
 std::string scope_of_path(const std::string& path) {
   return "/" + path;
 }
@@ -27,11 +24,6 @@ std::string scope_of_path(const std::string& path) {
 std::optional<std::string> state_of(const std::string& id) {
   if (id.empty()) return std::nullopt;
   return id;
-}
-
-std::optional<std::string> state_of(const std::optional<Placed>& placed) {
-  if (!placed) return std::nullopt;
-  return placed->blob.hex();
 }
 
 // Whether one of the operations is among `names`, or is none that we know.
@@ -48,8 +40,13 @@ bool is_by_hand(const std::vector<const NamedOperation*>& operations) {
                      [](const NamedOperation* operation) { return operation->name == kByHand; });
 }
 
+// Whether the commit says that it made the project.
+bool is_made(const ProjectLine& line) {
+  return !line.operations.empty() && !line.before;
+}
+
 bool is_transplant(const git::Commit& commit) {
-  return commit.message.starts_with(kTransplantSubject);
+  return commit.parents.size() == 1 && commit.message.starts_with(kTransplantSubject);
 }
 
 // The commit that init makes: it adds its two files and nothing else.
@@ -94,6 +91,13 @@ bool takes_back_merge(const FactChange& change) {
          change.after && change.before->starts_with(merged) && !change.after->starts_with(merged);
 }
 
+// Whether a record of before is no more, or a merge that was recorded.
+bool takes_away(const FactChange& change, const model::Project& now) {
+  if (takes_back_merge(change)) return true;
+  const bool has_another_key = change.key.of == FactOf::kOperation && has_got_id(change.key, now);
+  return change.key.member.empty() && !change.after && !has_another_key;
+}
+
 const Facts& no_facts() {
   static const Facts none;
   return none;
@@ -103,6 +107,16 @@ const Facts& no_facts() {
 
 std::string short_commit(const git::ObjectId& id) {
   return id.hex().substr(0, kShortCommit);
+}
+
+Place place_in(const git::Commit& commit, const std::string& path) {
+  const std::string place = short_commit(commit.id);
+  return Place{path.empty() ? place : place + ":" + path};
+}
+
+std::optional<std::string> state_of(const std::optional<Placed>& placed) {
+  if (!placed) return std::nullopt;
+  return placed->blob.hex();
 }
 
 std::string subject_of(const git::Commit& commit) {
@@ -117,9 +131,7 @@ Result<git::ObjectId> FrameJudge::tree_of(const git::Commit& commit, std::size_t
 
 void FrameJudge::add(std::string_view code, const git::Commit& commit, const std::string& path,
                      std::string message) {
-  std::string place = short_commit(commit.id);
-  if (!path.empty()) place += ":" + path;
-  report_.diagnostics.push_back(check::diagnose(code, Place{std::move(place)}, std::move(message)));
+  report_.diagnostics.push_back(check::diagnose(code, place_in(commit, path), std::move(message)));
 }
 
 Status FrameJudge::judge(const git::Commit& commit) {
@@ -131,11 +143,12 @@ Status FrameJudge::judge(const git::Commit& commit) {
     CS_TRY(judge_merge(commit));
   } else if (commit.parents.empty() && repository_.is_shallow()) {
     add("frame/not-judged", commit, "", "what came before is cut off in this shallow clone");
-  } else if (!named.operations.empty()) {
-    judge_ours(commit, step, named);
+  } else if (named.is_ours()) {
+    CS_TRY(judge_ours(commit, step, named));
   } else if (!is_beginning(commit, step)) {
     foreign_ == Foreign::kListed ? list_foreign(commit, step) : hold_foreign(commit, step);
   }
+  CS_TRY(follow_losses(commit, named));
   remember(commit, step);
   return {};
 }
@@ -147,8 +160,8 @@ Status FrameJudge::recall(const git::Commit& commit) {
   return {};
 }
 
-void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
-                            const NamedOperations& named) {
+Status FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
+                              const NamedOperations& named) {
   ++report_.commits;
   const auto receipts = receipts_in(commit.message);
   for (const auto& [path, ids] : step.others) {
@@ -157,7 +170,7 @@ void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
     if (is_transplant(commit) && gave_way_with_receipt(path, receipts)) continue;
     const bool by_hand = named.files.contains(path);
     if (by_hand && foreign_ == Foreign::kHeld) continue;
-    const FactChange change{kFile, state_of(ids.first), state_of(ids.second)};
+    const FactChange change{kWholeFile, state_of(ids.first), state_of(ids.second)};
     object_to_file(commit, path, scope_of_path(path), change, "a file that is no project's",
                    by_hand);
   }
@@ -165,55 +178,106 @@ void FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
     add("frame/not-judged", commit, "",
         "the commit names only " + counted(named.operations.size(), "operation") +
             " of those that it made");
-    return;
+    return {};
   }
-  const ProjectLines lines(named.operations);
-  for (const auto& [name, unused] : step.projects) judge_project(commit, step, name, lines);
+  const Deeds deeds = deeds_in(commit, step, named);
+  for (const auto& [name, project] : step.projects) {
+    CS_TRY(judge_project(commit, name, deeds));
+  }
+  return {};
 }
 
-void FrameJudge::judge_project(const git::Commit& commit, const TreeStep& step,
-                               const std::string& name, const ProjectLines& lines) {
+FrameJudge::Deeds FrameJudge::deeds_in(const git::Commit& commit, const TreeStep& step,
+                                       const NamedOperations& named) {
+  Deeds deeds{step, ProjectLines(named.operations), {}, {}};
+  if (!is_transplant(commit)) return deeds;
+  for (const auto& [name, from] : named.carried) {
+    const auto project = step.projects.find(name);
+    if (project == step.projects.end() || !project->second.after) continue;
+    deeds.carried.insert(name);
+    if (from != name) deeds.carried_as.emplace(from, name);
+  }
+  // The others have their names from before, as far as nobody else comes from there.
+  for (const std::string& name : deeds.carried) {
+    if (named.carried.at(name) == name) deeds.carried_as.emplace(name, name);
+  }
+  return deeds;
+}
+
+Status FrameJudge::judge_project(const git::Commit& commit, const std::string& name,
+                                 const Deeds& deeds) {
+  const TreeStep& step = deeds.step;
   const ProjectStep& project = step.projects.at(name);
-  if (project.after) judge_arrival(commit, step, name, lines.called_after(name));
-  if (!project.before) return;
+  if (deeds.carried.contains(name)) {
+    CS_TRY(judge_carried(commit, name, deeds));
+  } else if (project.after) {
+    CS_TRY(judge_arrival(commit, step, name, deeds.lines));
+  }
   // Who has another name afterwards is judged there.
-  const ProjectLine line = lines.called_before(name);
-  const bool is_elsewhere = line.after && (line.after != name || project.after);
-  if (is_elsewhere && step.projects.contains(*line.after)) return;
+  if (!project.before || deeds.carried_as.contains(name)) return {};
+  const ProjectLine line = deeds.lines.called_before(name);
+  const bool is_elsewhere =
+      line.after && (line.after != name || project.after) && !deeds.carried.contains(*line.after);
+  if (is_elsewhere && step.projects.contains(*line.after)) return {};
   std::optional<UndoneProject> undone;
   const ProjectEntry before{name, project.before->shelf, project.before->blob, {}};
-  if (!tell_undone(commit, line, before, undone)) return;
-  if (may(line.operations, {"delete"}) || (undone && !undone->place)) return;
-  const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+  if (!tell_undone(commit, line, before, undone)) {
+    unproved_.insert(name);
+    return {};
+  }
+  if (may(line.operations, {"delete"}) || (undone && !undone->place)) return {};
+  const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
+  if (is_transplant(commit) && !is_by_hand(line.operations) && has_receipt(commit, name, change)) {
+    return {};
+  }
   object_to_file(commit, path_of(name, project.before->shelf), name, change,
                  "the project " + quoted(name), is_by_hand(line.operations));
+  return {};
 }
 
-void FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step,
-                               const std::string& name, const ProjectLine& line) {
+Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step,
+                                 const std::string& name, const ProjectLines& lines) {
   const ProjectStep& project = step.projects.at(name);
   const Placed& after = *project.after;
+  const ProjectLine line = lines.called_after(name);
   std::optional<ProjectEntry> before;
   if (line.before) {
     const auto old = step.projects.find(*line.before);
-    if (old != step.projects.end() && old->second.before) {
-      before = ProjectEntry{*line.before, old->second.before->shelf, old->second.before->blob, {}};
+    std::optional<Placed> placed;
+    if (old != step.projects.end()) {
+      placed = old->second.before;
+    } else if (is_made(lines.called_after(*line.before))) {
+      // What the commit made under its name is the same to the byte.
+      CS_ASSIGN(placed, versions_.find(step.before, *line.before));
     }
+    if (placed) before = ProjectEntry{*line.before, placed->shelf, placed->blob, {}};
   }
   std::optional<UndoneProject> undone;
-  if (!tell_undone(commit, line, before, undone)) return;
+  if (!tell_undone(commit, line, before, undone)) {
+    unproved_.insert(name);
+    return {};
+  }
   const bool undone_here =
       undone && undone->place && undone->place->name == name && undone->place->shelf == after.shelf;
   const bool may_come = may(line.operations, {"create-project", "rename"}) || undone_here;
   const bool may_move = may(line.operations, {"archive", "unarchive"}) || undone_here;
   if (line.operations.empty() || (!before && !may_come) ||
       (before && before->shelf != after.shelf && !may_move)) {
-    const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+    const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
     object_to_file(commit, path_of(name, after.shelf), name, change, "the project " + quoted(name),
                    is_by_hand(line.operations));
   } else if (!before || before->blob != after.blob) {
     judge_content(commit, name, before, after, line.operations, undone ? &undone->facts : nullptr);
   }
+  return {};
+}
+
+bool FrameJudge::can_undo(const git::Commit& commit, const NamedOperation& undo) const {
+  if (!is_transplant(commit)) return true;
+  const auto id = git::ObjectId::parse(undo.key("commit"));
+  if (!id) return false;
+  const auto ancestry = repository_.compare(*id, commit.parents.front());
+  return ancestry && (*ancestry == git::Ancestry::kBehind || *ancestry == git::Ancestry::kSame);
 }
 
 bool FrameJudge::tell_undone(const git::Commit& commit, const ProjectLine& line,
@@ -221,8 +285,9 @@ bool FrameJudge::tell_undone(const git::Commit& commit, const ProjectLine& line,
                              std::optional<UndoneProject>& undone) {
   for (const NamedOperation* operation : line.operations) {
     if (operation->name != "undo") continue;
-    auto state = undone_commits_.after(*operation, before);
-    if (state) {
+    const bool is_there = can_undo(commit, *operation);
+    auto state = is_there ? undone_commits_.after(*operation, before) : UndoneProject{};
+    if (is_there && state) {
       undone = *std::move(state);
     } else if (repository_.is_shallow()) {
       add("frame/not-judged", commit, before ? before->path() : "",
@@ -236,7 +301,7 @@ bool FrameJudge::tell_undone(const git::Commit& commit, const ProjectLine& line,
 void FrameJudge::judge_content(const git::Commit& commit, const std::string& name,
                                const std::optional<ProjectEntry>& before, const Placed& after,
                                const std::vector<const NamedOperation*>& operations,
-                               const Facts* undone) {
+                               const Facts* undone, bool is_carried) {
   const std::string path = path_of(name, after.shelf);
   const auto now = versions_.read(after.blob);
   const auto old = before ? versions_.read(before->blob) : nullptr;
@@ -248,11 +313,13 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,
                           undone);
   for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
-    if (is_arranged_by(commit, change.key) || permissions.allow(change)) continue;
+    const bool is_loss = is_carried && takes_away(change, now->project);
+    if ((!is_loss && is_arranged_by(commit, change.key)) || permissions.allow(change)) continue;
     if (is_by_hand(operations)) {
       by_hand.push_back(change);
       continue;
     }
+    if (is_carried && (!is_loss || has_receipt(commit, name, change))) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;
     object_to(commit, path, name, change, describe_fact(change.key, there));
   }
@@ -305,6 +372,7 @@ void FrameJudge::object_to(const git::Commit& commit, const std::string& path,
                            const std::string& scope, const FactChange& change,
                            const std::string& what) {
   Verdict verdict = Verdict::kUnnamed;
+  unproved_.insert(scope);
   const std::string text = subject_of(commit) + " " + deed(scope, change, what, verdict);
   if (verdict == Verdict::kUndone) {
     add("frame/lost-update", commit, path, text);
@@ -321,7 +389,7 @@ std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep
   }
   Verdict unused = Verdict::kUnnamed;
   if (!old || !now) {
-    const FactChange change{kFile, state_of(project.before), state_of(project.after)};
+    const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
     return deed(name, change, "the project " + quoted(name), unused);
   }
   const auto changes = changes_between(old->facts, now->facts);
@@ -366,7 +434,7 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
     std::vector<FactChange> changes;
     std::shared_ptr<const Version> old;
     if (!project.after) {
-      changes.push_back({kFile, state_of(project.before), std::nullopt});
+      changes.push_back({kWholeFile, state_of(project.before), std::nullopt});
     } else {
       old = versions_.read(project.before->blob);
       const auto now = versions_.read(project.after->blob);
@@ -387,18 +455,18 @@ void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
   const bool is_merge_gone = takes_back_merge(change);
   if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) return;
   Verdict unused = Verdict::kUnnamed;
-  add("push/metadata-lost", commit, path,
-      quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
-          deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
+  lose(commit, path, name, change,
+       quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
+           deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
 }
 
 void FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
   for (const auto& [path, ids] : step.others) {
-    ledger_.note(scope_of_path(path), {kFile, state_of(ids.first), state_of(ids.second)},
+    ledger_.note(scope_of_path(path), {kWholeFile, state_of(ids.first), state_of(ids.second)},
                  commit.id);
   }
   for (const auto& [name, project] : step.projects) {
-    ledger_.note(name, {kFile, state_of(project.before), state_of(project.after)}, commit.id);
+    ledger_.note(name, {kWholeFile, state_of(project.before), state_of(project.after)}, commit.id);
     const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
     const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
     for (const FactChange& change :

@@ -46,6 +46,16 @@ class FrameJudge {
   // Judges `commit`, whose parents were judged before.
   [[nodiscard]] Status judge(const git::Commit& commit);
 
+  // What was changed otherwise than the commits name, or than can be known here: names of projects,
+  // and "/" with the paths of other files. What was done by hand is not among it.
+  [[nodiscard]] const std::set<std::string>& unproved() const { return unproved_; }
+  // Receipts which a commit that carries on work has to have, as trailers: for what it takes from
+  // its tip without an operation that does.
+  [[nodiscard]] const std::vector<std::string>& owed() const { return owed_; }
+
+  // Finds what was taken away by hand and no undo among the judged commits brought back.
+  void tell_losses();
+
   // How many commits of others touched no project file.
   [[nodiscard]] std::size_t strangers() const { return strangers_; }
 
@@ -57,11 +67,23 @@ class FrameJudge {
            std::string message);
 
   // Commits of ours (fsck_judge.cc).
-  void judge_ours(const git::Commit& commit, const TreeStep& step, const NamedOperations& named);
-  void judge_project(const git::Commit& commit, const TreeStep& step, const std::string& name,
-                     const ProjectLines& lines);
-  void judge_arrival(const git::Commit& commit, const TreeStep& step, const std::string& name,
-                     const ProjectLine& line);
+  struct Deeds {
+    const TreeStep& step;
+    ProjectLines lines;
+    std::set<std::string> carried;                  // names after the commit
+    std::map<std::string, std::string> carried_as;  // by their names before
+  };
+  [[nodiscard]] Status judge_ours(const git::Commit& commit, const TreeStep& step,
+                                  const NamedOperations& named);
+  [[nodiscard]] static Deeds deeds_in(const git::Commit& commit, const TreeStep& step,
+                                      const NamedOperations& named);
+  [[nodiscard]] Status judge_project(const git::Commit& commit, const std::string& name,
+                                     const Deeds& deeds);
+  [[nodiscard]] Status judge_arrival(const git::Commit& commit, const TreeStep& step,
+                                     const std::string& name, const ProjectLines& lines);
+  // Whether it may take back what that commit did: of work that is put upon another tip only what
+  // this tip contains, since elsewhere nobody may have the commits that the work was made of.
+  [[nodiscard]] bool can_undo(const git::Commit& commit, const NamedOperation& undo) const;
   // What an undo among the operations was to come to: nothing without one, or where there is no
   // such commit. False when that cannot be known here, which is then said.
   [[nodiscard]] bool tell_undone(const git::Commit& commit, const ProjectLine& line,
@@ -69,7 +91,8 @@ class FrameJudge {
                                  std::optional<UndoneProject>& undone);
   void judge_content(const git::Commit& commit, const std::string& name,
                      const std::optional<ProjectEntry>& before, const Placed& after,
-                     const std::vector<const NamedOperation*>& operations, const Facts* undone);
+                     const std::vector<const NamedOperation*>& operations, const Facts* undone,
+                     bool is_carried = false);
   // A file or project as a whole, which no operation allows but one `by_hand`.
   void object_to_file(const git::Commit& commit, const std::string& path, const std::string& scope,
                       const FactChange& change, const std::string& what, bool by_hand);
@@ -91,6 +114,28 @@ class FrameJudge {
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
   void remember(const git::Commit& commit, const TreeStep& step);
+
+  // What is put upon another tip as a whole (fsck_carry.cc).
+  // It may have more and other than before, not less.
+  [[nodiscard]] Status judge_carried(const git::Commit& commit, const std::string& name,
+                                     const Deeds& deeds);
+  // Whether a receipt of the commit names what is gone; else it is owed.
+  [[nodiscard]] bool has_receipt(const git::Commit& commit, const std::string& name,
+                                 const FactChange& change);
+
+  // What was taken away by hand (fsck_losses.cc).
+  struct Loss {
+    std::string project;
+    FactChange change;
+    check::Diagnostic found;
+    git::ObjectId last;  // the commit that last took it away or brought it back
+    bool is_back = false;
+  };
+  void lose(const git::Commit& commit, const std::string& path, const std::string& name,
+            const FactChange& change, std::string message);
+  // Takes note of what `commit`, by undoing another, brought back or took away again.
+  [[nodiscard]] Status follow_losses(const git::Commit& commit, const NamedOperations& named);
+  [[nodiscard]] Result<bool> has_again(const git::ObjectId& tree, const Loss& loss);
 
   // Merges (fsck_merge.cc).
   struct MergedProject {
@@ -118,11 +163,23 @@ class FrameJudge {
   FsckReport& report_;
   Foreign foreign_;
   FsckLedger ledger_;
+  std::vector<Loss> losses_;
+  std::set<std::string> unproved_;
+  std::vector<std::string> owed_;
   std::size_t strangers_ = 0;
 };
 
+// What stands for the whole of a file among the facts.
+inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
+
+// The state of that fact of a project.
+[[nodiscard]] std::optional<std::string> state_of(const std::optional<Placed>& placed);
+
 // The first twelve digits of an id, as findings name commits.
 [[nodiscard]] std::string short_commit(const git::ObjectId& id);
+
+// Where findings place what a commit did to the file `path`, or to "" the branch.
+[[nodiscard]] Place place_in(const git::Commit& commit, const std::string& path);
 
 // Whether one of the receipts is for the file, or for what stood in the place of its folder.
 [[nodiscard]] bool gave_way_with_receipt(std::string_view path,

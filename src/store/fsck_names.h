@@ -24,6 +24,9 @@ class ProjectLines {
   // Requires: `operations`, in the order in which they were done, outlive it.
   explicit ProjectLines(const std::vector<NamedOperation>& operations);
 
+  // Those that operations are about.
+  [[nodiscard]] const std::vector<ProjectLine>& all() const { return lines_; }
+
   // The project that has the name before, or after the commit. One that no operation is about is
   // itself, without operations. Of one that the commit makes though its name is there before, what
   // it makes is taken for it: a commit that carries on work makes so what its parent made as well.

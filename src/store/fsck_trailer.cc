@@ -75,7 +75,10 @@ NamedOperations named_operations(std::string_view message) {
   const auto values = trailer_values(message, kOpTrailer);
   for (const std::string& value : values) {
     auto operation = parse_trailer(value);
-    if (operation && !operation->project.empty()) {
+    if (operation && operation->name == kCarry && !operation->project.empty()) {
+      const std::string from = operation->key("from");
+      named.carried.emplace(operation->project, from.empty() ? operation->project : from);
+    } else if (operation && !operation->project.empty()) {
       named.operations.push_back(*std::move(operation));
     } else if (operation && operation->name == kByHand && !operation->key("file").empty()) {
       named.files.insert(operation->key("file"));

@@ -36,11 +36,19 @@ struct NamedOperation {
 // project, or of a file that is none ("by-hand file=NOTES.md").
 inline constexpr std::string_view kByHand = "by-hand";
 
+// Names a project that the same commit puts upon its tip as a whole, where the operations do not
+// tell how it came to be there so, and the name `from` that it has on that tip, if that is another.
+// It stands behind them, and is none.
+inline constexpr std::string_view kCarry = "carry";
+
 struct NamedOperations {
   std::vector<NamedOperation> operations;
-  std::set<std::string> files;  // changed by hand
-  std::size_t count = 0;        // as the commit says
-  bool complete = true;         // false: the commit has more than it names
+  std::set<std::string> files;                 // changed by hand
+  std::map<std::string, std::string> carried;  // projects, as a whole, and their names before
+  std::size_t count = 0;                       // as the commit says
+  bool complete = true;                        // false: the commit has more than it names
+
+  [[nodiscard]] bool is_ours() const { return !operations.empty() || !carried.empty(); }
 };
 
 // Whether this claudestep makes such operations. What it does not know may do anything to the

@@ -61,6 +61,7 @@ Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
 
 Result<TreeStep> Versions::step(const git::ObjectId& before, const git::ObjectId& after) const {
   TreeStep step;
+  step.before = before;
   CS_ASSIGN(const auto differences, repository_.diff_trees(before, after));
   for (const git::TreeDifference& difference : differences) {
     const auto& entry = difference.before ? *difference.before : *difference.after;

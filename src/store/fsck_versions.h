@@ -32,6 +32,7 @@ struct ProjectStep {
 // How two trees differ: projects by name, and whatever else by path. A folder of the root that is
 // not ours is one path.
 struct TreeStep {
+  git::ObjectId before;  // zero: none
   std::map<std::string, ProjectStep> projects;
   std::map<std::string, std::pair<std::string, std::string>> others;  // ids as hex, "" for absent
 };

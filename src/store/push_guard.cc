@@ -139,6 +139,7 @@ Status examine_commits(const git::Repository& repository, const PushedMove& move
   FrameJudge judge(repository, report, Foreign::kHeld);
   CS_TRY(recall_past(repository, *move.before, pushed, judge));
   for (const git::Commit& commit : pushed) CS_TRY(judge.judge(commit));
+  judge.tell_losses();
   std::copy_if(report.diagnostics.begin(), report.diagnostics.end(), std::back_inserter(findings),
                [](const auto& found) { return found.severity == check::Severity::kError; });
   return {};

@@ -1,5 +1,6 @@
 // Owns: what the commit says that puts unpushed work upon the tip of a remote that was rewound: all
-// that its commits said, in the terms of that tip, and what was done by hand between them.
+// that its commits said, in the terms of that tip, what was done by hand between them, and which
+// projects are not accounted for by that.
 // Leaves to others: merging the trees (store/merge_trees.h). Internal to store/.
 #pragma once
 
@@ -9,19 +10,21 @@
 #include "base/result.h"
 #include "git/repository.h"
 #include "model/merge.h"
+#include "store/merge_trees.h"
 
 namespace claudestep::store {
 
-// The trees that take part.
+// The trees that take part, and the projects: where the work began is the base, where it ended are
+// ours, theirs are those of the tip.
 struct Transplant {
-  git::ObjectId base;  // where the work began; zero: nowhere
-  git::ObjectId own;   // where it ended
-  git::ObjectId tip;   // what it is put upon
+  git::Commit tip;  // what it is put upon
   git::ObjectId merged;
+  std::vector<TracedProject> projects;
 };
 
 // The message for a new tip that is called `tip`. `commits` are those of the work, oldest first,
-// `receipts` what gave way when it was merged.
+// `receipts` what gave way when it was merged. fsck --frame has no objection to a commit that says
+// this, in whatever repository; kInternal should it have one.
 [[nodiscard]] Result<std::string> transplant_message(const git::Repository& repository,
                                                      const Transplant& trees,
                                                      const std::vector<git::Commit>& commits,

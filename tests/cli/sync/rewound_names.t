@@ -128,3 +128,67 @@ Claudestep-Op: rename project=0..-4 to=0..1
   0.....  not_started   0/2  2026-01-01  2026-01-01  -
 2 files checked: nothing found
 10 commits held to what they say of themselves
+# Somebody renamed what has work here, and made another of its name in the same second.
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; ../../start j && cd ../../j/one && claudestep -q task edit auth 1 --description "Add logins"
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; claudestep -C ../two -q project rename auth login && claudestep -C ../two -q project create auth && ../../look
+Claudestep-Op: rename project=login to=auth
+Claudestep-Op: edit-task project=auth task=1
+Claudestep-Op: rename project=auth to=login
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     empty         0/0  2026-01-01  2026-01-01  -
+  login    not_started   0/1  2026-01-01  2026-01-01  -
+2 files checked: nothing found
+! 5 commits held to what they say of themselves
+# Both gave a name away, made the same project under it, and there that has yet another: two want one name.
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; ../../start k && cd ../../k/one && claudestep -q project rename auth zeta && claudestep -q project create auth && claudestep -q task add auth --description "Sign in" && claudestep -q task add auth --description "Sign out"
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; cd ../two && claudestep -q project rename auth entry && claudestep -q project create auth && claudestep -q task add auth --description "Sign in" && claudestep -q project rename auth other && cd ../one && ../../look
+Claudestep-Op: rename project=other to=auth-2
+Claudestep-Op: rename project=entry to=auth
+Claudestep-Op: rename project=auth to=zeta
+Claudestep-Op: rename project=auth-2 to=auth
+Claudestep-Op: create-project project=auth
+Claudestep-Op: add-task project=auth
+Claudestep-Op: add-task project=auth
+Claudestep-Op: rename project=auth to=other
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  other    not_started   0/2  2026-01-01  2026-01-01  -
+  zeta     not_started   0/1  2026-01-01  2026-01-01  -
+2 files checked: nothing found
+! 7 commits held to what they say of themselves
+# What the new tip has under a name that is another project's here is the one that has its task.
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; ../../start l && cd ../../l/one && claudestep -q project create empty && claudestep -q project rename auth tmp && claudestep -q project rename empty auth && claudestep -q project rename tmp empty && claudestep -q task add empty --description Register && ../../again 6
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; claudestep -q task add empty --description "Add logout" && ../../look
+Claudestep-Op: rename project=auth to=empty
+Claudestep-Op: add-task project=empty
+Claudestep-Op: rename project=empty to=auth
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+  docs     not_started   0/1  2026-01-01  2026-01-01  -
+2 files checked: nothing found
+! 5 commits held to what they say of themselves
+# What is made here under a name that was given away is to the byte what has that name there.
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; ../../start m && cd ../../m/one && claudestep -q project create blank && claudestep -q task add blank --description Register && ../../again 2
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; claudestep -q task add blank --description "Add logout" && claudestep -q project rename blank full && claudestep -q project create blank && ../../look
+Claudestep-Op: add-task project=blank
+Claudestep-Op: rename project=blank to=full
+Claudestep-Op: create-project project=blank
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/1  2026-01-01  2026-01-01  -
+  blank    empty         0/0  2026-01-01  2026-01-01  -
+  docs     not_started   0/1  2026-01-01  2026-01-01  -
+  full     not_started   0/1  2026-01-01  2026-01-01  -
+4 files checked: nothing found
+! 6 commits held to what they say of themselves
+# Both gave a name away and made another under it, and only that has more here.
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; ../../start n && cd ../../n/one && claudestep -q project rename auth login && claudestep -q project create auth && claudestep -q task add auth --description "Sign in"
+$ export CLAUDESTEP_NOW=2026-01-01T00:00:00Z; cd ../two && claudestep -q project rename auth login && claudestep -q project create auth && claudestep -q task add login --description "Add logout" && cd ../one && ../../look
+Claudestep-Op: rename project=auth to=auth-2
+Claudestep-Op: rename project=auth to=login
+Claudestep-Op: rename project=auth-2 to=auth
+Claudestep-Op: create-project project=auth
+Claudestep-Op: add-task project=auth
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/1  2026-01-01  2026-01-01  -
+  login    not_started   0/2  2026-01-01  2026-01-01  -
+2 files checked: nothing found
+! 6 commits held to what they say of themselves

@@ -11,6 +11,7 @@
 
 #include "store/fsck.h"
 #include "store/fsck_trailer.h"
+#include "store/push_guard.h"
 #include "store/root.h"
 #include "store/undo.h"
 #include "tests/unit/store/store_fixture.h"
@@ -74,6 +75,11 @@ class FsckFrame : public StoreTest {
     std::istringstream lines(operations);
     for (std::string line; std::getline(lines, line);) message += "Claudestep-Op: " + line + "\n";
     builder_.commit(kRef, files, message);
+  }
+
+  // A commit as sync --accept-rewind would have made it, but with these files.
+  void carry(const test::Files& files, const std::string& trailers) {
+    builder_.commit(kRef, files, "claudestep: put unpushed work on 1234567\n\n" + trailers);
   }
 
   // Takes a commit back, the newest by default; false when that is refused.
@@ -387,6 +393,16 @@ TEST_F(FsckFrame, FindsAnotherProjectThatIsPutBack) {
                           "the project 'auth' back to what it was before @5"));
 }
 
+TEST_F(FsckFrame, FindsARenameThatLeavesTheOriginalInPlace) {
+  begin();
+  forge({{"projects/copy.json", file("projects/auth.json")}}, "rename project=auth to=copy");
+  const std::string adds = "frame/unnamed-change @6:projects/copy.json: 'a forged commit' adds ";
+  const std::string unnamed = ", which none of its operations is about";
+  EXPECT_THAT(frame(),
+              ::testing::UnorderedElementsAre(adds + "'auth'" + unnamed, adds + "task 1" + unnamed,
+                                              adds + "task 2" + unnamed, adds + "#41" + unnamed));
+}
+
 TEST_F(FsckFrame, FindsAProjectThatIsGone) {
   begin();
   apply({model::CreateProject{"other"}});
@@ -488,6 +504,71 @@ TEST_F(FsckFrame, ListsWhatACommitSaysThatItCarriesOn) {
                   "which none of its operations is about",
                   "frame/foreign-commit @7:projects/auth.json: 'a forged commit' carries on what "
                   "was done by hand: it takes away the project 'auth', which @6 wrote"));
+}
+
+// What a commit puts upon a tip as a whole is noted there, and is a change that nothing names in
+// any other commit.
+TEST_F(FsckFrame, LetsOnlyWorkThatIsPutUponATipCarryAProject) {
+  begin();
+  const std::string old = file("projects/auth.json");
+  std::string reworded = old;
+  reworded.replace(reworded.find("\"two\""), 5, "\"three\"");
+  carry({{"projects/auth.json", reworded}}, "Claudestep-Op: carry project=auth\n");
+  carry({{"projects/more.json", old}}, "Claudestep-Op: carry project=auth\n");
+  forge({{"projects/auth.json", old}}, "carry project=auth");
+  const std::string work = "'claudestep: put unpushed work on 1234567' ";
+  EXPECT_THAT(
+      frame(),
+      ElementsAre("frame/not-judged @6:projects/auth.json: " + work +
+                      "carries on the project 'auth' as a whole",
+                  "frame/unnamed-change @7:projects/more.json: " + work +
+                      "adds the project 'more', which none of its operations is about",
+                  "frame/lost-update @8:projects/auth.json: 'a forged commit' puts the project "
+                  "'auth' back to what it was before @6"));
+}
+
+// What is carried on as a whole takes nothing from its tip and undoes no merge, unless a receipt
+// says so.
+TEST_F(FsckFrame, LetsACarriedProjectTakeAwayOnlyWithReceipts) {
+  begin();
+  apply({set_state("auth", 41, model::PrState::kMerged)});
+  const std::string merged = file("projects/auth.json");
+  apply({open_pr("auth", "2", 42)});
+  apply({model::CreateProject{"gone"}});
+  const auto before = git::ObjectId::parse(tip());
+  std::string closed = merged;
+  closed.replace(closed.find(R"("pr_state": "merged")"), 20, R"("pr_state": "closed")");
+  const test::Files files{{"projects/auth.json", std::nullopt},
+                          {"projects/login.json", closed},
+                          {"projects/gone.json", std::nullopt}};
+  const std::string carries =
+      "Claudestep-Op: carry project=login from=auth\nClaudestep-Op: carry project=gone\n";
+  carry(files, carries);
+  const std::string work = ": 'claudestep: put unpushed work on 1234567' ";
+  const std::string note = "frame/not-judged @9:projects/login.json" + work +
+                           "carries on the project 'login' as a whole";
+  const std::string unnamed = ", which none of its operations is about";
+  EXPECT_THAT(frame(), ElementsAre("frame/lost-update @9:projects/gone.json" + work +
+                                       "takes away the project 'gone', which @8 wrote",
+                                   note,
+                                   "frame/unnamed-change @9:projects/login.json" + work +
+                                       "changes the state of #41" + unnamed,
+                                   "frame/unnamed-change @9:projects/login.json" + work +
+                                       "takes away #42" + unnamed));
+  const auto pushed = examine_push(
+      repository_, {std::string(kRef), before, git::ObjectId::parse(tip())}, test::kEpoch);
+  ASSERT_THAT(pushed, test::IsOk());
+  EXPECT_EQ(std::count_if(pushed->begin(), pushed->end(),
+                          [](const auto& found) { return found.code.starts_with("frame/"); }),
+            3);
+
+  builder_.set_ref(kRef, before->hex());
+  carry(files, carries +
+                   "Claudestep-Dropped: deletion project=gone kept=deleted dropped=the%20project\n"
+                   "Claudestep-Dropped: deletion project=login pr=42 kept=deleted "
+                   "dropped=the%20pull%20request\n"
+                   "Claudestep-Dropped: state project=login pr=41 kept=closed dropped=merged\n");
+  EXPECT_THAT(frame(), ElementsAre(note));
 }
 
 // Not all that one carries on may be named, as not all operations are.
@@ -669,6 +750,14 @@ TEST(FsckTrailers, NameFilesChangedByHand) {
   EXPECT_EQ(named.files, std::set<std::string>{"a b"});
   EXPECT_EQ(named.operations.size(), 1U);
   EXPECT_FALSE(named_operations("s\n\nClaudestep-Op: repair file=a\n").complete);
+}
+
+TEST(FsckTrailers, NameProjectsThatAreCarriedOn) {
+  const auto named = named_operations(
+      "s\n\nClaudestep-Op: carry project=a\nClaudestep-Op: carry project=b from=c%20d\n");
+  EXPECT_TRUE(named.complete && named.is_ours() && named.operations.empty());
+  EXPECT_EQ(named.carried, (std::map<std::string, std::string>{{"a", "a"}, {"b", "c d"}}));
+  EXPECT_FALSE(named_operations("s\n\nClaudestep-Op: carry file=a\n").complete);
 }
 
 TEST(FsckTrailers, OfACommitAreAllOrNot) {
