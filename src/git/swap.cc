@@ -110,9 +110,18 @@ bool is_final(int code) {
   return code == 0 || code == GIT_EMODIFIED || code == GIT_ELOCKED || is_refusal();
 }
 
+// Whether the ref is where it was expected after all: where it is moved to packed-refs and back all
+// the time, it was seen elsewhere once in some thousand times.
+bool is_misread(git_repository* repository, const Swap& swap, int code) {
+  git_oid now;
+  return code == GIT_EMODIFIED && !git_oid_is_zero(&swap.expected) &&
+         git_reference_name_to_id(&now, repository, swap.name.c_str()) == 0 &&
+         git_oid_equal(&now, &swap.expected) != 0;
+}
+
 int try_some_times(git_repository* repository, const Swap& swap) {
   int code = try_once(repository, swap);
-  for (int i = 1; i < kTries && !is_final(code); ++i) {
+  for (int i = 1; i < kTries && (!is_final(code) || is_misread(repository, swap, code)); ++i) {
     std::this_thread::sleep_for(kPause);
     code = try_once(repository, swap);
   }
