@@ -66,6 +66,7 @@ std::vector<std::string> lines_said(std::string_view text, const Credentials& cr
       line.remove_prefix(back + 1);
     }
     line = trim(line);
+    while (line.ends_with('\0')) line.remove_suffix(1);  // git sends one with some of its words
     if (!line.empty() && line != "remote:") {
       lines.push_back(escape_for_terminal(credentials.taken_out_of(line)));
     }
@@ -133,6 +134,30 @@ bool lost_its_folder(std::string_view said) {
          (contains(said, "unable to write file ") && contains(said, kGone));
 }
 
+// Whether git did not find an object that it was to send or to get, here or on the remote: who
+// packs takes one away at the moment at which it is to be read. A repository that lost it says the
+// same.
+bool missed_object(std::string_view said) {
+  constexpr std::string_view kWords[] = {"pack-objects died", "upload-pack: not our ref",
+                                         "did not send all necessary objects",
+                                         // A remote that has not got on what the pack is built.
+                                         "unresolved deltas left", "missing necessary objects"};
+  const auto is_said = [&](std::string_view word) { return contains(said, word); };
+  return std::any_of(std::begin(kWords), std::end(kWords), is_said);
+}
+
+// git in this repository, again while somebody who packs may have got in its way: the next one
+// looks at the packs anew.
+Result<Finished> run_beside_packing(const git::Repository& repository, const UnderLock& under,
+                                    const std::vector<std::string>& arguments) {
+  CS_ASSIGN(auto finished, run_git(repository, under, arguments));
+  for (int more = kTriesBesidePacking; more > 0 && finished.exit_code != 0; --more) {
+    if (!lost_its_folder(finished.err) && !missed_object(finished.err)) break;
+    CS_ASSIGN(finished, run_git(repository, under, arguments));
+  }
+  return finished;
+}
+
 // The sides of a remote as `git remote -v` lists them: "name<tab>address (fetch)". `settings` are
 // git's options before that.
 Result<RemoteSides> listed_sides(const git::Repository& repository, const Environment& environment,
@@ -178,16 +203,11 @@ Result<RemoteSides> sides_of_address(const git::Repository& repository,
 
 Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
                       const RemoteRef& from, const std::string& into) {
-  const auto run = [&] {
-    return run_git(repository, under,
-                   {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
-                    "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
-                    "--end-of-options", from.remote, "+" + from.ref + ":" + into});
-  };
-  CS_ASSIGN(auto finished, run());
-  for (int more = kTriesBesidePacking; more > 0 && lost_its_folder(finished.err); --more) {
-    CS_ASSIGN(finished, run());
-  }
+  CS_ASSIGN(const auto finished,
+            run_beside_packing(repository, under,
+                               {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
+                                "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
+                                "--end-of-options", from.remote, "+" + from.ref + ":" + into}));
   if (finished.exit_code == 0) return Fetched{FetchStatus::kDone, {}};
   if (contains(finished.err, "couldn't find remote ref")) {
     return Fetched{FetchStatus::kNoBranch, {}};
@@ -235,8 +255,9 @@ Result<std::optional<git::ObjectId>> find_remote_ref(const git::Repository& repo
 
 Result<Pushed> push(const git::Repository& repository, const Environment& environment,
                     git::ObjectId commit, const RemoteRef& to) {
-  CS_ASSIGN(const auto finished, run_git(repository, UnderLock{environment},
-                                         push_words(repository, to, commit.hex() + ":" + to.ref)));
+  CS_ASSIGN(const auto finished,
+            run_beside_packing(repository, UnderLock{environment},
+                               push_words(repository, to, commit.hex() + ":" + to.ref)));
   Pushed pushed;
   const Credentials credentials = credentials_for(repository, to.remote);
   pushed.said = lines_said(finished.err, credentials);
@@ -251,8 +272,9 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   }
   const bool failed =
       finished.exit_code != 0 && ours != refs.end() && status_of(*ours) == PushStatus::kDone;
-  if (ours == refs.end() || failed)
+  if (ours == refs.end() || failed) {
     return fail(unreachable(repository, "push to", to.remote, finished));
+  }
   pushed.ref = *ours;
   pushed.ref.reason = credentials.taken_out_of(ours->reason);
   pushed.status = status_of(*ours);
@@ -260,10 +282,7 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {
     pushed.status = PushStatus::kMovedOn;
   }
-  // The remote has not got on what the pack is built, or somebody repacks it at this moment.
-  if (pushed.status == PushStatus::kRejected &&
-      (contains(finished.err, "unresolved deltas left") ||
-       contains(finished.err, "missing necessary objects"))) {
+  if (pushed.status == PushStatus::kRejected && missed_object(finished.err)) {
     pushed.status = PushStatus::kUnknown;
   }
   return pushed;
