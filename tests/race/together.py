@@ -21,7 +21,9 @@ clone_claims = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(clone_claims)
 
 SECONDS = 20
-PACKING = (("pack-refs", "--all"), ("repack", "-adq"), ("gc", "-q"))
+# As gc packs: -a would drop, without any grace, what the pack of a refused push holds, on which a
+# later push relies.
+PACKING = (("pack-refs", "--all"), ("repack", "-Adq"), ("gc", "-q"))
 REFUSED = 4  # a work tree with changes in the way, or too busy: nothing is written
 
 
