@@ -1,6 +1,7 @@
 #include "cli/claim.h"
 
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -16,6 +17,7 @@
 #include "query/scan.h"
 #include "report/text.h"
 #include "store/commit_message.h"
+#include "store/log.h"
 #include "store/sync.h"
 
 namespace claudestep::cli {
@@ -36,18 +38,49 @@ Result<query::Found> found_at(const Context& context, const Session& session,
   return query::read_one(view, project);
 }
 
-// The id of the task of `project` that `commit` says it claimed.
-Result<std::string> claimed_in(const Context& context, const Session& session,
-                               const git::ObjectId& commit, const std::string& project) {
+// Whether the project `then` is `now`, beyond doubt: neither was ever made anew or renamed since.
+bool is_untouched(const model::Project& then, const model::Project& now) {
+  return then.created_at && now.created_at && then.created_at->value == now.created_at->value &&
+         then.former_names == now.former_names;
+}
+
+// The names that what is `project` in `view` had in `commit`.
+Result<std::set<std::string>> names_in(const Context& context, const Session& session,
+                                       const store::View& view, const std::string& project,
+                                       const git::ObjectId& commit) {
+  std::set<std::string> found;
+  CS_ASSIGN(const auto now, query::read_one(view, project));
+  const auto then = found_at(context, session, commit, project);
+  if (then && is_untouched(then->project, now.project)) return std::set{project};
+  CS_TRY(store::walk_names(session.repository, *view.commit(), project,
+                           [&](const git::Commit& visited, const std::set<std::string>& names) {
+                             if (visited.id == commit) found = names;
+                             return visited.id != commit;
+                           }));
+  return found;
+}
+
+// A claim that a commit made.
+struct Claimed {
+  std::string task;  // its id
+  model::Opt<model::Claim> claim;
+};
+
+// What `commit` claimed of the project that had one of `names` in it, and is now called `project`.
+Result<Claimed> claimed_in(const Context& context, const Session& session,
+                           const git::ObjectId& commit, const std::set<std::string>& names,
+                           const std::string& project) {
   CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
-  const std::string lead =
-      std::string(model::name_of(model::ClaimTask{})) + " project=" + project + " task=";
-  for (const std::string& value : store::trailer_values(read.message, store::kOpTrailer)) {
-    if (!value.starts_with(lead)) continue;
-    CS_ASSIGN(const auto found, found_at(context, session, commit, project));
-    CS_ASSIGN(const model::Task* task,
-              model::resolve_task(found.project, std::string_view(value).substr(lead.size())));
-    return model::text_or_empty(task->id);
+  for (const std::string& name : names) {
+    const std::string lead =
+        std::string(model::name_of(model::ClaimTask{})) + " project=" + name + " task=";
+    for (const std::string& value : store::trailer_values(read.message, store::kOpTrailer)) {
+      if (!value.starts_with(lead)) continue;
+      CS_ASSIGN(const auto found, found_at(context, session, commit, name));
+      CS_ASSIGN(const model::Task* task,
+                model::resolve_task(found.project, std::string_view(value).substr(lead.size())));
+      return Claimed{model::text_or_empty(task->id), task->claim};
+    }
   }
   return fail(Error{ErrorCode::kConflict,
                     "the write with this --op-id claimed no task of " + quoted(project)}
@@ -61,20 +94,19 @@ Result<std::string> claimed_in(const Context& context, const Session& session,
 Result<std::optional<query::Next>> claimed_before(const Context& context, const Session& session,
                                                   const git::ObjectId& commit,
                                                   const std::string& project) {
-  CS_ASSIGN(const std::string id, claimed_in(context, session, commit, project));
-  CS_ASSIGN(const auto then, found_at(context, session, commit, project));
   store::ViewOptions options;
   options.ref = session.ref;
   options.now = context.clock->now();
   CS_ASSIGN(const auto view, store::View::open(session.repository, options));
+  CS_ASSIGN(const auto names, names_in(context, session, view, project, commit));
+  CS_ASSIGN(const Claimed claimed, claimed_in(context, session, commit, names, project));
   CS_ASSIGN(const auto now, query::read_one(view, project));
-  const model::Task* claimed = model::find_task_by_id(then.project, id);
-  const model::Task* task = model::find_task_by_id(now.project, id);
-  if (task != nullptr && claimed != nullptr && task->claim == claimed->claim &&
-      model::is_claimed(*task, options.now)) {
+  const model::Task* task = model::find_task_by_id(now.project, claimed.task);
+  if (task == nullptr) return std::nullopt;
+  if (task->claim == claimed.claim && model::is_claimed(*task, options.now)) {
     return query::next_claimed(now.project, *task, options.now);
   }
-  if (task != nullptr && !task->is_removed() && task->status != model::TaskStatus::kPending) {
+  if (!task->is_removed() && task->status != model::TaskStatus::kPending) {
     return query::next_taken_care_of(now.project, *task, options.now);
   }
   return std::nullopt;
