@@ -1,5 +1,6 @@
 #include "cli/claim.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -16,7 +17,7 @@
 #include "query/choice.h"
 #include "query/scan.h"
 #include "report/text.h"
-#include "store/commit_message.h"
+#include "store/done_write.h"
 #include "store/log.h"
 #include "store/sync.h"
 
@@ -60,56 +61,77 @@ Result<std::set<std::string>> names_in(const Context& context, const Session& se
   return found;
 }
 
-// A claim that a commit made.
-struct Claimed {
-  std::string task;  // its id
-  model::Opt<model::Claim> claim;
-};
+// Another write has the id, or one that claimed elsewhere.
+Error claimed_nothing(const git::Commit& commit, const store::DoneWrite& write,
+                      const std::string& project) {
+  Error error{ErrorCode::kConflict,
+              "the write with this --op-id claimed no task of " + quoted(project)};
+  const auto elsewhere = std::find_if(
+      write.operations.begin(), write.operations.end(), [&](const store::DoneOperation& done) {
+        return done.operation.name == store::kClaimOperation && done.project == project;
+      });
+  error.causes.push_back(elsewhere == write.operations.end()
+                             ? commit.id.hex() + " says: " +
+                                   quoted(commit.message.substr(0, commit.message.find('\n')))
+                             : "what was " + quoted(project) + " when it was done, in " +
+                                   commit.id.hex() + ", is not what is called so now");
+  return std::move(error).hint("an --op-id stands for one write: give this one another");
+}
 
-// What `commit` claimed of the project that had one of `names` in it, and is now called `project`.
-Result<Claimed> claimed_in(const Context& context, const Session& session,
-                           const git::ObjectId& commit, const std::set<std::string>& names,
-                           const std::string& project) {
+Error claim_unknown(const git::Commit& commit, const std::string& op_id,
+                    const std::string& project) {
+  return Error{ErrorCode::kConflict,
+               "cannot tell which task of " + quoted(project) + " was claimed as " + quoted(op_id)}
+      .caused_by(commit.id.hex() + " stands for several writes, and leaves that open")
+      .hint("claudestep task list " + project + " tells who has which")
+      .hint("another --op-id claims the next");
+}
+
+// What the write `op_id` that `commit` made, or carried on, claimed of the project that had one of
+// `names` in it and is called `project` now.
+Result<std::vector<store::ClaimMark>> claimed_in(const Session& session,
+                                                 const git::ObjectId& commit,
+                                                 const std::string& op_id,
+                                                 const std::set<std::string>& names,
+                                                 const std::string& project) {
   CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
-  for (const std::string& name : names) {
-    const std::string lead =
-        std::string(model::name_of(model::ClaimTask{})) + " project=" + name + " task=";
-    for (const std::string& value : store::trailer_values(read.message, store::kOpTrailer)) {
-      if (!value.starts_with(lead)) continue;
-      CS_ASSIGN(const auto found, found_at(context, session, commit, name));
-      CS_ASSIGN(const model::Task* task,
-                model::resolve_task(found.project, std::string_view(value).substr(lead.size())));
-      return Claimed{model::text_or_empty(task->id), task->claim};
-    }
+  const store::DoneWrite write = store::done_write(read, op_id);
+  std::vector<store::ClaimMark> claims;
+  for (const store::DoneOperation& done : write.operations) {
+    if (done.operation.name != store::kClaimOperation || !names.contains(done.project)) continue;
+    CS_ASSIGN(auto claim, store::claim_of(session.repository, read, write, done));
+    if (!claim) return fail(claim_unknown(read, op_id, project));
+    claims.push_back(*std::move(claim));
   }
-  return fail(Error{ErrorCode::kConflict,
-                    "the write with this --op-id claimed no task of " + quoted(project)}
-                  .caused_by(commit.hex() +
-                             " says: " + quoted(read.message.substr(0, read.message.find('\n'))))
-                  .hint("an --op-id stands for one write: give this one another"));
+  if (!claims.empty()) return claims;
+  return fail(write.is_complete() ? claimed_nothing(read, write, project)
+                                  : claim_unknown(read, op_id, project));
 }
 
 // What a claim that was made before with the same --op-id is worth now; nothing where it has ended,
 // and its task came to nothing.
 Result<std::optional<query::Next>> claimed_before(const Context& context, const Session& session,
                                                   const git::ObjectId& commit,
+                                                  const std::string& op_id,
                                                   const std::string& project) {
   store::ViewOptions options;
   options.ref = session.ref;
   options.now = context.clock->now();
   CS_ASSIGN(const auto view, store::View::open(session.repository, options));
   CS_ASSIGN(const auto names, names_in(context, session, view, project, commit));
-  CS_ASSIGN(const Claimed claimed, claimed_in(context, session, commit, names, project));
+  CS_ASSIGN(const auto claims, claimed_in(session, commit, op_id, names, project));
   CS_ASSIGN(const auto now, query::read_one(view, project));
-  const model::Task* task = model::find_task_by_id(now.project, claimed.task);
-  if (task == nullptr) return std::nullopt;
-  if (task->claim == claimed.claim && model::is_claimed(*task, options.now)) {
-    return query::next_claimed(now.project, *task, options.now);
+  const model::Task* taken_care_of = nullptr;
+  for (const store::ClaimMark& claim : claims) {
+    const model::Task* task = model::find_task_by_id(now.project, claim.task);
+    if (task == nullptr) continue;
+    if (task->claim && store::mark_of(*task) == claim && model::is_claimed(*task, options.now)) {
+      return query::next_claimed(now.project, *task, options.now);
+    }
+    if (!task->is_removed() && task->status != model::TaskStatus::kPending) taken_care_of = task;
   }
-  if (!task->is_removed() && task->status != model::TaskStatus::kPending) {
-    return query::next_taken_care_of(now.project, *task, options.now);
-  }
-  return std::nullopt;
+  if (taken_care_of == nullptr) return std::nullopt;
+  return query::next_taken_care_of(now.project, *taken_care_of, options.now);
 }
 
 // A remote that is out of reach, or that has nothing yet, need not stop whoever is alone.
@@ -204,7 +226,8 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
     CS_CHECK(task != nullptr);
     next = query::next_claimed(found.project, *task, context.clock->now());
   } else if (outcome.commit) {
-    CS_ASSIGN(auto before, claimed_before(context, session, *outcome.commit, request.project));
+    CS_ASSIGN(auto before,
+              claimed_before(context, session, *outcome.commit, *op_id, request.project));
     if (!before) return std::nullopt;
     const bool taken_care_of = !before->task;
     return ClaimAnswer{*std::move(before), std::move(outcome), taken_care_of};

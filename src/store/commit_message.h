@@ -15,6 +15,7 @@ namespace claudestep::store {
 inline constexpr std::string_view kOpTrailer = "Claudestep-Op";
 inline constexpr std::string_view kOpsTrailer = "Claudestep-Ops";
 inline constexpr std::string_view kOpIdTrailer = "Claudestep-Op-Id";
+inline constexpr std::string_view kDoneTrailer = "Claudestep-Done";
 inline constexpr std::string_view kUniqueTrailer = "Claudestep-Unique";
 
 // How the commit begins that puts unpushed work upon a remote that was rewound.

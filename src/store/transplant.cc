@@ -13,6 +13,7 @@
 #include "model/branch.h"
 #include "model/operation.h"
 #include "model/operation_parts.h"
+#include "store/carried_writes.h"
 #include "store/commit_message.h"
 #include "store/fsck_judge.h"
 #include "store/fsck_names.h"
@@ -42,6 +43,7 @@ struct Sayings {
   std::size_t operation_count = 0;
   std::set<std::string> carried;  // said by the new commit alone
   std::vector<std::string> op_ids;
+  std::vector<std::string> done;  // what was done by these
   std::vector<std::string> receipts;
 
   void say_by_hand(std::string_view key, const std::string& value) {
@@ -369,6 +371,7 @@ std::string message_of(const std::string& tip, Sayings said) {
   }
   for (const std::string& value : said.carried) append(kOpTrailer, value);
   for (const std::string& value : said.op_ids) append(kOpIdTrailer, value);
+  for (const std::string& value : said.done) append(kDoneTrailer, value);
   for (const std::string& value : said.receipts) append(kDroppedTrailer, value);
   const std::string subject = std::string(kTransplantSubject) + " on " + tip + "\n";
   return trailers.empty() ? subject : subject + "\n" + trailers;
@@ -424,10 +427,13 @@ Result<std::string> transplant_message(const git::Repository& repository, const 
                                        const std::string& tip) {
   CS_ASSIGN(const TreeStep carried, Versions(repository).step(trees.tip.tree, trees.merged));
   Sayings said;
+  CarriedWrites writes(repository);
   for (const git::Commit& commit : commits) {
     CS_TRY(add_by_hand(repository, commit, carried, said));
     said.add(commit.message);
+    CS_TRY(writes.add(commit));
   }
+  CS_ASSIGN(said.done, writes.trailers(trees.tip.id, trees.projects));
   for (const model::Receipt& receipt : receipts) {
     said.receipts.push_back(model::trailer_of(receipt));
   }

@@ -12,7 +12,7 @@ claimed in signin: task 2
 # Another project has its name since.
 $ claudestep project create auth -q && claudestep task add auth --description One -q && claudestep next auth --claim --op-id X
 ! error: the write with this --op-id claimed no task of 'auth'
-!   caused by: 21060cbb3077b5881d60271a007152f0fcc40a15 says: 'auth: claim task 1'
+!   caused by: what was 'auth' when it was done, in 21060cbb3077b5881d60271a007152f0fcc40a15, is not what is called so now
 ! hint: an --op-id stands for one write: give this one another
 [4]
 $ claudestep next signin --claim --op-id X | head -n 1

@@ -42,11 +42,11 @@ $ claudestep sync --accept-rewind --dry-run --json
   "retries": 0
 }
 $ claudestep sync --accept-rewind
-[c5686d4] sync 'claudestep-metadata' with 'origin'
+[e3e8ec7] sync 'claudestep-metadata' with 'origin'
   rewound d736b8b..83724d1
   fetched d736b8b..83724d1
   merged  both sides
-  pushed  83724d1..c5686d4
+  pushed  83724d1..e3e8ec7
   gave way: login: deletion of task 739f68fe: kept 'the task, needed by others', gave up 'deleted'
 $ git log -1 --format=%B claudestep-metadata
 claudestep: put unpushed work on 83724d1
@@ -56,6 +56,7 @@ Claudestep-Op: open-pr project=auth pr=33 task=1
 Claudestep-Op: rename project=auth to=login
 Claudestep-Op: add-task project=login
 Claudestep-Op-Id: run1
+Claudestep-Done: add-task project=auth op-id=run1 in=login
 Claudestep-Dropped: deletion project=login task=739f68fe kept=the%20task,%20needed%20by%20others dropped=deleted
 \
 $ claudestep task list login && claudestep log --receipts && claudestep fsck --frame
@@ -63,14 +64,14 @@ $ claudestep task list login && claudestep log --receipts && claudestep fsck --f
      1  739f68fe  in_progress     Dropped
      2  326e8952  pending, ready  Never pushed
      3  eb970eb0  pending, ready  Last
-c5686d4  2026-01-01T00:09:00Z
+e3e8ec7  2026-01-01T00:09:00Z
   login: deletion of task 739f68fe: kept 'the task, needed by others', gave up 'deleted'
 projects/login.json:38:24: warning: #33 has no AI operations [pr/no-operations]
   hint: record them with claudestep op add if they are known
 1 file checked: 1 warning
 ! 2 commits held to what they say of themselves
 $ claudestep task add login --description "Never pushed" --op-id run1 && claudestep task list login
-nothing to do: 'run1' was done in c5686d4
+nothing to do: 'run1' was done in e3e8ec7
   TASK  ID        STATUS          DESCRIPTION
      1  739f68fe  in_progress     Dropped
      2  326e8952  pending, ready  Never pushed
@@ -82,13 +83,13 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 # have rewound anything.
 $ cd .. && git clone -q --depth 1 --no-single-branch --no-checkout file://$PWD/remote.git cut && cd cut
 $ claudestep sync && cd ../one
-[c5686d4] sync 'claudestep-metadata' with 'origin'
-  fetched nothing..c5686d4
+[e3e8ec7] sync 'claudestep-metadata' with 'origin'
+  fetched nothing..e3e8ec7
 $ claudestep task add login --description "A" -q && claudestep task add login --description "B" -q
 $ claudestep sync -q && cd ../cut && git fetch -q --depth 1 && claudestep sync
 ! error: this shallow clone does not know where the two histories went apart
 ! hint: git fetch --unshallow
 [6]
 $ git fetch -q --unshallow && claudestep sync
-[c5cd846] sync 'claudestep-metadata' with 'origin'
-  fetched c5686d4..c5cd846
+[9e7026c] sync 'claudestep-metadata' with 'origin'
+  fetched e3e8ec7..9e7026c

@@ -1,0 +1,105 @@
+#include "store/carried_writes.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "store/history.h"
+#include "store/lineages.h"
+
+namespace claudestep::store {
+
+namespace {
+
+// The projects of the work as the tip and the merge have them.
+class Fates {
+ public:
+  Fates(const git::Repository& repository, const git::ObjectId& tip,
+        const std::vector<TracedProject>& projects)
+      : repository_(repository), tip_(tip) {
+    for (const TracedProject& project : projects) {
+      if (project.at[kOurs]) by_name_.emplace(project.at[kOurs]->name, &project);
+    }
+  }
+
+  [[nodiscard]] std::string name_of(const std::string& project) const {
+    const auto found = by_name_.find(project);
+    const bool stays = found != by_name_.end() && found->second->merged;
+    return stays ? found->second->merged->name : project;
+  }
+
+  // Whether the tip has that very claim of `project`, and not by the write `op_id`.
+  Result<bool> is_of_another(const std::string& project, const ClaimMark& claim,
+                             const std::string& op_id) {
+    const auto found = by_name_.find(project);
+    if (found == by_name_.end() || !found->second->at[kTheirs]) return false;
+    CS_ASSIGN(const auto* claims, claims_in(*found->second->at[kTheirs]));
+    if (!claims->contains(claim)) return false;
+    CS_ASSIGN(const auto same, find_op_id(repository_, tip_, op_id, Instant{}));
+    return !same;
+  }
+
+ private:
+  using Claims = std::set<ClaimMark>;
+
+  Result<const Claims*> claims_in(const ProjectEntry& entry) {
+    const auto [known, is_new] = claims_.try_emplace(entry.path());
+    if (!is_new) return &known->second;
+    const auto project = read_entry(repository_, entry);
+    if (!project && project.error().code == ErrorCode::kCorrupt) return &known->second;
+    if (!project) return fail(project.error());
+    for (const model::Task& task : project->tasks) {
+      if (task.claim) known->second.insert(mark_of(task));
+    }
+    return &known->second;
+  }
+
+  const git::Repository& repository_;
+  git::ObjectId tip_;
+  std::map<std::string, const TracedProject*> by_name_;
+  std::map<std::string, Claims> claims_;  // by path
+};
+
+}  // namespace
+
+Status CarriedWrites::add(const git::Commit& commit) {
+  for (NamedOperation& operation : named_operations(commit.message).operations) {
+    const bool moves = operation.name == "delete" || !operation.key("to").empty();
+    if (moves) moves_.push_back(std::move(operation));
+  }
+  for (DoneWrite& write : done_writes(commit)) {
+    if (!write.is_told) continue;
+    for (DoneOperation& done : write.operations) {
+      if (done.operation.name != kClaimOperation) continue;
+      CS_ASSIGN(done.claim, claim_of(repository_, commit, write, done));
+    }
+    writes_.push_back({std::move(write), moves_.size()});
+  }
+  return {};
+}
+
+Result<std::vector<std::string>> CarriedWrites::trailers(
+    const git::ObjectId& tip, const std::vector<TracedProject>& projects) const {
+  Fates fates(repository_, tip, projects);
+  std::vector<std::string> lines;
+  std::set<std::string> said;
+  for (const Carried& carried : writes_) {
+    DoneWrite write = carried.write;
+    for (DoneOperation& done : write.operations) {
+      done.project = name_after(done.project, moves_, carried.next);
+      if (done.claim) {
+        CS_ASSIGN(const bool is_unsure,
+                  fates.is_of_another(done.project, *done.claim, write.op_id));
+        if (is_unsure) done.claim.reset();
+      }
+      done.project = fates.name_of(done.project);
+    }
+    for (std::string& line : done_trailers(write)) {
+      if (said.insert(line).second) lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,44 @@
+// Owns: which writes with an operation id a commit carries on, and what each did, in the terms of
+// the tip that it puts them upon.
+// Leaves to others: how that is spelt (store/done_write.h). Internal to store/.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "model/project.h"
+#include "store/done_write.h"
+#include "store/merge_trees.h"
+
+namespace claudestep::store {
+
+class CarriedWrites {
+ public:
+  // Requires: the repository outlives it.
+  explicit CarriedWrites(const git::Repository& repository) : repository_(repository) {}
+
+  // The next commit of the work, which is oldest first.
+  [[nodiscard]] Status add(const git::Commit& commit);
+
+  // The trailers that tell of all, for a commit upon `tip`; `projects` are as merge_trees() traces
+  // them, the work's being ours. A claim that somebody else may have made there as well is told
+  // without what it took.
+  [[nodiscard]] Result<std::vector<std::string>> trailers(
+      const git::ObjectId& tip, const std::vector<TracedProject>& projects) const;
+
+ private:
+  struct Carried {
+    DoneWrite write;
+    std::size_t next;  // the first of `moves_` after its commit
+  };
+
+  const git::Repository& repository_;
+  std::vector<NamedOperation> moves_;  // what the commits renamed or deleted
+  std::vector<Carried> writes_;
+};
+
+}  // namespace claudestep::store
