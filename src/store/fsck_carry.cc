@@ -70,8 +70,8 @@ Status FrameJudge::judge_carried(const git::Commit& commit, const std::string& n
   return {};
 }
 
-bool FrameJudge::has_receipt(const git::Commit& commit, const std::string& name,
-                             const FactChange& change) {
+bool FrameJudge::demand_receipt(const git::Commit& commit, const std::string& name,
+                                const FactChange& change) {
   std::string receipt = model::trailer_of(receipt_for(name, change));
   const auto all = trailer_values(commit.message, kDroppedTrailer);
   if (std::find(all.begin(), all.end(), receipt) != all.end()) return true;

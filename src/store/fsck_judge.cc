@@ -227,7 +227,8 @@ Status FrameJudge::judge_project(const git::Commit& commit, const std::string& n
   }
   if (may(line.operations, {"delete"}) || (undone && !undone->place)) return {};
   const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
-  if (is_transplant(commit) && !is_by_hand(line.operations) && has_receipt(commit, name, change)) {
+  if (is_transplant(commit) && !is_by_hand(line.operations) &&
+      demand_receipt(commit, name, change)) {
     return {};
   }
   object_to_file(commit, path_of(name, project.before->shelf), name, change,
@@ -319,7 +320,7 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
       by_hand.push_back(change);
       continue;
     }
-    if (is_carried && (!is_loss || has_receipt(commit, name, change))) continue;
+    if (is_carried && (!is_loss || demand_receipt(commit, name, change))) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;
     object_to(commit, path, name, change, describe_fact(change.key, there));
   }

@@ -119,9 +119,10 @@ class FrameJudge {
   // It may have more and other than before, not less.
   [[nodiscard]] Status judge_carried(const git::Commit& commit, const std::string& name,
                                      const Deeds& deeds);
-  // Whether a receipt of the commit names what is gone; else it is owed.
-  [[nodiscard]] bool has_receipt(const git::Commit& commit, const std::string& name,
-                                 const FactChange& change);
+  // Asks the commit for a receipt that names what is gone: whether it has one. Else it owes one
+  // from then on (owed()).
+  [[nodiscard]] bool demand_receipt(const git::Commit& commit, const std::string& name,
+                                    const FactChange& change);
 
   // What was taken away by hand (fsck_losses.cc).
   struct Loss {
