@@ -279,7 +279,8 @@ std::vector<Rule> branch_rules() {
        "it merges histories that have no single common beginning. Or it puts unpushed work upon a "
        "remote that was rewound, and the operations do not tell how a project came to be there so "
        "(the trailer Claudestep-Op: carry): such a project is held to lose nothing without a "
-       "receipt. What could be judged was.",
+       "receipt. What could be judged was. Where commits of the history are missing or damaged, it "
+       "cannot be judged at all, or not beyond them.",
        "nothing needs to be done; 'git show' has the commit"},
   };
 }

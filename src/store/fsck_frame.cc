@@ -9,6 +9,17 @@
 
 namespace claudestep::store {
 
+namespace {
+
+void add_not_judged(Place place, const std::string& why, FsckReport& report) {
+  auto found =
+      check::diagnose("frame/not-judged", std::move(place), "the history cannot be judged: " + why);
+  found.hint = "bring back what is missing first: claudestep doctor tells the way out";
+  report.diagnostics.push_back(std::move(found));
+}
+
+}  // namespace
+
 Result<std::vector<git::Commit>> oldest_first(const git::Repository& repository,
                                               const git::ObjectId& tip,
                                               const std::set<git::ObjectId>& known) {
@@ -37,20 +48,28 @@ Result<std::vector<git::Commit>> oldest_first(const git::Repository& repository,
   return ordered;
 }
 
-Status check_frame(const git::Repository& repository, const git::ObjectId& tip,
-                   const std::string& ref, FsckReport& report) {
+void tell_not_judged(const std::string& ref, FsckReport& report) {
+  add_not_judged({ref}, "commits of it are missing or damaged", report);
+}
+
+void check_frame(const git::Repository& repository, const git::ObjectId& tip,
+                 const std::string& ref, FsckReport& report) {
   const auto commits = oldest_first(repository, tip);
-  if (!commits) return {};
+  if (!commits) {
+    return tell_not_judged(ref, report);
+  }
   FrameJudge judge(repository, report);
   for (const git::Commit& commit : *commits) {
-    if (!judge.judge(commit)) return {};
+    const Status judged = judge.judge(commit);
+    if (judged) continue;
+    return add_not_judged(place_in(commit, ""), "from here on, " + judged.error().one_line(),
+                          report);
   }
   if (judge.strangers() > 0) {
     report.diagnostics.push_back(check::diagnose(
         "frame/foreign-commit", Place{ref},
         counted(judge.strangers(), "commit") + " of others touched no project file"));
   }
-  return {};
 }
 
 }  // namespace claudestep::store

@@ -13,10 +13,13 @@
 namespace claudestep::store {
 
 // Goes through the history of `tip`, oldest first, and appends what it finds to `report`. Commits
-// of others are listed where they touch project files, never judged. Errors are those of reading
-// objects, which fsck reports by itself: a history that cannot be read ends the walk quietly.
-[[nodiscard]] Status check_frame(const git::Repository& repository, const git::ObjectId& tip,
-                                 const std::string& ref, FsckReport& report);
+// of others are listed where they touch project files, never judged. Where a history cannot be read
+// that is a finding; which objects are missing fsck reports by itself.
+void check_frame(const git::Repository& repository, const git::ObjectId& tip,
+                 const std::string& ref, FsckReport& report);
+
+// Finds that commits in the history of `ref` are lost, so that it is not judged.
+void tell_not_judged(const std::string& ref, FsckReport& report);
 
 // All commits that `tip` reaches but those in `known`, each after its parents.
 [[nodiscard]] Result<std::vector<git::Commit>> oldest_first(

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -38,8 +37,8 @@ void FsckWalk::unreadable(const git::ObjectId& id, const Error& error, const std
 }
 
 void FsckWalk::history(const git::ObjectId& tip, const std::string& ref) {
-  std::set<git::ObjectId> seen{tip};
-  std::vector<git::ObjectId> todo{tip};
+  std::vector<git::ObjectId> todo;
+  if (seen_.insert(tip).second) todo.push_back(tip);
   while (!todo.empty()) {
     const git::ObjectId id = todo.back();
     todo.pop_back();
@@ -51,7 +50,7 @@ void FsckWalk::history(const git::ObjectId& tip, const std::string& ref) {
     headers(id, ref);
     if (id != tip) root(commit->tree, id, ref);
     for (const git::ObjectId& parent : commit->parents) {
-      if (seen.insert(parent).second) todo.push_back(parent);
+      if (seen_.insert(parent).second) todo.push_back(parent);
     }
   }
 }
@@ -78,6 +77,8 @@ void FsckWalk::root(const git::ObjectId& tree, const git::ObjectId& commit,
 }
 
 void FsckWalk::tree(const git::ObjectId& root, const std::string& ref, const VisitFile& visit) {
+  paths_by_name_.clear();
+  paths_by_folded_.clear();
   std::vector<Folder> todo{{root, "", std::nullopt}};
   while (!todo.empty()) {
     const Folder next = std::move(todo.back());

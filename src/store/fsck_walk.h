@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,7 @@ class FsckWalk {
       : repository_(repository), findings_(findings) {}
 
   // Every commit that `tip` reaches, and the tree of each, are there, and its headers are sound.
-  // `ref` is where findings are said to be.
+  // `ref` is where findings are said to be. What an earlier call looked at is passed by.
   void history(const git::ObjectId& tip, const std::string& ref);
 
   // Everything in the tree of the tip; `visit` gets each project file that can be read.
@@ -64,7 +65,8 @@ class FsckWalk {
 
   const git::Repository& repository_;
   std::vector<check::Diagnostic>& findings_;
-  std::map<std::string, std::string> paths_by_name_;    // of project files met so far
+  std::set<git::ObjectId> seen_;                        // commits
+  std::map<std::string, std::string> paths_by_name_;    // of project files of the tree, so far
   std::map<std::string, std::string> paths_by_folded_;  // the same by the lower-case name
 };
 
