@@ -139,7 +139,8 @@ void examine_tracking(const Patient& patient) {
   patient.add("remote", Health::kProblem,
               "there is no place for " + quoted(**tracking) + " beside " + quoted(*other) +
                   ": claudestep sync and claims are refused",
-              {"git update-ref -d " + model::shell_word(*other, "REF") + " removes it"});
+              {in_repository(patient, "git update-ref -d " + model::shell_word(*other, "REF")) +
+               " removes it"});
 }
 
 void examine_incoming(const Patient& patient) {

@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "model/operation_parts.h"
-#include "query/doctor_parts.h"
+#include "query/doctor_way_back.h"
 #include "store/history.h"
 #include "store/remote.h"
 
@@ -71,16 +71,6 @@ class DamageSearch {
   std::vector<DamagedFile> found_;
 };
 
-// Where a ref is, and where it was last, since one that leads to a damaged commit is not followed.
-std::vector<git::ObjectId> tips_of(const Patient& patient, const std::string& ref) {
-  std::vector<git::ObjectId> tips;
-  const auto tip = patient.repository.find_ref(ref);
-  if (tip && *tip) tips.push_back(**tip);
-  const auto moves = patient.repository.reflog(ref);
-  if (!tip && moves && !moves->empty()) tips.push_back(moves->front().new_id);
-  return tips;
-}
-
 std::string move_aside(const Patient& patient, const std::string& path, const std::string& name) {
   return "mv " + path_word(path, "FILE") + " " +
          path_word(patient.repository.common_dir() + "/damaged-" + name, "ELSEWHERE");
@@ -111,7 +101,7 @@ void add_ref_from_reflog(const Patient& patient, Checkup& problem, const std::st
         damage +
         ", and the last line of its reflog is cut: where the branch was last is among the "
         "commits that the next hint lists");
-    problem.hints.emplace_back(kListLost);
+    problem.hints.push_back(in_repository(patient, kListLost));
     damage = "the reflog knows only of what was before";
     if (back.moves == 0) was.clear();
     then = "claudestep merge COMMIT brings the rest back, and " + then;
@@ -121,32 +111,30 @@ void add_ref_from_reflog(const Patient& patient, Checkup& problem, const std::st
                           "was" +
                           was + "; then " + then);
   problem.hints.push_back(aside);
-  problem.hints.push_back("git update-ref " + model::shell_word(patient.ref, "REF") + " " +
-                          back.tip.hex());
+  problem.hints.push_back(in_repository(
+      patient, "git update-ref " + model::shell_word(patient.ref, "REF") + " " + back.tip.hex()));
 }
 
 // The same without a reflog: what was synced is in the tracking ref.
 void add_ref_from_elsewhere(const Patient& patient, Checkup& problem, const std::string& aside) {
   const std::string damage = "the file of the branch is damaged, and no reflog says where it was: ";
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  const auto noted = tracking && *tracking ? patient.repository.find_ref(**tracking)
-                                           : Result<std::optional<git::ObjectId>>(std::nullopt);
-  if (noted && *noted) {
+  if (tracking && *tracking && stand_of(patient, **tracking).tip) {
     problem.hints.push_back(damage + "the next hint moves it aside; then " + quoted(**tracking) +
                             " is read, and the next claudestep sync makes the branch from it");
     problem.hints.push_back(aside);
-    problem.hints.push_back(std::string(kListLost) +
-                            " lists, among others, what was never synced: claudestep merge COMMIT "
-                            "brings it back");
+    problem.hints.push_back("what was never synced is among the commits that " +
+                            in_repository(patient, kListLost) +
+                            " lists: claudestep merge COMMIT brings it back");
     return;
   }
-  problem.hints.push_back(damage + next_hints(2) +
-                          " move it aside and list the commits that nothing leads to; git "
-                          "update-ref " +
-                          model::shell_word(patient.ref, "REF") +
-                          " COMMIT puts the branch at the one that was written last");
+  problem.hints.push_back(
+      damage + next_hints(2) + " move it aside and list the commits that nothing leads to; " +
+      in_repository(patient,
+                    "git update-ref " + model::shell_word(patient.ref, "REF") + " COMMIT") +
+      " puts the branch at the one that was written last");
   problem.hints.push_back(aside);
-  problem.hints.emplace_back(kListLost);
+  problem.hints.push_back(in_repository(patient, kListLost));
 }
 
 }  // namespace
@@ -154,9 +142,10 @@ void add_ref_from_elsewhere(const Patient& patient, Checkup& problem, const std:
 bool add_moves_aside(const Patient& patient, Checkup& problem) {
   DamageSearch search(patient);
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  for (const git::ObjectId& tip : tips_of(patient, patient.ref)) search.look_at_tip(tip);
+  // Where a ref was last, since one that leads to a damaged commit is not followed.
+  if (const auto last = stand_of(patient, patient.ref).last) search.look_at_tip(*last);
   if (tracking && *tracking) {
-    for (const git::ObjectId& tip : tips_of(patient, **tracking)) search.look_at_tip(tip);
+    if (const auto last = stand_of(patient, **tracking).last) search.look_at_tip(*last);
   }
   const std::size_t count = search.found().size();
   if (count == 0) return false;
@@ -181,7 +170,7 @@ bool add_ref_anew(const Patient& patient, Checkup& problem) {
   }
   const auto moves = patient.repository.reflog(patient.ref);
   if (!moves || !moves->empty()) return false;
-  std::erase(problem.hints, store::earlier_tips(patient.ref));
+  std::erase(problem.hints, cat_reflog(patient));
   add_ref_from_elsewhere(patient, problem, aside);
   return true;
 }

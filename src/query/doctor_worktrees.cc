@@ -12,7 +12,7 @@
 #include "base/text.h"
 #include "host/process.h"
 #include "host/worktree.h"
-#include "query/doctor_parts.h"
+#include "query/doctor_way_back.h"
 
 namespace claudestep::query {
 
@@ -93,7 +93,7 @@ void add_left_behind(const Patient& patient, const git::Worktree& worktree,
                        what + " before: it was not brought along when that moved",
                        std::move(hints));
   }
-  auto hints = rescues(patient, tip, {worktree});
+  auto hints = rescues(patient, tip, look_at_worktrees(patient, {worktree}));
   if (hints.empty()) {
     hints.emplace_back("the next write brings it along");
   } else {

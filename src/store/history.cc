@@ -45,7 +45,7 @@ Error missing_object(Error error) {
       .hint(
           "look for a whole state before anything else is pruned: other clones, work trees and "
           "remote-tracking refs may still have the missing objects")
-      .hint("git fsck");
+      .hint(std::string(kLookForLost));
 }
 
 std::string earlier_tips(const std::string& ref) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "base/time.h"
@@ -46,6 +47,9 @@ class PassedCommits {
 
 // The error for an object that is not there, with what may have happened and where to look for it.
 [[nodiscard]] Error missing_object(Error error);
+
+// The command that says what is missing.
+inline constexpr std::string_view kLookForLost = "git fsck";
 
 // The command that shows where `ref` has been, also when git itself cannot follow it any more.
 [[nodiscard]] std::string earlier_tips(const std::string& ref);

@@ -2,7 +2,7 @@
 --- file follow
 #!/bin/sh
 # Runs what doctor prints as the way, as it is printed.
-claudestep doctor | sed -n 's/.*hint: \(nothing is\|a work tree still\|the remote may\|where nobody else\|the file of the\|mv \|git update-ref\|git -C\|git fetch --refetch\)/\1/p' | tee way && awk '/^where nobody/ && steps { exit } /^(mv|git) / { steps = 1; print }' way | sh
+claudestep doctor | sed -n '/ fsck/d; s/.*hint: \(nothing is\|a work tree still\|the remote may\|where nobody else\|the file of the\|mv \|git -C\)/\1/p' | tee way && awk '/^where nobody/ && steps { exit } /^(mv|git) / { steps = 1; print }' way | sh
 --- end
 --- file damage
 #!/bin/sh
@@ -55,9 +55,9 @@ $ ../damage claudestep-metadata && ../follow && ../follow 2>&1 && claudestep doc
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
 mv $TESTDIR/two/.git/objects/6b/800a0acb34dc1e7e9eca4f78496c8f7b3dc055 $TESTDIR/two/.git/damaged-6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
-git fetch --refetch origin
+git -C $TESTDIR/two fetch --refetch origin
 where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
-git update-ref refs/heads/claudestep-metadata 4c810f2345f5dadbc820b9fb4085ad8208d07f43
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 4c810f2345f5dadbc820b9fb4085ad8208d07f43
 all is well
 $ claudestep task list p && claudestep sync
   TASK  ID        STATUS          DESCRIPTION
@@ -71,14 +71,14 @@ $ : >.git/refs/heads/claudestep-metadata && claudestep task add p --description 
 [5]
 $ claudestep doctor | grep -v '^ok' && ../follow && claudestep doctor | tail -n 1
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
-                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+                     hint: cat $TESTDIR/two/.git/logs/refs/heads/claudestep-metadata
                      hint: the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
                      hint: mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-                     hint: git update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 1 problem, 0 warnings
 the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
 mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-git update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 all is well
 $ claudestep task add p --description Two
 [6da0e51] p: add task 'Two'
@@ -86,7 +86,7 @@ $ claudestep task add p --description Two
 $ ../damage claudestep-metadata && : >.git/refs/heads/claudestep-metadata && ../follow && claudestep task list p && claudestep doctor | tail -n 1
 the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was, at the newest tip that is whole, 1 move before the last; then claudestep doctor looks again
 mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-git update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
 all is well
@@ -94,16 +94,16 @@ all is well
 $ claudestep task add -q p --description Last && log=.git/logs/refs/heads/claudestep-metadata && size=$(sed '$d' $log | wc -c) && truncate -s $((size + 60)) $log && : >.git/refs/heads/claudestep-metadata
 $ claudestep doctor | grep 'hint' | grep -v 'hint: cat'
                      hint: the file of the branch is damaged, and the last line of its reflog is cut: where the branch was last is among the commits that the next hint lists
-                     hint: git fsck --no-reflogs --lost-found
+                     hint: git -C $TESTDIR/two fsck --no-reflogs --lost-found
                      hint: the reflog knows only of what was before: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was; then claudestep merge COMMIT brings the rest back, and claudestep doctor looks again
                      hint: mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-                     hint: git update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 $ git fsck --no-reflogs --lost-found 2>/dev/null | tee ../lost; ../follow && claudestep merge $(sed -n 's/dangling commit //p' ../lost) && claudestep task list p && claudestep doctor | tail -n 1
 dangling commit 539eb06ac31d0b7d7fe793d616c5e78b09603daf
 dangling tree 6f7a9ad7d8ef2bf91fc32bd376ecb7e80903a07a
 the file of the branch is damaged, and the last line of its reflog is cut: where the branch was last is among the commits that the next hint lists
 mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-git update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 [539eb06] move 'claudestep-metadata' forward to '539eb06ac31d0b7d7fe793d616c5e78b09603daf'
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
@@ -119,7 +119,7 @@ $ claudestep doctor | grep -A9 problem && ../follow && git fsck --no-reflogs --l
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
                      hint: the file of the branch is damaged, and no reflog says where it was: the next hint moves it aside; then 'refs/remotes/origin/claudestep-metadata' is read, and the next claudestep sync makes the branch from it
                      hint: mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-                     hint: git fsck --no-reflogs --lost-found lists, among others, what was never synced: claudestep merge COMMIT brings it back
+                     hint: what was never synced is among the commits that git -C $TESTDIR/two fsck --no-reflogs --lost-found lists: claudestep merge COMMIT brings it back
 1 problem, 0 warnings
 the file of the branch is damaged, and no reflog says where it was: the next hint moves it aside; then 'refs/remotes/origin/claudestep-metadata' is read, and the next claudestep sync makes the branch from it
 mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
@@ -138,11 +138,11 @@ $ claudestep merge $(sed -n 's/dangling commit //p' ../lost) && claudestep task 
      3  48f1534d  pending, ready  Unsynced
 all is well
 # Nor a remote: git knows all.
-$ cd ../one && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep doctor | grep -A9 'problem  branch' && claudestep doctor | sed -n 's/.*hint: \(mv \|git fsck\)/\1/p' | sh 2>/dev/null
+$ cd ../one && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep doctor | grep -A9 'problem  branch' && claudestep doctor | sed -n 's/.*hint: \(mv \|git -C\)/\1/p' | sh 2>/dev/null
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
-                     hint: the file of the branch is damaged, and no reflog says where it was: the next 2 hints, one after the other, move it aside and list the commits that nothing leads to; git update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
+                     hint: the file of the branch is damaged, and no reflog says where it was: the next 2 hints, one after the other, move it aside and list the commits that nothing leads to; git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
                      hint: mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-                     hint: git fsck --no-reflogs --lost-found
+                     hint: git -C $TESTDIR/one fsck --no-reflogs --lost-found
 1 problem, 0 warnings
 dangling commit e8d3650de79a5c856c95813e92cbd6d806d74e69
 dangling tree 72d7fb161bd879498f8b92940d97aacb174dbc93

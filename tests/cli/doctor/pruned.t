@@ -23,8 +23,8 @@ problem  files       1 project file cannot be read, the first of them 'projects/
 --
 2 problems, 0 warnings
 # The last hint of the tip, run as it is printed, leads back.
-$ claudestep doctor | sed -n 's/.*hint: \(git update-ref \)/\1/p' | tee way-back && sh way-back
-git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6 33cb71f1b308c0040d4489e5ab3270d1d8c7f457
+$ claudestep doctor | sed -n 's/.*hint: \(git -C .* update-ref \)/\1/p' | tee way-back && sh way-back
+git -C $TESTDIR/one.git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6 33cb71f1b308c0040d4489e5ab3270d1d8c7f457
 $ claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
 [5c594a4] auth: add task 'Add login'
 all is well
@@ -41,12 +41,12 @@ $ claudestep task add auth --description 'Add logout'
 $ claudestep doctor | grep -A3 problem
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 5c594a4938a9594d1407c53f1acd6f7d6423686f is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git fsck
-                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+                     hint: git -C $TESTDIR/one.git fsck
+                     hint: cat $TESTDIR/one.git/logs/refs/heads/claudestep-metadata
 --
 1 problem, 0 warnings
-$ claudestep doctor | sed -n 's/.*hint: \(git update-ref \)/\1/p' | tee way-back && sh way-back
-git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6
+$ claudestep doctor | sed -n 's/.*hint: \(git -C .* update-ref \)/\1/p' | tee way-back && sh way-back
+git -C $TESTDIR/one.git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6
 $ claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
 [b05a69b] auth: add task 'Add login'
 all is well
@@ -59,7 +59,7 @@ $ claudestep task add auth --description 'Add logout' && claudestep list
 $ claudestep doctor | grep -A3 problem
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'README.md' (63508630c56c23384f8a09bdec564bb2e6c998d5) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git fsck
-                     hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+                     hint: git -C $TESTDIR/one.git fsck
+                     hint: cat $TESTDIR/one.git/logs/refs/heads/claudestep-metadata
 --
 1 problem, 0 warnings

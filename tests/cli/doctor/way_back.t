@@ -2,7 +2,7 @@
 # A tree is gone, which the index of the work tree still stands for.
 $ git init -q one && cd one && claudestep project create -q p && claudestep task add -q p --description One && git worktree add -q "../its tree" claudestep-metadata && claudestep task add -q p --description Two
 $ tree=$(git rev-parse claudestep-metadata:projects) && rm -f .git/objects/$(echo $tree | cut -c1-2)/$(echo $tree | cut -c3-)
-$ claudestep doctor | sed -n 's/.*hint: \(a work tree still\|where nobody else\|git update-ref\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
+$ claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(a work tree still\|where nobody else\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C '$TESTDIR/its tree' ls-files --stage -z | (export GIT_INDEX_FILE="$(mktemp -u)"; git -C '$TESTDIR/its tree' update-index -z --index-info && git -C '$TESTDIR/its tree' write-tree; rm -f "$GIT_INDEX_FILE")
 d3d7cb170fac7b9d00544bc41a1124c9e91f3fdf
@@ -11,9 +11,9 @@ $ claudestep task add p --description Three && git -C "../its tree" status --sho
 all is well
 # The commit is gone: nobody can tell what the work tree shows from changes of somebody's own.
 $ tip=$(git rev-parse claudestep-metadata) && rm -f .git/objects/$(echo $tip | cut -c1-2)/$(echo $tip | cut -c3-)
-$ claudestep doctor | sed -n 's/.*hint: \(where nobody else\|git update-ref\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
+$ claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(where nobody else\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
 where nobody else has them, the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git update-ref refs/heads/claudestep-metadata e8d3650de79a5c856c95813e92cbd6d806d74e69
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata e8d3650de79a5c856c95813e92cbd6d806d74e69
 git -C '$TESTDIR/its tree' stash
 Saved working directory and index state WIP on claudestep-metadata: e8d3650 p: add task 'Two'
 $ claudestep task add p --description Four && git -C "../its tree" status --short && claudestep doctor | tail -n 1
@@ -28,7 +28,7 @@ $ git show stash@{0}:projects/p.json | grep description
 --- file follow
 #!/bin/sh
 # Runs what doctor prints as the way, as it is printed.
-claudestep doctor | sed -n 's/.*hint: \(a work tree still\|where nobody else\|git update-ref\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
+claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(a work tree still\|where nobody else\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
 --- end
 $ cd .. && chmod +x follow && lose() { rm -f .git/objects/$(echo $1 | cut -c1-2)/$(echo $1 | cut -c3-); } && git init -q two && cd two && claudestep project create -q p && claudestep task add -q p --description One && git worktree add -q ../w claudestep-metadata && claudestep task add -q p --description Two && echo staged >../w/notes && git -C ../w add notes && lose $(git rev-parse claudestep-metadata:projects/p.json) && ../follow
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
@@ -45,7 +45,7 @@ dangling blob 19d9cc8584ac2c7dcf57d2680375e80f099dc481
 # The file was changed there as well: what is staged beside it is put aside so that it can be brought back.
 $ lose() { rm -f .git/objects/$(echo $1 | cut -c1-2)/$(echo $1 | cut -c3-); } && lose $(git rev-parse claudestep-metadata:projects/p.json) && echo >>../w/projects/p.json && echo beside >"../w/it's [x]" && echo new >../w/projects/new && git -C ../w add . :!projects/p.json && lose $(git -C ../w rev-parse :projects/new) && lose "$(git -C ../w rev-parse ":it's [x]")" && rm ../w/projects/new && echo other >>"../w/it's [x]" && ../follow
 where nobody else has them, the next 4 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git update-ref refs/heads/claudestep-metadata fd31675f0147fd10a03ca66b6b381c894c388c2b f5c8707cf32349fc63d3e71adb4a805d46d32e89
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata fd31675f0147fd10a03ca66b6b381c894c388c2b f5c8707cf32349fc63d3e71adb4a805d46d32e89
 git -C $TESTDIR/w update-index --force-remove -- 'it'\''s [x]' projects/new projects/p.json
 git -C $TESTDIR/w --literal-pathspecs reset -q -- 'it'\''s [x]' projects/new projects/p.json
 git -C $TESTDIR/w stash

@@ -1,0 +1,77 @@
+// Commands as doctor prints them: whoever types them may stand anywhere, so they name their
+// repository.
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "host/process.h"
+#include "model/operation_parts.h"
+#include "query/doctor_way_back.h"
+
+namespace claudestep::query {
+
+namespace {
+
+// Whether git, called in `folder`, takes `git_dir` for its repository.
+bool leads_to_repository(const Patient& patient, const std::string& folder,
+                         const std::string& git_dir) {
+  if (patient.environment.get("GIT_DIR")) return false;
+  const Environment environment = host::scrubbed(patient.environment);
+  const auto found = git::Repository::open({.cwd = folder,
+                                            .git_dir = std::nullopt,
+                                            .environment = &environment,
+                                            .git_accepts_owner = {}});
+  return found && found->git_dir() == git_dir;
+}
+
+std::string git_at(const Patient& patient, const std::string& folder, const std::string& git_dir) {
+  std::string git = "git -C " + path_word(folder, "DIR");
+  if (!leads_to_repository(patient, folder, git_dir)) {
+    git += " --git-dir=" + path_word(git_dir, "GIT_DIR");
+  }
+  return git;
+}
+
+}  // namespace
+
+std::string path_word(const std::string& path, std::string_view placeholder) {
+  if (std::string plain = model::shell_word(path, ""); !plain.empty()) return plain;
+  // The shell takes a line break away that is the last.
+  if (path.ends_with('\n')) return std::string(placeholder);
+  std::string letters;
+  for (const char c : path) {
+    const bool is_option = c == '-' && letters.empty();
+    if (c >= ' ' && c <= '~' && c != '%' && c != '\\' && c != '\'' && !is_option) {
+      letters += c;
+    } else {
+      letters += fmt::format("\\{:03o}", static_cast<unsigned char>(c));
+    }
+  }
+  return "\"$(printf '" + letters + "')\"";
+}
+
+std::string git_in(const Patient& patient, const git::Worktree& worktree) {
+  return git_at(patient, worktree.path, worktree.git_dir);
+}
+
+std::string in_repository(const Patient& patient, std::string_view command) {
+  constexpr std::string_view kGit = "git ";
+  CS_CHECK(command.starts_with(kGit));
+  const std::string& git_dir = patient.repository.git_dir();
+  // Relative addresses of remotes begin at the work tree.
+  const std::string git = git_at(patient, patient.repository.work_dir().value_or(git_dir), git_dir);
+  return git + " " + std::string(command.substr(kGit.size()));
+}
+
+std::string cat_reflog(const Patient& patient) {
+  return "cat " + path_word(patient.repository.common_dir() + "/logs/" + patient.ref, "FILE");
+}
+
+std::string next_hints(std::size_t count) {
+  return count == 1 ? "the next hint"
+                    : "the next " + counted(count, "hint") + ", one after the other,";
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,64 @@
+// Owns: what the ways back from damage share: how commands are written that a person types, what is
+// whole, and what work trees still have. Private to query/.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "git/repository.h"
+#include "host/lost_files.h"
+#include "query/doctor_parts.h"
+
+namespace claudestep::query {
+
+// Where files stand in the way because they are damaged: how to move them aside, as hints. Whether
+// there are such files.
+bool add_moves_aside(const Patient& patient, Checkup& problem);
+// Where the file of the branch says nothing: how to write it anew, as hints. Whether it is so.
+bool add_ref_anew(const Patient& patient, Checkup& problem);
+
+// Words of commands (doctor_commands.cc).
+
+// A path as one word for any shell, however long or odd; it is shown as it has to be typed.
+[[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
+// "git -C DIR" for the work tree, wherever it is typed.
+[[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
+// The command that shows the reflog of the branch, also when git cannot follow it any more.
+[[nodiscard]] std::string cat_reflog(const Patient& patient);
+// "the next hint", "the next 2 hints, one after the other,".
+[[nodiscard]] std::string next_hints(std::size_t count);
+
+// What is whole (doctor_whole.cc).
+
+// Where a ref is, as far as that can be told.
+struct Stand {
+  std::optional<git::ObjectId> tip;   // none where it cannot be followed
+  std::optional<git::ObjectId> last;  // then where its reflog says that it was last, else the same
+};
+[[nodiscard]] Stand stand_of(const Patient& patient, const std::string& ref);
+// Whether git finds all that `tip` leads to.
+[[nodiscard]] bool has_all_of(const Patient& patient, const git::ObjectId& tip);
+// The newest tip in the reflog of which that is so, and how many moves of the branch ago it was.
+struct WayBack {
+  git::ObjectId tip;
+  std::size_t moves = 0;
+};
+[[nodiscard]] std::optional<WayBack> newest_whole_tip(const Patient& patient);
+
+// What work trees still have (doctor_rescue.cc).
+
+// A work tree on the branch, with what its index has lost.
+struct Ward {
+  git::Worktree worktree;
+  std::vector<host::LostFile> lost;
+};
+[[nodiscard]] std::vector<Ward> look_at_worktrees(const Patient& patient,
+                                                  const std::vector<git::Worktree>& worktrees);
+// Commands that write anew what `tip` has lost and work trees still have, in files or in an index.
+[[nodiscard]] std::vector<std::string> rescues(const Patient& patient, const git::ObjectId& tip,
+                                               const std::vector<Ward>& wards);
+
+}  // namespace claudestep::query
