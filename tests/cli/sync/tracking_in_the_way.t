@@ -24,7 +24,7 @@ $ claudestep sync --dry-run 2>&1 | head -1
 error: there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'
 $ git -C ../remote.git for-each-ref; claudestep doctor | grep -A1 problem
 problem  remote      there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x': claudestep sync and claims are refused
-                     hint: git update-ref -d refs/remotes/origin/claudestep-metadata/x removes it
+                     hint: git -C $TESTDIR/one update-ref -d refs/remotes/origin/claudestep-metadata/x removes it
 --
 1 problem, 0 warnings
 # An address has such a ref as well, and the one in its way may stand above.
