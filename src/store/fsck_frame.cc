@@ -14,7 +14,9 @@ namespace {
 void add_not_judged(Place place, const std::string& why, FsckReport& report) {
   auto found =
       check::diagnose("frame/not-judged", std::move(place), "the history cannot be judged: " + why);
-  found.hint = "bring back what is missing first: claudestep doctor tells the way out";
+  found.hint =
+      "first see to what else is wrong with it: claudestep doctor tells the way out where objects "
+      "are missing";
   report.diagnostics.push_back(std::move(found));
 }
 

@@ -83,7 +83,7 @@ problem  remote      git fetch from 'a;echo PWNED' puts what it has in the place
 problem  ref         'refs/remotes/a;echo PWNED/HEAD' is no ref name
 problem  branch      'refs/remotes/a;echo PWNED/claudestep-metadata' is no ref name
                      hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
-                     hint: git fetch --refetch 'a;echo PWNED'
+                     hint: git -C $TESTDIR/odd fetch --refetch 'a;echo PWNED'
 ok       worktree    the branch is checked out nowhere
 4 problems, 1 warning
 git config --add 'remote.a;echo PWNED.fetch' '^refs/remotes/a;echo PWNED/claudestep-metadata'
