@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -39,28 +38,6 @@ Result<query::Found> found_at(const Context& context, const Session& session,
   return query::read_one(view, project);
 }
 
-// Whether the project `then` is `now`, beyond doubt: neither was ever made anew or renamed since.
-bool is_untouched(const model::Project& then, const model::Project& now) {
-  return then.created_at && now.created_at && then.created_at->value == now.created_at->value &&
-         then.former_names == now.former_names;
-}
-
-// The names that what is `project` in `view` had in `commit`.
-Result<std::set<std::string>> names_in(const Context& context, const Session& session,
-                                       const store::View& view, const std::string& project,
-                                       const git::ObjectId& commit) {
-  std::set<std::string> found;
-  CS_ASSIGN(const auto now, query::read_one(view, project));
-  const auto then = found_at(context, session, commit, project);
-  if (then && is_untouched(then->project, now.project)) return std::set{project};
-  CS_TRY(store::walk_names(session.repository, *view.commit(), project,
-                           [&](const git::Commit& visited, const std::set<std::string>& names) {
-                             if (visited.id == commit) found = names;
-                             return visited.id != commit;
-                           }));
-  return found;
-}
-
 // Another write has the id, or one that claimed elsewhere.
 Error claimed_nothing(const git::Commit& commit, const store::DoneWrite& write,
                       const std::string& project) {
@@ -78,34 +55,35 @@ Error claimed_nothing(const git::Commit& commit, const store::DoneWrite& write,
   return std::move(error).hint("an --op-id stands for one write: give this one another");
 }
 
-Error claim_unknown(const git::Commit& commit, const std::string& op_id,
+Error claim_unknown(const git::Commit& commit, const store::DoneWrite& write,
                     const std::string& project) {
-  return Error{ErrorCode::kConflict,
-               "cannot tell which task of " + quoted(project) + " was claimed as " + quoted(op_id)}
-      .caused_by(commit.id.hex() + " stands for several writes, and leaves that open")
+  return Error{ErrorCode::kConflict, "cannot tell which task of " + quoted(project) +
+                                         " was claimed as " + quoted(write.op_id)}
+      .caused_by(commit.id.hex() + (write.is_carried
+                                        ? " stands for several writes, and leaves that open"
+                                        : " did several things, and leaves that open"))
       .hint("claudestep task list " + project + " tells who has which")
       .hint("another --op-id claims the next");
 }
 
-// What the write `op_id` that `commit` made, or carried on, claimed of the project that had one of
-// `names` in it and is called `project` now.
-Result<std::vector<store::ClaimMark>> claimed_in(const Session& session,
-                                                 const git::ObjectId& commit,
+// What the write `op_id` that `commit` made, or carried on, claimed of what is called `project`
+// now.
+Result<std::vector<store::ClaimMark>> claimed_in(const Session& session, const store::View& view,
+                                                 const git::Commit& commit,
                                                  const std::string& op_id,
-                                                 const std::set<std::string>& names,
                                                  const std::string& project) {
-  CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
-  const store::DoneWrite write = store::done_write(read, op_id);
+  CS_ASSIGN(const auto names, store::names_in(view, project, commit));
+  const store::DoneWrite write = store::done_write(commit, op_id);
   std::vector<store::ClaimMark> claims;
   for (const store::DoneOperation& done : write.operations) {
     if (done.operation.name != store::kClaimOperation || !names.contains(done.project)) continue;
-    CS_ASSIGN(auto claim, store::claim_of(session.repository, read, write, done));
-    if (!claim) return fail(claim_unknown(read, op_id, project));
+    CS_ASSIGN(auto claim, store::claim_of(session.repository, commit, write, done));
+    if (!claim) return fail(claim_unknown(commit, write, project));
     claims.push_back(*std::move(claim));
   }
   if (!claims.empty()) return claims;
-  return fail(write.is_complete() ? claimed_nothing(read, write, project)
-                                  : claim_unknown(read, op_id, project));
+  return fail(write.is_complete() ? claimed_nothing(commit, write, project)
+                                  : claim_unknown(commit, write, project));
 }
 
 // What a claim that was made before with the same --op-id is worth now; nothing where it has ended,
@@ -118,9 +96,9 @@ Result<std::optional<query::Next>> claimed_before(const Context& context, const 
   options.ref = session.ref;
   options.now = context.clock->now();
   CS_ASSIGN(const auto view, store::View::open(session.repository, options));
-  CS_ASSIGN(const auto names, names_in(context, session, view, project, commit));
-  CS_ASSIGN(const auto claims, claimed_in(session, commit, op_id, names, project));
   CS_ASSIGN(const auto now, query::read_one(view, project));
+  CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
+  CS_ASSIGN(const auto claims, claimed_in(session, view, read, op_id, project));
   const model::Task* taken_care_of = nullptr;
   for (const store::ClaimMark& claim : claims) {
     const model::Task* task = model::find_task_by_id(now.project, claim.task);

@@ -1,7 +1,6 @@
 #include "store/attempt.h"
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 
 #include "base/text.h"
@@ -13,6 +12,7 @@
 #include "store/history.h"
 #include "store/remote.h"
 #include "store/root.h"
+#include "store/same_write.h"
 
 namespace claudestep::store {
 
@@ -140,14 +140,6 @@ class Remembered {
   const JournalEntry& entry_;
 };
 
-Error another_write(const std::string& op_id, const git::Commit& earlier) {
-  return Error{ErrorCode::kConflict,
-               "the operation id " + quoted(op_id) + " is that of another write"}
-      .caused_by(earlier.id.hex() +
-                 " says: " + quoted(earlier.message.substr(0, earlier.message.find('\n'))))
-      .hint("an --op-id stands for one write: give this one another");
-}
-
 }  // namespace
 
 Status check_target(const git::Repository& repository, const WriteOptions& options) {
@@ -197,33 +189,10 @@ Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const
   const Instant since = plus_seconds(options_.clock->now(), -window);
   CS_ASSIGN(const auto earlier, find_op_id(repository_, *view.commit(), *options_.op_id, since));
   if (!earlier) return std::nullopt;
-  CS_TRY(check_same_write(view, *earlier));
+  CS_TRY(check_same_write(view, *earlier, {*options_.op_id, options_.asked, operation_time()}));
   WriteOutcome outcome;
   outcome.commit = earlier;
   return outcome;
-}
-
-// Refuses what would do something of a kind that `earlier`, which has its id, did not do: it would
-// be answered as done, and nothing of it kept.
-Status Attempt::check_same_write(const View& view, const git::ObjectId& earlier) const {
-  if (options_.asked.empty()) return {};
-  CS_ASSIGN(const git::Commit done, repository_.read_commit(earlier));
-  const auto said = trailer_values(done.message, kOpTrailer);
-  if (said.empty() || !trailer_values(done.message, kOpsTrailer).empty()) return {};
-  std::set<std::string_view> kinds;
-  for (const std::string_view value : said) kinds.insert(value.substr(0, value.find(' ')));
-  model::Branch branch(view);
-  for (const model::Operation& asked : options_.asked) {
-    const bool is_known = kinds.contains(model::name_of(asked));
-    const std::size_t effects = branch.effects();
-    auto applied = model::apply(std::move(branch), asked, operation_time());
-    if (!is_known && (!applied || applied->effects() != effects)) {
-      return fail(another_write(*options_.op_id, done));
-    }
-    if (!applied) return {};
-    branch = *std::move(applied);
-  }
-  return {};
 }
 
 Instant Attempt::operation_time() const {

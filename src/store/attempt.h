@@ -68,7 +68,6 @@ class Attempt {
   [[nodiscard]] Status check_branch(const View& view) const;
   // The outcome of an earlier write with this --op-id.
   [[nodiscard]] Result<std::optional<WriteOutcome>> done_before(const View& view) const;
-  [[nodiscard]] Status check_same_write(const View& view, const git::ObjectId& earlier) const;
   [[nodiscard]] Result<WritePlan> plan(const View& view) const;
   [[nodiscard]] Status apply_operations(const View& view, WritePlan& plan) const;
   [[nodiscard]] Result<std::optional<git::ObjectId>> add_commits(git::ObjectBatch& batch,

@@ -1,6 +1,8 @@
 #include "store/carried_writes.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -83,7 +85,7 @@ Result<std::vector<std::string>> CarriedWrites::trailers(
     const git::ObjectId& tip, const std::vector<TracedProject>& projects) const {
   Fates fates(repository_, tip, projects);
   std::vector<std::string> lines;
-  std::set<std::string> said;
+  std::set<std::vector<std::string>> said;  // the same may have been carried on before
   for (const Carried& carried : writes_) {
     DoneWrite write = carried.write;
     for (DoneOperation& done : write.operations) {
@@ -95,9 +97,9 @@ Result<std::vector<std::string>> CarriedWrites::trailers(
       }
       done.project = fates.name_of(done.project);
     }
-    for (std::string& line : done_trailers(write)) {
-      if (said.insert(line).second) lines.push_back(std::move(line));
-    }
+    auto trailers = done_trailers(write);
+    if (!said.insert(trailers).second) continue;
+    std::move(trailers.begin(), trailers.end(), std::back_inserter(lines));
   }
   return lines;
 }

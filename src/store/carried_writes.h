@@ -4,13 +4,11 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "git/repository.h"
-#include "model/project.h"
 #include "store/done_write.h"
 #include "store/merge_trees.h"
 

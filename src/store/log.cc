@@ -17,6 +17,12 @@ namespace claudestep::store {
 
 namespace {
 
+// Whether the project `then` is `now`, beyond doubt: neither made anew nor renamed since.
+bool is_untouched(const model::Project& then, const model::Project& now) {
+  return then.created_at && now.created_at && then.created_at->value == now.created_at->value &&
+         then.former_names == now.former_names;
+}
+
 enum class Life { kEarlier, kThis };
 
 // The commit that a message says its commit takes back.
@@ -254,6 +260,26 @@ Status walk_names(
     CS_ASSIGN(const auto commit, order.next());
     if (!commit || !visit(*commit, {})) return {};
   }
+}
+
+Result<std::set<std::string>> names_in(const View& view, const std::string& project,
+                                       const git::Commit& commit) {
+  const git::Repository& repository = view.repository();
+  if (!view.find(project)) return std::set<std::string>();
+  CS_ASSIGN(const model::Project now, view.load(project));
+  CS_ASSIGN(const Shelves shelves, shelves_of(repository, commit.tree));
+  CS_ASSIGN(const auto entry, find_entry(repository, shelves, project));
+  if (entry) {
+    const auto then = read_entry(repository, *entry);
+    if (then && is_untouched(*then, now)) return std::set{project};
+  }
+  std::set<std::string> found;
+  CS_TRY(walk_names(repository, *view.commit(), project,
+                    [&](const git::Commit& visited, const std::set<std::string>& names) {
+                      if (visited.id == commit.id) found = names;
+                      return visited.id != commit.id;
+                    }));
+  return found;
 }
 
 Result<bool> is_cut_off(const git::Repository& repository, git::ObjectId tip,

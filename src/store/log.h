@@ -53,6 +53,11 @@ struct LogOptions {
     const git::Repository& repository, git::ObjectId tip, const std::optional<std::string>& project,
     const std::function<bool(const git::Commit&, const std::set<std::string>& names)>& visit);
 
+// The names that what is called `project` in `view` had in `commit`, followed as walk_log follows
+// them; none where it was not there, or is not there now.
+[[nodiscard]] Result<std::set<std::string>> names_in(const View& view, const std::string& project,
+                                                     const git::Commit& commit);
+
 // Whether the history of `tip` goes on where this shallow clone ends; with `since`, perhaps from
 // then on. What the commits at its end did is not known either.
 [[nodiscard]] Result<bool> is_cut_off(const git::Repository& repository, git::ObjectId tip,

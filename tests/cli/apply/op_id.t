@@ -53,11 +53,13 @@ claimed in auth: task 3
 $ claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8
 ! error: the operation id 'run-8' is that of another write
 !   caused by: e80014c135275e66b157092bd053e220f96c50b0 says: 'auth: claim task 3'
+!   caused by: it did not do 'auth: open #50 for task 4'
 ! hint: an --op-id stands for one write: give this one another
 [4]
 $ claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8 --dry-run
 ! error: the operation id 'run-8' is that of another write
 !   caused by: e80014c135275e66b157092bd053e220f96c50b0 says: 'auth: claim task 3'
+!   caused by: it did not do 'auth: open #50 for task 4'
 ! hint: an --op-id stands for one write: give this one another
 [4]
 $ claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8/pr -q && claudestep pr open auth --task 4 --pr 50 --branch limits --op-id run-8/pr
@@ -69,6 +71,7 @@ nothing to do: 'run-8/pr' was done in 831be19
 $ claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-8/pr
 ! error: the operation id 'run-8/pr' is that of another write
 !   caused by: 831be190c1a4cb43fe375c0e26a6c48ad4ec2967 says: 'auth: open #50 for task 4'
+!   caused by: it did not do 'auth: record 1 AI operation for #50 ($1.50)'
 ! hint: an --op-id stands for one write: give this one another
 [4]
 $ claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-9 -q && claudestep finalize auth --task 4 --pr 50 --branch limits --ops ../run.json --op-id run-9

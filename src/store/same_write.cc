@@ -1,0 +1,194 @@
+#include "store/same_write.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "model/derive.h"
+#include "store/commit_message.h"
+#include "store/done_write.h"
+#include "store/fsck_facts.h"
+#include "store/log.h"
+#include "store/project_changes.h"
+
+namespace claudestep::store {
+
+namespace {
+
+// How many AI operations were new follows from what was recorded already.
+NamedOperation without_derived(NamedOperation operation) {
+  if (operation.name == "add-ai-operations") operation.keys.erase("operations");
+  return operation;
+}
+
+NamedOperation named(const model::Operation& operation) {
+  auto parsed = parse_operation_trailer(model::trailer_of(operation));
+  CS_CHECK(parsed.has_value());
+  return without_derived(*std::move(parsed));
+}
+
+// The facts of a project without the times that a write fills in.
+Facts timeless_facts(model::Project project) {
+  model::settle(project);
+  Facts facts = facts_of(project);
+  std::erase_if(facts, [](const auto& fact) { return fact.first.member == "created_at"; });
+  for (auto& [key, value] : facts) {
+    if (key.member == "state" || key.member == "claim")
+      value.resize(std::min(value.find(kBreak), value.size()));
+  }
+  return facts;
+}
+
+class SameWrite {
+ public:
+  SameWrite(const View& view, git::Commit commit, const AskedAgain& again)
+      : view_(view),
+        commit_(std::move(commit)),
+        again_(again),
+        write_(done_write(commit_, again.op_id)) {
+    for (const model::Operation& operation : again.operations) asked_.push_back(named(operation));
+    if (write_.is_told) return;
+    // Whose they are is not said: then they may be this one's.
+    const NamedOperations all = named_operations(commit_.message);
+    write_.count = all.count;
+    for (const NamedOperation& operation : all.operations) {
+      write_.operations.push_back({"", operation, operation.project, {}});
+    }
+  }
+
+  Status check() {
+    const Replay replay = this->replay();
+    if (replay.is_same || (!replay.is_possible && may_be_same())) return {};
+    model::Branch branch(view_);
+    for (std::size_t at = 0; at < asked_.size(); ++at) {
+      const std::size_t effects = branch.effects();
+      auto applied = model::apply(std::move(branch), again_.operations[at], again_.now);
+      const bool would_do = !applied || applied->effects() != effects;
+      branch = applied ? *std::move(applied) : model::Branch(view_);
+      if (!would_do) continue;
+      CS_ASSIGN(const bool was_done, is_listed(asked_[at]));
+      if (!was_done) {
+        return fail(
+            another_write("it did not do " + quoted(model::summarise(again_.operations[at]))));
+      }
+      // What is not listed would have been found out by doing it again.
+      if (!write_.is_complete() && replay.is_possible) {
+        return fail(another_write("its " + counted(write_.count, "operation") +
+                                  " are not those that are asked for"));
+      }
+    }
+    return {};
+  }
+
+ private:
+  struct Replay {
+    bool is_possible = false;
+    bool is_same = false;  // what is asked would have made this very commit
+  };
+
+  // What would have come of what is asked when the commit was made.
+  Replay replay() const {
+    Replay replay;
+    if (write_.is_carried || commit_.parents.empty()) return replay;
+    ViewOptions options;
+    options.ref = view_.ref();
+    options.at = commit_.parents.front().hex();
+    options.now = again_.now;
+    const auto before = View::open(view_.repository(), options);
+    if (!before) return replay;
+    model::Branch branch(*before);
+    std::vector<std::string> done;
+    for (std::size_t at = 0; at < asked_.size(); ++at) {
+      const std::size_t effects = branch.effects();
+      const model::Operation effective = model::without_recorded(branch, again_.operations[at]);
+      auto applied = model::apply(std::move(branch), again_.operations[at], commit_.committer.when);
+      if (!applied) return replay;
+      branch = *std::move(applied);
+      if (branch.effects() != effects) done.push_back(model::trailer_of(effective));
+    }
+    replay.is_possible = true;
+    const std::size_t count = done.size();
+    if (count != write_.count) return replay;
+    if (count > kMaxOpTrailers) done.resize(kMaxOpTrailers);
+    replay.is_same = done == trailer_values(commit_.message, kOpTrailer) &&
+                     (count <= kMaxOpTrailers || comes_to_the_same(branch));
+    return replay;
+  }
+
+  // Whether the commit has what `branch` comes to, whatever the clocks said.
+  [[nodiscard]] bool comes_to_the_same(const model::Branch& branch) const {
+    const auto shelves = shelves_of(view_.repository(), commit_.tree);
+    if (!shelves) return false;
+    for (const model::Branch::Change& change : branch.changes()) {
+      const auto entry = find_entry(view_.repository(), *shelves, change.name);
+      if (!entry || entry->has_value() != change.after.has_value()) return false;
+      if (!*entry) continue;
+      const auto made = read_entry(view_.repository(), **entry);
+      if ((*entry)->shelf != *change.after || !made) return false;
+      if (timeless_facts(*change.project) != timeless_facts(*made)) return false;
+    }
+    return true;
+  }
+
+  // Of a write that did more than is listed: whether that is the beginning of what is asked.
+  [[nodiscard]] bool may_be_same() const {
+    if (write_.count <= write_.operations.size()) return false;
+    if (!write_.is_told) return true;
+    return asked_.size() >= write_.count &&
+           std::all_of(
+               write_.operations.begin(), write_.operations.end(), [&](const DoneOperation& done) {
+                 return std::find(asked_.begin(), asked_.end(), without_derived(done.operation)) !=
+                        asked_.end();
+               });
+  }
+
+  // Whether the commit did this, to what is called so now or was then.
+  Result<bool> is_listed(const NamedOperation& asked) {
+    for (const DoneOperation& done : write_.operations) {
+      NamedOperation listed = without_derived(done.operation);
+      if (listed == asked) return true;
+      listed.project = asked.project;
+      if (listed != asked) continue;
+      CS_ASSIGN(const auto* names, names_then(asked.project));
+      if (names->contains(done.project)) return true;
+    }
+    return false;
+  }
+
+  Result<const std::set<std::string>*> names_then(const std::string& project) {
+    const auto known = names_.find(project);
+    if (known != names_.end()) return &known->second;
+    CS_ASSIGN(auto names, names_in(view_, project, commit_));
+    return &names_.emplace(project, std::move(names)).first->second;
+  }
+
+  [[nodiscard]] Error another_write(std::string difference) const {
+    const bool tells_its_own = write_.is_carried && write_.is_told;
+    const std::string says = tells_its_own ? write_.operations.front().said
+                                           : commit_.message.substr(0, commit_.message.find('\n'));
+    return Error{ErrorCode::kConflict,
+                 "the operation id " + quoted(again_.op_id) + " is that of another write"}
+        .caused_by(commit_.id.hex() + " says: " + quoted(says))
+        .caused_by(std::move(difference))
+        .hint("an --op-id stands for one write: give this one another");
+  }
+
+  const View& view_;
+  git::Commit commit_;
+  const AskedAgain& again_;
+  DoneWrite write_;
+  std::vector<NamedOperation> asked_;
+  std::map<std::string, std::set<std::string>> names_;
+};
+
+}  // namespace
+
+Status check_same_write(const View& view, const git::ObjectId& earlier, const AskedAgain& again) {
+  if (again.operations.empty()) return {};
+  CS_ASSIGN(git::Commit commit, view.repository().read_commit(earlier));
+  return SameWrite(view, std::move(commit), again).check();
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,29 @@
+// Owns: whether a write that is asked for under an operation id is the one that has it.
+// Leaves to others: which commit that one is (store/history.h), what it says of itself
+// (store/done_write.h). Internal to store/.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "git/repository.h"
+#include "model/operation.h"
+#include "store/view.h"
+
+namespace claudestep::store {
+
+struct AskedAgain {
+  const std::string& op_id;
+  const std::vector<model::Operation>& operations;
+  Instant now;
+};
+
+// Ok for what the commit `earlier` of `view`, which names the id, did; else kConflict where some of
+// what is asked would do anything in `view`: it would be answered as done, and nothing of it kept.
+// Operations are compared by what trailers say of them, so that one asked for again is the same
+// whatever became of the branch since.
+[[nodiscard]] Status check_same_write(const View& view, const git::ObjectId& earlier,
+                                      const AskedAgain& again);
+
+}  // namespace claudestep::store
