@@ -81,6 +81,22 @@ Status CarriedWrites::add(const git::Commit& commit) {
   return {};
 }
 
+std::vector<std::string> CarriedWrites::add_first_ids() {
+  std::map<std::string, Carried> missing;
+  for (const Carried& carried : writes_) {
+    const std::string first(first_id_of(carried.write.op_id));
+    if (first != carried.write.op_id) missing.insert_or_assign(first, carried);
+  }
+  for (const Carried& carried : writes_) missing.erase(carried.write.op_id);
+  std::vector<std::string> ids;
+  for (auto& [id, carried] : missing) {
+    carried.write.op_id = id;
+    ids.push_back(id);
+    writes_.push_back(std::move(carried));
+  }
+  return ids;
+}
+
 Result<std::vector<std::string>> CarriedWrites::trailers(
     const git::ObjectId& tip, const std::vector<TracedProject>& projects) const {
   Fates fates(repository_, tip, projects);

@@ -22,6 +22,11 @@ class CarriedWrites {
   // The next commit of the work, which is oldest first.
   [[nodiscard]] Status add(const git::Commit& commit);
 
+  // A claim that was made anew is looked for from the first id on, of which the write may be gone
+  // with what the remote lost. Lets it stand for that one as well where this is so, and says for
+  // which ids. To be asked behind the last commit.
+  [[nodiscard]] std::vector<std::string> add_first_ids();
+
   // The trailers that tell of all, for a commit upon `tip`; `projects` are as merge_trees() traces
   // them, the work's being ours. A claim that somebody else may have made there as well is told
   // without what it took.

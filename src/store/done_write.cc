@@ -23,15 +23,6 @@ constexpr std::string_view kMore = "more";
 // Where a trailer of ours goes on behind that of the write itself.
 constexpr std::string_view kOurPart = " op-id=";
 
-// An id without what a claim that is made anew appends to it.
-std::string_view first_id_of(std::string_view op_id) {
-  const std::size_t mark = op_id.rfind('~');
-  const bool is_numbered =
-      mark != std::string_view::npos && mark + 1 < op_id.size() &&
-      op_id.find_first_not_of("0123456789", mark + 1) == std::string_view::npos;
-  return is_numbered ? op_id.substr(0, mark) : op_id;
-}
-
 // Of two writes that claimed the same in the same second nobody can say whose claim it is.
 void forget_shared_claims(std::vector<DoneWrite>& writes) {
   std::map<std::pair<std::string, ClaimMark>, std::set<std::string_view>> claimants;
@@ -108,6 +99,14 @@ ClaimMark mark_of(const model::Task& task) {
   mark.at = task.claim->at.value.text();
   mark.expires = task.claim->expires.value.text();
   return mark;
+}
+
+std::string_view first_id_of(std::string_view op_id) {
+  const std::size_t mark = op_id.rfind('~');
+  const bool is_numbered =
+      mark != std::string_view::npos && mark + 1 < op_id.size() &&
+      op_id.find_first_not_of("0123456789", mark + 1) == std::string_view::npos;
+  return is_numbered ? op_id.substr(0, mark) : op_id;
 }
 
 std::vector<DoneWrite> done_writes(const git::Commit& commit) {

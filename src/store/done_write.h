@@ -49,6 +49,9 @@ struct DoneWrite {
   [[nodiscard]] bool is_complete() const { return is_told && count == operations.size(); }
 };
 
+// An id without what a claim that is made anew has behind it ("run-7~2").
+[[nodiscard]] std::string_view first_id_of(std::string_view op_id);
+
 // One for each operation id that the commit names.
 [[nodiscard]] std::vector<DoneWrite> done_writes(const git::Commit& commit);
 

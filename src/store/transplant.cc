@@ -92,6 +92,7 @@ Result<std::string> transplant_message(const git::Repository& repository, const 
     said.add(commit.message);
     CS_TRY(writes.add(commit));
   }
+  for (std::string& id : writes.add_first_ids()) said.op_ids.push_back(std::move(id));
   CS_ASSIGN(said.done, writes.trailers(trees.tip.id, trees.projects));
   for (const model::Receipt& receipt : receipts) {
     said.receipts.push_back(model::trailer_of(receipt));

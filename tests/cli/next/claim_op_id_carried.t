@@ -139,25 +139,50 @@ error: the remote 'origin' was rewound
 $ claudestep sync --accept-rewind -q && claudestep next auth --claim --op-id N1 | head -n 1 && claudestep next auth --claim --op-id N2 | head -n 1
 claimed in auth: task 2
 claimed in auth: task 1
+# One that was made anew stands for the first one, which the remote has lost.
+$ ../../start h && cd ../../h/one && git -C ../remote.git update-ref refs/heads/claudestep-metadata "$(git rev-parse claudestep-metadata)" && claudestep next auth --claim --op-id N1 | head -n 1 && claudestep task release auth 1 -q && claudestep sync -q
+claimed in auth: task 1
+$ ../../claim . auth N1 && ../../claim . auth N2
+claimed in auth: task 1
+  description  Task 1
+  id           15e66171
+  until 2026-01-01T02:20:00Z
+claimed in auth: task 2
+  description  Task 2
+  id           fb9e91ae
+  until 2026-01-01T02:20:00Z
+$ git -C ../remote.git update-ref refs/heads/claudestep-metadata "$(git rev-parse origin/claudestep-metadata~2)" && claudestep sync --accept-rewind -q && git log -1 --format='%(trailers:key=Claudestep-Op-Id)' claudestep-metadata && ../../claim . auth N1 && ../../claim . auth N2
+Claudestep-Op-Id: N1~2
+Claudestep-Op-Id: N2
+Claudestep-Op-Id: N1
+\
+claimed in auth: task 1
+  description  Task 1
+  id           15e66171
+  until 2026-01-01T02:20:00Z
+claimed in auth: task 2
+  description  Task 2
+  id           fb9e91ae
+  until 2026-01-01T02:20:00Z
 # What an older claudestep carried on says not which claim is whose.
 $ ../../start g && cd ../../g/one && ../../claim . auth N1 && ../../claim . auth N2 && claudestep sync --accept-rewind --no-push -q
 claimed in auth: task 1
   description  Task 1
   id           15e66171
-  until 2026-01-01T02:19:00Z
+  until 2026-01-01T02:22:00Z
 claimed in auth: task 2
   description  Task 2
   id           fb9e91ae
-  until 2026-01-01T02:19:00Z
+  until 2026-01-01T02:22:00Z
 $ export old=$(git log -1 --format=%B claudestep-metadata | grep -v Claudestep-Done | git commit-tree -p claudestep-metadata~1 claudestep-metadata^{tree}) && git update-ref refs/heads/claudestep-metadata $old
 $ ../../claim . auth N1
 error: cannot tell which task of 'auth' was claimed as 'N1'
-  caused by: 9acd02a9d18049a51371546d38f9e61dc224b177 stands for several writes, and leaves that open
+  caused by: 1b13b80dc5c27472ecd6cd301b72652177c7ba7f stands for several writes, and leaves that open
 hint: claudestep task list auth tells who has which
 hint: another --op-id claims the next
 $ claudestep prepare auth --op-id N2 --no-sync
 ! error: cannot tell which task of 'auth' was claimed as 'N2'
-!   caused by: 9acd02a9d18049a51371546d38f9e61dc224b177 stands for several writes, and leaves that open
+!   caused by: 1b13b80dc5c27472ecd6cd301b72652177c7ba7f stands for several writes, and leaves that open
 ! hint: claudestep task list auth tells who has which
 ! hint: another --op-id claims the next
 [4]
