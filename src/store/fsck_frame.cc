@@ -14,9 +14,7 @@ namespace {
 void add_not_judged(Place place, const std::string& why, FsckReport& report) {
   auto found =
       check::diagnose("frame/not-judged", std::move(place), "the history cannot be judged: " + why);
-  found.hint =
-      "first see to what else is wrong with it: claudestep doctor tells the way out where objects "
-      "are missing";
+  found.hint = "if something is lost, bring it back first: claudestep doctor tells the way out";
   report.diagnostics.push_back(std::move(found));
 }
 
