@@ -14,6 +14,8 @@
 namespace claudestep::git {
 namespace {
 
+constexpr int kDeepest = 5;  // as deep as git follows
+
 std::string_view with_article(git_object_t type) {
   switch (type) {
     case GIT_OBJECT_COMMIT:
@@ -69,7 +71,6 @@ std::optional<ReflogEntry> reflog_entry(std::string_view line) {
 }  // namespace
 
 Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
-  constexpr int kDeepest = 5;  // as deep as git follows
   RefEnd end{std::string(name), std::nullopt};
   for (int depth = 0; depth <= kDeepest; ++depth) {
     ReferenceHandle reference;
@@ -81,6 +82,12 @@ Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
     if (code < 0) return fail(unreadable_ref(end.name, code));
     if (git_reference_type(reference.get()) == GIT_REFERENCE_DIRECT) {
       end.id = from_oid(*git_reference_target(reference.get()));
+      // Git takes it for a broken ref.
+      if (end.id->is_zero()) {
+        return fail(
+            Error{ErrorCode::kCorrupt, fmt::format("cannot read the ref {}", quoted(end.name))}
+                .caused_by("it names no object: its id is nothing but zeros"));
+      }
       return end;
     }
     end.name = git_reference_symbolic_target(reference.get());
@@ -123,6 +130,22 @@ Result<std::optional<std::string>> Repository::symbolic_target(std::string_view 
 Result<std::string> Repository::resolve_ref_name(std::string_view name) const {
   CS_ASSIGN(auto end, follow_ref(impl_->repository.get(), name));
   return std::move(end.name);
+}
+
+std::optional<std::string> Repository::damaged_ref(std::string_view name) const {
+  std::string at(name);
+  for (int depth = 0; depth <= kDeepest; ++depth) {
+    const auto target = symbolic_target(at);
+    if (target && *target && is_valid_ref_name(**target)) {
+      at = **target;
+      continue;
+    }
+    const bool leads_on = target && !*target && follow_ref(impl_->repository.get(), at);
+    git_error_clear();
+    if (leads_on || !read_file(join_path(common_dir(), at))) return std::nullopt;
+    return at;
+  }
+  return std::nullopt;
 }
 
 Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob) const {

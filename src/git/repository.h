@@ -179,6 +179,9 @@ class Repository {
   // The ref that a full name stands for: itself, or where its chain of symbolic refs ends. That one
   // need not exist. kCorrupt when the chain does not end.
   [[nodiscard]] Result<std::string> resolve_ref_name(std::string_view name) const;
+  // The ref at the end of that chain if its file is there and says nothing that git understands, as
+  // an empty one, or nothing but zeros. That file is common_dir()/NAME.
+  [[nodiscard]] std::optional<std::string> damaged_ref(std::string_view name) const;
   // A ref beside which one of that name cannot exist: one that is a folder on its way, or one
   // beneath it.
   [[nodiscard]] std::optional<std::string> ref_in_the_way_of(std::string_view name) const;

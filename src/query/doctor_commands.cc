@@ -65,6 +65,14 @@ std::string in_repository(const Patient& patient, std::string_view command) {
   return git + " " + std::string(command.substr(kGit.size()));
 }
 
+std::string place_aside(const Patient& patient, const std::string& name) {
+  return path_word(patient.repository.common_dir() + "/damaged-" + name, "ELSEWHERE");
+}
+
+std::string move_aside(const Patient& patient, const std::string& path, const std::string& name) {
+  return "mv " + path_word(path, "FILE") + " " + place_aside(patient, name);
+}
+
 std::string cat_reflog(const Patient& patient) {
   return "cat " + path_word(patient.repository.common_dir() + "/logs/" + patient.ref, "FILE");
 }

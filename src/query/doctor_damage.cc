@@ -1,16 +1,12 @@
-// What is there and says nothing: damaged files of objects, and that of the branch. They have to go
-// out of the way first. Git writes no object that it has a file of, and moves no ref that it cannot
-// read.
-#include <algorithm>
-#include <fstream>
-#include <iterator>
+// Damaged files of objects. They have to go out of the way first: git writes no
+// object that it has a file of.
+#include <optional>
 #include <set>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "base/text.h"
-#include "model/operation_parts.h"
 #include "query/doctor_way_back.h"
-#include "store/history.h"
 #include "store/remote.h"
 
 namespace claudestep::query {
@@ -18,7 +14,6 @@ namespace claudestep::query {
 namespace {
 
 constexpr std::size_t kMostMoved = 10;
-constexpr std::string_view kListLost = "git fsck --no-reflogs --lost-found";
 
 struct DamagedFile {
   std::string path;
@@ -71,72 +66,6 @@ class DamageSearch {
   std::vector<DamagedFile> found_;
 };
 
-std::string move_aside(const Patient& patient, const std::string& path, const std::string& name) {
-  return "mv " + path_word(path, "FILE") + " " +
-         path_word(patient.repository.common_dir() + "/damaged-" + name, "ELSEWHERE");
-}
-
-// The file of the branch when it is there and says nothing that git understands.
-std::optional<std::string> broken_ref_file(const Patient& patient) {
-  std::string path = patient.repository.common_dir() + "/" + patient.ref;
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return std::nullopt;
-  const std::string text(std::istreambuf_iterator<char>(stream), {});
-  constexpr std::size_t kIdDigits = 40;
-  const bool is_understood =
-      text.starts_with("ref:") || git::ObjectId::parse(text.substr(0, kIdDigits));
-  return stream.bad() || is_understood ? std::nullopt : std::optional(std::move(path));
-}
-
-// Where the file of the branch is damaged, and its reflog says where it was.
-void add_ref_from_reflog(const Patient& patient, Checkup& problem, const std::string& aside,
-                         const WayBack& back) {
-  std::string damage = "the file of the branch is damaged";
-  std::string was = back.moves == 0 ? " last"
-                                    : ", at the newest tip that is whole, " +
-                                          counted(back.moves, "move") + " before the last";
-  std::string then = "claudestep doctor looks again";
-  if (patient.repository.is_reflog_cut(patient.ref)) {
-    problem.hints.push_back(
-        damage +
-        ", and the last line of its reflog is cut: where the branch was last is among the "
-        "commits that the next hint lists");
-    problem.hints.push_back(in_repository(patient, kListLost));
-    damage = "the reflog knows only of what was before";
-    if (back.moves == 0) was.clear();
-    then = "claudestep merge COMMIT brings the rest back, and " + then;
-  }
-  problem.hints.push_back(damage + ": " + next_hints(2) +
-                          " move the file aside and put the branch where its reflog says that it "
-                          "was" +
-                          was + "; then " + then);
-  problem.hints.push_back(aside);
-  problem.hints.push_back(in_repository(
-      patient, "git update-ref " + model::shell_word(patient.ref, "REF") + " " + back.tip.hex()));
-}
-
-// The same without a reflog: what was synced is in the tracking ref.
-void add_ref_from_elsewhere(const Patient& patient, Checkup& problem, const std::string& aside) {
-  const std::string damage = "the file of the branch is damaged, and no reflog says where it was: ";
-  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  if (tracking && *tracking && stand_of(patient, **tracking).tip) {
-    problem.hints.push_back(damage + "the next hint moves it aside; then " + quoted(**tracking) +
-                            " is read, and the next claudestep sync makes the branch from it");
-    problem.hints.push_back(aside);
-    problem.hints.push_back("what was never synced is among the commits that " +
-                            in_repository(patient, kListLost) +
-                            " lists: claudestep merge COMMIT brings it back");
-    return;
-  }
-  problem.hints.push_back(
-      damage + next_hints(2) + " move it aside and list the commits that nothing leads to; " +
-      in_repository(patient,
-                    "git update-ref " + model::shell_word(patient.ref, "REF") + " COMMIT") +
-      " puts the branch at the one that was written last");
-  problem.hints.push_back(aside);
-  problem.hints.push_back(in_repository(patient, kListLost));
-}
-
 }  // namespace
 
 bool add_moves_aside(const Patient& patient, Checkup& problem) {
@@ -155,23 +84,6 @@ bool add_moves_aside(const Patient& patient, Checkup& problem) {
   for (const DamagedFile& file : search.found()) {
     problem.hints.push_back(move_aside(patient, file.path, file.id.hex()));
   }
-  return true;
-}
-
-bool add_ref_anew(const Patient& patient, Checkup& problem) {
-  const auto file = broken_ref_file(patient);
-  if (!file) return false;
-  std::string name = patient.ref;
-  std::replace(name.begin(), name.end(), '/', '-');
-  const std::string aside = move_aside(patient, *file, name);
-  if (const auto back = newest_whole_tip(patient)) {
-    add_ref_from_reflog(patient, problem, aside, *back);
-    return true;
-  }
-  const auto moves = patient.repository.reflog(patient.ref);
-  if (!moves || !moves->empty()) return false;
-  std::erase(problem.hints, cat_reflog(patient));
-  add_ref_from_elsewhere(patient, problem, aside);
   return true;
 }
 

@@ -1,4 +1,5 @@
-// The way back from a tip that has lost objects: the newest one in the reflog that is whole.
+// The ways back from a tip that has lost objects: what others have, and what is left here. What
+// loses least comes first.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -30,16 +31,25 @@ std::string moves_branch(const Case& lost, const std::string& where) {
                                          (lost.stand.tip ? " " + lost.stand.tip->hex() : ""));
 }
 
-// Puts all that the branch has upon `past`, where it lost nothing but history; nothing where it
-// lost more.
-std::optional<std::string> keeps_files(const Case& lost, const git::ObjectId& past) {
-  if (!lost.stand.tip) return std::nullopt;
-  const auto commit = lost.patient.repository.read_commit(*lost.stand.tip);
-  if (!commit || !has_all_of(lost.patient, commit->tree)) return std::nullopt;
-  const std::string commits =
-      in_repository(lost.patient, "git commit-tree " + commit->tree.hex() + " -p " + past.hex() +
-                                      " -m 'the history between is lost'");
-  return moves_branch(lost, "\"$(" + commits + ")\"");
+// The command that makes a commit of a tree, also where git knows nobody to have made it.
+std::string commits_tree(const Patient& patient, const std::string& tree, const git::ObjectId& past,
+                         const std::string& message) {
+  const auto self = patient.repository.signature(git::Repository::Role::kCommitter, patient.now);
+  const std::string author =
+      self && *self ? "" : "-c user.name=claudestep -c user.email=claudestep@localhost ";
+  return in_repository(patient, "git " + author + "commit-tree " + tree + " -p " + past.hex() +
+                                    " -m '" + message + "'");
+}
+
+// One way among others, with what it is before its commands.
+struct Way {
+  std::string says;
+  std::vector<std::string> commands;
+};
+
+void add(const Way& way, const std::string& when, Checkup& problem) {
+  problem.hints.push_back(when + way.says);
+  problem.hints.insert(problem.hints.end(), way.commands.begin(), way.commands.end());
 }
 
 // What a work tree shows is put aside where no write could tell it from changes of somebody's own:
@@ -66,24 +76,118 @@ std::vector<std::string> worktrees_aside(const Case& lost) {
   return commands;
 }
 
-// The remote may still have what it once gave.
-void add_refetch(const Patient& patient, Checkup& problem) {
-  const auto remote = store::remote_of(patient.repository, patient.ref);
+// Puts all that the branch has upon the newest tip that is whole, where it lost nothing but
+// history.
+std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const WayBack& back) {
+  if (!has_all_of(lost.patient, tip.tree)) return std::nullopt;
+  const std::string commit =
+      commits_tree(lost.patient, tip.tree.hex(), back.tip, "the history between is lost");
+  return Way{
+      "the next hint puts all that the branch has, which lost nothing but history, upon the "
+      "newest tip that is whole, " +
+          counted(back.moves, "move") + " ago",
+      {moves_branch(lost, "\"$(" + commit + ")\"")}};
+}
+
+// Leaves out all that came after the newest tip that is whole.
+Way goes_back(const Case& lost, const WayBack& back) {
+  Way way{"", worktrees_aside(lost)};
+  way.commands.insert(way.commands.begin(), moves_branch(lost, back.tip.hex()));
+  const bool is_one = way.commands.size() == 1;
+  way.says = next_hints(way.commands.size()) + (is_one ? " goes" : " go") + " back to ";
+  if (back.moves == 0) {
+    way.says += "where the reflog says that the branch was last";
+  } else {
+    way.says += "the newest tip that is whole, " + counted(back.moves, "move") +
+                " ago, without what was written since, in all projects; the reflog keeps where the "
+                "branch was";
+  }
+  if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
+  return way;
+}
+
+// The way that needs nobody else and loses least.
+std::optional<Way> find_way(const Case& lost) {
+  const auto back = newest_whole_tip(lost.patient, lost.patient.ref);
+  if (!back || (back->moves == 0 && lost.stand.tip)) return std::nullopt;
+  if (lost.stand.tip) {
+    const auto tip = lost.patient.repository.read_commit(*lost.stand.tip);
+    auto way = tip ? keeps_all(lost, *tip, *back) : std::nullopt;
+    if (way) return way;
+  }
+  return goes_back(lost, *back);
+}
+
+// What notes the state of the remote, and has lost some of it.
+std::optional<std::string> lost_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  if (!remote || !*remote || !tracking || !*tracking) return;
+  if (!tracking || !*tracking) return std::nullopt;
   const auto noted = patient.repository.find_ref(**tracking);
-  if (noted && (!*noted || has_all_of(patient, **noted))) return;
+  if (noted && (!*noted || has_all_of(patient, **noted))) return std::nullopt;
+  return **tracking;
+}
+
+// The remote may still have what it once gave.
+std::optional<Way> asks_remote(const Patient& patient, Checkup& problem) {
+  const auto remote = store::remote_of(patient.repository, patient.ref);
+  if (!remote || !*remote || !lost_tracking(patient)) return std::nullopt;
   const std::string command = store::refetch_command(**remote);
   // Where the tracking ref itself cannot be followed, that is said already.
   std::erase_if(problem.hints, [&](const std::string& hint) { return hint.starts_with(command); });
-  problem.hints.emplace_back(
+  return Way{
       "the remote may have what is missing: the next hint brings it; then claudestep doctor looks "
-      "again");
-  problem.hints.push_back(in_repository(patient, command));
+      "again",
+      {in_repository(patient, command)}};
+}
+
+// Where the remote does not have any more what it was noted to have.
+Way forgets_remote(const Patient& patient, const std::string& tracking) {
+  const auto back = newest_whole_tip(patient, tracking);
+  const std::string ref = model::shell_word(tracking, "REF");
+  if (!back) {
+    return {"the next hint takes " + quoted(tracking) +
+                " away; then the next claudestep sync writes it anew",
+            {in_repository(patient, "git update-ref -d " + ref)}};
+  }
+  return {"the next hint puts " + quoted(tracking) +
+              " where its reflog says that it was, at the newest tip that is whole; then "
+              "claudestep sync asks the remote",
+          {in_repository(patient, "git update-ref " + ref + " " + back->tip.hex())}};
+}
+
+// Where nothing here has what is missing.
+Way asks_clones(const Patient& patient) {
+  const auto remote = store::remote_of(patient.repository, patient.ref);
+  return {
+      std::string("the next hint brings it from another clone, with its path or address in the "
+                  "place of CLONE; then claudestep doctor looks again; where no clone has it, ") +
+          (remote && *remote ? "a new clone of the remote has what was synced" : "it is lost"),
+      {in_repository(
+          patient, store::refetch_command("CLONE") + " " + model::shell_word(patient.ref, "REF"))}};
+}
+
+void add_ways(const Case& lost, Checkup& problem) {
+  const Patient& patient = lost.patient;
+  const bool is_whole = lost.stand.tip ? has_all_of(patient, *lost.stand.tip) : !lost.stand.is_lost;
+  const auto remote = asks_remote(patient, problem);
+  auto own = find_way(lost);
+  const auto tracking = lost_tracking(patient);
+  if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking);
+  const std::string otherwise = "only where that does not bring it: ";
+  if (remote) add(*remote, own || !is_whole ? "first: " : "", problem);
+  if (own) add(*own, remote ? otherwise : "where nobody else has it: ", problem);
+  if (own || is_whole) return;
+  add(asks_clones(patient), remote ? otherwise : "nothing here has what is missing: ", problem);
+  if (lost.stand.tip) return;
+  problem.hints.push_back("where the branch names what was never a commit, " +
+                          lists_lost(patient, patient.ref));
 }
 
 // What errors say wherever they are met does not name the repository.
 void name_repository(const Patient& patient, Checkup& problem) {
+  std::erase(problem.hints, store::kAskDoctor);  // it is doctor that is asked
+  const auto moves = patient.repository.reflog(patient.ref);
+  if (moves && moves->empty()) std::erase(problem.hints, store::earlier_tips(patient.ref));
   for (std::string& hint : problem.hints) {
     if (hint == store::kLookForLost) hint = in_repository(patient, hint);
     if (hint == store::earlier_tips(patient.ref)) hint = cat_reflog(patient);
@@ -114,27 +218,7 @@ void add_way_back(const Patient& patient) {
     problem->hints.insert(problem->hints.end(), saving.begin(), saving.end());
     return;
   }
-  add_refetch(patient, *problem);
-  const auto back = newest_whole_tip(patient);
-  if (!back || back->moves == 0) return;
-  if (const auto keeping = keeps_files(lost, back->tip)) {
-    problem->hints.push_back(
-        "only history is lost, and no file: where nobody else has it, the next hint puts all that "
-        "the branch has upon the newest tip that is whole, " +
-        counted(back->moves, "move") + " ago");
-    problem->hints.push_back(*keeping);
-    return;
-  }
-  std::vector<std::string> commands = worktrees_aside(lost);
-  commands.insert(commands.begin(), moves_branch(lost, back->tip.hex()));
-  const bool is_one = commands.size() == 1;
-  problem->hints.push_back(
-      "where nobody else has them, " + next_hints(commands.size()) + (is_one ? " goes" : " go") +
-      " back to the newest tip that is whole, " + counted(back->moves, "move") +
-      " ago, without what was written since, in all projects; the reflog keeps where the branch "
-      "was" +
-      (is_one ? "" : ", and git stash what a work tree shows of the lost tip"));
-  problem->hints.insert(problem->hints.end(), commands.begin(), commands.end());
+  add_ways(lost, *problem);
 }
 
 }  // namespace claudestep::query

@@ -17,8 +17,12 @@ namespace claudestep::query {
 // Where files stand in the way because they are damaged: how to move them aside, as hints. Whether
 // there are such files.
 bool add_moves_aside(const Patient& patient, Checkup& problem);
-// Where the file of the branch says nothing: how to write it anew, as hints. Whether it is so.
+// Where the file of the branch says nothing, or that of its remote-tracking ref: how to write it
+// anew, as hints. Whether it is so.
 bool add_ref_anew(const Patient& patient, Checkup& problem);
+
+// Which command lists the commits that nothing leads to, and which puts `ref` at one of them.
+[[nodiscard]] std::string lists_lost(const Patient& patient, const std::string& ref);
 
 // Words of commands (doctor_commands.cc).
 
@@ -26,6 +30,11 @@ bool add_ref_anew(const Patient& patient, Checkup& problem);
 [[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
 // "git -C DIR" for the work tree, wherever it is typed.
 [[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
+// Where a damaged file is put: into the git folder, where nothing looks at it.
+[[nodiscard]] std::string place_aside(const Patient& patient, const std::string& name);
+// The command that moves it there.
+[[nodiscard]] std::string move_aside(const Patient& patient, const std::string& path,
+                                     const std::string& name);
 // The command that shows the reflog of the branch, also when git cannot follow it any more.
 [[nodiscard]] std::string cat_reflog(const Patient& patient);
 // "the next hint", "the next 2 hints, one after the other,".
@@ -36,17 +45,19 @@ bool add_ref_anew(const Patient& patient, Checkup& problem);
 // Where a ref is, as far as that can be told.
 struct Stand {
   std::optional<git::ObjectId> tip;   // none where it cannot be followed
+  bool is_lost = false;               // it is there all the same
   std::optional<git::ObjectId> last;  // then where its reflog says that it was last, else the same
 };
 [[nodiscard]] Stand stand_of(const Patient& patient, const std::string& ref);
 // Whether git finds all that `tip` leads to.
 [[nodiscard]] bool has_all_of(const Patient& patient, const git::ObjectId& tip);
-// The newest tip in the reflog of which that is so, and how many moves of the branch ago it was.
+// The newest tip in the reflog of which that is so, and how many moves of the ref ago it was.
 struct WayBack {
   git::ObjectId tip;
   std::size_t moves = 0;
 };
-[[nodiscard]] std::optional<WayBack> newest_whole_tip(const Patient& patient);
+[[nodiscard]] std::optional<WayBack> newest_whole_tip(const Patient& patient,
+                                                      const std::string& ref);
 
 // What work trees still have (doctor_rescue.cc).
 

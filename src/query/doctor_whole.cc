@@ -32,10 +32,10 @@ bool reaches_all(const Patient& patient, std::vector<std::string> what) {
 
 Stand stand_of(const Patient& patient, const std::string& ref) {
   const auto tip = patient.repository.find_ref(ref);
-  if (tip) return {*tip, *tip};
+  if (tip) return {*tip, false, *tip};
   const auto moves = patient.repository.reflog(ref);
-  if (!moves || moves->empty()) return {};
-  return {std::nullopt, moves->front().new_id};
+  if (!moves || moves->empty()) return {std::nullopt, true, std::nullopt};
+  return {std::nullopt, true, moves->front().new_id};
 }
 
 bool has_all_of(const Patient& patient, const git::ObjectId& tip) {
@@ -46,8 +46,8 @@ bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
   return reaches_all(patient, {tip.hex()});
 }
 
-std::optional<WayBack> newest_whole_tip(const Patient& patient) {
-  const auto entries = patient.repository.reflog(patient.ref);
+std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {
+  const auto entries = patient.repository.reflog(ref);
   if (!entries) return std::nullopt;
   std::set<git::ObjectId> seen;
   for (std::size_t at = 0; at < entries->size() && seen.size() < kWaysBackTried; ++at) {

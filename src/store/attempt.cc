@@ -153,7 +153,7 @@ Status check_target(const git::Repository& repository, const WriteOptions& optio
   CS_TRY(check_ref(repository, options.ref));
   // A symbolic ref hides what is written; that has to be allowed as well.
   const auto moved = repository.resolve_ref_name(options.ref);
-  if (!moved) return fail(Error(moved.error()).hint("claudestep doctor tells the way out"));
+  if (!moved) return fail(Error(moved.error()).hint(std::string(kAskDoctor)));
   if (*moved == options.ref) return {};
   const Status target = check_ref(repository, *moved);
   if (target) return {};

@@ -36,8 +36,11 @@ struct StrangeRemote {
 
 // The command that brings all that a remote has, also what is thought to be here.
 [[nodiscard]] std::string refetch_command(const std::string& remote);
-// `error` of following a ref whose commit `remote` may have, with what brings it.
-[[nodiscard]] Error lost_here(Error error, const std::string& remote);
+// `error` of following `ref`, whose commit `remote` may have, with what brings it; where the ref
+// itself cannot be read, nothing does before it is mended.
+[[nodiscard]] Error lost_here(const git::Repository& repository, const std::string& ref,
+                              Error error, const std::string& remote);
+inline constexpr std::string_view kAskDoctor = "claudestep doctor tells the way out";
 
 // Whether `ref` is the default branch of its remote (refs/remotes/<remote>/HEAD), where code lives.
 [[nodiscard]] Result<bool> is_remote_default(const git::Repository& repository,

@@ -102,7 +102,8 @@ class Sync {
   // Where a ref is whose commits the remote may have.
   [[nodiscard]] Result<std::optional<git::ObjectId>> find_here(const std::string& name) const {
     auto found = repository_.find_ref(name);
-    if (!found) return fail(lost_here(std::move(found).error(), place_.there.remote));
+    if (!found)
+      return fail(lost_here(repository_, name, std::move(found).error(), place_.there.remote));
     return found;
   }
 

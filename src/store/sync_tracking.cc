@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "store/merge.h"
+#include "store/remote.h"
 #include "store/sync_errors.h"
 
 namespace claudestep::store {
@@ -74,10 +75,17 @@ Result<git::SwapOutcome> try_to_move(git::Repository& repository, const WriteOpt
   return swapped;
 }
 
+// Where its chain of symbolic refs ends.
+Result<std::string> end_of(const git::Repository& repository, const std::string& tracking) {
+  auto end = repository.resolve_ref_name(tracking);
+  if (!end) return fail(std::move(end).error().hint(std::string(kAskDoctor)));
+  return end;
+}
+
 }  // namespace
 
 Status check_tracking(const git::Repository& repository, const std::string& tracking) {
-  CS_ASSIGN(const auto end, repository.resolve_ref_name(tracking));
+  CS_ASSIGN(const auto end, end_of(repository, tracking));
   const auto other = repository.ref_in_the_way_of(end);
   if (!other) return {};
   return fail(no_place(end, *other, repository.find_ref(*other).value_or(std::nullopt)));
@@ -85,7 +93,7 @@ Status check_tracking(const git::Repository& repository, const std::string& trac
 
 Status wait_for_tracking_lock(const git::Repository& repository, const std::string& tracking,
                               SteadyTime deadline, const Tell& tell) {
-  CS_ASSIGN(const auto end, repository.resolve_ref_name(tracking));
+  CS_ASSIGN(const auto end, end_of(repository, tracking));
   const auto describe = [&] { return describe_ref_lock(repository.common_dir(), end); };
   if (!describe()) return {};
   // Clears what a killed writer noted.
@@ -100,7 +108,7 @@ Status wait_for_tracking_lock(const git::Repository& repository, const std::stri
 
 Result<std::optional<std::string>> tracking_lock_in_the_way(const git::Repository& repository,
                                                             const std::string& tracking) {
-  CS_ASSIGN(const auto end, repository.resolve_ref_name(tracking));
+  CS_ASSIGN(const auto end, end_of(repository, tracking));
   auto described = describe_ref_lock(repository.common_dir(), end);
   if (described && may_soon_be_free(repository.common_dir(), end)) described.reset();
   return described;

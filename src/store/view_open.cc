@@ -108,7 +108,8 @@ Status View::find_tracking() {
     return {};
   }
   CS_ASSIGN(const auto remote, remote_of(*repository_, ref_));
-  return fail(lost_here(std::move(found).error(), remote.value_or("")));
+  return fail(
+      lost_here(*repository_, *tracking_ref_, std::move(found).error(), remote.value_or("")));
 }
 
 void View::merge_tips(bool use_cache) {

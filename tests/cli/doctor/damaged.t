@@ -2,7 +2,7 @@
 --- file follow
 #!/bin/sh
 # Runs what doctor prints as the way, as it is printed.
-claudestep doctor | sed -n '/ fsck/d; s/.*hint: \(nothing is\|a work tree still\|the remote may\|where nobody else\|the file of the\|mv \|git -C\)/\1/p' | tee way && awk '/^where nobody/ && steps { exit } /^(mv|git) / { steps = 1; print }' way | sh
+claudestep doctor | sed -n '/ fsck/d; s/.*hint: \(nothing is\|a work tree still\|first:\|only where\|where nobody else\|the file of the\|mv \|git -C\)/\1/p' | tee way && awk '/^only where/ && steps { exit } /^(mv|git) / { steps = 1; print }' way | sh
 --- end
 --- file damage
 #!/bin/sh
@@ -54,9 +54,9 @@ $ cd .. && git init -q --bare remote.git && git init -q two && cd two && git rem
 $ ../damage claudestep-metadata && ../follow && ../follow 2>&1 && claudestep doctor | tail -n 1
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
 mv $TESTDIR/two/.git/objects/6b/800a0acb34dc1e7e9eca4f78496c8f7b3dc055 $TESTDIR/two/.git/damaged-6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
-the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
 git -C $TESTDIR/two fetch --refetch origin
-where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
+only where that does not bring it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
 git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 4c810f2345f5dadbc820b9fb4085ad8208d07f43
 all is well
 $ claudestep task list p && claudestep sync

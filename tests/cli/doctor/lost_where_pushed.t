@@ -19,9 +19,9 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
                      hint: git -C $TESTDIR/one fsck
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
-                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
+                     hint: only where that does not bring it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
 1 problem, 0 warnings
 # Back to an earlier tip as printed: what the remote had is still missing, and what brings it is said.
@@ -37,8 +37,10 @@ $ claudestep sync
 [5]
 $ claudestep doctor | grep -v '^ok'
 problem  branch      'refs/remotes/origin/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
-                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
+                     hint: only where that does not bring it: the next hint puts 'refs/remotes/origin/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole; then claudestep sync asks the remote
+                     hint: git -C $TESTDIR/one update-ref refs/remotes/origin/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
 1 problem, 0 warnings
 $ git fetch -q --refetch origin && claudestep doctor | tail -1 && claudestep sync -q && claudestep task list auth
 all is well
@@ -50,9 +52,9 @@ problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: i
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
                      hint: git -C $TESTDIR/one fsck
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
-                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: where nobody else has them, the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
+                     hint: only where that does not bring it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad 4817046b847872e0bd25392056714cf8f5100d04
 problem  files       1 project file cannot be read, the first of them 'projects/auth.json': the blob 413d33abef8166c57f954f7b90a751202d96bfb6 is missing
                      hint: claudestep fsck

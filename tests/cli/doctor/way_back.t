@@ -12,7 +12,7 @@ all is well
 # The commit is gone: nobody can tell what the work tree shows from changes of somebody's own.
 $ tip=$(git rev-parse claudestep-metadata) && rm -f .git/objects/$(echo $tip | cut -c1-2)/$(echo $tip | cut -c3-)
 $ claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(where nobody else\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
-where nobody else has them, the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+where nobody else has it: the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
 git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata e8d3650de79a5c856c95813e92cbd6d806d74e69
 git -C '$TESTDIR/its tree' stash
 Saved working directory and index state WIP on claudestep-metadata: e8d3650 p: add task 'Two'
@@ -44,7 +44,7 @@ dangling blob 19d9cc8584ac2c7dcf57d2680375e80f099dc481
 ! notice: HEAD points to an unborn branch (main)
 # The file was changed there as well: what is staged beside it is put aside so that it can be brought back.
 $ lose() { rm -f .git/objects/$(echo $1 | cut -c1-2)/$(echo $1 | cut -c3-); } && lose $(git rev-parse claudestep-metadata:projects/p.json) && echo >>../w/projects/p.json && echo beside >"../w/it's [x]" && echo new >../w/projects/new && git -C ../w add . :!projects/p.json && lose $(git -C ../w rev-parse :projects/new) && lose "$(git -C ../w rev-parse ":it's [x]")" && rm ../w/projects/new && echo other >>"../w/it's [x]" && ../follow
-where nobody else has them, the next 4 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+where nobody else has it: the next 4 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
 git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata fd31675f0147fd10a03ca66b6b381c894c388c2b f5c8707cf32349fc63d3e71adb4a805d46d32e89
 git -C $TESTDIR/w update-index --force-remove -- 'it'\''s [x]' projects/new projects/p.json
 git -C $TESTDIR/w --literal-pathspecs reset -q -- 'it'\''s [x]' projects/new projects/p.json

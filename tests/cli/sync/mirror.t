@@ -82,8 +82,10 @@ problem  remote      git fetch from 'a;echo PWNED' puts what it has in the place
                      hint: git config --add 'remote.a;echo PWNED.fetch' '^refs/heads/claudestep-metadata' leaves the branch out; claudestep sync goes on fetching it
 problem  ref         'refs/remotes/a;echo PWNED/HEAD' is no ref name
 problem  branch      'refs/remotes/a;echo PWNED/claudestep-metadata' is no ref name
-                     hint: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/odd fetch --refetch 'a;echo PWNED'
+                     hint: only where that does not bring it: the next hint takes 'refs/remotes/a;echo PWNED/claudestep-metadata' away; then the next claudestep sync writes it anew
+                     hint: git -C $TESTDIR/odd update-ref -d 'refs/remotes/a;echo PWNED/claudestep-metadata'
 ok       worktree    the branch is checked out nowhere
 4 problems, 1 warning
 git config --add 'remote.a;echo PWNED.fetch' '^refs/remotes/a;echo PWNED/claudestep-metadata'

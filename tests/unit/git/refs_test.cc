@@ -222,5 +222,32 @@ TEST(Reflog, IsCutWhereItsLastLineDoesNotSayWhereTheRefMoved) {
   EXPECT_TRUE(repository.is_reflog_cut("refs/heads/main"));
 }
 
+TEST(DamagedRef, IsOneWhoseFileSaysNothing) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const std::filesystem::path file = builder.git_dir() / "refs/heads/x";
+  const auto damaged = [&](const std::string& text) {
+    std::ofstream(file) << text;
+    return repository.damaged_ref("refs/heads/x").value_or("none");
+  };
+  for (const std::string& text :
+       {std::string(), std::string("garbage\n"), tip.substr(0, 20), std::string(40, '0') + "\n",
+        std::string("ref: \n"), std::string("ref: refs/heads/a..b\n")}) {
+    EXPECT_EQ(damaged(text), "refs/heads/x") << text;
+    EXPECT_FALSE(repository.find_ref("refs/heads/x")) << text;
+  }
+  // What they lead to may be lost: they say where that was.
+  for (const std::string& text :
+       {tip + "\n", std::string(40, '1') + "\n", std::string("ref: refs/heads/main\n"),
+        std::string("ref: refs/heads/none\n")}) {
+    EXPECT_EQ(damaged(text), "none") << text;
+  }
+  EXPECT_EQ(repository.damaged_ref("refs/heads/none"), std::nullopt);
+  builder.git({"symbolic-ref", "refs/heads/y", "refs/heads/x"});
+  damaged("");
+  EXPECT_EQ(repository.damaged_ref("refs/heads/y"), "refs/heads/x");
+}
+
 }  // namespace
 }  // namespace claudestep::git
