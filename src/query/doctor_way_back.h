@@ -59,6 +59,20 @@ struct WayBack {
 [[nodiscard]] std::optional<WayBack> newest_whole_tip(const Patient& patient,
                                                       const std::string& ref);
 
+// A version of a file (doctor_older_files.cc).
+struct OlderFile {
+  std::string path;
+  git::FileMode mode = git::FileMode::kFile;
+  git::ObjectId id;
+};
+// Those that can stand in the place of the files whose contents `tip` has lost: of each the newest
+// that is whole and leaves out nothing that it is in `past`, which `tip` is built upon. Empty where
+// no contents are lost; nothing where folders are as well, a file has no such version, or `past`
+// has all that would be kept.
+[[nodiscard]] std::optional<std::vector<OlderFile>> older_files(const Patient& patient,
+                                                                const git::ObjectId& tip,
+                                                                const git::ObjectId& past);
+
 // What work trees still have (doctor_rescue.cc).
 
 // A work tree on the branch, with what its index has lost.

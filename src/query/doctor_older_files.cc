@@ -1,0 +1,111 @@
+// A tip that has lost nothing but contents of files: earlier versions of them that are still there.
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "query/doctor_way_back.h"
+
+namespace claudestep::query {
+
+namespace {
+
+constexpr std::size_t kMostFiles = 10;
+constexpr std::size_t kMostCommits = 1000;
+
+// The files of a tree whose contents are gone, with these; nothing where a folder is gone, where a
+// partial clone never had them, or where there are too many.
+std::optional<std::vector<OlderFile>> lost_contents(const Patient& patient,
+                                                    const git::ObjectId& tree) {
+  std::vector<OlderFile> lost;
+  std::vector<std::pair<std::string, git::ObjectId>> folders = {{"", tree}};
+  while (!folders.empty()) {
+    const auto [path, id] = std::move(folders.back());
+    folders.pop_back();
+    const auto folder = patient.repository.read_tree(id);
+    if (!folder) return std::nullopt;
+    for (const git::TreeEntry& entry : folder->entries) {
+      if (entry.mode == git::FileMode::kTree)
+        folders.emplace_back(path + entry.name + "/", entry.id);
+      const bool is_file =
+          entry.mode != git::FileMode::kTree && entry.mode != git::FileMode::kSubmodule;
+      if (!is_file || patient.repository.has_object(entry.id)) continue;
+      const auto content = patient.repository.read_blob(entry.id);
+      if (content || content.error().code != ErrorCode::kCorrupt) return std::nullopt;
+      lost.push_back({path + entry.name, entry.mode, entry.id});
+      if (lost.size() > kMostFiles) return std::nullopt;
+    }
+  }
+  return lost;
+}
+
+// The file in a tree where it is whole: under its path, or on the other shelf.
+std::optional<git::ObjectId> whole_file(const Patient& patient, const git::ObjectId& tree,
+                                        const std::string& path) {
+  constexpr std::pair<std::string_view, std::string_view> kShelves[] = {{"projects/", "archive/"},
+                                                                        {"archive/", "projects/"}};
+  std::vector<std::string> paths = {path};
+  for (const auto& [shelf, other] : kShelves) {
+    if (path.starts_with(shelf)) paths.push_back(std::string(other) + path.substr(shelf.size()));
+  }
+  for (const std::string& one : paths) {
+    const auto entry = patient.repository.find_path(tree, one);
+    if (!entry || !*entry || (*entry)->mode == git::FileMode::kTree) continue;
+    if (patient.repository.read_blob((*entry)->id)) return (*entry)->id;
+  }
+  return std::nullopt;
+}
+
+// The newest version of the file in a commit that is built upon `past`, or that of `past`: so
+// nothing that `past` has is taken back.
+std::optional<git::ObjectId> newest_version(const Patient& patient, const git::ObjectId& tip,
+                                            const git::Commit& past, const std::string& path) {
+  std::optional<git::ObjectId> found;
+  std::size_t looked = 0;
+  // Where commits are lost as well, that ends the walk.
+  static_cast<void>(patient.repository.walk(tip, [&](const git::Commit& commit) {
+    if (++looked > kMostCommits) return false;
+    const auto version = whole_file(patient, commit.tree, path);
+    const auto stands = version ? patient.repository.compare(past.id, commit.id)
+                                : Result<git::Ancestry>(git::Ancestry::kUnrelated);
+    if (stands && *stands == git::Ancestry::kBehind) found = version;
+    return !found;
+  }));
+  return found ? found : whole_file(patient, past.tree, path);
+}
+
+// Whether `past` differs from `tree` in nothing but these files, of which it has these versions.
+bool is_all_of(const Patient& patient, const std::vector<OlderFile>& files,
+               const git::ObjectId& tree, const git::ObjectId& past) {
+  const auto changes = patient.repository.changed_files(past, tree, files.size());
+  if (!changes || !*changes || (*changes)->size() != files.size()) return false;
+  return std::all_of((*changes)->begin(), (*changes)->end(), [&](const auto& change) {
+    return change.before && std::any_of(files.begin(), files.end(), [&](const OlderFile& file) {
+             return file.path == change.path && file.id == change.before->id;
+           });
+  });
+}
+
+}  // namespace
+
+std::optional<std::vector<OlderFile>> older_files(const Patient& patient, const git::ObjectId& tip,
+                                                  const git::ObjectId& past) {
+  const auto commit = patient.repository.read_commit(tip);
+  const auto before = patient.repository.read_commit(past);
+  if (!commit || !before) return std::nullopt;
+  auto files = lost_contents(patient, commit->tree);
+  if (!files) return std::nullopt;
+  for (OlderFile& file : *files) {
+    const auto version = newest_version(patient, tip, *before, file.path);
+    if (!version) return std::nullopt;
+    file.id = *version;
+  }
+  if (!files->empty() && is_all_of(patient, *files, commit->tree, before->tree))
+    return std::nullopt;
+  return files;
+}
+
+}  // namespace claudestep::query
