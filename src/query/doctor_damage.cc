@@ -1,4 +1,4 @@
-// Damaged files of objects. They have to go out of the way first: git writes no
+// Damaged files of objects, and of packs. They have to go out of the way first: git writes no
 // object that it has a file of.
 #include <optional>
 #include <set>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "git/damaged_packs.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
 
@@ -67,6 +68,43 @@ class DamageSearch {
 };
 
 }  // namespace
+
+bool add_packs_mended(const Patient& patient, Checkup& problem) {
+  std::vector<std::string> indexes;
+  std::vector<std::string> moves;
+  for (const git::DamagedPack& pack :
+       git::find_damaged_packs(patient.repository.common_dir() + "/objects")) {
+    const std::string name = pack.stem.substr(pack.stem.rfind('/') + 1);
+    const std::string file = path_word(pack.stem + ".pack", "FILE");
+    if (pack.is_whole) indexes.push_back(in_repository(patient, "git index-pack " + file));
+    if (pack.is_whole) continue;
+    if (pack.has_index) moves.push_back(move_aside(patient, pack.stem + ".idx", name + ".idx"));
+    if (!pack.has_pack) continue;
+    moves.push_back(move_aside(patient, pack.stem + ".pack", name + ".pack"));
+    moves.push_back(in_repository(
+        patient, "git unpack-objects -q -r <" + place_aside(patient, name + ".pack")));
+  }
+  const bool has_indexes = !indexes.empty();
+  const std::vector<std::string>& commands = has_indexes ? indexes : moves;
+  if (commands.empty()) return false;
+  const bool is_one = commands.size() == 1;
+  std::string says = has_indexes ? "objects are in a pack without an index that git can read: "
+                                 : "objects are lost with a pack whose files are cut or gone: ";
+  says += next_hints(commands.size());
+  if (has_indexes) {
+    says += is_one ? " writes it anew" : " write it anew";
+  } else if (is_one) {
+    says += " moves aside what is left of it";
+  } else {
+    says +=
+        " move aside what is left of it and write anew what can still be read there, up to an "
+        "error "
+        "where it ends";
+  }
+  problem.hints.push_back(says + "; then claudestep doctor looks again");
+  problem.hints.insert(problem.hints.end(), commands.begin(), commands.end());
+  return true;
+}
 
 bool add_moves_aside(const Patient& patient, Checkup& problem) {
   DamageSearch search(patient);

@@ -248,7 +248,10 @@ void add_way_back(const Patient& patient) {
       });
   if (problem == patient.checkups.end()) return;
   name_repository(patient, *problem);
-  if (add_ref_anew(patient, *problem) || add_moves_aside(patient, *problem)) return;
+  if (add_ref_anew(patient, *problem) || add_packs_mended(patient, *problem) ||
+      add_moves_aside(patient, *problem)) {
+    return;
+  }
   const auto worktrees =
       host::worktrees_on(patient.repository, patient.ref).value_or(std::vector<git::Worktree>());
   const Case lost{patient, stand_of(patient, patient.ref), look_at_worktrees(patient, worktrees)};

@@ -14,6 +14,8 @@
 
 namespace claudestep::query {
 
+// Where packs of objects are damaged: how to mend them, as hints. Whether there are such packs.
+bool add_packs_mended(const Patient& patient, Checkup& problem);
 // Where files stand in the way because they are damaged: how to move them aside, as hints. Whether
 // there are such files.
 bool add_moves_aside(const Patient& patient, Checkup& problem);

@@ -1,0 +1,66 @@
+// Packs whose files are what a power failure leaves of them.
+#include "git/damaged_packs.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "tests/unit/git/git_fixture.h"
+
+namespace claudestep::git {
+namespace {
+
+namespace fs = std::filesystem;
+
+class DamagedPacks : public testing::Test {
+ protected:
+  DamagedPacks() {
+    builder_.commit("refs/heads/main", {{"f", "1\n"}});
+    builder_.git({"repack", "-a", "-d", "-q"});
+    for (const auto& entry : fs::directory_iterator(builder_.git_dir() / "objects" / "pack")) {
+      fs::permissions(entry.path(), fs::perms::owner_all);
+      if (entry.path().extension() == ".pack") pack_ = entry.path();
+      if (entry.path().extension() == ".idx") index_ = entry.path();
+    }
+  }
+
+  [[nodiscard]] std::vector<DamagedPack> found() const {
+    return find_damaged_packs((builder_.git_dir() / "objects").string());
+  }
+  [[nodiscard]] DamagedPack pack(bool is_whole, bool has_pack, bool has_index) const {
+    return {fs::path(pack_).replace_extension().string(), is_whole, has_pack, has_index};
+  }
+
+  RepositoryBuilder builder_;
+  fs::path pack_;
+  fs::path index_;
+};
+
+TEST_F(DamagedPacks, ASoundOneIsNone) {
+  EXPECT_THAT(found(), testing::IsEmpty());
+}
+
+TEST_F(DamagedPacks, AnIndexCanBeMadeAnew) {
+  for (const unsigned size : {100U, 0U}) {
+    fs::resize_file(index_, size);
+    EXPECT_THAT(found(), testing::ElementsAre(pack(true, true, true))) << size;
+  }
+  fs::remove(index_);
+  EXPECT_THAT(found(), testing::ElementsAre(pack(true, true, false)));
+  builder_.git({"index-pack", pack_.string()});
+  EXPECT_THAT(found(), testing::IsEmpty());
+}
+
+TEST_F(DamagedPacks, APackCannot) {
+  for (const std::uintmax_t cut : {std::uintmax_t{1}, fs::file_size(pack_) - 30}) {
+    fs::resize_file(pack_, fs::file_size(pack_) - cut);
+    EXPECT_THAT(found(), testing::ElementsAre(pack(false, true, true))) << cut;
+  }
+  fs::resize_file(pack_, 0);
+  EXPECT_THAT(found(), testing::ElementsAre(pack(false, true, true)));
+  fs::remove(pack_);
+  EXPECT_THAT(found(), testing::ElementsAre(pack(false, false, true)));
+}
+
+}  // namespace
+}  // namespace claudestep::git
