@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <fstream>
 
 #include "base/text.h"
 #include "git/error.h"
@@ -41,6 +42,15 @@ Error unreadable_ref(std::string_view name, int code) {
                       fmt::format("cannot read the ref {}", quoted(name)));
 }
 
+// Whether a crash cut the file: git does not read it then, and what was in the last lines is gone.
+bool are_packed_refs_cut(git_repository* repository) {
+  std::ifstream file(join_path(git_repository_commondir(repository), "packed-refs"),
+                     std::ios::binary | std::ios::ate);
+  if (!file || file.tellg() <= 0) return false;
+  file.seekg(-1, std::ios::end);
+  return file.get() != '\n';
+}
+
 // Adds the names of the files beneath the folder `name` of `common`.
 void append_loose(const std::string& common, const std::string& name,
                   std::vector<std::string>& names) {
@@ -77,7 +87,10 @@ Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
     const int code = git_reference_lookup(Out(reference), repository, end.name.c_str());
     if (code == GIT_ENOTFOUND) {
       git_error_clear();
-      return end;
+      if (!are_packed_refs_cut(repository)) return end;
+      return fail(
+          Error{ErrorCode::kCorrupt, fmt::format("cannot read the ref {}", quoted(end.name))}
+              .caused_by("the file packed-refs is cut: its last line has no end"));
     }
     if (code < 0) return fail(unreadable_ref(end.name, code));
     if (git_reference_type(reference.get()) == GIT_REFERENCE_DIRECT) {

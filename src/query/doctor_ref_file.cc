@@ -2,9 +2,12 @@
 // ref. It has to go out of the way first: git moves no ref that it cannot read, and fetches nothing
 // while there is one.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/text.h"
 #include "model/operation_parts.h"
@@ -85,6 +88,32 @@ void add_from_elsewhere(const Patient& patient, Checkup& problem, const DamagedR
   problem.hints.push_back(in_repository(patient, kListLost));
 }
 
+// Git reads no ref that is packed where the file of those is cut. Its other lines are whole.
+bool add_packed_anew(const Patient& patient, Checkup& problem) {
+  const std::string path = patient.repository.common_dir() + "/packed-refs";
+  std::ifstream stream(path, std::ios::binary);
+  const std::string text(std::istreambuf_iterator<char>(stream), {});
+  if (text.empty() || text.ends_with('\n')) return false;
+  std::vector<std::string> commands = {
+      move_aside(patient, path, "packed-refs"),
+      "sed '$d' " + place_aside(patient, "packed-refs") + " >" + path_word(path, "FILE")};
+  std::string puts;
+  // Git looks nothing up meanwhile, whether it is whole neither.
+  const auto last = stand_of(patient, patient.ref).last;
+  const bool is_gone = text.find(" " + patient.ref + "\n") == std::string::npos &&
+                       !std::ifstream(patient.repository.common_dir() + "/" + patient.ref);
+  if (last && is_gone && !patient.repository.is_reflog_cut(patient.ref)) {
+    commands.push_back(puts_at(patient, patient.ref, last->hex()));
+    puts = ", and put the branch where its reflog says that it was";
+  }
+  problem.hints.push_back("the file of packed refs is cut: " + next_hints(commands.size()) +
+                          " move it aside and write its whole lines anew" + puts +
+                          "; what else was at its end is in the reflogs; then claudestep doctor "
+                          "looks again");
+  problem.hints.insert(problem.hints.end(), commands.begin(), commands.end());
+  return true;
+}
+
 bool add_branch_anew(const Patient& patient, Checkup& problem, const DamagedRef& damaged) {
   if (const auto back = newest_whole_tip(patient, damaged.ref)) {
     add_from_reflog(patient, problem, damaged, *back);
@@ -119,6 +148,7 @@ bool add_ref_anew(const Patient& patient, Checkup& problem) {
   if (const auto branch = find_damaged(patient, patient.ref)) {
     return add_branch_anew(patient, problem, *branch);
   }
+  if (add_packed_anew(patient, problem)) return true;
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (!tracking || !*tracking) return false;
   const auto noted = find_damaged(patient, **tracking);

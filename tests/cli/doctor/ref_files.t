@@ -104,3 +104,28 @@ all is well
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 ! notice: HEAD points to an unborn branch (main)
 ! notice: No default references
+# The file of packed refs is cut, before the branch or behind it: nothing is taken for not there.
+$ claudestep task add -q p --description Packed && git pack-refs --all && cp .git/packed-refs ../packed && truncate -s 100 .git/packed-refs && claudestep list
+! error: cannot read the ref 'refs/heads/claudestep-metadata'
+!   caused by: the file packed-refs is cut: its last line has no end
+! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+[5]
+$ ../follow && claudestep doctor | tail -n 1 && claudestep sync && claudestep task list p
+the file of packed refs is cut: the next 3 hints, one after the other, move it aside and write its whole lines anew, and put the branch where its reflog says that it was; what else was at its end is in the reflogs; then claudestep doctor looks again
+mv $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
+sed '$d' $TESTDIR/one/.git/damaged-packed-refs >$TESTDIR/one/.git/packed-refs
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 3644ff0846b43f134546bcf3f4933dae582873d6
+all is well
+[3644ff0] sync 'claudestep-metadata' with 'origin'
+  pushed  8762e3e..3644ff0
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  87ff052e  pending, ready  Packed
+$ cp ../packed .git/packed-refs && truncate -s -5 .git/packed-refs && claudestep task add p --description Next
+[2264d1e] p: add task 'Next'
+$ ../follow; claudestep doctor | tail -n 1 && claudestep task add p --description Next
+the file of packed refs is cut: the next 2 hints, one after the other, move it aside and write its whole lines anew; what else was at its end is in the reflogs; then claudestep doctor looks again
+mv $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
+sed '$d' $TESTDIR/one/.git/damaged-packed-refs >$TESTDIR/one/.git/packed-refs
+all is well
+[d217ee6] p: add task 'Next'

@@ -222,6 +222,22 @@ TEST(Reflog, IsCutWhereItsLastLineDoesNotSayWhereTheRefMoved) {
   EXPECT_TRUE(repository.is_reflog_cut("refs/heads/main"));
 }
 
+TEST(FindRef, TakesNothingForMissingBesidePackedRefsThatAreCut) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  builder.pack();
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const std::string whole = test::read_file(builder.git_dir() / "packed-refs");
+  const auto find_beside = [&](const std::string& text) {
+    write_text_file(builder.git_dir() / "packed-refs", text);
+    return repository.find_ref("refs/heads/none");
+  };
+  EXPECT_THAT(find_beside(whole), IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(find_beside(""), IsOkAndHolds(std::nullopt));
+  EXPECT_THAT(find_beside(whole.substr(0, whole.size() - 1)),
+              FailsWith(ErrorCode::kCorrupt, "cannot read the ref 'refs/heads/none'"));
+}
+
 TEST(DamagedRef, IsOneWhoseFileSaysNothing) {
   RepositoryBuilder builder;
   const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
