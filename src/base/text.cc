@@ -189,6 +189,27 @@ std::string escape_for_terminal(std::string_view text) {
   return out;
 }
 
+std::optional<std::string> shell_quoted(std::string_view text) {
+  // What a terminal would need escaped cannot be pasted back.
+  if (escape_for_terminal(text) != text) return std::nullopt;
+  const auto is_plain = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("._-/@:+,=").find(c) != std::string_view::npos;
+  };
+  const bool plain =
+      !text.empty() && text.front() != '-' && std::all_of(text.begin(), text.end(), is_plain);
+  if (plain) return std::string(text);
+  std::string word = "'";
+  for (const char c : text) {
+    if (c == '\'') {
+      word += "'\\''";
+    } else {
+      word += c;
+    }
+  }
+  return word + "'";
+}
+
 std::string quoted(std::string_view subject, std::size_t limit) {
   const std::string text = without_credentials(subject);
   if (text.size() <= limit) return fmt::format("'{}'", escape_for_terminal(text));

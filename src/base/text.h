@@ -42,6 +42,10 @@ inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 // emoji) and malformed bytes become visible escapes such as "\x1b" or "\u202e".
 [[nodiscard]] std::string escape_for_terminal(std::string_view text);
 
+// `text` as one word of a shell command, quoted where it has to be; nothing where a terminal would
+// need it escaped, so that it could not be pasted back.
+[[nodiscard]] std::optional<std::string> shell_quoted(std::string_view text);
+
 // `text` in single quotes, as messages quote a subject: without_credentials(), escaped for a
 // terminal, cut in the middle when longer than `limit` code points.
 [[nodiscard]] std::string quoted(std::string_view text, std::size_t limit = 120);

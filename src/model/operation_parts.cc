@@ -17,11 +17,6 @@ namespace {
 constexpr std::size_t kLongestShellWord = 100;
 constexpr std::size_t kListedPrs = 5;
 
-bool is_plain_shell_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         std::string_view("._-/@:+,=").find(c) != std::string_view::npos;
-}
-
 bool has_control_character(std::string_view text) {
   while (!text.empty()) {
     const Utf8Char next = next_utf8(text);
@@ -59,22 +54,8 @@ void set_flag(Opt<bool>& flag, bool value) {
 }
 
 std::string shell_word(std::string_view text, std::string_view placeholder) {
-  // What a terminal would need escaped cannot be pasted back.
-  if (text.size() > kLongestShellWord || escape_for_terminal(text) != text) {
-    return std::string(placeholder);
-  }
-  const bool plain = !text.empty() && text.front() != '-' &&
-                     std::all_of(text.begin(), text.end(), is_plain_shell_char);
-  if (plain) return std::string(text);
-  std::string word = "'";
-  for (const char c : text) {
-    if (c == '\'') {
-      word += "'\\''";
-    } else {
-      word += c;
-    }
-  }
-  return word + "'";
+  if (text.size() > kLongestShellWord) return std::string(placeholder);
+  return shell_quoted(text).value_or(std::string(placeholder));
 }
 
 std::string_view verb_for(PrState state) {

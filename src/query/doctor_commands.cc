@@ -37,7 +37,7 @@ std::string git_at(const Patient& patient, const std::string& folder, const std:
 }  // namespace
 
 std::string path_word(const std::string& path, std::string_view placeholder) {
-  if (std::string plain = model::shell_word(path, ""); !plain.empty()) return plain;
+  if (auto plain = shell_quoted(path)) return *std::move(plain);
   // The shell takes a line break away that is the last.
   if (path.ends_with('\n')) return std::string(placeholder);
   std::string letters;

@@ -74,7 +74,7 @@ $ cd .. && git init -q three && cd three && claudestep project create -q p && cl
 $ export long=$(printf %0120d 0) odd=$(printf -- "-'\\r") && echo 1 >"../v/$odd" && echo 2 >../v/$long && git -C ../v add .
 $ lose() { id=$(git -C ../v rev-parse ":$1"); rm .git/objects/$(echo $id | cut -c1-2)/$(echo $id | cut -c3-); } && lose $long && lose "$odd" && lose projects/p.json && ../follow
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
-git -C $TESTDIR/v hash-object -w -- "$(printf '\055\047\015')" "$(printf '000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000')" projects/p.json
+git -C $TESTDIR/v hash-object -w -- "$(printf '\055\047\015')" 000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000 projects/p.json
 d00491fd7e5bb6fa28c517a0bb32b8b506539d4d
 0cfbf08886fca9a91cb753ec8734c84fcbe52c9f
 d324e46f663f8a879fa91d5528f3fe4633abdf3b

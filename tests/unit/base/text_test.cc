@@ -64,6 +64,15 @@ TEST(Whitespace, IsCollapsedAndTrimmed) {
   EXPECT_EQ(to_lower_ascii("HeLLo É"), "hello É");
 }
 
+TEST(ShellQuoted, QuotesOnlyWhatHasToBe) {
+  EXPECT_EQ(shell_quoted("refs/heads/main"), "refs/heads/main");
+  EXPECT_EQ(shell_quoted(std::string(5000, 'a')), std::string(5000, 'a'));
+  EXPECT_EQ(shell_quoted(""), "''");
+  EXPECT_EQ(shell_quoted("-option"), "'-option'");
+  EXPECT_EQ(shell_quoted("it's $HOME"), "'it'\\''s $HOME'");
+  EXPECT_EQ(shell_quoted("two\nlines"), std::nullopt);
+}
+
 TEST(EscapeForTerminal, ShowsWhatCannotBeSeen) {
   EXPECT_EQ(escape_for_terminal("plain, é, 漢, 😀"), "plain, é, 漢, 😀");
   EXPECT_EQ(escape_for_terminal("a\nb\tc\rd"), "a\\nb\\tc\\rd");
