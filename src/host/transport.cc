@@ -134,25 +134,43 @@ bool lost_its_folder(std::string_view said) {
          (contains(said, "unable to write file ") && contains(said, kGone));
 }
 
+// Whether git itself said one of `words`: what a remote and its hooks print is nothing to go by.
+template <std::size_t N>
+bool git_said(std::string_view said, const std::string_view (&words)[N]) {
+  while (!said.empty()) {
+    const std::string_view line = said.substr(0, said.find('\n'));
+    said.remove_prefix(std::min(line.size() + 1, said.size()));
+    if (line.starts_with("remote: ")) continue;
+    const auto is_said = [&](std::string_view word) { return contains(line, word); };
+    if (std::any_of(std::begin(words), std::end(words), is_said)) return true;
+  }
+  return false;
+}
+
 // Whether git did not find an object that it was to send or to get, here or on the remote: who
 // packs takes one away at the moment at which it is to be read. A repository that lost it says the
 // same.
 bool missed_object(std::string_view said) {
   constexpr std::string_view kWords[] = {"pack-objects died", "upload-pack: not our ref",
-                                         "did not send all necessary objects",
-                                         // A remote that has not got on what the pack is built.
-                                         "unresolved deltas left", "missing necessary objects"};
-  const auto is_said = [&](std::string_view word) { return contains(said, word); };
-  return std::any_of(std::begin(kWords), std::end(kWords), is_said);
+                                         "did not send all necessary objects"};
+  return git_said(said, kWords);
 }
 
-// git in this repository, again while somebody who packs may have got in its way: the next one
-// looks at the packs anew.
+// The same of a push that the remote answered: it may also not have got on what the pack is built.
+// No hook is asked before that.
+bool missed_object_there(const PushedRef& pushed, std::string_view said) {
+  return pushed.reason == "missing necessary objects" ||
+         (pushed.reason == "unpacker error" && contains(said, "unresolved deltas left"));
+}
+
+// git in this repository, again while somebody who packs may have got in its way by what it said.
+template <typename IsInTheWay>
 Result<Finished> run_beside_packing(const git::Repository& repository, const UnderLock& under,
-                                    const std::vector<std::string>& arguments) {
+                                    const std::vector<std::string>& arguments,
+                                    const IsInTheWay& is_in_the_way) {
   CS_ASSIGN(auto finished, run_git(repository, under, arguments));
   for (int more = kTriesBesidePacking; more > 0 && finished.exit_code != 0; --more) {
-    if (!lost_its_folder(finished.err) && !missed_object(finished.err)) break;
+    if (!is_in_the_way(finished)) break;
     CS_ASSIGN(finished, run_git(repository, under, arguments));
   }
   return finished;
@@ -207,7 +225,8 @@ Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
             run_beside_packing(repository, under,
                                {"fetch", "--quiet", "--no-tags", "--no-recurse-submodules",
                                 "--refmap=", "--no-write-fetch-head", "--no-auto-maintenance",
-                                "--end-of-options", from.remote, "+" + from.ref + ":" + into}));
+                                "--end-of-options", from.remote, "+" + from.ref + ":" + into},
+                               [](const Finished& last) { return lost_its_folder(last.err); }));
   if (finished.exit_code == 0) return Fetched{FetchStatus::kDone, {}};
   if (contains(finished.err, "couldn't find remote ref")) {
     return Fetched{FetchStatus::kNoBranch, {}};
@@ -219,9 +238,13 @@ Result<Fetched> fetch(const git::Repository& repository, const UnderLock& under,
       return Fetched{FetchStatus::kBusy, std::move(why)};
     case RefObstacle::kUnknown:
       return Fetched{FetchStatus::kUnknown, std::move(why)};
-    case RefObstacle::kNone:
     case RefObstacle::kStays:
+      return fail(std::move(why));
+    case RefObstacle::kNone:
       break;
+  }
+  if (why.code != ErrorCode::kIo && missed_object(finished.err)) {
+    return Fetched{FetchStatus::kUnknown, std::move(why)};
   }
   return fail(std::move(why));
 }
@@ -256,8 +279,11 @@ Result<std::optional<git::ObjectId>> find_remote_ref(const git::Repository& repo
 Result<Pushed> push(const git::Repository& repository, const Environment& environment,
                     git::ObjectId commit, const RemoteRef& to) {
   CS_ASSIGN(const auto finished,
-            run_beside_packing(repository, UnderLock{environment},
-                               push_words(repository, to, commit.hex() + ":" + to.ref)));
+            run_beside_packing(
+                repository, UnderLock{environment},
+                push_words(repository, to, commit.hex() + ":" + to.ref), [](const Finished& last) {
+                  return parse_push_report(last.out).empty() && missed_object(last.err);
+                }));
   Pushed pushed;
   const Credentials credentials = credentials_for(repository, to.remote);
   pushed.said = lines_said(finished.err, credentials);
@@ -282,7 +308,7 @@ Result<Pushed> push(const git::Repository& repository, const Environment& enviro
   if (pushed.status == PushStatus::kRejected && lost_its_folder(finished.err)) {
     pushed.status = PushStatus::kMovedOn;
   }
-  if (pushed.status == PushStatus::kRejected && missed_object(finished.err)) {
+  if (pushed.status == PushStatus::kRejected && missed_object_there(*ours, finished.err)) {
     pushed.status = PushStatus::kUnknown;
   }
   return pushed;

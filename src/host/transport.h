@@ -25,7 +25,7 @@ enum class FetchStatus : std::uint8_t {
   kDone,
   kNoBranch,  // the remote can be reached and has no such ref
   kBusy,      // another fetch of this repository holds a lock, or was faster
-  kUnknown,   // the ref was not written, for a reason that we do not know
+  kUnknown,   // it failed for a reason that we do not know, or that may pass: an object was missing
 };
 
 struct Fetched {

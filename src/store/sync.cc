@@ -193,7 +193,8 @@ class Sync {
     const bool known = fetched.status == host::FetchStatus::kBusy;
     unknown_ = known ? 0 : unknown_ + 1;
     if (unknown_ >= kUnknownTries) return fail(fetched.why);
-    tell("another fetch is under way; trying again");
+    tell(known ? "another fetch is under way; trying again"
+               : "the fetch failed, perhaps beside somebody who packs; trying again");
     return false;
   }
 

@@ -38,7 +38,7 @@ claimed in auth: task 1
 $ cd ../one && claudestep sync -q && claudestep task add auth --description "Reset it" -q && claudestep sync -q
 $ cd ../two && echo 100 >../times && claudestep sync 2>&1 | head -n1; cat ../times
 error: cannot fetch from 'origin'
-94
+97
 $ cd ../one && claudestep task add auth --description "Lock it" -q && echo 100 >../times && claudestep sync >../said 2>&1 || echo "exit $?"; sed 's/[0-9a-f]\{40\}/.../' ../said | sort; cat ../times
 exit 7
   caused by: error: failed to push some refs to '../remote.git'
@@ -46,7 +46,7 @@ exit 7
   caused by: remote: fatal: unresolved deltas left after unpacking
 error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (unpacker error)
 hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
-82
+97
 $ echo 0 >../times && claudestep sync -q && cd ../two && claudestep sync -q && claudestep show auth --json | grep -c '"description"'; git -C ../remote.git fsck --strict
 4
 ! notice: HEAD points to an unborn branch (main)
