@@ -279,9 +279,18 @@ std::vector<Rule> branch_rules() {
        "it merges histories that have no single common beginning. Or it puts unpushed work upon a "
        "remote that was rewound, and the operations do not tell how a project came to be there so "
        "(the trailer Claudestep-Op: carry): such a project is held to lose nothing without a "
-       "receipt. What could be judged was. Where commits of the history are missing or damaged, it "
-       "cannot be judged at all, or not beyond them.",
+       "receipt. Or a partial clone has not got what it is about. What could be judged was. A "
+       "history "
+       "of which commits are missing cannot be judged at all.",
        "nothing needs to be done; 'git show' has the commit"},
+      {"frame/damaged", kError, kPerson,
+       "a commit cannot be held to its trailers, for it is damaged",
+       "A folder or a file of it, or of a commit that it is built on, is missing or not as it "
+       "should "
+       "be, so that nobody can say whether it took anything back. All other commits were judged.",
+       "bring back what is lost, if anything is: claudestep doctor tells the way out; 'git show' "
+       "has "
+       "the commit"},
   };
 }
 

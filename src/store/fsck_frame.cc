@@ -18,6 +18,14 @@ void add_not_judged(Place place, const std::string& why, FsckReport& report) {
   report.diagnostics.push_back(std::move(found));
 }
 
+// A commit that cannot be judged. What a partial clone never fetched may be as it should be.
+void add_unjudged(const git::Commit& commit, const Error& why, FsckReport& report) {
+  const bool is_elsewhere = why.code == ErrorCode::kUnsupported;
+  report.diagnostics.push_back(check::diagnose(is_elsewhere ? "frame/not-judged" : "frame/damaged",
+                                               place_in(commit, ""),
+                                               "it cannot be judged: " + why.one_line()));
+}
+
 }  // namespace
 
 Result<std::vector<git::Commit>> oldest_first(const git::Repository& repository,
@@ -55,15 +63,11 @@ void tell_not_judged(const std::string& ref, FsckReport& report) {
 void check_frame(const git::Repository& repository, const git::ObjectId& tip,
                  const std::string& ref, FsckReport& report) {
   const auto commits = oldest_first(repository, tip);
-  if (!commits) {
-    return tell_not_judged(ref, report);
-  }
+  if (!commits) return add_not_judged({ref}, commits.error().one_line(), report);
   FrameJudge judge(repository, report);
   for (const git::Commit& commit : *commits) {
     const Status judged = judge.judge(commit);
-    if (judged) continue;
-    return add_not_judged(place_in(commit, ""), "from here on, " + judged.error().one_line(),
-                          report);
+    if (!judged) add_unjudged(commit, judged.error(), report);
   }
   if (judge.strangers() > 0) {
     report.diagnostics.push_back(check::diagnose(

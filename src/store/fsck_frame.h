@@ -13,8 +13,8 @@
 namespace claudestep::store {
 
 // Goes through the history of `tip`, oldest first, and appends what it finds to `report`. Commits
-// of others are listed where they touch project files, never judged. Where a history cannot be read
-// that is a finding; which objects are missing fsck reports by itself.
+// of others are listed where they touch project files, never judged. What cannot be read is a
+// finding: a commit, beyond which all others are judged, or the history as a whole.
 void check_frame(const git::Repository& repository, const git::ObjectId& tip,
                  const std::string& ref, FsckReport& report);
 

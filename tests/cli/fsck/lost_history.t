@@ -10,7 +10,7 @@ refs/heads/claudestep-metadata: error: the commit b6511e5ec9bf36877cdf972a0dec26
 $ claudestep fsck --frame
 refs/heads/claudestep-metadata: error: the commit b6511e5ec9bf36877cdf972a0dec263944945d65 is missing [object/missing]
   hint: decide where to take it from: other clones, work trees and the reflog may have it; 'git fsck' names what is missing
-refs/heads/claudestep-metadata: note: the history cannot be judged: commits of it are missing or damaged [frame/not-judged]
+refs/heads/claudestep-metadata: note: the history cannot be judged: the commit b6511e5ec9bf36877cdf972a0dec263944945d65 is missing [frame/not-judged]
   hint: if something is lost, bring it back first: claudestep doctor tells the way out
 3 files checked: 1 error, 1 note
 ! 0 commits held to what they say of themselves
@@ -30,7 +30,7 @@ refs/heads/claudestep-metadata: error: cannot read the commit 8a704eef288fff2888
   hint: decide where to take a whole copy from: another clone has the same object under the same id
 refs/remotes/origin/claudestep-metadata: error: 'refs/remotes/origin/claudestep-metadata' cannot be followed: cannot read the commit 8a704eef288fff28882137791a6cbb67da24be3b: the file of the object 8a704eef288fff28882137791a6cbb67da24be3b is damaged or cut short [ref/broken]
   hint: decide which commit it should name; its log, $(git rev-parse --git-path logs/REF), lists those that it named before
-refs/heads/claudestep-metadata: note: the history cannot be judged: commits of it are missing or damaged [frame/not-judged]
+refs/heads/claudestep-metadata: note: the history cannot be judged: cannot read the commit 8a704eef288fff28882137791a6cbb67da24be3b: the file of the object 8a704eef288fff28882137791a6cbb67da24be3b is damaged or cut short [frame/not-judged]
   hint: if something is lost, bring it back first: claudestep doctor tells the way out
 2 files checked: 2 errors, 1 note
 ! 0 commits held to what they say of themselves
@@ -38,7 +38,9 @@ refs/heads/claudestep-metadata: note: the history cannot be judged: commits of i
 # A folder that only an earlier commit has: the tip is whole, and its history is judged up to there.
 $ cd .. && git init -q two && cd two && claudestep project create auth -q && claudestep task add auth --description One -q && claudestep task add auth --description Two -q
 $ rm -f .git/objects/$(git rev-parse claudestep-metadata~1:projects | sed 's|..|&/|') && claudestep fsck --frame
-098eec8a545f: note: the history cannot be judged: from here on, the tree ede45be2c6eb3552f65b3511749e2645f302f9d5 is missing [frame/not-judged]
-  hint: if something is lost, bring it back first: claudestep doctor tells the way out
-1 file checked: 1 note
+098eec8a545f: error: it cannot be judged: the tree ede45be2c6eb3552f65b3511749e2645f302f9d5 is missing [frame/damaged]
+  hint: bring back what is lost, if anything is: claudestep doctor tells the way out; 'git show' has the commit
+98856ba2eef5: error: it cannot be judged: the tree ede45be2c6eb3552f65b3511749e2645f302f9d5 is missing [frame/damaged]
+1 file checked: 2 errors
 ! 1 commit held to what they say of themselves
+[1]
