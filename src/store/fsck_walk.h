@@ -55,7 +55,6 @@ class FsckWalk {
   // Whether the tree of an earlier commit is there; it is not looked into.
   void root(const git::ObjectId& tree, const git::ObjectId& commit, const std::string& ref);
   void add(std::string_view code, const std::string& file, std::string message);
-  void folder(const Folder& folder, std::vector<Folder>& todo, const VisitFile& visit);
   void order(const git::Tree& tree, const Folder& folder, const std::string& ref);
   void entry(const git::TreeEntry& entry, const Folder& folder, std::vector<Folder>& todo,
              const VisitFile& visit);

@@ -1,5 +1,5 @@
-// Owns: in which order projects are renamed one by one that get their names at once, so that each
-// name is free when it is taken. Internal to store/.
+// Owns: in which order projects are renamed one by one that get their names at once. Internal to
+// store/.
 #pragma once
 
 #include <functional>
