@@ -3,7 +3,9 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "base/text.h"
 #include "git/error.h"
@@ -16,6 +18,10 @@ namespace claudestep::git {
 namespace {
 
 constexpr int kDeepest = 5;  // as deep as git follows
+constexpr std::string_view kHeads = "refs/heads/";
+// How long a branch that is not there may come back by itself.
+constexpr int kTriesBesideOthers = 3;
+constexpr std::chrono::milliseconds kPauseBesideOthers{20};
 
 std::string_view with_article(git_object_t type) {
   switch (type) {
@@ -78,6 +84,18 @@ std::optional<ReflogEntry> reflog_entry(std::string_view line) {
   return ReflogEntry{*old_id, *new_id, std::string(line.substr(tab + 1))};
 }
 
+// Newest first.
+std::vector<ReflogEntry> reflog_entries(std::string_view text) {
+  std::vector<ReflogEntry> entries;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (auto entry = reflog_entry(line)) entries.push_back(*std::move(entry));
+  }
+  std::reverse(entries.begin(), entries.end());
+  return entries;
+}
+
 }  // namespace
 
 Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
@@ -109,9 +127,39 @@ Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
               fmt::format("{} is a chain of symbolic refs that does not end", quoted(name)));
 }
 
+std::optional<ObjectId> Repository::Impl::lost_branch(const std::string& name) const {
+  if (!name.starts_with(kHeads)) return std::nullopt;
+  const std::vector<ReflogEntry> entries = reflog_entries(reflog_text(name));
+  if (entries.empty() || entries.front().new_id.is_zero()) return std::nullopt;
+  // Whoever is killed as he makes a branch leaves an entry that begins with nothing.
+  const bool had_commits = std::any_of(entries.begin(), entries.end(),
+                                       [](const auto& entry) { return !entry.old_id.is_zero(); });
+  return had_commits ? std::optional(entries.front().new_id) : std::nullopt;
+}
+
+namespace {
+
+Error branch_is_gone(const std::string& name, const ObjectId& last) {
+  const std::string branch = quoted(name.substr(kHeads.size()));
+  return Error{ErrorCode::kCorrupt,
+               fmt::format("the branch {} is gone, and its reflog is not: git takes both", branch)}
+      .caused_by(fmt::format("it was last at {}, to which the next hint puts it back", last.hex()))
+      .hint(fmt::format("git update-ref {} {} {}", shell_quoted(name).value_or("REF"), last.hex(),
+                        ObjectId().hex()));
+}
+
+}  // namespace
+
 Result<std::optional<ObjectId>> Repository::find_ref(std::string_view name) const {
-  CS_ASSIGN(const auto end, follow_ref(impl_->repository.get(), name));
-  if (!end.id) return std::nullopt;
+  CS_ASSIGN(auto end, follow_ref(impl_->repository.get(), name));
+  // Who packs refs, or makes this one, may be at it.
+  for (int tries = 0; !end.id; ++tries) {
+    const auto lost = impl_->lost_branch(end.name);
+    if (!lost) return std::nullopt;
+    if (tries == kTriesBesideOthers) return fail(branch_is_gone(end.name, *lost));
+    std::this_thread::sleep_for(kPauseBesideOthers);
+    CS_ASSIGN(end, follow_ref(impl_->repository.get(), name));
+  }
   const git_oid oid = to_oid(*end.id);
   std::size_t size = 0;
   git_object_t type = GIT_OBJECT_INVALID;
@@ -229,17 +277,7 @@ std::string Repository::Impl::reflog_text(std::string_view name) const {
 }
 
 Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const {
-  const std::string text = impl_->reflog_text(name);
-  std::vector<ReflogEntry> entries;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t line_end = std::min(text.find('\n', at), text.size());
-    if (auto entry = reflog_entry(std::string_view(text).substr(at, line_end - at))) {
-      entries.push_back(*std::move(entry));
-    }
-    at = line_end + 1;
-  }
-  std::reverse(entries.begin(), entries.end());
-  return entries;
+  return reflog_entries(impl_->reflog_text(name));
 }
 
 bool Repository::is_reflog_cut(std::string_view name) const {

@@ -59,6 +59,9 @@ struct Repository::Impl {
 
   // What the reflog of a ref says; empty when there is none.
   [[nodiscard]] std::string reflog_text(std::string_view name) const;
+  // Where a branch that is not there was last by its reflog, which git takes away with it; nothing
+  // where there is none.
+  [[nodiscard]] std::optional<ObjectId> lost_branch(const std::string& name) const;
 
   // Reads an object of any type. Returns a libgit2 code.
   [[nodiscard]] int read(const ObjectId& id, OdbObjectHandle& object) const;

@@ -232,7 +232,8 @@ void name_repository(const Patient& patient, Checkup& problem) {
   const auto moves = patient.repository.reflog(patient.ref);
   if (moves && moves->empty()) std::erase(problem.hints, store::earlier_tips(patient.ref));
   for (std::string& hint : problem.hints) {
-    if (hint == store::kLookForLost) hint = in_repository(patient, hint);
+    const bool is_command = hint == store::kLookForLost || hint.starts_with("git update-ref ");
+    if (is_command) hint = in_repository(patient, hint);
     if (hint == store::earlier_tips(patient.ref)) hint = cat_reflog(patient);
   }
 }

@@ -131,7 +131,7 @@ std::string refetch_command(const std::string& remote) {
 
 Error lost_here(const git::Repository& repository, const std::string& ref, Error error,
                 const std::string& remote) {
-  if (error.code != ErrorCode::kCorrupt) return error;
+  if (error.code != ErrorCode::kCorrupt || !error.hints.empty()) return error;
   if (!repository.resolve_ref_name(ref)) return std::move(error).hint(std::string(kAskDoctor));
   return std::move(error).hint(refetch_command(shown_address(remote)) +
                                " brings what the remote has");

@@ -23,7 +23,8 @@ std::string short_name(std::string_view ref) {
 // is not there or damaged, or of a ref that cannot be read; without them the ref names something
 // that is no commit.
 Error bad_ref(const git::Repository& repository, const std::string& ref, Error error) {
-  if (error.code != ErrorCode::kCorrupt) return error;
+  // One that is gone says itself where it was.
+  if (error.code != ErrorCode::kCorrupt || !error.hints.empty()) return error;
   const bool is_ref_whole = repository.resolve_ref_name(ref).has_value();
   if (is_ref_whole && !error.causes.empty()) error = missing_object(std::move(error));
   return std::move(error).hint(earlier_tips(ref));
