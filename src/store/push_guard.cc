@@ -105,10 +105,13 @@ Result<std::set<git::ObjectId>> known_commits(const git::Repository& repository,
   return known;
 }
 
-// Lets the judge know what was done before, as far as the pushed commits may take it back.
+// Lets the judge know what was done before, as far as the pushed commits may take it back. What they
+// themselves did he comes to know in its turn.
 Status recall_past(const git::Repository& repository, git::ObjectId before,
                    const std::vector<git::Commit>& pushed, FrameJudge& judge) {
   bool is_needed = false;
+  std::set<git::ObjectId> in_turn;
+  for (const git::Commit& commit : pushed) in_turn.insert(commit.id);
   for (const git::Commit& commit : pushed) {
     const auto named = named_operations(commit.message);
     is_needed = is_needed || named.operations.empty();
@@ -116,7 +119,7 @@ Status recall_past(const git::Repository& repository, git::ObjectId before,
       if (operation.name != "undo") continue;
       is_needed = true;
       const auto id = git::ObjectId::parse(operation.key("commit"));
-      if (!id) continue;
+      if (!id || in_turn.contains(*id)) continue;
       if (const auto undone = repository.read_commit(*id)) CS_TRY(judge.recall(*undone));
     }
   }
