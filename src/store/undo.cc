@@ -268,8 +268,14 @@ class Undoer {
       later.push_back(commit);
       return true;
     });
+    // Where names went from one to another, what another did before is told as well.
+    std::set<git::ObjectId> earlier;
+    (void)repository_.walk(commit_.id, [&](const git::Commit& commit) {
+      if (met.contains(commit.id)) earlier.insert(commit.id);
+      return true;
+    });
     std::erase_if(later, [&](const LogCommit& commit) {
-      return commit.undoes && met.contains(*commit.undoes);
+      return (commit.undoes && met.contains(*commit.undoes)) || earlier.contains(commit.id);
     });
     return later;
   }
