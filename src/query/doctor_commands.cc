@@ -1,6 +1,7 @@
 // Commands as doctor prints them: whoever types them may stand anywhere, so they name their
 // repository.
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <string>
 #include <string_view>
@@ -66,11 +67,17 @@ std::string in_repository(const Patient& patient, std::string_view command) {
 }
 
 std::string place_aside(const Patient& patient, const std::string& name) {
-  return path_word(patient.repository.common_dir() + "/damaged-" + name, "ELSEWHERE");
+  const std::string first = patient.repository.common_dir() + "/damaged-" + name;
+  std::string place = first;
+  struct stat status {};
+  for (int more = 2; ::lstat(place.c_str(), &status) == 0; ++more) {
+    place = fmt::format("{}-{}", first, more);
+  }
+  return path_word(place, "ELSEWHERE");
 }
 
 std::string move_aside(const Patient& patient, const std::string& path, const std::string& name) {
-  return "mv " + path_word(path, "FILE") + " " + place_aside(patient, name);
+  return "mv -n " + path_word(path, "FILE") + " " + place_aside(patient, name);
 }
 
 std::string cat_reflog(const Patient& patient) {

@@ -2,8 +2,6 @@
 // ref. It has to go out of the way first: git moves no ref that it cannot read, and fetches nothing
 // while there is one.
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,8 +36,9 @@ std::optional<DamagedRef> find_damaged(const Patient& patient, const std::string
                     move_aside(patient, patient.repository.common_dir() + "/" + *damaged, name)};
 }
 
-std::string puts_at(const Patient& patient, const std::string& ref, const std::string& where) {
-  return in_repository(patient, "git update-ref " + model::shell_word(ref, "REF") + " " + where);
+// Without its own file the ref is what packed refs have for it.
+std::string puts_back(const Patient& patient, const std::string& ref, const std::string& where) {
+  return puts_ref(patient, ref, where, packed_value(patient, ref));
 }
 
 // Its reflog says where it was.
@@ -60,11 +59,17 @@ void add_from_reflog(const Patient& patient, Checkup& problem, const DamagedRef&
     if (back.moves == 0) was.clear();
     then = "claudestep merge COMMIT brings the rest back, and " + then;
   }
+  const std::string meanwhile =
+      damaged.is_branch
+          ? " (where git refuses that, since somebody wrote meanwhile: claudestep merge " +
+                back.tip.hex() + ")"
+          : "";
   problem.hints.push_back(damage + ": " + next_hints(2) + " move the file aside and put the " +
                           (damaged.is_branch ? "branch" : "ref") +
-                          " where its reflog says that it was" + was + "; then " + then);
+                          " where its reflog says that it was" + was + meanwhile + "; then " +
+                          then);
   problem.hints.push_back(damaged.aside);
-  problem.hints.push_back(puts_at(patient, damaged.ref, back.tip.hex()));
+  problem.hints.push_back(puts_back(patient, damaged.ref, back.tip.hex()));
 }
 
 // The same without a reflog: what was synced is in the tracking ref.
@@ -80,38 +85,18 @@ void add_from_elsewhere(const Patient& patient, Checkup& problem, const DamagedR
                             " lists: claudestep merge COMMIT brings it back");
     return;
   }
-  problem.hints.push_back(damage + next_hints(2) +
-                          " move it aside and list the commits that nothing leads to; " +
-                          puts_at(patient, damaged.ref, "COMMIT") +
-                          " puts the branch at the one that was written last");
-  problem.hints.push_back(damaged.aside);
+  const std::string packed = packed_value(patient, damaged.ref);
+  const bool is_packed = packed != git::ObjectId().hex();
+  problem.hints.push_back(
+      damage +
+      "the next hint lists the commits that nothing leads to; the one after it, with the one that "
+      "was written last in the place of COMMIT, moves the file aside and puts the branch there" +
+      (is_packed ? "; " + packed + " is where it was when refs were packed" : "") +
+      "; what another clone has of it, its next claudestep sync brings");
   problem.hints.push_back(in_repository(patient, kListLost));
-}
-
-// Git reads no ref that is packed where the file of those is cut. Its other lines are whole.
-bool add_packed_anew(const Patient& patient, Checkup& problem) {
-  const std::string path = patient.repository.common_dir() + "/packed-refs";
-  std::ifstream stream(path, std::ios::binary);
-  const std::string text(std::istreambuf_iterator<char>(stream), {});
-  if (text.empty() || text.ends_with('\n')) return false;
-  std::vector<std::string> commands = {
-      move_aside(patient, path, "packed-refs"),
-      "sed '$d' " + place_aside(patient, "packed-refs") + " >" + path_word(path, "FILE")};
-  std::string puts;
-  // Git looks nothing up meanwhile, whether it is whole neither.
-  const auto last = stand_of(patient, patient.ref).last;
-  const bool is_gone = text.find(" " + patient.ref + "\n") == std::string::npos &&
-                       !std::ifstream(patient.repository.common_dir() + "/" + patient.ref);
-  if (last && is_gone && !patient.repository.is_reflog_cut(patient.ref)) {
-    commands.push_back(puts_at(patient, patient.ref, last->hex()));
-    puts = ", and put the branch where its reflog says that it was";
-  }
-  problem.hints.push_back("the file of packed refs is cut: " + next_hints(commands.size()) +
-                          " move it aside and write its whole lines anew" + puts +
-                          "; what else was at its end is in the reflogs; then claudestep doctor "
-                          "looks again");
-  problem.hints.insert(problem.hints.end(), commands.begin(), commands.end());
-  return true;
+  problem.hints.push_back("tip=COMMIT && " + in_repository(patient, "git cat-file -e $tip") +
+                          " && " + damaged.aside + " && " +
+                          puts_ref(patient, damaged.ref, "$tip", packed));
 }
 
 bool add_branch_anew(const Patient& patient, Checkup& problem, const DamagedRef& damaged) {
@@ -141,14 +126,16 @@ void add_tracking_anew(const Patient& patient, Checkup& problem, const DamagedRe
 
 std::string lists_lost(const Patient& patient, const std::string& ref) {
   return in_repository(patient, kListLost) + " lists the commits that nothing leads to; " +
-         puts_at(patient, ref, "COMMIT") + " puts the branch at the one that was written last";
+         in_repository(patient, "git update-ref " + model::shell_word(ref, "REF") + " COMMIT") +
+         " puts the branch at the one that was written last";
 }
 
 bool add_ref_anew(const Patient& patient, Checkup& problem) {
+  // First: git reads none of the refs beside it.
+  if (add_packed_refs_anew(patient, problem)) return true;
   if (const auto branch = find_damaged(patient, patient.ref)) {
     return add_branch_anew(patient, problem, *branch);
   }
-  if (add_packed_anew(patient, problem)) return true;
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (!tracking || !*tracking) return false;
   const auto noted = find_damaged(patient, **tracking);

@@ -23,6 +23,14 @@ bool add_moves_aside(const Patient& patient, Checkup& problem);
 // anew, as hints. Whether it is so.
 bool add_ref_anew(const Patient& patient, Checkup& problem);
 
+// Where the file of packed refs is cut: how to write it anew, as hints. Whether it is so.
+bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
+// The id that packed refs have for `ref`, which it is at once its own file is away; else zeros.
+[[nodiscard]] std::string packed_value(const Patient& patient, const std::string& ref);
+// The command that puts `ref` at `where`. Given when the ref is not at `from`, it is refused.
+[[nodiscard]] std::string puts_ref(const Patient& patient, const std::string& ref,
+                                   const std::string& where, const std::string& from);
+
 // Which command lists the commits that nothing leads to, and which puts `ref` at one of them.
 [[nodiscard]] std::string lists_lost(const Patient& patient, const std::string& ref);
 
@@ -32,9 +40,10 @@ bool add_ref_anew(const Patient& patient, Checkup& problem);
 [[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
 // "git -C DIR" for the work tree, wherever it is typed.
 [[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
-// Where a damaged file is put: into the git folder, where nothing looks at it.
+// Where a damaged file is put: into the git folder, where nothing looks at it, under a name that
+// nothing has yet.
 [[nodiscard]] std::string place_aside(const Patient& patient, const std::string& name);
-// The command that moves it there.
+// The command that moves it there. Given later, it moves nothing.
 [[nodiscard]] std::string move_aside(const Patient& patient, const std::string& path,
                                      const std::string& name);
 // The command that shows the reflog of the branch, also when git cannot follow it any more.

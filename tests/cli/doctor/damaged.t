@@ -13,7 +13,7 @@ $ chmod +x follow damage && git init -q one && cd one && claudestep project crea
 # The file of a project.
 $ ../damage claudestep-metadata:projects/p.json && ../follow && ../follow && claudestep doctor | tail -n 1
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/c8/c46f539af827e7ed0fa905810efdbc7c6a28af $TESTDIR/one/.git/damaged-c8c46f539af827e7ed0fa905810efdbc7c6a28af
+mv -n $TESTDIR/one/.git/objects/c8/c46f539af827e7ed0fa905810efdbc7c6a28af $TESTDIR/one/.git/damaged-c8c46f539af827e7ed0fa905810efdbc7c6a28af
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/w hash-object -w -- projects/p.json
 c8c46f539af827e7ed0fa905810efdbc7c6a28af
@@ -21,12 +21,12 @@ all is well
 # The root and a folder: the index of the work tree tells what was in them.
 $ ../damage claudestep-metadata^{tree} claudestep-metadata:projects && ../follow && ../follow && ../follow && ../follow && claudestep doctor | tail -n 1
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/d3/d7cb170fac7b9d00544bc41a1124c9e91f3fdf $TESTDIR/one/.git/damaged-d3d7cb170fac7b9d00544bc41a1124c9e91f3fdf
+mv -n $TESTDIR/one/.git/objects/d3/d7cb170fac7b9d00544bc41a1124c9e91f3fdf $TESTDIR/one/.git/damaged-d3d7cb170fac7b9d00544bc41a1124c9e91f3fdf
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/w ls-files --stage -z | (export GIT_INDEX_FILE="$(mktemp -u)"; git -C $TESTDIR/w update-index -z --index-info && git -C $TESTDIR/w write-tree; rm -f "$GIT_INDEX_FILE")
 d3d7cb170fac7b9d00544bc41a1124c9e91f3fdf
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/56/732cffc04bcce0ab7a6c884f9b5147a8f24f6b $TESTDIR/one/.git/damaged-56732cffc04bcce0ab7a6c884f9b5147a8f24f6b
+mv -n $TESTDIR/one/.git/objects/56/732cffc04bcce0ab7a6c884f9b5147a8f24f6b $TESTDIR/one/.git/damaged-56732cffc04bcce0ab7a6c884f9b5147a8f24f6b
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/w ls-files --stage -z | (export GIT_INDEX_FILE="$(mktemp -u)"; git -C $TESTDIR/w update-index -z --index-info && git -C $TESTDIR/w write-tree; rm -f "$GIT_INDEX_FILE")
 d3d7cb170fac7b9d00544bc41a1124c9e91f3fdf
@@ -41,7 +41,7 @@ damaged-d3d7cb170fac7b9d00544bc41a1124c9e91f3fdf
 # The same beside something staged.
 $ echo mine >../w/notes && git -C ../w add notes && ../damage claudestep-metadata:projects && ../follow && ../follow && git -C ../w status --short && claudestep task list p
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/56/732cffc04bcce0ab7a6c884f9b5147a8f24f6b $TESTDIR/one/.git/damaged-56732cffc04bcce0ab7a6c884f9b5147a8f24f6b
+mv -n $TESTDIR/one/.git/objects/56/732cffc04bcce0ab7a6c884f9b5147a8f24f6b $TESTDIR/one/.git/damaged-56732cffc04bcce0ab7a6c884f9b5147a8f24f6b-2
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/w ls-files --stage -z | (export GIT_INDEX_FILE="$(mktemp -u)"; git -C $TESTDIR/w update-index -z --index-info && git -C $TESTDIR/w write-tree; rm -f "$GIT_INDEX_FILE")
 72d7fb161bd879498f8b92940d97aacb174dbc93
@@ -53,7 +53,7 @@ A  notes
 $ cd .. && git init -q --bare remote.git && git init -q two && cd two && git remote add origin ../remote.git && claudestep project create -q p && claudestep task add -q p --description One && claudestep sync -q --force-first
 $ ../damage claudestep-metadata && ../follow && ../follow 2>&1 && claudestep doctor | tail -n 1
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv $TESTDIR/two/.git/objects/6b/800a0acb34dc1e7e9eca4f78496c8f7b3dc055 $TESTDIR/two/.git/damaged-6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+mv -n $TESTDIR/two/.git/objects/6b/800a0acb34dc1e7e9eca4f78496c8f7b3dc055 $TESTDIR/two/.git/damaged-6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
 git -C $TESTDIR/two fetch --refetch origin
 only where that does not bring it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
@@ -72,21 +72,21 @@ $ : >.git/refs/heads/claudestep-metadata && claudestep task add p --description 
 $ claudestep doctor | grep -v '^ok' && ../follow && claudestep doctor | tail -n 1
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
                      hint: cat $TESTDIR/two/.git/logs/refs/heads/claudestep-metadata
-                     hint: the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
-                     hint: mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+                     hint: the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055); then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
+                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
 1 problem, 0 warnings
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
-mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055); then claudestep doctor looks again
+mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
 all is well
 $ claudestep task add p --description Two
 [6da0e51] p: add task 'Two'
 # Its file, and the commit that it was at.
 $ ../damage claudestep-metadata && : >.git/refs/heads/claudestep-metadata && ../follow && claudestep task list p && claudestep doctor | tail -n 1
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was, at the newest tip that is whole, 1 move before the last; then claudestep doctor looks again
-mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was, at the newest tip that is whole, 1 move before the last (where git refuses that, since somebody wrote meanwhile: claudestep merge 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055); then claudestep doctor looks again
+mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-2
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
 all is well
@@ -95,15 +95,15 @@ $ claudestep task add -q p --description Last && log=.git/logs/refs/heads/claude
 $ claudestep doctor | grep 'hint' | grep -v 'hint: cat'
                      hint: the file of the branch is damaged, and the last line of its reflog is cut: where the branch was last is among the commits that the next hint lists
                      hint: git -C $TESTDIR/two fsck --no-reflogs --lost-found
-                     hint: the reflog knows only of what was before: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was; then claudestep merge COMMIT brings the rest back, and claudestep doctor looks again
-                     hint: mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+                     hint: the reflog knows only of what was before: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was (where git refuses that, since somebody wrote meanwhile: claudestep merge 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055); then claudestep merge COMMIT brings the rest back, and claudestep doctor looks again
+                     hint: mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-3
+                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
 $ git fsck --no-reflogs --lost-found 2>/dev/null | tee ../lost; ../follow && claudestep merge $(sed -n 's/dangling commit //p' ../lost) && claudestep task list p && claudestep doctor | tail -n 1
 dangling commit 539eb06ac31d0b7d7fe793d616c5e78b09603daf
 dangling tree 6f7a9ad7d8ef2bf91fc32bd376ecb7e80903a07a
 the file of the branch is damaged, and the last line of its reflog is cut: where the branch was last is among the commits that the next hint lists
-mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
+mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-3
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
 [539eb06] move 'claudestep-metadata' forward to '539eb06ac31d0b7d7fe793d616c5e78b09603daf'
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
@@ -118,11 +118,11 @@ $ claudestep sync -q && claudestep task add -q p --description Unsynced && rm .g
 $ claudestep doctor | grep -A9 problem && ../follow && git fsck --no-reflogs --lost-found 2>/dev/null | tee ../lost && claudestep task list p && claudestep sync
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
                      hint: the file of the branch is damaged, and no reflog says where it was: the next hint moves it aside; then 'refs/remotes/origin/claudestep-metadata' is read, and the next claudestep sync makes the branch from it
-                     hint: mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
+                     hint: mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-4
                      hint: what was never synced is among the commits that git -C $TESTDIR/two fsck --no-reflogs --lost-found lists: claudestep merge COMMIT brings it back
 1 problem, 0 warnings
 the file of the branch is damaged, and no reflog says where it was: the next hint moves it aside; then 'refs/remotes/origin/claudestep-metadata' is read, and the next claudestep sync makes the branch from it
-mv $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata
+mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-4
 dangling commit ccb31cc0510503ca5b93f605a8b437872bf45a88
 dangling tree 6f7a9ad7d8ef2bf91fc32bd376ecb7e80903a07a
   TASK  ID        STATUS          DESCRIPTION
@@ -138,11 +138,12 @@ $ claudestep merge $(sed -n 's/dangling commit //p' ../lost) && claudestep task 
      3  48f1534d  pending, ready  Unsynced
 all is well
 # Nor a remote: git knows all.
-$ cd ../one && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep doctor | grep -A9 'problem  branch' && claudestep doctor | sed -n 's/.*hint: \(mv \|git -C\)/\1/p' | sh 2>/dev/null
+$ cd ../one && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep doctor | grep -A9 'problem  branch' ; git fsck --no-reflogs --lost-found 2>/dev/null | tee ../lost; claudestep doctor | sed -n "s/.*hint: tip=COMMIT/tip=$(sed -n 's/dangling commit //p' ../lost)/p" | sh && claudestep doctor | tail -n 1
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
-                     hint: the file of the branch is damaged, and no reflog says where it was: the next 2 hints, one after the other, move it aside and list the commits that nothing leads to; git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
-                     hint: mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
+                     hint: the file of the branch is damaged, and no reflog says where it was: the next hint lists the commits that nothing leads to; the one after it, with the one that was written last in the place of COMMIT, moves the file aside and puts the branch there; what another clone has of it, its next claudestep sync brings
                      hint: git -C $TESTDIR/one fsck --no-reflogs --lost-found
+                     hint: tip=COMMIT && git -C $TESTDIR/one cat-file -e $tip && mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata && git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata $tip 0000000000000000000000000000000000000000
 1 problem, 0 warnings
 dangling commit e8d3650de79a5c856c95813e92cbd6d806d74e69
 dangling tree 72d7fb161bd879498f8b92940d97aacb174dbc93
+0 problems, 1 warning

@@ -8,13 +8,13 @@ $ chmod +x follow && git init -q other && git init -q -b main one && for name in
 47cb0f89a62de78c51120e4113b169e4fb881449
 # An emptied file of the branch: from another folder, through the git folder.
 $ : >one/.git/refs/heads/claudestep-metadata && ./follow -C ../one
-mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata a465ee600e2a87de99f49f7d3741454ba1fb75c7
+mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata a465ee600e2a87de99f49f7d3741454ba1fb75c7 0000000000000000000000000000000000000000
 all is well
 47cb0f89a62de78c51120e4113b169e4fb881449
 $ : >one/.git/refs/heads/claudestep-metadata && ./follow --git-dir ../one/.git
-mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/other --git-dir=$TESTDIR/one/.git update-ref refs/heads/claudestep-metadata a465ee600e2a87de99f49f7d3741454ba1fb75c7
+mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata-2
+git -C $TESTDIR/other --git-dir=$TESTDIR/one/.git update-ref refs/heads/claudestep-metadata a465ee600e2a87de99f49f7d3741454ba1fb75c7 0000000000000000000000000000000000000000
 all is well
 47cb0f89a62de78c51120e4113b169e4fb881449
 # A lost object, from a folder below, from a linked work tree and by GIT_DIR.
@@ -31,7 +31,7 @@ git -C $TESTDIR/other --git-dir=$TESTDIR/one/.git update-ref refs/heads/claudest
 all is well
 # A repository without a work tree.
 $ git clone -q --bare one bare.git && claudestep -C bare.git task add -q p --description Bare && : >bare.git/refs/heads/claudestep-metadata && ./follow --git-dir ../bare.git
-mv $TESTDIR/bare.git/refs/heads/claudestep-metadata $TESTDIR/bare.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/bare.git update-ref refs/heads/claudestep-metadata b74f140c14ab831280d36c833fa05f9f16d7bd2f
+mv -n $TESTDIR/bare.git/refs/heads/claudestep-metadata $TESTDIR/bare.git/damaged-refs-heads-claudestep-metadata
+git -C $TESTDIR/bare.git update-ref refs/heads/claudestep-metadata b74f140c14ab831280d36c833fa05f9f16d7bd2f b61ea395bc090337bbfd9a7e55ec5b8373a4a0b9
 all is well
 47cb0f89a62de78c51120e4113b169e4fb881449

@@ -24,8 +24,8 @@ all is well
 # The pack is cut: what is before the cut is written anew, and the rest comes from the remote.
 $ ../pack && truncate -s 700 .git/objects/pack/*.pack && ../follow; ../follow; claudestep doctor | tail -n 1; claudestep task list p && claudestep sync
 objects are lost with a pack whose files are cut or gone: the next 3 hints, one after the other, move aside what is left of it and write anew what can still be read there, up to an error where it ends; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
-mv $TESTDIR/one/.git/objects/pack/pack-ID.pack $TESTDIR/one/.git/damaged-pack-ID.pack
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.pack $TESTDIR/one/.git/damaged-pack-ID.pack
 git -C $TESTDIR/one unpack-objects -q -r <$TESTDIR/one/.git/damaged-pack-ID.pack
 fatal: early EOF
 first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
@@ -46,7 +46,7 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 # It is gone: the remote has all.
 $ ../pack && rm .git/objects/pack/*.pack && ../follow; ../follow; claudestep doctor | tail -n 1; claudestep task list p && claudestep sync
 objects are lost with a pack whose files are cut or gone: the next hint moves aside what is left of it; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
 first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
 git -C $TESTDIR/one fetch --refetch origin
 only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
@@ -66,7 +66,7 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 # Without a remote another clone has it.
 $ git clone -q --bare ../remote.git ../other.git && ../pack && git remote remove origin && rm .git/objects/pack/*.pack && ../follow; ../follow; sed 's|CLONE|../other.git|' ../steps | sh 2>&1; claudestep doctor | tail -n 1; claudestep task list p
 objects are lost with a pack whose files are cut or gone: the next hint moves aside what is left of it; then claudestep doctor looks again
-mv $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
 nothing here has what is missing: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, it is lost
 git -C $TESTDIR/one fetch --refetch CLONE refs/heads/claudestep-metadata
 where the branch names what was never a commit, git -C $TESTDIR/one fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last

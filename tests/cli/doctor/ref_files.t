@@ -2,7 +2,7 @@
 --- file follow
 #!/bin/sh
 # Runs what doctor prints as the way, as it is printed.
-claudestep doctor | sed -n '/ fsck$/d; /hint: cat/d; s/.*hint: //p' | tee "$TESTDIR/way" && grep '^\(mv\|git -C\) ' "$TESTDIR/way" >"$TESTDIR/steps"; sh "$TESTDIR/steps" 2>&1
+claudestep doctor | sed -n '/ fsck$/d; /hint: cat/d; s/.*hint: //p' | tee "$TESTDIR/way" && grep '^\(mv\|mkdir\|sed\|git -C\) ' "$TESTDIR/way" >"$TESTDIR/steps"; sh "$TESTDIR/steps" 2>&1
 --- end
 $ chmod +x follow && git init -q --bare remote.git && git init -q one && cd one && git remote add origin ../remote.git && claudestep project create -q p && claudestep sync -q --force-first && claudestep task add -q p --description One && claudestep sync -q
 # That of the remote-tracking ref: git fetches nothing while it is there.
@@ -23,8 +23,8 @@ $ claudestep sync
 [5]
 $ ../follow && claudestep doctor | tail -n 1 && claudestep sync
 the file of 'refs/remotes/origin/claudestep-metadata' is damaged: the next 2 hints, one after the other, move the file aside and put the ref where its reflog says that it was last; then claudestep doctor looks again
-mv $TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata $TESTDIR/one/.git/damaged-refs-remotes-origin-claudestep-metadata
-git -C $TESTDIR/one update-ref refs/remotes/origin/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
+mv -n $TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata $TESTDIR/one/.git/damaged-refs-remotes-origin-claudestep-metadata
+git -C $TESTDIR/one update-ref refs/remotes/origin/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 0000000000000000000000000000000000000000
 all is well
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 # The same without a reflog.
@@ -35,7 +35,7 @@ $ printf '%040d\n' 0 >.git/refs/remotes/origin/claudestep-metadata && rm .git/lo
 [5]
 $ ../follow && claudestep doctor | tail -n 1 && claudestep sync && git rev-parse --short origin/claudestep-metadata
 the file of 'refs/remotes/origin/claudestep-metadata' is damaged, and no reflog says where it was last: the next hint moves it aside; then the next claudestep sync writes it anew
-mv $TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata $TESTDIR/one/.git/damaged-refs-remotes-origin-claudestep-metadata
+mv -n $TESTDIR/one/.git/refs/remotes/origin/claudestep-metadata $TESTDIR/one/.git/damaged-refs-remotes-origin-claudestep-metadata-2
 all is well
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 8762e3e
@@ -54,26 +54,26 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 $ for text in $(printf %040d 0) garbage 1234567890 'ref: refs/heads/a..b'; do echo "$text" >.git/refs/heads/claudestep-metadata; claudestep list 2>&1 | sed -n 1,2p; ../follow; claudestep doctor | tail -n 1; done
 error: cannot read the ref 'refs/heads/claudestep-metadata'
   caused by: it names no object: its id is nothing but zeros
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
-mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851); then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 0000000000000000000000000000000000000000
 all is well
 error: cannot read the ref 'refs/heads/claudestep-metadata'
   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
-mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851); then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata-2
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 0000000000000000000000000000000000000000
 all is well
 error: cannot read the ref 'refs/heads/claudestep-metadata'
   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
-mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851); then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata-3
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 0000000000000000000000000000000000000000
 all is well
 error: 'refs/heads/a..b' is no ref name
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last; then claudestep doctor looks again
-mv $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851); then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata-4
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 0000000000000000000000000000000000000000
 all is well
 # An id of no object.
 $ echo 1234567890123456789012345678901234567890 >.git/refs/heads/claudestep-metadata && ../follow; claudestep doctor | tail -n 1; claudestep sync
@@ -93,17 +93,16 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
 ok       worktree    the branch is checked out nowhere
 1 problem, 0 warnings
 # In a repository that is pushed to, where git keeps no reflog.
-$ cd ../remote.git && : >refs/heads/claudestep-metadata && ../follow && git update-ref refs/heads/claudestep-metadata $(git fsck --no-reflogs --lost-found | sed -n 's/dangling commit //p') && claudestep doctor | tail -n 1 && cd ../one && claudestep sync
-the file of the branch is damaged, and no reflog says where it was: the next 2 hints, one after the other, move it aside and list the commits that nothing leads to; git -C $TESTDIR/remote.git update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
-mv $TESTDIR/remote.git/refs/heads/claudestep-metadata $TESTDIR/remote.git/damaged-refs-heads-claudestep-metadata
+$ cd ../remote.git && : >refs/heads/claudestep-metadata && ../follow; tail -n 1 ../way | sed "s/COMMIT/$(git fsck --no-reflogs --lost-found 2>/dev/null | sed -n 's/dangling commit //p')/" | sh && claudestep doctor | tail -n 1 && cd ../one && claudestep sync
+the file of the branch is damaged, and no reflog says where it was: the next hint lists the commits that nothing leads to; the one after it, with the one that was written last in the place of COMMIT, moves the file aside and puts the branch there; what another clone has of it, its next claudestep sync brings
 git -C $TESTDIR/remote.git fsck --no-reflogs --lost-found
+tip=COMMIT && git -C $TESTDIR/remote.git cat-file -e $tip && mv -n $TESTDIR/remote.git/refs/heads/claudestep-metadata $TESTDIR/remote.git/damaged-refs-heads-claudestep-metadata && git -C $TESTDIR/remote.git update-ref refs/heads/claudestep-metadata $tip 0000000000000000000000000000000000000000
+error: refs/heads/claudestep-metadata: invalid sha1 pointer 0000000000000000000000000000000000000000
 notice: HEAD points to an unborn branch (main)
 notice: No default references
 dangling commit 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
 all is well
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
-! notice: HEAD points to an unborn branch (main)
-! notice: No default references
 # The file of packed refs is cut, before the branch or behind it: nothing is taken for not there.
 $ claudestep task add -q p --description Packed && git pack-refs --all && cp .git/packed-refs ../packed && truncate -s 100 .git/packed-refs && claudestep list
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
@@ -111,10 +110,10 @@ $ claudestep task add -q p --description Packed && git pack-refs --all && cp .gi
 ! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ ../follow && claudestep doctor | tail -n 1 && claudestep sync && claudestep task list p
-the file of packed refs is cut: the next 3 hints, one after the other, move it aside and write its whole lines anew, and put the branch where its reflog says that it was; what else was at its end is in the reflogs; then claudestep doctor looks again
-mv $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
-sed '$d' $TESTDIR/one/.git/damaged-packed-refs >$TESTDIR/one/.git/packed-refs
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 3644ff0846b43f134546bcf3f4933dae582873d6
+the file of packed refs is cut: the next 3 hints, one after the other, move it aside and write its whole lines anew, and put the branch where its reflog says that it was; where other refs at its end were, their reflogs know, or for tags and where there is no reflog another clone; then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
+sed '$d' $TESTDIR/one/.git/damaged-packed-refs >$TESTDIR/one/.git/damaged-packed-refs.whole && mv -n $TESTDIR/one/.git/damaged-packed-refs.whole $TESTDIR/one/.git/packed-refs
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 3644ff0846b43f134546bcf3f4933dae582873d6 0000000000000000000000000000000000000000
 all is well
 [3644ff0] sync 'claudestep-metadata' with 'origin'
   pushed  8762e3e..3644ff0
@@ -124,8 +123,8 @@ all is well
 $ cp ../packed .git/packed-refs && truncate -s -5 .git/packed-refs && claudestep task add p --description Next
 [2264d1e] p: add task 'Next'
 $ ../follow; claudestep doctor | tail -n 1 && claudestep task add p --description Next
-the file of packed refs is cut: the next 2 hints, one after the other, move it aside and write its whole lines anew; what else was at its end is in the reflogs; then claudestep doctor looks again
-mv $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
-sed '$d' $TESTDIR/one/.git/damaged-packed-refs >$TESTDIR/one/.git/packed-refs
+the file of packed refs is cut: the next 2 hints, one after the other, move it aside and write its whole lines anew; where other refs at its end were, their reflogs know, or for tags and where there is no reflog another clone; then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs-2
+sed '$d' $TESTDIR/one/.git/damaged-packed-refs-2 >$TESTDIR/one/.git/damaged-packed-refs.whole && mv -n $TESTDIR/one/.git/damaged-packed-refs.whole $TESTDIR/one/.git/packed-refs
 all is well
 [d217ee6] p: add task 'Next'
