@@ -261,6 +261,10 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
   } else if (*ours && !has_history_of(patient, tip)) {
     patient.add("tip", Health::kProblem,
                 "the tip is whole, but commits that it is built on are missing or damaged");
+  } else if (*ours && !has_all_to_send(patient)) {
+    patient.add("tip", Health::kProblem,
+                "the tip is whole, but some of what earlier commits have is missing, which no push "
+                "can do without: claudestep sync fails");
   } else if (*ours) {
     patient.add("tip", Health::kOk, "the tip is whole");
   } else {

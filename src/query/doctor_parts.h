@@ -33,6 +33,9 @@ void add_way_back(const Patient& patient);
 [[nodiscard]] std::string in_repository(const Patient& patient, std::string_view command);
 // Whether git finds all commits that `tip` reaches.
 [[nodiscard]] bool has_history_of(const Patient& patient, const git::ObjectId& tip);
+// Whether git finds all that the next push has to send: what the branch has and the remote is not
+// known to have, earlier versions of files too. True without a remote.
+[[nodiscard]] bool has_all_to_send(const Patient& patient);
 
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
 

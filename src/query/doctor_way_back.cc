@@ -148,10 +148,28 @@ Way goes_back(const Case& lost, const WayBack& back) {
   return way;
 }
 
+// Does the same without a reflog, upon what the remote has: nothing of that is sent.
+std::optional<Way> keeps_all_upon_remote(const Case& lost) {
+  const Patient& patient = lost.patient;
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  if (!tracking || !*tracking || !lost.stand.tip || has_all_to_send(patient)) return std::nullopt;
+  const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
+  const auto tip = patient.repository.read_commit(*lost.stand.tip);
+  if (!noted || !tip || !has_all_of(patient, tip->tree)) return std::nullopt;
+  const auto stands = patient.repository.compare(*noted, tip->id);
+  if (!stands || *stands != git::Ancestry::kBehind) return std::nullopt;
+  const std::string commit =
+      commits_tree(patient, tip->tree.hex(), *noted, "the history between is lost");
+  return Way{"the next hint puts all that the branch has, which lost nothing but history, upon " +
+                 quoted(**tracking),
+             {moves_branch(lost, "\"$(" + commit + ")\"")}};
+}
+
 // The way that needs nobody else and loses least.
 std::optional<Way> find_way(const Case& lost) {
   const auto back = newest_whole_tip(lost.patient, lost.patient.ref);
-  if (!back || (back->moves == 0 && lost.stand.tip)) return std::nullopt;
+  if (!back) return keeps_all_upon_remote(lost);
+  if (back->moves == 0 && lost.stand.tip) return std::nullopt;
   if (lost.stand.tip) {
     const auto tip = lost.patient.repository.read_commit(*lost.stand.tip);
     auto way = tip ? keeps_all(lost, *tip, *back) : std::nullopt;

@@ -6,6 +6,7 @@
 
 #include "host/process.h"
 #include "query/doctor_way_back.h"
+#include "store/remote.h"
 
 namespace claudestep::query {
 
@@ -44,6 +45,17 @@ bool has_all_of(const Patient& patient, const git::ObjectId& tip) {
 
 bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
   return reaches_all(patient, {tip.hex()});
+}
+
+bool has_all_to_send(const Patient& patient) {
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  const auto tip = stand_of(patient, patient.ref).tip;
+  if (!tracking || !*tracking || !tip) return true;
+  const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
+  if (noted == tip) return true;
+  std::vector<std::string> what = {"--objects", tip->hex()};
+  if (noted) what.push_back("^" + noted->hex());
+  return reaches_all(patient, std::move(what));
 }
 
 std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {

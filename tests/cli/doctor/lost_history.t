@@ -15,3 +15,48 @@ all is well
   auth     not_started   0/2  2026-01-01  2026-01-01  -
   late     empty         0/0  2026-01-01  2026-01-01  -
   web      empty         0/0  2026-01-01  2026-01-01  -
+# An earlier version of a file, which was never pushed: nothing reads it here, and no push can do without. All that the branch has is kept.
+$ cd .. && git init -q --bare remote.git && git init -q one && cd one && git remote add origin ../remote.git && claudestep project create -q auth && claudestep sync -q --force-first && for task in One Two Three; do claudestep task add -q auth --description $task; done
+$ rm .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep sync
+! error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (unpacker error)
+!   caused by: fatal: unable to read 34ff2e718bedb73fb638e6b72d2ac9683a552a9e
+!   caused by: error: remote unpack failed: eof before pack header was fully read
+!   caused by: error: failed to push some refs to '../remote.git'
+! hint: an object may be missing here: claudestep doctor
+! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
+[7]
+$ claudestep doctor | grep -A 3 '^problem' && claudestep doctor | sed -n 's/.*hint: \(git -C\)/\1/p' | sh && claudestep doctor | tail -n 1 && claudestep sync && claudestep task list auth
+problem  tip         the tip is whole, but some of what earlier commits have is missing, which no push can do without: claudestep sync fails
+                     hint: where nobody else has it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago
+                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree e90743c1d8ce199e2e0f4b2b3652334231e3cbf3 -p ee8646a2f7bbe12ac8704fb1cede844c35aa4daf -m 'the history between is lost')" a4a398b54d5361b453783e29d61e7a847f0a0cd6
+ok       files       1 project file, all in the form 2.0
+all is well
+[13b4697] sync 'claudestep-metadata' with 'origin'
+  pushed  0f7ba33..13b4697
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+# What was pushed is not asked for: the remote has it.
+$ rm .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep task add -q auth --description Four && claudestep doctor | tail -n 1 && claudestep sync
+all is well
+[1ddb7a1] sync 'claudestep-metadata' with 'origin'
+  pushed  13b4697..1ddb7a1
+# Without a reflog the remote is asked first; where that has nothing of it, all is put upon what the remote has.
+$ for task in Five Six; do claudestep task add -q auth --description $task; done; rm -r .git/logs .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep doctor | grep -A 5 '^problem' && for step in 1 2; do claudestep doctor | sed -n 's/.*hint: \(git -C\)/\1/p' | sed -n 1p | sh; done; claudestep doctor | tail -n 1 && claudestep sync && claudestep task list auth
+problem  tip         the tip is whole, but some of what earlier commits have is missing, which no push can do without: claudestep sync fails
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/one fetch --refetch origin
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'
+                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree b2d5c8c32769a665bc3ead0a95da950a76e7cd1b -p 1ddb7a1df0f05d4a0477884d217d7efdf6a891d9 -m 'the history between is lost')" 32e40e01c98af53e20b4f72e4070119e2b709053
+ok       files       1 project file, all in the form 2.0
+all is well
+[b4b25db] sync 'claudestep-metadata' with 'origin'
+  pushed  1ddb7a1..b4b25db
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+     4  12f5aedc  pending, ready  Four
+     5  6ab523c5  pending, ready  Five
+     6  58ea8edc  pending, ready  Six
