@@ -267,6 +267,7 @@ void add_way_back(const Patient& patient) {
       });
   if (problem == patient.checkups.end()) return;
   name_repository(patient, *problem);
+  if (add_missing_rights(patient, *problem)) return;
   if (add_ref_anew(patient, *problem) || add_packs_mended(patient, *problem) ||
       add_moves_aside(patient, *problem)) {
     return;

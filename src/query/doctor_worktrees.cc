@@ -148,7 +148,9 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
   }
   if (paths.size() > kPathsShown) list += ", ...";
   patient.add("worktree", Health::kWarning, where + " has changes of its own: " + list,
-              {"a write that touches these paths is refused; commit them there"});
+              {"a write that touches these paths is refused; git diff HEAD there shows what they "
+               "are: commit there what somebody made; what nobody made, as a full disk or a lost "
+               "index leaves it, git checkout HEAD -- PATH puts back"});
 }
 
 std::string first_line_of(const std::string& path) {

@@ -1,0 +1,14 @@
+# What may not be read is not lost: no way back leads behind it. (Root may read everything: the test becomes another.)
+--- file as
+#!/bin/sh
+if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else exec "$@"; fi
+--- end
+$ chmod +x as && git init -q one && cd one && claudestep project create auth -q && claudestep task add auth --description "Add login" -q && claudestep task add auth --description "Add logout" -q
+$ git rev-parse claudestep-metadata | sed 's|..|&/|' >../tip; if [ "$(id -u)" = 0 ]; then chown -R 65534 . && chmod 755 .. ../..; fi; chmod 0 .git/objects/$(cat ../tip)
+$ ../as claudestep doctor | grep -A9 "problem  branch" | sed "s|$(cat ../tip)|TIP|g"
+problem  branch      'refs/heads/claudestep-metadata' cannot be followed: cannot read the commit 83005e799c4fac5b4899f519d23a5499ab9b46ae: '$TESTDIR/one/.git/objects/TIP': Permission denied
+                     hint: '$TESTDIR/one/.git/objects/TIP' may not be read here: who owns it, or root, gives the right; nothing is known to be lost before that. Then claudestep doctor looks again
+ok       worktree    the branch is checked out nowhere
+1 problem, 0 warnings
+$ chmod 444 .git/objects/$(cat ../tip) && ../as claudestep doctor | grep problem
+[1]
