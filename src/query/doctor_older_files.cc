@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/doctor_way_back.h"
+#include "store/project_births.h"
 
 namespace claudestep::query {
 
@@ -42,16 +43,42 @@ std::optional<std::vector<OlderFile>> lost_contents(const Patient& patient,
   return lost;
 }
 
-// The file in a tree where it is whole: under its path, or on the other shelf.
-std::optional<git::ObjectId> whole_file(const Patient& patient, const git::ObjectId& tree,
-                                        const std::string& path) {
-  constexpr std::pair<std::string_view, std::string_view> kShelves[] = {{"projects/", "archive/"},
-                                                                        {"archive/", "projects/"}};
+constexpr std::pair<std::string_view, std::string_view> kShelves[] = {{"projects/", "archive/"},
+                                                                      {"archive/", "projects/"}};
+
+// Where the file may lie: under its path, or on the other shelf.
+std::vector<std::string> places_of(const std::string& path) {
   std::vector<std::string> paths = {path};
   for (const auto& [shelf, other] : kShelves) {
     if (path.starts_with(shelf)) paths.push_back(std::string(other) + path.substr(shelf.size()));
   }
-  for (const std::string& one : paths) {
+  return paths;
+}
+
+// The name of the project whose file it is.
+std::optional<std::string> project_at(const std::string& path) {
+  constexpr std::string_view kSuffix = ".json";
+  for (const auto& [shelf, other] : kShelves) {
+    if (!path.starts_with(shelf) || !path.ends_with(kSuffix)) continue;
+    return path.substr(shelf.size(), path.size() - shelf.size() - kSuffix.size());
+  }
+  return std::nullopt;
+}
+
+// The contents of the file in a tree, whole or not.
+std::optional<git::ObjectId> contents_at(const Patient& patient, const git::ObjectId& tree,
+                                         const std::string& path) {
+  for (const std::string& one : places_of(path)) {
+    const auto entry = patient.repository.find_path(tree, one);
+    if (entry && *entry && (*entry)->mode != git::FileMode::kTree) return (*entry)->id;
+  }
+  return std::nullopt;
+}
+
+// The file in a tree where it is whole.
+std::optional<git::ObjectId> whole_file(const Patient& patient, const git::ObjectId& tree,
+                                        const std::string& path) {
+  for (const std::string& one : places_of(path)) {
     const auto entry = patient.repository.find_path(tree, one);
     if (!entry || !*entry || (*entry)->mode == git::FileMode::kTree) continue;
     if (patient.repository.read_blob((*entry)->id)) return (*entry)->id;
@@ -59,22 +86,52 @@ std::optional<git::ObjectId> whole_file(const Patient& patient, const git::Objec
   return std::nullopt;
 }
 
+// Whether the commit may have put another project where the file is.
+bool may_be_birth(const Patient& patient, const git::Commit& commit, const std::string& path) {
+  const auto name = project_at(path);
+  if (!name) return false;
+  const store::Birth birth = store::birth_in(commit.message, *name);
+  if (birth == store::Birth::kMaybe) return true;
+  // A merge has from its sides what it has, where that is seen.
+  if (commit.parents.size() != 1) return false;
+  const auto parent = patient.repository.read_commit(commit.parents.front());
+  if (!parent) return true;
+  const auto before = contents_at(patient, parent->tree, path);
+  const auto after = contents_at(patient, commit.tree, path);
+  return before.has_value() != after.has_value() ||
+         (birth == store::Birth::kUnlisted && before != after);
+}
+
 // The newest version of the file in a commit that is built upon `past`, or that of `past`: so
-// nothing that `past` has is taken back.
+// nothing that `past` has is taken back. None of what may have been another project.
 std::optional<git::ObjectId> newest_version(const Patient& patient, const git::ObjectId& tip,
                                             const git::Commit& past, const std::string& path) {
-  std::optional<git::ObjectId> found;
+  const git::Repository& repository = patient.repository;
+  std::vector<git::ObjectId> births;
+  std::vector<std::pair<git::ObjectId, git::ObjectId>> found;  // versions, and their commits
   std::size_t looked = 0;
   // Where commits are lost as well, that ends the walk.
-  static_cast<void>(patient.repository.walk(tip, [&](const git::Commit& commit) {
+  static_cast<void>(repository.walk(tip, [&](const git::Commit& commit) {
     if (++looked > kMostCommits) return false;
-    const auto version = whole_file(patient, commit.tree, path);
-    const auto stands = version ? patient.repository.compare(past.id, commit.id)
-                                : Result<git::Ancestry>(git::Ancestry::kUnrelated);
-    if (stands && *stands == git::Ancestry::kBehind) found = version;
-    return !found;
+    const auto stands = repository.compare(past.id, commit.id);
+    if (!stands || *stands == git::Ancestry::kSame || *stands == git::Ancestry::kAhead) return true;
+    if (may_be_birth(patient, commit, path)) births.push_back(commit.id);
+    const auto version =
+        *stands == git::Ancestry::kBehind ? whole_file(patient, commit.tree, path) : std::nullopt;
+    if (version) found.emplace_back(*version, commit.id);
+    return true;
   }));
-  return found ? found : whole_file(patient, past.tree, path);
+  if (const auto version = whole_file(patient, past.tree, path)) {
+    found.emplace_back(*version, past.id);
+  }
+  for (const auto& [version, commit] : found) {
+    const bool is_after = std::all_of(births.begin(), births.end(), [&](const auto& birth) {
+      const auto stands = repository.compare(birth, commit);
+      return stands && (*stands == git::Ancestry::kSame || *stands == git::Ancestry::kBehind);
+    });
+    if (is_after) return version;
+  }
+  return std::nullopt;
 }
 
 // Whether `past` differs from `tree` in nothing but these files, of which it has these versions.

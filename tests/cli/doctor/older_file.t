@@ -66,3 +66,11 @@ git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata e390d247134e2b1fc2
 git -C $TESTDIR/tree update-index --force-remove -- projects/new.json
 git -C $TESTDIR/tree --literal-pathspecs reset -q -- projects/new.json
 git -C $TESTDIR/tree stash
+# A version of what had the name before is none of its: the name was given to another project since, in one commit with the rename, or with its deletion.
+$ cd .. && git init -q three && cd three && claudestep project create -q auth && claudestep task add -q auth --description A1 && git branch start claudestep-metadata
+$ printf '%s\n' '{"op":"rename","project":"auth","to":"login"}' '{"op":"create-project","project":"auth"}' '{"op":"add-task","project":"auth","description":"N1"}' >../renamed && claudestep apply -q ../renamed && claudestep project create -q web && lose() { rm -f .git/objects/$(git rev-parse "$1" | sed 's|..|&/|'); } && lose claudestep-metadata:projects/auth.json && claudestep doctor | sed -n 's/.*hint: \(where nobody\|git -C .*update-ref\)/\1/p'
+where nobody else has it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata 64156444cb3ad18fca98d3a5595eb6f7336c0c2d 50f1ba631b83a0cecb985b04669098f166c3b2c0
+$ git update-ref refs/heads/claudestep-metadata start && printf '%s\n' '{"op":"delete","project":"auth"}' '{"op":"create-project","project":"auth"}' '{"op":"add-task","project":"auth","description":"N2"}' >../made && claudestep apply -q ../made && claudestep project create -q web && lose() { rm -f .git/objects/$(git rev-parse "$1" | sed 's|..|&/|'); } && lose claudestep-metadata:projects/auth.json && claudestep doctor | sed -n 's/.*hint: \(where nobody\|git -C .*update-ref\)/\1/p'
+where nobody else has it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata 64156444cb3ad18fca98d3a5595eb6f7336c0c2d 3fce1809a8b956a8a4c7ad7d9a510da78e84787c
