@@ -1,5 +1,9 @@
 #include "git/damaged_packs.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <cerrno>
 #include <cstring>
 #include <map>
 #include <optional>
@@ -17,15 +21,54 @@ namespace {
 constexpr std::string_view kPackSuffix = ".pack";
 constexpr std::string_view kIndexSuffix = ".idx";
 
-// Whether the pack ends with the checksum of all that comes before.
-bool is_whole_pack(const std::string& path) {
-  const auto file = MappedFile::open(path);
-  if (!file || file->bytes().size() <= kIdSize || !file->bytes().starts_with("PACK")) return false;
-  const std::string_view all = file->bytes();
+// A file as far as it can be read; "" for one that is empty or not there.
+class Contents {
+ public:
+  explicit Contents(const std::string& path) : file_(MappedFile::open(path)) {
+    if (file_) return;
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    const bool is_seen = file.is_open() && ::fstat(file.get(), &status) == 0;
+    if (is_seen && S_ISREG(status.st_mode) && status.st_size == 0) return;
+    if (!is_seen && errno == ENOENT) return;
+    refusal_ = path + ": " + (is_seen ? "it cannot be mapped" : std::strerror(errno));
+  }
+
+  [[nodiscard]] std::string_view bytes() const { return file_ ? file_->bytes() : ""; }
+  [[nodiscard]] const std::string& refusal() const { return refusal_; }
+
+ private:
+  std::optional<MappedFile> file_;
+  std::string refusal_;
+};
+
+std::string_view last_id(std::string_view bytes) {
+  return bytes.substr(bytes.size() - kIdSize);
+}
+
+// Whether it ends with the checksum of all that comes before.
+bool ends_with_checksum(std::string_view bytes) {
+  if (bytes.size() <= kIdSize) return false;
   Sha1 sum;
-  sum.update(all.substr(0, all.size() - kIdSize));
+  sum.update(bytes.substr(0, bytes.size() - kIdSize));
   const ObjectId found = sum.finish();
-  return std::memcmp(found.bytes.data(), all.data() + all.size() - kIdSize, kIdSize) == 0;
+  return std::memcmp(found.bytes.data(), last_id(bytes).data(), kIdSize) == 0;
+}
+
+// Whether it is an index of the pack, of whatever version: its own checksum comes after the pack's.
+bool is_index_of(std::string_view index, std::string_view pack) {
+  return ends_with_checksum(index) && index.size() > 2 * kIdSize &&
+         last_id(index.substr(0, index.size() - kIdSize)) == last_id(pack);
+}
+
+// What became of the pack, of which it is known which files there are; false where it is sound.
+bool is_damaged(DamagedPack& pack) {
+  const Contents index(pack.stem + std::string(kIndexSuffix));
+  const Contents packed(pack.stem + std::string(kPackSuffix));
+  pack.refusal = index.refusal().empty() ? packed.refusal() : index.refusal();
+  if (!pack.refusal.empty()) return true;
+  pack.is_whole = packed.bytes().starts_with("PACK") && ends_with_checksum(packed.bytes());
+  return !pack.is_whole || !is_index_of(index.bytes(), packed.bytes());
 }
 
 }  // namespace
@@ -44,8 +87,7 @@ std::vector<DamagedPack> find_damaged_packs(const std::string& objects) {
   for (auto& [stem, pack] : packs) {
     if (Pack::open(stem + std::string(kIndexSuffix))) continue;
     pack.stem = stem;
-    pack.is_whole = pack.has_pack && is_whole_pack(stem + std::string(kPackSuffix));
-    damaged.push_back(pack);
+    if (is_damaged(pack)) damaged.push_back(pack);
   }
   return damaged;
 }

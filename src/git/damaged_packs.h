@@ -12,6 +12,9 @@ struct DamagedPack {
   bool is_whole = false;   // the pack itself: an index can be made from it
   bool has_pack = false;   // there is such a file
   bool has_index = false;  // there is such a file
+  // Why one of the two cannot be read where the system refuses it ("FILE: Permission denied"): then
+  // nothing is known of the pack, least of all that it is damaged.
+  std::string refusal;
 
   bool operator==(const DamagedPack&) const = default;
 };

@@ -1,5 +1,7 @@
 // Damaged files of objects, and of packs. They have to go out of the way first: git writes no
 // object that it has a file of.
+#include <sys/stat.h>
+
 #include <optional>
 #include <set>
 #include <string>
@@ -67,6 +69,17 @@ class DamageSearch {
   std::vector<DamagedFile> found_;
 };
 
+// What says in which pack an object is, for many packs, goes with one of them: git trusts it, and
+// makes it anew.
+void add_indexes_of_many(const Patient& patient, std::vector<std::string>& moves) {
+  for (const char* name : {"multi-pack-index", "multi-pack-index.d"}) {
+    const std::string path = patient.repository.common_dir() + "/objects/pack/" + name;
+    struct stat status {};
+    if (::lstat(path.c_str(), &status) != 0) continue;
+    moves.insert(moves.begin(), move_aside(patient, path, name));
+  }
+}
+
 }  // namespace
 
 bool add_packs_mended(const Patient& patient, Checkup& problem) {
@@ -74,6 +87,13 @@ bool add_packs_mended(const Patient& patient, Checkup& problem) {
   std::vector<std::string> moves;
   for (const git::DamagedPack& pack :
        git::find_damaged_packs(patient.repository.common_dir() + "/objects")) {
+    if (!pack.refusal.empty()) {
+      problem.hints.push_back(escape_for_terminal(pack.refusal) +
+                              ": what is in that pack only seems to be missing while git may not "
+                              "read it; nothing has to be moved; once it can be read, claudestep "
+                              "doctor looks again");
+      return true;
+    }
     const std::string name = pack.stem.substr(pack.stem.rfind('/') + 1);
     const std::string file = path_word(pack.stem + ".pack", "FILE");
     if (pack.is_whole) indexes.push_back(in_repository(patient, "git index-pack " + file));
@@ -84,6 +104,7 @@ bool add_packs_mended(const Patient& patient, Checkup& problem) {
     moves.push_back(in_repository(
         patient, "git unpack-objects -q -r <" + place_aside(patient, name + ".pack")));
   }
+  if (!moves.empty()) add_indexes_of_many(patient, moves);
   const bool has_indexes = !indexes.empty();
   const std::vector<std::string>& commands = has_indexes ? indexes : moves;
   if (commands.empty()) return false;

@@ -82,3 +82,23 @@ all is well
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
      3  926f52d1  pending, ready  Three
+# An index of version 1 is none that is damaged: what is missing is another object.
+$ ../pack && rm .git/objects/pack/*.idx && git -c pack.indexVersion=1 index-pack .git/objects/pack/*.pack >../id && claudestep task add -q p --description Four && rm .git/objects/$(git rev-parse claudestep-metadata:projects | sed 's|..|&/|') && claudestep doctor | grep -c 'hint: .*pack'
+0
+[1]
+# A file that the system does not let be read is not damaged either: nothing is moved.
+$ ../pack && for file in .git/objects/pack/*.pack; do mv "$file" ../away && ln -s loop.pack .git/objects/pack/loop.pack && ln -s loop.pack "$file"; done; ../follow; mv ../away "$file" && rm .git/objects/pack/loop.pack && claudestep doctor | tail -n 1
+$TESTDIR/one/.git/objects/pack/pack-ID.pack: Too many levels of symbolic links: what is in that pack only seems to be missing while git may not read it; nothing has to be moved; once it can be read, claudestep doctor looks again
+all is well
+# An index of many packs goes aside with a pack, and takes no place of what went aside before.
+$ ../pack && git multi-pack-index write && touch .git/damaged-multi-pack-index && truncate -s 700 .git/objects/pack/*.pack && ../follow >../said; grep '^mv' ../said; ../follow >../said; claudestep doctor | tail -n 1; claudestep task list p && claudestep sync && git fsck
+mv -n $TESTDIR/one/.git/objects/pack/multi-pack-index $TESTDIR/one/.git/damaged-multi-pack-index-2
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.pack $TESTDIR/one/.git/damaged-pack-ID.pack
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+nothing to do: 'claudestep-metadata' is the same here and on 'origin'
+! notice: HEAD points to an unborn branch (main)

@@ -27,8 +27,9 @@ class DamagedPacks : public testing::Test {
   [[nodiscard]] std::vector<DamagedPack> found() const {
     return find_damaged_packs((builder_.git_dir() / "objects").string());
   }
-  [[nodiscard]] DamagedPack pack(bool is_whole, bool has_pack, bool has_index) const {
-    return {fs::path(pack_).replace_extension().string(), is_whole, has_pack, has_index};
+  [[nodiscard]] DamagedPack pack(bool is_whole, bool has_pack, bool has_index,
+                                 const std::string& refusal = {}) const {
+    return {fs::path(pack_).replace_extension().string(), is_whole, has_pack, has_index, refusal};
   }
 
   RepositoryBuilder builder_;
@@ -60,6 +61,29 @@ TEST_F(DamagedPacks, APackCannot) {
   EXPECT_THAT(found(), testing::ElementsAre(pack(false, true, true)));
   fs::remove(pack_);
   EXPECT_THAT(found(), testing::ElementsAre(pack(false, false, true)));
+}
+
+// Git reads it, though here it is left to libgit2.
+TEST_F(DamagedPacks, AnIndexOfVersion1IsSound) {
+  fs::remove(index_);
+  builder_.git({"-c", "pack.indexVersion=1", "index-pack", pack_.string()});
+  EXPECT_THAT(found(), testing::IsEmpty());
+  fs::permissions(index_, fs::perms::owner_all);
+  fs::resize_file(index_, fs::file_size(index_) - 1);
+  EXPECT_THAT(found(), testing::ElementsAre(pack(true, true, true)));
+}
+
+// Too many links, since rights bind no root: as well as rights, it is no damage.
+TEST_F(DamagedPacks, WhatTheSystemRefusesIsNotTakenForDamage) {
+  for (const fs::path& file : {pack_, index_}) {
+    const fs::path away = file.string() + ".away";
+    fs::rename(file, away);
+    fs::create_symlink(file, file);
+    EXPECT_THAT(found(),
+                testing::ElementsAre(pack(false, true, true,
+                                          file.string() + ": Too many levels of symbolic links")));
+    fs::rename(away, file);
+  }
 }
 
 }  // namespace
