@@ -119,7 +119,7 @@ extern const CommandSpec kFsckCommand = {
                 {.name = "strict", .help = "warnings make the exit code 1 as well"},
                 {.name = "dry-run", .help = "with --fix: print the repairs and the diff only"},
                 {.name = "op-id",
-                 .type = ValueType::kText,
+                 .type = ValueType::kOpId,
                  .value_name = "ID",
                  .help = "with --fix: make the write a no-op when one with this id was made"},
                 {.name = "timeout",

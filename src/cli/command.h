@@ -27,6 +27,7 @@ enum class ValueType {
   kTime,      // an instant or a date
   kMoment,    // 30d, 2w, a date, an instant
   kDuration,  // 2h, 30m
+  kOpId,      // what stands for one write
   kProject,   // a project of the branch
   kTask,      // an index or an id
   kRevision,  // anything git can name
@@ -76,8 +77,8 @@ struct CommandSpec {
   std::string_view json_kind = {};  // the `kind` of its JSON, "" when it has none
   // Runs it. The int is the exit code (0, or 1 for "the answer is no").
   Result<int> (*run)(Context& context, const Arguments& arguments) = nullptr;
-  bool hidden = false;             // works, but is listed nowhere
-  std::string_view no_means = {};  // what exit 1 says, "nothing is ready"; "" when it never does
+  bool hidden = false;               // works, but is listed nowhere
+  std::string_view no_means = {};    // what exit 1 says, "nothing is ready"; "" when it never does
   std::string_view more_codes = {};  // exit codes that others of its kind do not have, "35"
 };
 

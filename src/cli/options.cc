@@ -19,10 +19,10 @@ const std::vector<Shared>& shared() {
       {kInWrite, {.name = "dry-run", .help = "print the operations and the diff, commit nothing"}},
       {kInWrite,
        {.name = "op-id",
-        .type = ValueType::kText,
+        .type = ValueType::kOpId,
         .value_name = "ID",
         .help = "make the write a no-op when one with this id was made in the last 14 days; it is "
-                "refused where that was another"}},
+                "refused where that was another; an ID that ends in ~ and a number is not taken"}},
       {kInWrite,
        {.name = "timeout",
         .type = ValueType::kDuration,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "cli/options.h"
+#include "store/done_write.h"
 
 namespace claudestep::cli {
 namespace {
@@ -59,6 +60,15 @@ Status check_duration(std::string_view word) {
   return {};
 }
 
+// What else it may not be is the same for ids that no command line gives (store/commit_message.h).
+Status check_given_id(std::string_view word) {
+  if (!store::is_numbered_id(word)) return {};
+  return fail(Error{ErrorCode::kUsage, quoted(word) + " ends in ~ and a number"}
+                  .caused_by("claudestep ends the id of a claim so that it makes anew for an "
+                             "--op-id whose claim is over")
+                  .hint("give another id, one that ends otherwise: run-7/2, say"));
+}
+
 }  // namespace
 
 Status check_value(ValueType type, const std::vector<std::string_view>& choices,
@@ -76,6 +86,8 @@ Status check_value(ValueType type, const std::vector<std::string_view>& choices,
       return check_moment(word);
     case ValueType::kDuration:
       return check_duration(word);
+    case ValueType::kOpId:
+      return check_given_id(word);
     case ValueType::kFlag:
     case ValueType::kText:
     case ValueType::kProject:

@@ -10,9 +10,9 @@
 
 namespace claudestep::cli {
 
-// Ok when `word` is a value of `type`; else kInvalidInput (kUsage for a choice) saying what is
-// wrong with it: "'abc' is not a whole number". Types that name things (projects, tasks, revisions,
-// files) are left to the command, which knows where to look.
+// Ok when `word` is a value of `type`; else kInvalidInput (kUsage for a choice and for an operation
+// id) saying what is wrong with it: "'abc' is not a whole number". Types that name things
+// (projects, tasks, revisions, files) are left to the command, which knows where to look.
 [[nodiscard]] Status check_value(ValueType type, const std::vector<std::string_view>& choices,
                                  std::string_view word);
 

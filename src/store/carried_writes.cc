@@ -14,6 +14,12 @@ namespace claudestep::store {
 
 namespace {
 
+// Whether it did nothing but claim one task, as a claim that is made anew does.
+bool is_claim(const DoneWrite& write) {
+  return write.count == 1 && write.is_complete() &&
+         write.operations.front().operation.name == kClaimOperation;
+}
+
 // The projects of the work as the tip and the merge have them.
 class Fates {
  public:
@@ -85,7 +91,7 @@ std::vector<std::string> CarriedWrites::add_first_ids() {
   std::map<std::string, Carried> missing;
   for (const Carried& carried : writes_) {
     const std::string first(first_id_of(carried.write.op_id));
-    if (first != carried.write.op_id) missing.insert_or_assign(first, carried);
+    if (first != carried.write.op_id && is_claim(carried.write)) missing.insert_or_assign(first, carried);
   }
   for (const Carried& carried : writes_) missing.erase(carried.write.op_id);
   std::vector<std::string> ids;

@@ -101,12 +101,15 @@ ClaimMark mark_of(const model::Task& task) {
   return mark;
 }
 
-std::string_view first_id_of(std::string_view op_id) {
+bool is_numbered_id(std::string_view op_id) {
   const std::size_t mark = op_id.rfind('~');
-  const bool is_numbered =
-      mark != std::string_view::npos && mark + 1 < op_id.size() &&
-      op_id.find_first_not_of("0123456789", mark + 1) == std::string_view::npos;
-  return is_numbered ? op_id.substr(0, mark) : op_id;
+  return mark != std::string_view::npos && mark + 1 < op_id.size() &&
+         op_id.find_first_not_of("0123456789", mark + 1) == std::string_view::npos;
+}
+
+std::string_view first_id_of(std::string_view op_id) {
+  const std::string_view first = is_numbered_id(op_id) ? op_id.substr(0, op_id.rfind('~')) : op_id;
+  return first.empty() ? op_id : first;
 }
 
 std::vector<DoneWrite> done_writes(const git::Commit& commit) {

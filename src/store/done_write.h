@@ -49,7 +49,11 @@ struct DoneWrite {
   [[nodiscard]] bool is_complete() const { return is_told && count == operations.size(); }
 };
 
-// An id without what a claim that is made anew has behind it ("run-7~2").
+// Whether an id ends as that of a claim which is made anew does ("run-7~2"). No user gives such a
+// one, but histories of earlier versions have them for writes of any kind.
+[[nodiscard]] bool is_numbered_id(std::string_view op_id);
+
+// An id without that end; as it is where nothing else would be left of it.
 [[nodiscard]] std::string_view first_id_of(std::string_view op_id);
 
 // One for each operation id that the commit names.

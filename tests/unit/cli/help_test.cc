@@ -58,7 +58,8 @@ shared options:
       --dry-run           print the operations and the diff, commit nothing
       --op-id ID          make the write a no-op when one with this id was made
                           in the last 14 days; it is refused where that was
-                          another
+                          another; an ID that ends in ~ and a number is not
+                          taken
       --timeout T         give up when other writers keep the branch moving for
                           so long (10s)
       --force             write a branch that does not look like a metadata
