@@ -185,6 +185,11 @@ Status Attempt::check_branch(const View& view) const {
 
 Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const {
   if (!options_.op_id || !view.commit()) return std::nullopt;
+  // What names no project is refused whatever the id stands for.
+  const bool names_none = std::any_of(
+      options_.asked.begin(), options_.asked.end(),
+      [](const model::Operation& operation) { return model::project_of(operation).empty(); });
+  if (names_none) return std::nullopt;
   CS_ASSIGN(const std::int64_t window, op_id_window(repository_));
   const Instant since = plus_seconds(options_.clock->now(), -window);
   CS_ASSIGN(const auto earlier, find_op_id(repository_, *view.commit(), *options_.op_id, since));
