@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
+#include <variant>
 
 #include "base/text.h"
+#include "codec/project_codec.h"
 #include "model/derive.h"
+#include "model/record_order.h"
 #include "store/commit_message.h"
 #include "store/done_write.h"
 #include "store/fsck_facts.h"
@@ -23,15 +27,25 @@ NamedOperation without_derived(NamedOperation operation) {
   return operation;
 }
 
-NamedOperation named(const model::Operation& operation) {
-  auto parsed = parse_operation_trailer(model::trailer_of(operation));
-  CS_CHECK(parsed.has_value());
-  return without_derived(*std::move(parsed));
+// Requires: a trailer that we write, of an operation that names a project.
+NamedOperation parsed(const std::string& trailer) {
+  auto operation = parse_operation_trailer(trailer);
+  CS_CHECK(operation.has_value());
+  return without_derived(*std::move(operation));
+}
+
+bool is_plan(const model::Operation& operation) {
+  return std::holds_alternative<model::SetPlan>(operation);
 }
 
 // The facts of a project without the times that a write fills in.
 Facts timeless_facts(model::Project project) {
   model::settle(project);
+  for (model::PullRequest& pr : project.pull_requests) {
+    for (model::AiOperation& operation : pr.ai_operations) {
+      if (operation.operation_id) operation.created_at.reset();
+    }
+  }
   Facts facts = facts_of(project);
   std::erase_if(facts, [](const auto& fact) { return fact.first.member == "created_at"; });
   for (auto& [key, value] : facts) {
@@ -48,7 +62,9 @@ class SameWrite {
         commit_(std::move(commit)),
         again_(again),
         write_(done_write(commit_, again.op_id)) {
-    for (const model::Operation& operation : again.operations) asked_.push_back(named(operation));
+    for (const model::Operation& operation : again.operations) {
+      asked_.push_back(parsed(model::trailer_of(operation)));
+    }
     if (write_.is_told) return;
     // Whose they are is not said: then they may be this one's.
     const NamedOperations all = named_operations(commit_.message);
@@ -73,6 +89,7 @@ class SameWrite {
         return fail(
             another_write("it did not do " + quoted(model::summarise(again_.operations[at]))));
       }
+      if (replay.differs) return fail(another_write(other_values()));
       // What is not listed would have been found out by doing it again.
       if (!write_.is_complete() && replay.is_possible) {
         return fail(another_write("its " + counted(write_.count, "operation") +
@@ -86,6 +103,7 @@ class SameWrite {
   struct Replay {
     bool is_possible = false;
     bool is_same = false;  // what is asked would have made this very commit
+    bool differs = false;  // another one, of which the trailers say the same
   };
 
   // What would have come of what is asked when the commit was made.
@@ -112,22 +130,42 @@ class SameWrite {
     const std::size_t count = done.size();
     if (count != write_.count) return replay;
     if (count > kMaxOpTrailers) done.resize(kMaxOpTrailers);
+    if (!is_named_alike(done)) return replay;
+    const auto same = comes_to_the_same(branch);
+    const bool is_listed_whole = count <= kMaxOpTrailers;
+    // A plan is given by a file, which may have changed under the very same command.
+    replay.differs = is_listed_whole && same == false &&
+                     std::none_of(again_.operations.begin(), again_.operations.end(), is_plan);
     replay.is_same = done == trailer_values(commit_.message, kOpTrailer) &&
-                     (count <= kMaxOpTrailers || comes_to_the_same(branch));
+                     (is_listed_whole ? !replay.differs : same == true);
     return replay;
   }
 
-  // Whether the commit has what `branch` comes to, whatever the clocks said.
-  [[nodiscard]] bool comes_to_the_same(const model::Branch& branch) const {
+  // Whether the commit lists operations like these.
+  [[nodiscard]] bool is_named_alike(const std::vector<std::string>& trailers) const {
+    return std::equal(trailers.begin(), trailers.end(), write_.operations.begin(),
+                      write_.operations.end(),
+                      [](const std::string& trailer, const DoneOperation& done) {
+                        return parsed(trailer) == without_derived(done.operation);
+                      });
+  }
+
+  // Whether the commit has what `branch` comes to, whatever the clocks said; nothing where that
+  // cannot be told.
+  [[nodiscard]] std::optional<bool> comes_to_the_same(const model::Branch& branch) const {
     const auto shelves = shelves_of(view_.repository(), commit_.tree);
-    if (!shelves) return false;
+    if (!shelves) return std::nullopt;
     for (const model::Branch::Change& change : branch.changes()) {
       const auto entry = find_entry(view_.repository(), *shelves, change.name);
-      if (!entry || entry->has_value() != change.after.has_value()) return false;
+      if (!entry) return std::nullopt;
+      if (entry->has_value() != change.after.has_value()) return false;
       if (!*entry) continue;
+      if ((*entry)->shelf != *change.after) return false;
       const auto made = read_entry(view_.repository(), **entry);
-      if ((*entry)->shelf != *change.after || !made) return false;
-      if (timeless_facts(*change.project) != timeless_facts(*made)) return false;
+      const auto wanted =
+          read_entry(**entry, codec::write_project(model::in_order(*change.project)));
+      if (!made || !wanted) return std::nullopt;
+      if (timeless_facts(*wanted) != timeless_facts(*made)) return false;
     }
     return true;
   }
@@ -162,6 +200,15 @@ class SameWrite {
     if (known != names_.end()) return &known->second;
     CS_ASSIGN(auto names, names_in(view_, project, commit_));
     return &names_.emplace(project, std::move(names)).first->second;
+  }
+
+  [[nodiscard]] std::string other_values() const {
+    if (again_.operations.size() > 1) {
+      return "its " + counted(write_.count, "operation") +
+             " did the like, but not with what is given now";
+    }
+    return "it did " + quoted(model::summarise(again_.operations.front())) +
+           " with something else than is given now";
   }
 
   [[nodiscard]] Error another_write(std::string difference) const {

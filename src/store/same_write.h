@@ -15,14 +15,15 @@ namespace claudestep::store {
 
 struct AskedAgain {
   const std::string& op_id;
-  const std::vector<model::Operation>& operations;
+  const std::vector<model::Operation>& operations;  // each names a project
   Instant now;
 };
 
 // Ok for what the commit `earlier` of `view`, which names the id, did; else kConflict where some of
 // what is asked would do anything in `view`: it would be answered as done, and nothing of it kept.
 // Operations are compared by what trailers say of them, so that one asked for again is the same
-// whatever became of the branch since.
+// whatever became of the branch since; and by what they come to where the commit began, if that is
+// here.
 [[nodiscard]] Status check_same_write(const View& view, const git::ObjectId& earlier,
                                       const AskedAgain& again);
 
