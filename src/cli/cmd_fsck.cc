@@ -64,11 +64,12 @@ Result<int> fix(Context& context, const Arguments& arguments, Session& session,
   const Tally found = check::tally_of(before.diagnostics);
   if (found.fixable == 0) return answer(context, arguments, before, report::Repaired{});
   const Instant now = context.clock->now();
-  CS_ASSIGN(const auto outcome,
-            store::write(session.repository, write_options(context, session, arguments),
-                         [now](const store::View& view, model::Branch&) {
-                           return store::repairs_for(view, now);
-                         }));
+  store::WriteOptions options = write_options(context, session, arguments);
+  options.asked_kind = "repair";
+  CS_ASSIGN(const auto outcome, store::write(session.repository, options,
+                                             [now](const store::View& view, model::Branch&) {
+                                               return store::repairs_for(view, now);
+                                             }));
   if (!arguments.json() || arguments.has("dry-run")) {
     CS_TRY(answer_write(context, arguments, outcome));
     if (arguments.has("dry-run")) return 0;

@@ -61,11 +61,12 @@ Result<std::vector<model::Operation>> plan_all(const store::View& view,
 Result<int> run_migrate(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   Plan plan;
+  store::WriteOptions options = write_options(context, session, arguments);
+  options.asked_kind = "migrate";
   CS_ASSIGN(auto outcome,
-            store::write(session.repository, write_options(context, session, arguments),
-                         [&](const store::View& view, model::Branch&) {
-                           return plan_all(view, arguments.all("PROJECT"), plan);
-                         }));
+            store::write(session.repository, options, [&](const store::View& view, model::Branch&) {
+              return plan_all(view, arguments.all("PROJECT"), plan);
+            }));
   for (const std::string& path : plan.lacking_ids) {
     outcome.notes.push_back("gave ids to the tasks of " + quoted(path));
   }

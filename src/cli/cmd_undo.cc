@@ -1,3 +1,5 @@
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -11,6 +13,16 @@ namespace claudestep::cli {
 
 namespace {
 
+// What the operations are, as trailers say it. A commit that is not named by its own id may be
+// another one when the command is repeated.
+std::string undo_kind(const git::Repository& repository, const std::optional<std::string>& word) {
+  const std::string kind = "undo";
+  if (!word) return kind;
+  const auto commit = repository.resolve_commit(*word);
+  const bool is_fixed = commit && commit->hex().starts_with(*word);
+  return is_fixed ? kind + " commit=" + commit->hex() : kind;
+}
+
 Result<int> run_undo(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   std::vector<std::string> warnings;
@@ -22,8 +34,9 @@ Result<int> run_undo(Context& context, const Arguments& arguments) {
           return std::move(plan.operations);
         });
   };
-  CS_ASSIGN(const auto outcome,
-            store::write(session.repository, write_options(context, session, arguments), planner));
+  store::WriteOptions options = write_options(context, session, arguments);
+  options.asked_kind = undo_kind(session.repository, arguments.maybe("COMMIT"));
+  CS_ASSIGN(const auto outcome, store::write(session.repository, options, planner));
   for (const std::string& warning : warnings) warn(context, report::safe(warning));
   return answer_write(context, arguments, outcome);
 }

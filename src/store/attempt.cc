@@ -194,7 +194,8 @@ Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const
   const Instant since = plus_seconds(options_.clock->now(), -window);
   CS_ASSIGN(const auto earlier, find_op_id(repository_, *view.commit(), *options_.op_id, since));
   if (!earlier) return std::nullopt;
-  CS_TRY(check_same_write(view, *earlier, {*options_.op_id, options_.asked, operation_time()}));
+  CS_TRY(check_same_write(
+      view, *earlier, {*options_.op_id, options_.asked, options_.asked_kind, operation_time()}));
   WriteOutcome outcome;
   outcome.commit = earlier;
   return outcome;

@@ -74,6 +74,25 @@ class SameWrite {
     }
   }
 
+  // Whether all that it did is of the kind that is asked for.
+  Status check_kind() {
+    const auto kind = parse_trailer(again_.kind);
+    CS_CHECK(kind.has_value());
+    const auto is_of_kind = [&](const DoneOperation& done) {
+      return done.operation.name == kind->name &&
+             std::all_of(kind->keys.begin(), kind->keys.end(), [&](const auto& key) {
+               return done.operation.key(key.first) == key.second;
+             });
+    };
+    const auto& all = write_.operations;
+    const bool is_same = write_.is_told
+                             ? !all.empty() && std::all_of(all.begin(), all.end(), is_of_kind)
+                             : std::any_of(all.begin(), all.end(), is_of_kind);
+    if (is_same) return {};
+    const std::string commit = kind->key("commit");
+    return fail(another_write("it was no " + kind->name + (commit.empty() ? "" : " of " + commit)));
+  }
+
   Status check() {
     const Replay replay = this->replay();
     if (replay.is_same || (!replay.is_possible && may_be_same())) return {};
@@ -233,9 +252,10 @@ class SameWrite {
 }  // namespace
 
 Status check_same_write(const View& view, const git::ObjectId& earlier, const AskedAgain& again) {
-  if (again.operations.empty()) return {};
+  if (again.operations.empty() && again.kind.empty()) return {};
   CS_ASSIGN(git::Commit commit, view.repository().read_commit(earlier));
-  return SameWrite(view, std::move(commit), again).check();
+  SameWrite write(view, std::move(commit), again);
+  return again.kind.empty() ? write.check() : write.check_kind();
 }
 
 }  // namespace claudestep::store

@@ -16,6 +16,7 @@ namespace claudestep::store {
 struct AskedAgain {
   const std::string& op_id;
   const std::vector<model::Operation>& operations;  // each names a project
+  const std::string& kind;                          // as in WriteOptions
   Instant now;
 };
 
@@ -23,7 +24,7 @@ struct AskedAgain {
 // what is asked would do anything in `view`: it would be answered as done, and nothing of it kept.
 // Operations are compared by what trailers say of them, so that one asked for again is the same
 // whatever became of the branch since; and by what they come to where the commit began, if that is
-// here.
+// here. Of a write whose operations are not known kConflict where the commit's are of another kind.
 [[nodiscard]] Status check_same_write(const View& view, const git::ObjectId& earlier,
                                       const AskedAgain& again);
 

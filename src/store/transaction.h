@@ -27,6 +27,9 @@ struct WriteOptions {
   // What is asked for whatever the branch has: an op_id by which something else was done is then
   // refused. Empty where the planner decides: it may come to something else each time.
   std::vector<model::Operation> asked;
+  // Where the planner decides, what each of its operations is, as a trailer says it: "undo
+  // commit=...". An op_id by which anything else was done is then refused. Empty: not told.
+  std::string asked_kind;
   // Set: the commit follows from evidence alone, so that every clone makes the same one: its author
   // and dates are not those of here and now, the operations are made at the time that this says,
   // asked after the planner, and no last_updated goes back to it.
