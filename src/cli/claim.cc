@@ -74,10 +74,11 @@ Result<std::vector<store::ClaimMark>> claimed_in(const Session& session, const s
                                                  const std::string& project) {
   CS_ASSIGN(const auto names, store::names_in(view, project, commit));
   const store::DoneWrite write = store::done_write(commit, op_id);
+  store::ProjectReader reader(session.repository);
   std::vector<store::ClaimMark> claims;
   for (const store::DoneOperation& done : write.operations) {
     if (done.operation.name != store::kClaimOperation || !names.contains(done.project)) continue;
-    CS_ASSIGN(auto claim, store::claim_of(session.repository, commit, write, done));
+    CS_ASSIGN(auto claim, store::claim_of(session.repository, reader, commit, write, done));
     if (!claim) return fail(claim_unknown(commit, write, project));
     claims.push_back(*std::move(claim));
   }

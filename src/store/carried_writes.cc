@@ -44,8 +44,10 @@ class Fates {
     if (found == by_name_.end() || !found->second->at[kTheirs]) return false;
     CS_ASSIGN(const auto* claims, claims_in(*found->second->at[kTheirs]));
     if (!claims->contains(claim)) return false;
-    CS_ASSIGN(const auto same, find_op_id(repository_, tip_, op_id, Instant{}));
-    return !same;
+    if (!ids_) {
+      CS_ASSIGN(ids_, op_ids_of(repository_, tip_));
+    }
+    return !ids_->contains(op_id);
   }
 
  private:
@@ -67,20 +69,20 @@ class Fates {
   git::ObjectId tip_;
   std::map<std::string, const TracedProject*> by_name_;
   std::map<std::string, Claims> claims_;  // by path
+  std::optional<std::set<std::string>> ids_;
 };
 
 }  // namespace
 
 Status CarriedWrites::add(const git::Commit& commit) {
   for (NamedOperation& operation : named_operations(commit.message).operations) {
-    const bool moves = operation.name == "delete" || !operation.key("to").empty();
-    if (moves) moves_.push_back(std::move(operation));
+    if (operation.project_after() != operation.project) moves_.push_back(std::move(operation));
   }
   for (DoneWrite& write : done_writes(commit)) {
     if (!write.is_told) continue;
     for (DoneOperation& done : write.operations) {
       if (done.operation.name != kClaimOperation) continue;
-      CS_ASSIGN(done.claim, claim_of(repository_, commit, write, done));
+      CS_ASSIGN(done.claim, claim_of(repository_, reader_, commit, write, done));
     }
     writes_.push_back({std::move(write), moves_.size()});
   }
@@ -91,7 +93,8 @@ std::vector<std::string> CarriedWrites::add_first_ids() {
   std::map<std::string, Carried> missing;
   for (const Carried& carried : writes_) {
     const std::string first(first_id_of(carried.write.op_id));
-    if (first != carried.write.op_id && is_claim(carried.write)) missing.insert_or_assign(first, carried);
+    if (first != carried.write.op_id && is_claim(carried.write))
+      missing.insert_or_assign(first, carried);
   }
   for (const Carried& carried : writes_) missing.erase(carried.write.op_id);
   std::vector<std::string> ids;

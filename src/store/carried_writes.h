@@ -17,7 +17,8 @@ namespace claudestep::store {
 class CarriedWrites {
  public:
   // Requires: the repository outlives it.
-  explicit CarriedWrites(const git::Repository& repository) : repository_(repository) {}
+  explicit CarriedWrites(const git::Repository& repository)
+      : repository_(repository), reader_(repository) {}
 
   // The next commit of the work, which is oldest first.
   [[nodiscard]] Status add(const git::Commit& commit);
@@ -40,6 +41,7 @@ class CarriedWrites {
   };
 
   const git::Repository& repository_;
+  ProjectReader reader_;
   std::vector<NamedOperation> moves_;  // what the commits renamed or deleted
   std::vector<Carried> writes_;
 };

@@ -11,7 +11,6 @@
 #include "model/operation.h"
 #include "model/operation_parts.h"
 #include "store/commit_message.h"
-#include "store/project_changes.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -138,7 +137,7 @@ DoneWrite done_write(const git::Commit& commit, std::string_view op_id) {
   return std::move(*found);
 }
 
-Result<std::optional<ClaimMark>> claim_of(const git::Repository& repository,
+Result<std::optional<ClaimMark>> claim_of(const git::Repository& repository, ProjectReader& reader,
                                           const git::Commit& commit, const DoneWrite& write,
                                           const DoneOperation& operation) {
   if (write.is_carried) return operation.claim;
@@ -155,8 +154,9 @@ Result<std::optional<ClaimMark>> claim_of(const git::Repository& repository,
   CS_ASSIGN(const Shelves shelves, shelves_of(repository, commit.tree));
   CS_ASSIGN(const auto entry, find_entry(repository, shelves, operation.project));
   if (!entry) return std::nullopt;
-  CS_ASSIGN(const model::Project project, read_entry(repository, *entry));
-  const auto task = model::resolve_task(project, word);
+  const auto project = reader.read(*entry);
+  if (!*project) return fail(project->error());
+  const auto task = model::resolve_task(**project, word);
   if (!task) return std::nullopt;
   return mark_of(**task);
 }
@@ -166,8 +166,9 @@ std::string name_after(std::string name, const std::vector<NamedOperation>& oper
   for (std::size_t at = from; at < operations.size(); ++at) {
     const NamedOperation& operation = operations[at];
     if (operation.project != name) continue;
-    if (operation.name == "delete") break;
-    if (std::string to = operation.key("to"); !to.empty()) name = std::move(to);
+    auto after = operation.project_after();
+    if (!after) break;
+    name = *std::move(after);
   }
   return name;
 }

@@ -14,6 +14,7 @@
 #include "git/repository.h"
 #include "model/project.h"
 #include "store/fsck_trailer.h"
+#include "store/project_changes.h"
 
 namespace claudestep::store {
 
@@ -63,8 +64,9 @@ struct DoneWrite {
 [[nodiscard]] DoneWrite done_write(const git::Commit& commit, std::string_view op_id);
 
 // What the claim `operation`, one of `write`, took in `commit`; nothing where that cannot be told.
-// Fails where the project cannot be read.
+// `reader` reads of that repository. Fails where the project cannot be read.
 [[nodiscard]] Result<std::optional<ClaimMark>> claim_of(const git::Repository& repository,
+                                                        ProjectReader& reader,
                                                         const git::Commit& commit,
                                                         const DoneWrite& write,
                                                         const DoneOperation& operation);

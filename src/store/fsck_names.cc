@@ -18,13 +18,11 @@ ProjectLines::ProjectLines(const std::vector<NamedOperation>& operations) {
     }
     const std::size_t line = *at;
     lines_[line].operations.push_back(&operation);
-    const std::string to = operation.key("to");
-    if (to.empty() && operation.name != "delete") continue;
+    const auto name = operation.project_after();
+    if (name == operation.project) continue;
     at.reset();
-    lines_[line].after.reset();
-    if (to.empty()) continue;
-    lines_[line].after = to;
-    after_[to] = line;
+    lines_[line].after = name;
+    if (name) after_[*name] = line;
   }
 }
 

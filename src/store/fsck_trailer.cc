@@ -40,6 +40,12 @@ std::string NamedOperation::key(std::string_view key) const {
   return found == keys.end() ? std::string() : found->second;
 }
 
+std::optional<std::string> NamedOperation::project_after() const {
+  if (name == "delete") return std::nullopt;
+  std::string to = key("to");
+  return to.empty() ? project : std::move(to);
+}
+
 std::optional<NamedOperation> parse_trailer(std::string_view value) {
   NamedOperation operation;
   while (!value.empty()) {

@@ -23,6 +23,9 @@ struct NamedOperation {
 
   [[nodiscard]] std::string key(std::string_view key) const;  // "" when it has none
 
+  // What its project is called after it; nothing where it is gone then.
+  [[nodiscard]] std::optional<std::string> project_after() const;
+
   bool operator==(const NamedOperation&) const = default;
 };
 

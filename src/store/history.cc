@@ -137,6 +137,15 @@ Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repositor
   return std::optional<git::ObjectId>{};
 }
 
+Result<std::set<std::string>> op_ids_of(const git::Repository& repository, git::ObjectId tip) {
+  std::set<std::string> ids;
+  CS_TRY(repository.walk(tip, [&](const git::Commit& commit) {
+    for (std::string& id : trailer_values(commit.message, kOpIdTrailer)) ids.insert(std::move(id));
+    return true;
+  }));
+  return ids;
+}
+
 Result<std::int64_t> op_id_window(const git::Repository& repository) {
   CS_ASSIGN(const auto configured, repository.config("claudestep.opIdWindow"));
   if (!configured) return kDefaultWindow;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -65,6 +66,10 @@ inline constexpr std::string_view kLookForLost = "git fsck";
                                                               git::ObjectId tip,
                                                               const std::string& op_id,
                                                               Instant since);
+
+// All that the commits reachable from `tip` name.
+[[nodiscard]] Result<std::set<std::string>> op_ids_of(const git::Repository& repository,
+                                                      git::ObjectId tip);
 
 // How far back an operation id is looked for, in seconds: config claudestep.opIdWindow ("14d").
 [[nodiscard]] Result<std::int64_t> op_id_window(const git::Repository& repository);
