@@ -132,6 +132,7 @@ extern const CommandSpec kFsckCommand = {
     .json_kind = "diagnostics",
     .run = run_fsck,
     .no_means = "an error was found, with --strict a warning",
+    .more_codes = "4",
 };
 
 }  // namespace claudestep::cli

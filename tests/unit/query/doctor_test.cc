@@ -387,9 +387,13 @@ TEST_F(DoctorOfWorktrees, SeesOneThatIsClean) {
 
 TEST_F(DoctorOfWorktrees, SeesOneThatHasChanges) {
   std::ofstream(worktree_ / "projects/auth.json") << "{}";
-  EXPECT_EQ(only("worktree"), "warning: " + named() +
-                                  " has changes of its own: 'projects/auth.json' | a write that "
-                                  "touches these paths is refused; commit them there");
+  EXPECT_EQ(only("worktree"),
+            "warning: " + named() +
+                " has changes of its own: 'projects/auth.json' | a write that "
+                "touches these paths is refused; git diff HEAD there shows what "
+                "they are: commit there what somebody made; what nobody made, as "
+                "a full disk or a lost index leaves it, git checkout HEAD -- PATH "
+                "puts back");
 }
 
 TEST_F(DoctorOfWorktrees, SeesOneThatStayedBehind) {
