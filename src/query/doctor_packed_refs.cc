@@ -1,4 +1,6 @@
 // The file of packed refs, cut: git reads none of it then, and what was in its last line is gone.
+#include <sys/stat.h>
+
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -22,7 +24,10 @@ std::string packed_refs_path(const Patient& patient) {
   return patient.repository.common_dir() + "/packed-refs";
 }
 
+// Nothing of what is no file.
 std::string text_of(const std::string& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
   std::ifstream stream(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }

@@ -87,3 +87,6 @@ all is well
      3  22da70ec  pending, ready  Meanwhile
      4  926f52d1  pending, ready  Three
 ! fatal: update_ref failed for ref 'refs/heads/claudestep-metadata': cannot lock ref 'refs/heads/claudestep-metadata': is at 1b92b6ede4963270afdc00f4249587a4b18de8d9 but expected 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
+# Something that is no file lies there.
+$ cd .. && git init -q folder && cd folder && claudestep project create p -q && mkdir .git/packed-refs && claudestep doctor | tail -n 1
+1 problem, 0 warnings
