@@ -3,11 +3,13 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "git/files.h"
 #include "git/mapped_file.h"
@@ -61,9 +63,17 @@ bool is_index_of(std::string_view index, std::string_view pack) {
          last_id(index.substr(0, index.size() - kIdSize)) == last_id(pack);
 }
 
+// Whether it is there, and a crash or the disk has changed it since git wrote it.
+bool is_damaged_lookup(const std::string& path) {
+  const Contents contents(path);
+  return is_file(path) && contents.refusal().empty() && !ends_with_checksum(contents.bytes());
+}
+
 // What became of the pack, of which it is known which files there are; false where it is sound.
 bool is_damaged(DamagedPack& pack) {
-  const Contents index(pack.stem + std::string(kIndexSuffix));
+  const std::string index_path = pack.stem + std::string(kIndexSuffix);
+  const Contents index(index_path);
+  if (Pack::open(index_path) && ends_with_checksum(index.bytes())) return false;
   const Contents packed(pack.stem + std::string(kPackSuffix));
   pack.refusal = index.refusal().empty() ? packed.refusal() : index.refusal();
   if (!pack.refusal.empty()) return true;
@@ -85,10 +95,29 @@ std::vector<DamagedPack> find_damaged_packs(const std::string& objects) {
   }
   std::vector<DamagedPack> damaged;
   for (auto& [stem, pack] : packs) {
-    if (Pack::open(stem + std::string(kIndexSuffix))) continue;
     pack.stem = stem;
     if (is_damaged(pack)) damaged.push_back(pack);
   }
+  return damaged;
+}
+
+std::vector<std::string> find_damaged_lookups(const std::string& objects) {
+  std::vector<std::string> damaged;
+  for (const char* name : {"info/commit-graph", "pack/multi-pack-index"}) {
+    std::string path = join_path(objects, name);
+    if (is_damaged_lookup(path)) damaged.push_back(std::move(path));
+  }
+  // Of those that are in several files, one leads to the next.
+  for (const char* name : {"info/commit-graphs", "pack/multi-pack-index.d"}) {
+    std::string folder = join_path(objects, name);
+    const std::vector<std::string> files = names_in(folder);
+    const bool is_one = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
+      const bool is_lookup = file.ends_with(".graph") || file.ends_with(".midx");
+      return is_lookup && is_damaged_lookup(join_path(folder, file));
+    });
+    if (is_one) damaged.push_back(std::move(folder));
+  }
+  std::sort(damaged.begin(), damaged.end());
   return damaged;
 }
 

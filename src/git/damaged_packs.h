@@ -1,5 +1,7 @@
-// Owns: which packs cannot be used for what became of their files: cut, emptied, or one of the two
-// gone. Leaves to others: damage inside of a pack, which shows when an object of it is read.
+// Owns: which packs cannot be used for what became of their files: cut, emptied, one of the two
+// gone, or an index that is damaged; and which other files are damaged in which git looks up what
+// the packs have. Leaves to others: damage inside of a pack, which shows when an object of it is
+// read.
 #pragma once
 
 #include <string>
@@ -22,5 +24,10 @@ struct DamagedPack {
 // Those in the folder of objects, by path. One that is being written may be among them: its index
 // comes last.
 [[nodiscard]] std::vector<DamagedPack> find_damaged_packs(const std::string& objects);
+
+// What git believes in the place of the objects themselves, of which it is made: an index of many
+// packs, a commit-graph or the folder of the files of one. Those that do not end with their own
+// checksum, by path. One that may not be read is none.
+[[nodiscard]] std::vector<std::string> find_damaged_lookups(const std::string& objects);
 
 }  // namespace claudestep::git

@@ -96,9 +96,10 @@ bool add_packs_mended(const Patient& patient, Checkup& problem) {
     }
     const std::string name = pack.stem.substr(pack.stem.rfind('/') + 1);
     const std::string file = path_word(pack.stem + ".pack", "FILE");
+    std::vector<std::string>& commands = pack.is_whole ? indexes : moves;
+    if (pack.has_index) commands.push_back(move_aside(patient, pack.stem + ".idx", name + ".idx"));
     if (pack.is_whole) indexes.push_back(in_repository(patient, "git index-pack " + file));
     if (pack.is_whole) continue;
-    if (pack.has_index) moves.push_back(move_aside(patient, pack.stem + ".idx", name + ".idx"));
     if (!pack.has_pack) continue;
     moves.push_back(move_aside(patient, pack.stem + ".pack", name + ".pack"));
     moves.push_back(in_repository(
@@ -109,7 +110,7 @@ bool add_packs_mended(const Patient& patient, Checkup& problem) {
   const std::vector<std::string>& commands = has_indexes ? indexes : moves;
   if (commands.empty()) return false;
   const bool is_one = commands.size() == 1;
-  std::string says = has_indexes ? "objects are in a pack without an index that git can read: "
+  std::string says = has_indexes ? "objects are in a pack whose index is lost or damaged: "
                                  : "objects are lost with a pack whose files are cut or gone: ";
   says += next_hints(commands.size());
   if (has_indexes) {

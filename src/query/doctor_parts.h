@@ -29,6 +29,8 @@ void examine_disk(const Patient& patient);      // whether a write may, and has 
 void examine_places(const Patient& patient);    // disk, flock, locks, loose objects
 // Where objects of the branch are gone: how to go back, as hints of the problem that says so.
 void add_way_back(const Patient& patient);
+// Where nothing else is wrong with the objects: what makes git alone see them otherwise.
+void examine_lookups(const Patient& patient);
 // `command`, which begins with "git ", with the repository that is meant, wherever it is typed.
 [[nodiscard]] std::string in_repository(const Patient& patient, std::string_view command);
 // Whether git finds all commits that `tip` reaches.

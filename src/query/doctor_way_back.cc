@@ -265,9 +265,9 @@ void add_way_back(const Patient& patient) {
             checkup.name == "branch" || checkup.name == "tip" || checkup.name == "files";
         return tells_of_objects && checkup.health == Health::kProblem;
       });
-  if (problem == patient.checkups.end()) return;
+  if (problem == patient.checkups.end()) return examine_lookups(patient);
   name_repository(patient, *problem);
-  if (add_missing_rights(patient, *problem)) return;
+  if (add_missing_rights(patient, *problem) || add_lookups_aside(patient, *problem)) return;
   if (add_ref_anew(patient, *problem) || add_packs_mended(patient, *problem) ||
       add_moves_aside(patient, *problem)) {
     return;

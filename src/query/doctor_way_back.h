@@ -17,6 +17,9 @@ namespace claudestep::query {
 // Where an object may not be read by whoever asks: it is not lost, and no other way out is printed.
 [[nodiscard]] bool add_missing_rights(const Patient& patient, Checkup& problem);
 
+// Where files are damaged in which git looks up objects and commits, and which are made of these:
+// how to move them aside, as hints. Whether there are such files.
+bool add_lookups_aside(const Patient& patient, Checkup& problem);
 // Where packs of objects are damaged: how to mend them, as hints. Whether there are such packs.
 bool add_packs_mended(const Patient& patient, Checkup& problem);
 // Where files stand in the way because they are damaged: how to move them aside, as hints. Whether

@@ -25,6 +25,10 @@ using std::chrono::steady_clock;
 
 constexpr int kUnknownTries = 3;  // a reason that we do not know is tried twice again
 
+constexpr int kDenials = 3;
+// What git says of a push whose commit does not lead to what the remote has, as it sees them here.
+constexpr std::string_view kDeniesPart = "non-fast-forward";
+
 std::string random_word() {
   std::random_device source;
   return fmt::format("{:08x}{:08x}", source(), source());
@@ -335,6 +339,7 @@ class Sync {
         return true;
       case host::PushStatus::kMovedOn:
         unknown_ = 0;
+        CS_TRY(check_contradiction(there, pushed));
         break;
       case host::PushStatus::kUnknown:
         if (++unknown_ < kUnknownTries) break;
@@ -345,6 +350,16 @@ class Sync {
     tell("somebody pushed before us (" + escape_for_terminal(pushed.ref.reason) +
          "); starting again from what is there now");
     return false;
+  }
+
+  // That somebody else was faster shows in what the remote has in the next round. Where git goes on
+  // saying that `there`, upon which is pushed, is no part of that, it does not see what is here.
+  Status check_contradiction(std::optional<git::ObjectId> there, const host::Pushed& pushed) {
+    const bool denies = there && pushed.ref.reason == kDeniesPart;
+    denials_ = !denies ? 0 : denied_ == there ? denials_ + 1 : 1;
+    denied_ = denies ? there : std::nullopt;
+    if (denials_ < kDenials) return {};
+    return fail(denied_push(outcome_.remote, *there, pushed, shared()));
   }
 
   // After a push that not all addresses took: what only another one has is not noted, as git does
@@ -414,6 +429,8 @@ class Sync {
   bool was_asked_ = false;  // whether the remote has said what it has
   std::optional<git::ObjectId> rewound_from_;
   int unknown_ = 0;
+  int denials_ = 0;                      // rounds in which git denied that `denied_` is a part
+  std::optional<git::ObjectId> denied_;  // of what was pushed
   Error unfetched_;                      // why the last fetch came to nothing
   std::optional<host::Pushed> refused_;  // what came of the last push, if that came last
   const Planner* planner_ = nullptr;     // of a write that counts only where it was pushed

@@ -1,11 +1,13 @@
 #include "store/sync_errors.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/address.h"
 #include "base/text.h"
 #include "model/operation_parts.h"
+#include "store/remote.h"
 
 namespace claudestep::store {
 
@@ -27,9 +29,13 @@ std::string summary_of(const host::PushedRef& pushed) {
   return escape_for_terminal(pushed.summary + reason);
 }
 
+std::string what_is_safe(bool shared) {
+  return shared ? "nothing was written" : "what was written is safe in the local branch";
+}
+
 std::string given_up(int rounds, bool shared) {
   return "gave up after " + counted(static_cast<std::size_t>(rounds), "round") + "; " +
-         (shared ? "nothing was written" : "what was written is safe in the local branch");
+         what_is_safe(shared);
 }
 
 }  // namespace
@@ -141,6 +147,20 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
   if (std::any_of(pushed.said.begin(), pushed.said.end(), lacks)) {
     error.hints.insert(error.hints.begin(), "an object may be missing here: claudestep doctor");
   }
+  return error;
+}
+
+Error denied_push(const std::string& remote, git::ObjectId has, const host::Pushed& pushed,
+                  bool shared) {
+  Error error{ErrorCode::kGitFailed,
+              "git here refuses to push to " + quoted(remote) + ": " + summary_of(pushed.ref)};
+  // Without git's advice, which is for what is not so.
+  std::copy_if(pushed.said.begin(), pushed.said.end(), std::back_inserter(error.causes),
+               [](const std::string& line) { return !line.starts_with("hint: "); });
+  error.causes.push_back("the branch does contain " + has.hex().substr(0, 7) +
+                         ", which the remote has: git sees other commits here than there are");
+  error.causes.push_back(what_is_safe(shared));
+  error.hints.emplace_back(kAskDoctor);
   return error;
 }
 

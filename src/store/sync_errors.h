@@ -43,6 +43,9 @@ inline constexpr std::string_view kStaysThere =
 // it was pushed.
 [[nodiscard]] Error refused_push(const std::string& remote, const std::string& ref,
                                  const host::Pushed& pushed, bool shared);
+// Git goes on saying that `has`, which the remote has, is no part of what is pushed, though it is.
+[[nodiscard]] Error denied_push(const std::string& remote, git::ObjectId has,
+                                const host::Pushed& pushed, bool shared);
 // The time is up, and the last thing that was refused was a push.
 [[nodiscard]] Error kept_pushing(const std::string& remote, int rounds, bool shared,
                                  const host::Pushed& last);

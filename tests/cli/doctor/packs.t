@@ -12,12 +12,13 @@ rm -rf .git && cp -r "$TESTDIR/kept" .git && git repack -q -a -d && chmod u+w .g
 --- end
 # The index is gone; or it is empty.
 $ chmod +x ../pack && ../pack && rm .git/objects/pack/*.idx && ../follow; claudestep doctor | tail -n 1
-objects are in a pack without an index that git can read: the next hint writes it anew; then claudestep doctor looks again
+objects are in a pack whose index is lost or damaged: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/one index-pack $TESTDIR/one/.git/objects/pack/pack-ID.pack
 ID
 all is well
 $ ../pack && : >.git/objects/pack/$(ls .git/objects/pack | grep idx) && ../follow; claudestep doctor | tail -n 1
-objects are in a pack without an index that git can read: the next hint writes it anew; then claudestep doctor looks again
+objects are in a pack whose index is lost or damaged: the next 2 hints, one after the other, write it anew; then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
 git -C $TESTDIR/one index-pack $TESTDIR/one/.git/objects/pack/pack-ID.pack
 ID
 all is well

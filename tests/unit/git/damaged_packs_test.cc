@@ -32,6 +32,15 @@ class DamagedPacks : public testing::Test {
     return {fs::path(pack_).replace_extension().string(), is_whole, has_pack, has_index, refusal};
   }
 
+  static void flip_a_bit(const fs::path& path, std::uintmax_t place) {
+    std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+    file.seekg(static_cast<std::streamoff>(place));
+    const char byte = static_cast<char>(file.get() ^ 1);
+    file.seekp(static_cast<std::streamoff>(place));
+    file.put(byte);
+    ASSERT_TRUE(file.good());
+  }
+
   RepositoryBuilder builder_;
   fs::path pack_;
   fs::path index_;
@@ -50,6 +59,41 @@ TEST_F(DamagedPacks, AnIndexCanBeMadeAnew) {
   EXPECT_THAT(found(), testing::ElementsAre(pack(true, true, false)));
   builder_.git({"index-pack", pack_.string()});
   EXPECT_THAT(found(), testing::IsEmpty());
+}
+
+// Git uses it, and does not find what it is wrong about.
+TEST_F(DamagedPacks, AnIndexWithOneBitFlippedCanBeMadeAnew) {
+  flip_a_bit(index_, 1100);
+  EXPECT_THAT(found(), testing::ElementsAre(pack(true, true, true)));
+}
+
+TEST_F(DamagedPacks, SoAreFilesInWhichGitLooksThingsUp) {
+  const fs::path objects = builder_.git_dir() / "objects";
+  const auto damaged = [&] { return find_damaged_lookups(objects.string()); };
+  EXPECT_THAT(damaged(), testing::IsEmpty());
+  builder_.git({"multi-pack-index", "write"});
+  builder_.git({"commit-graph", "write", "--reachable"});
+  EXPECT_THAT(damaged(), testing::IsEmpty());
+  const fs::path graph = objects / "info" / "commit-graph";
+  const fs::path many = objects / "pack" / "multi-pack-index";
+  fs::permissions(graph, fs::perms::owner_all);
+  fs::permissions(many, fs::perms::owner_all);
+  flip_a_bit(graph, fs::file_size(graph) / 2);
+  EXPECT_THAT(damaged(), testing::ElementsAre(graph.string()));
+  fs::resize_file(many, fs::file_size(many) - 1);
+  EXPECT_THAT(damaged(), testing::ElementsAre(graph.string(), many.string()));
+  fs::remove(graph);
+  fs::remove(many);
+  builder_.git({"commit-graph", "write", "--reachable", "--split"});
+  const fs::path chain = objects / "info" / "commit-graphs";
+  ASSERT_TRUE(fs::is_directory(chain));
+  EXPECT_THAT(damaged(), testing::IsEmpty());
+  for (const auto& entry : fs::directory_iterator(chain)) {
+    if (entry.path().extension() != ".graph") continue;
+    fs::permissions(entry.path(), fs::perms::owner_all);
+    fs::resize_file(entry.path(), 0);
+  }
+  EXPECT_THAT(damaged(), testing::ElementsAre(chain.string()));
 }
 
 TEST_F(DamagedPacks, APackCannot) {
