@@ -101,7 +101,9 @@ struct TreeChange {
   std::string path;
   std::optional<ObjectId> blob;
   FileMode mode = FileMode::kFile;
-  bool whole = false;  // a folder in this place gives way, and `blob` may be a tree (with kTree)
+  // An entry as another tree has it: a folder in this place gives way, `blob` may be a tree (with
+  // kTree), and the name one that git checks out nowhere (".git", "..").
+  bool whole = false;
 };
 
 enum class SwapOutcome {

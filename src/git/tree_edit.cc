@@ -68,13 +68,18 @@ bool comes_before(const RawEntry& a, const RawEntry& b) {
   return name_less(a.name, a.is_tree(), b.name, b.is_tree());
 }
 
-Status check_name(std::string_view name, std::string_view path) {
+// A name that git keeps out of indexes and checks out nowhere.
+bool is_kept_out(std::string_view name) {
   constexpr std::string_view kGit = ".git";
-  const bool bad = name.empty() || name == "." || name == ".." ||
-                   (name.size() == kGit.size() && to_lower_ascii(name) == kGit) ||
-                   name.find('\0') != std::string_view::npos;
-  if (!bad) return {};
-  return fail(ErrorCode::kInvalidInput, fmt::format("{} cannot be a path in a tree", quoted(path)));
+  return name == "." || name == ".." ||
+         (name.size() == kGit.size() && to_lower_ascii(name) == kGit);
+}
+
+Status check_name(std::string_view name, const TreeChange& change) {
+  const bool is_none = name.empty() || name.find('\0') != std::string_view::npos;
+  if (!is_none && (change.whole || !is_kept_out(name))) return {};
+  return fail(ErrorCode::kInvalidInput,
+              fmt::format("{} cannot be a path in a tree", quoted(change.path)));
 }
 
 Result<Names> named_in(const std::vector<Step>& steps) {
@@ -82,7 +87,7 @@ Result<Names> named_in(const std::vector<Step>& steps) {
   for (const Step& step : steps) {
     const std::size_t slash = step.path.find('/');
     const std::string_view name = step.path.substr(0, slash);
-    CS_TRY(check_name(name, step.change->path));
+    CS_TRY(check_name(name, *step.change));
     Group& here = names[name].group;
     if (slash == std::string_view::npos) {
       here.leaf = step.change;

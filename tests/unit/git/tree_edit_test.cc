@@ -148,6 +148,18 @@ TEST_F(TreeEdit, RefusesPathsThatNoTreeMayHold) {
   }
 }
 
+// Which of two trees that are merged has such an entry must not matter.
+TEST_F(TreeEdit, TakesOverSuchAnEntryOfAnotherTree) {
+  const ObjectId b = blob("b");
+  const std::string base = builder_.tree({{std::string(kModeFile), "a", b.hex()}});
+  for (const std::string name : {".git", "..", ".", ".GIT"}) {
+    TreeChange put{name, b, FileMode::kFile, true};
+    ASSERT_OK_AND_ASSIGN(const ObjectId with, edit(base, {put}));
+    put.blob.reset();
+    EXPECT_THAT(edit(with.hex(), {put}), IsOkAndHolds(id_of(base))) << name;
+  }
+}
+
 // Trees that no git would make, but that may lie in a repository.
 TEST_F(TreeEdit, KeepsDoubleEntriesAndSortsThem) {
   const std::string x = builder_.blob("x");
