@@ -48,6 +48,25 @@ Error unreadable_ref(std::string_view name, int code) {
                       fmt::format("cannot read the ref {}", quoted(name)));
 }
 
+// Whether something stands there that is no file: git would wait for what comes out of a pipe.
+bool is_no_file(const std::string& path, bool may_be_folder) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return false;
+  return !may_be_folder || !S_ISDIR(status.st_mode);
+}
+
+// Before libgit2 opens one of them.
+Status check_ref_files(git_repository* repository, std::string_view name) {
+  const std::string common = git_repository_commondir(repository);
+  const std::string packed = join_path(common, "packed-refs");
+  const std::string own = join_path(common, name);
+  const bool is_packed = is_no_file(packed, false);
+  if (!is_packed && !is_no_file(own, true)) return {};
+  return fail(
+      Error{ErrorCode::kCorrupt, fmt::format("cannot read the ref {}", quoted(name))}.caused_by(
+          fmt::format("{} is no file", quoted(is_packed ? packed : own, 200))));
+}
+
 // Whether a crash cut the file: git does not read it then, and what was in the last lines is gone.
 bool are_packed_refs_cut(git_repository* repository) {
   std::ifstream file(join_path(git_repository_commondir(repository), "packed-refs"),
@@ -101,6 +120,7 @@ std::vector<ReflogEntry> reflog_entries(std::string_view text) {
 Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
   RefEnd end{std::string(name), std::nullopt};
   for (int depth = 0; depth <= kDeepest; ++depth) {
+    CS_TRY(check_ref_files(repository, end.name));
     ReferenceHandle reference;
     const int code = git_reference_lookup(Out(reference), repository, end.name.c_str());
     if (code == GIT_ENOTFOUND) {
@@ -176,6 +196,7 @@ Result<std::optional<ObjectId>> Repository::find_ref(std::string_view name) cons
 }
 
 Result<std::optional<std::string>> Repository::symbolic_target(std::string_view name) const {
+  CS_TRY(check_ref_files(impl_->repository.get(), name));
   ReferenceHandle reference;
   const std::string text(name);
   const int code = git_reference_lookup(Out(reference), impl_->repository.get(), text.c_str());
@@ -203,13 +224,15 @@ std::optional<std::string> Repository::damaged_ref(std::string_view name) const 
     }
     const bool leads_on = target && !*target && follow_ref(impl_->repository.get(), at);
     git_error_clear();
-    if (leads_on || !read_file(join_path(common_dir(), at))) return std::nullopt;
-    return at;
+    const std::string path = join_path(common_dir(), at);
+    const bool is_there = is_no_file(path, true) || read_file(path);
+    return leads_on || !is_there ? std::nullopt : std::optional(at);
   }
   return std::nullopt;
 }
 
 Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob) const {
+  CS_TRY(check_ref_files(impl_->repository.get(), glob));
   ReferenceIteratorHandle iterator;
   const std::string text(glob);
   if (git_reference_iterator_glob_new(Out(iterator), impl_->repository.get(), text.c_str()) < 0) {
@@ -229,14 +252,42 @@ Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob
   return names;
 }
 
-std::vector<std::string> Repository::broken_refs(std::string_view folder) const {
-  const std::string name(folder);
-  auto names = refs_matching(name + "/*").value_or(std::vector<std::string>());
-  append_loose(common_dir(), name, names);
+namespace {
+
+// The names of all refs beneath a folder, those that cannot be read included.
+std::vector<std::string> names_beneath(const Repository& repository, const std::string& folder) {
+  auto names = repository.refs_matching(folder + "/*").value_or(std::vector<std::string>());
+  append_loose(repository.common_dir(), folder, names);
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::string> Repository::broken_refs(std::string_view folder) const {
+  auto names = names_beneath(*this, std::string(folder));
   std::erase_if(names, [&](const std::string& one) {
     return find_ref(one).value_or(std::nullopt).has_value();
+  });
+  return names;
+}
+
+std::vector<std::string> Repository::lost_refs(std::string_view folder) const {
+  auto names = names_beneath(*this, std::string(folder));
+  std::erase_if(names, [&](const std::string& one) {
+    const auto end = follow_ref(impl_->repository.get(), one);
+    return end && (!end->id || has_object(*end->id));
+  });
+  git_error_clear();
+  return names;
+}
+
+std::vector<std::string> Repository::refs_without_file() const {
+  std::vector<std::string> names;
+  append_loose(common_dir(), "refs", names);
+  std::erase_if(names, [&](const std::string& one) {
+    return !is_no_file(join_path(common_dir(), one), true);
   });
   return names;
 }
@@ -286,7 +337,8 @@ bool Repository::is_reflog_cut(std::string_view name) const {
   std::string_view last = text;
   if (last.ends_with('\n')) last.remove_suffix(1);
   last.remove_prefix(last.rfind('\n') + 1);
-  return !reflog_entry(last);
+  // A block that a power cut left as zeros may begin in the line, and have had more than that.
+  return last.find('\0') != std::string_view::npos || !reflog_entry(last);
 }
 
 }  // namespace claudestep::git

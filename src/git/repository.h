@@ -193,6 +193,11 @@ class Repository {
   // refs_matching() leaves out, and those whose commit is lost. While there is one, git refuses to
   // fetch anything.
   [[nodiscard]] std::vector<std::string> broken_refs(std::string_view folder) const;
+  // The same of refs that lead to no object of any kind; one that stands for a ref that is not
+  // there is none of them.
+  [[nodiscard]] std::vector<std::string> lost_refs(std::string_view folder) const;
+  // Full names of those whose file is a pipe, a device or a socket: git waits there without end.
+  [[nodiscard]] std::vector<std::string> refs_without_file() const;
   // Names of remotes, sorted.
   [[nodiscard]] Result<std::vector<std::string>> remotes() const;
   // The commit that a revision names, as `git rev-parse REV^{commit}`. kNotFound otherwise.

@@ -349,6 +349,7 @@ void examine_files(const Patient& patient, const store::View& view) {
 void examine_branch(const Patient& patient) {
   examine_remote(patient);
   examine_incoming(patient);
+  examine_other_refs(patient);
   examine_fetches(patient);
   examine_ref(patient);
   const auto view = store::View::open(

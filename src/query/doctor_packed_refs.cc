@@ -24,10 +24,14 @@ std::string packed_refs_path(const Patient& patient) {
   return patient.repository.common_dir() + "/packed-refs";
 }
 
+bool is_no_file(const std::string& path) {
+  struct stat status {};
+  return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
+}
+
 // Nothing of what is no file.
 std::string text_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  if (is_no_file(path)) return {};
   std::ifstream stream(path, std::ios::binary);
   return std::string(std::istreambuf_iterator<char>(stream), {});
 }
@@ -58,8 +62,9 @@ std::optional<git::ObjectId> cut_id(const Patient& patient, const std::string& t
 void add_branch_of_cut_line(const Patient& patient, const std::string& text,
                             std::vector<std::string>& commands, std::string& says) {
   const std::string& ref = patient.ref;
+  struct stat status {};
   const bool has_file =
-      static_cast<bool>(std::ifstream(patient.repository.common_dir() + "/" + ref));
+      ::lstat((patient.repository.common_dir() + "/" + ref).c_str(), &status) == 0;
   if (has_file || packed_id(text, ref)) return;
   // Git looks nothing up meanwhile, whether it is whole neither.
   auto last = stand_of(patient, ref).last;
@@ -92,6 +97,15 @@ std::string puts_ref(const Patient& patient, const std::string& ref, const std::
 
 bool add_packed_refs_anew(const Patient& patient, Checkup& problem) {
   const std::string path = packed_refs_path(patient);
+  if (is_no_file(path)) {
+    problem.hints.push_back(
+        "git reads no ref beside what stands in the place of the file of packed refs: the next "
+        "hint "
+        "moves it aside; where refs were packed before, their reflogs know where they were; then "
+        "claudestep doctor looks again");
+    problem.hints.push_back(move_aside(patient, path, "packed-refs"));
+    return true;
+  }
   const std::string text = text_of(path);
   if (text.empty() || text.ends_with('\n')) return false;
   const std::string whole = place_aside(patient, "packed-refs.whole");

@@ -23,10 +23,11 @@ struct Patient {
   }
 };
 
-void examine_settings(const Patient& patient);  // clone, author, signing, pruning, hooks
-void examine_branch(const Patient& patient);    // remote, ref, branch, tip, files
-void examine_disk(const Patient& patient);      // whether a write may, and has room
-void examine_places(const Patient& patient);    // disk, flock, locks, loose objects
+void examine_settings(const Patient& patient);    // clone, author, signing, pruning, hooks
+void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
+void examine_other_refs(const Patient& patient);  // those that keep git from fetching
+void examine_disk(const Patient& patient);        // whether a write may, and has room
+void examine_places(const Patient& patient);      // disk, flock, locks, loose objects
 // Where objects of the branch are gone: how to go back, as hints of the problem that says so.
 void add_way_back(const Patient& patient);
 // Where nothing else is wrong with the objects: what makes git alone see them otherwise.

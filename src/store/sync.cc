@@ -55,8 +55,11 @@ class Sync {
   }
 
   Result<SyncOutcome> run() {
-    CS_ASSIGN(place_, choose_place(repository_, environment(), ref(), options_.remote));
+    auto place = choose_place(repository_, environment(), ref(), options_.remote);
+    if (!place) hint_at_damage(place.error());
+    CS_ASSIGN(place_, std::move(place));
     CS_TRY(check_tracking(repository_, place_.tracking_ref));
+    CS_TRY(check_ref_files(repository_));
     CS_TRY(check_tracking_lock());
     outcome_.remote = place_.shown;
     CS_ASSIGN(outcome_.local_before, find_here(ref()));

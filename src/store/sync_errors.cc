@@ -40,6 +40,18 @@ std::string given_up(int rounds, bool shared) {
 
 }  // namespace
 
+void hint_at_damage(Error& error) {
+  constexpr std::string_view kWords[] = {"unable to read ", "bad object ", " is corrupt",
+                                         "packed-refs"};
+  const auto tells = [&](const std::string& line) {
+    return !line.starts_with("remote: ") &&
+           std::any_of(std::begin(kWords), std::end(kWords),
+                       [&](std::string_view word) { return line.find(word) != std::string::npos; });
+  };
+  if (std::none_of(error.causes.begin(), error.causes.end(), tells)) return;
+  error.hints.insert(error.hints.begin(), std::string(kAskDoctor));
+}
+
 Error no_remote(const std::optional<std::string>& wish, const std::vector<std::string>& names) {
   if (wish) {
     Error error{ErrorCode::kNotFound, "no remote " + quoted(*wish)};
@@ -141,12 +153,7 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
   error.hints.push_back(shared ? "nothing was written; try again once the remote lets it"
                                : "what was written is safe in the local branch; claudestep sync "
                                  "pushes it once the remote lets it");
-  const auto lacks = [](const std::string& line) {
-    return line.find("unable to read ") != std::string::npos;
-  };
-  if (std::any_of(pushed.said.begin(), pushed.said.end(), lacks)) {
-    error.hints.insert(error.hints.begin(), "an object may be missing here: claudestep doctor");
-  }
+  hint_at_damage(error);
   return error;
 }
 

@@ -32,6 +32,8 @@ inline constexpr std::string_view kStaysThere =
 // What is pushed would not be found by the next fetch.
 [[nodiscard]] Error two_places(const std::string& remote, const RemoteSide& fetched,
                                const RemoteSide& pushed, const std::string& ref);
+// Adds whom to ask where git says that something is damaged here.
+void hint_at_damage(Error& error);
 // The remote had `had` and has `has`, which does not contain it; or nothing. `is_named`: it is
 // not the one that a sync chooses.
 [[nodiscard]] Error rewound(const std::string& remote, bool is_named, const std::string& ref,

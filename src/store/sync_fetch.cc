@@ -1,8 +1,11 @@
 #include "store/sync_fetch.h"
 
+#include <utility>
+
 #include "base/text.h"
 #include "store/remote.h"
 #include "store/stale_lock.h"
+#include "store/sync_errors.h"
 #include "store/write_journal.h"
 
 namespace claudestep::store {
@@ -46,8 +49,10 @@ Result<Incoming> fetch_incoming(const git::Repository& repository, const Environ
   CS_TRY(clear_left_lock(repository, place.incoming_ref, turn, notes));
   drop_broken(repository, notes);
   Incoming incoming;
-  CS_ASSIGN(incoming.fetched, host::fetch(repository, {environment, turn.descriptor()}, place.there,
-                                          place.incoming_ref));
+  auto fetched =
+      host::fetch(repository, {environment, turn.descriptor()}, place.there, place.incoming_ref);
+  hint_at_damage(fetched ? fetched->why : fetched.error());
+  CS_ASSIGN(incoming.fetched, std::move(fetched));
   if (incoming.fetched.status == host::FetchStatus::kDone) {
     CS_ASSIGN(incoming.there, repository.find_ref(place.incoming_ref));
   }

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "store/merge.h"
 #include "store/remote.h"
 #include "store/sync_errors.h"
@@ -89,6 +90,14 @@ Status check_tracking(const git::Repository& repository, const std::string& trac
   const auto other = repository.ref_in_the_way_of(end);
   if (!other) return {};
   return fail(no_place(end, *other, repository.find_ref(*other).value_or(std::nullopt)));
+}
+
+Status check_ref_files(const git::Repository& repository) {
+  const auto names = repository.refs_without_file();
+  if (names.empty()) return {};
+  return fail(Error{ErrorCode::kCorrupt, "the ref " + quoted(names.front()) + " has no file"}
+                  .caused_by("a pipe or a device is in its place, and git waits there without end")
+                  .hint(std::string(kAskDoctor)));
 }
 
 Status wait_for_tracking_lock(const git::Repository& repository, const std::string& tracking,

@@ -24,6 +24,9 @@ inline constexpr std::string_view kPushedElsewhereDeed = "pushed to another repo
 // missed when the remote drops it.
 [[nodiscard]] Status check_tracking(const git::Repository& repository, const std::string& tracking);
 
+// kCorrupt where git would wait without end for what comes out of one of the refs.
+[[nodiscard]] Status check_ref_files(const git::Repository& repository);
+
 // Hears of a lock file that was removed after a crash.
 using Tell = std::function<void(const std::string&)>;
 

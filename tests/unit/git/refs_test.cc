@@ -1,4 +1,6 @@
 // Reading refs that real git, or something worse, has written.
+#include <sys/stat.h>
+
 #include <fstream>
 #include <vector>
 
@@ -220,6 +222,46 @@ TEST(Reflog, IsCutWhereItsLastLineDoesNotSayWhereTheRefMoved) {
   EXPECT_FALSE(repository.is_reflog_cut("refs/heads/main"));
   fs::resize_file(log, first_line + 10);  // with bytes that nobody wrote
   EXPECT_TRUE(repository.is_reflog_cut("refs/heads/main"));
+  fs::resize_file(log, first_line - 10);  // they begin in the line before, whose ids are there
+  fs::resize_file(log, first_line + 10);
+  EXPECT_TRUE(repository.is_reflog_cut("refs/heads/main"));
+}
+
+// Git, and libgit2, wait for what comes out of a pipe.
+TEST(FindRef, DoesNotWaitForWhatIsNoFile) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  builder.set_ref("refs/tags/v1", tip);
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const std::string pipe = (builder.git_dir() / "refs/heads/pipe").string();
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0644), 0);
+  const Error refused{ErrorCode::kCorrupt,
+                      "cannot read the ref 'refs/heads/pipe'",
+                      {"'" + pipe + "' is no file"},
+                      {},
+                      {}};
+  EXPECT_THAT(repository.find_ref("refs/heads/pipe"), test::FailsWithError(refused));
+  EXPECT_THAT(repository.symbolic_target("refs/heads/pipe"), test::FailsWithError(refused));
+  EXPECT_THAT(repository.find_ref("refs/heads"), IsOkAndHolds(testing::Eq(std::nullopt)));
+  EXPECT_EQ(repository.lost_refs("refs"), std::vector<std::string>{"refs/heads/pipe"});
+  fs::remove(pipe);
+  fs::create_directory(builder.git_dir() / "packed-refs");
+  EXPECT_THAT(repository.find_ref("refs/heads/main"),
+              FailsWith(ErrorCode::kCorrupt, "cannot read the ref 'refs/heads/main'"));
+}
+
+TEST(LostRefs, AreThoseBesideWhichGitFetchesNothing) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  builder.set_ref("refs/tags/of-a-tag", builder.tag("v1", "main"));
+  builder.set_ref("refs/heads/of-a-blob", builder.blob("1"));
+  builder.git({"symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/none"});
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  EXPECT_THAT(repository.lost_refs("refs"), testing::IsEmpty());
+  write_text_file(builder.git_dir() / "refs/heads/empty", "");
+  write_text_file(builder.git_dir() / "refs/tags/gone", std::string(40, '1') + "\n");
+  EXPECT_THAT(repository.lost_refs("refs"),
+              testing::ElementsAre("refs/heads/empty", "refs/tags/gone"));
 }
 
 TEST(FindRef, TakesNothingForMissingBesidePackedRefsThatAreCut) {

@@ -1,0 +1,82 @@
+// Refs besides ours: beside one that leads nowhere git fetches nothing and pushes nothing.
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
+#include "query/doctor_way_back.h"
+#include "store/remote.h"
+
+namespace claudestep::query {
+
+namespace {
+
+constexpr std::size_t kMostShown = 5;
+
+bool has_entry(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
+// How to get it out of the way, and where it is said where it was.
+std::vector<std::string> ways_out(const Patient& patient, const std::string& ref) {
+  const std::string& common = patient.repository.common_dir();
+  const std::string file = common + "/" + ref;
+  if (!has_entry(file)) {
+    return {
+        "it is one of the packed refs: another clone may have what it leads to, or its reflog "
+        "say where it was before; git update-ref moves it, and with -d takes it away"};
+  }
+  std::string name = ref;
+  std::replace(name.begin(), name.end(), '/', '-');
+  std::vector<std::string> hints = {move_aside(patient, file, name)};
+  std::string says = next_hints(1) + " moves its file aside; ";
+  const std::string log = common + "/logs/" + ref;
+  if (ref.starts_with("refs/remotes/")) {
+    says += "git fetch writes it anew";
+  } else if (has_entry(log)) {
+    says +=
+        "the one after it shows its reflog, which says where it was: git update-ref puts it "
+        "back there";
+    hints.push_back("cat " + path_word(log, "FILE"));
+  } else {
+    says += "where it was another clone may know";
+  }
+  hints.insert(hints.begin(), std::move(says));
+  return hints;
+}
+
+}  // namespace
+
+void examine_other_refs(const Patient& patient) {
+  // Without them it cannot be told, which the branch is told of.
+  if (!patient.repository.refs_matching("refs/heads/*")) return;
+  auto lost = patient.repository.lost_refs("refs");
+  const auto without_file = patient.repository.refs_without_file();
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  // Those are looked at for themselves.
+  std::erase_if(lost, [&](const std::string& ref) {
+    return ref == patient.ref || (tracking && ref == *tracking) ||
+           ref.starts_with(store::kIncomingRefs);
+  });
+  const bool is_synced = tracking && *tracking;
+  for (std::size_t at = 0; at < std::min(lost.size(), kMostShown); ++at) {
+    const bool has_file =
+        std::find(without_file.begin(), without_file.end(), lost[at]) == without_file.end();
+    std::string message =
+        quoted(lost[at]) + (has_file
+                                ? " leads to nothing that is here: git fetches nothing beside it"
+                                : " is a pipe or a device: git waits there without end");
+    if (is_synced) message += ", and claudestep sync fails";
+    if (at + 1 == kMostShown && lost.size() > kMostShown) {
+      message += "; so it is with " + std::to_string(lost.size() - kMostShown) + " more";
+    }
+    patient.add("remote", is_synced ? Health::kProblem : Health::kWarning, std::move(message),
+                ways_out(patient, lost[at]));
+  }
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,103 @@
+# Other refs that are broken: git fetches nothing and pushes nothing beside them.
+--- file follow
+#!/bin/sh
+# Runs the commands that doctor prints, as they are printed, and shows them.
+claudestep doctor | grep '^problem'; claudestep doctor | sed -n 's/.*hint: \(mv\|cat\) /\1 /p' >"$TESTDIR/steps"; cat "$TESTDIR/steps"; sh "$TESTDIR/steps" 2>&1 | cut -c 42-80; claudestep doctor | tail -n 1
+--- end
+$ chmod +x follow && git init -q --bare remote.git && git init -q one && cd one && git remote add origin ../remote.git && claudestep project create -q p && claudestep sync -q --force-first && git clone -q ../remote.git ../two && (cd ../two && claudestep task add -q p --description Two && claudestep sync -q) && claudestep task add -q p --description One && git commit -q --allow-empty -m x
+! warning: remote HEAD refers to nonexistent ref, unable to checkout
+# The file of a branch is empty, as a power cut leaves it.
+$ git branch feature && : >.git/refs/heads/feature && claudestep sync
+! error: cannot fetch from 'origin'
+!   caused by: fatal: bad object refs/heads/feature
+!   caused by: error: ../remote.git did not send all necessary objects
+! hint: claudestep doctor tells the way out
+[7]
+$ claudestep next p --claim
+! error: cannot fetch from 'origin'
+!   caused by: fatal: bad object refs/heads/feature
+!   caused by: error: ../remote.git did not send all necessary objects
+! hint: claudestep doctor tells the way out
+! hint: --no-sync claims in this repository alone
+[7]
+$ claudestep doctor | grep -A 4 ^problem; ../follow && claudestep sync -q && claudestep task list p
+problem  remote      'refs/heads/feature' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
+                     hint: mv -n $TESTDIR/one/.git/refs/heads/feature $TESTDIR/one/.git/damaged-refs-heads-feature
+                     hint: cat $TESTDIR/one/.git/logs/refs/heads/feature
+ok       ref         'refs/heads/claudestep-metadata'
+problem  remote      'refs/heads/feature' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+mv -n $TESTDIR/one/.git/refs/heads/feature $TESTDIR/one/.git/damaged-refs-heads-feature
+cat $TESTDIR/one/.git/logs/refs/heads/feature
+d43a72ed4a8045279db87ec7d178c3a8486f4d1
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+# A tag and a remote-tracking ref name what is not here.
+$ git -C ../two commit -q --allow-empty -m y && claudestep task add -q p --description Three && git update-ref refs/tags/v1 HEAD && echo 1234567890123456789012345678901234567890 | tee .git/refs/tags/v1 >.git/refs/remotes/origin/side && claudestep sync
+! error: cannot fetch from 'origin'
+!   caused by: fatal: bad object refs/remotes/origin/side
+!   caused by: error: ../remote.git did not send all necessary objects
+! hint: claudestep doctor tells the way out
+[7]
+$ ../follow && claudestep sync -q
+problem  remote      'refs/remotes/origin/side' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+problem  remote      'refs/tags/v1' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+mv -n $TESTDIR/one/.git/refs/remotes/origin/side $TESTDIR/one/.git/damaged-refs-remotes-origin-side
+mv -n $TESTDIR/one/.git/refs/tags/v1 $TESTDIR/one/.git/damaged-refs-tags-v1
+all is well
+# The same in the packed refs.
+$ git tag v2 && git pack-refs --all && sed -i 's/^.* refs\/tags\/v2$/1234567890123456789012345678901234567890 refs\/tags\/v2/' .git/packed-refs && claudestep doctor | grep -A 2 ^problem; git update-ref -d refs/tags/v2 && claudestep doctor | tail -n 1
+problem  remote      'refs/tags/v2' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: it is one of the packed refs: another clone may have what it leads to, or its reflog say where it was before; git update-ref moves it, and with -d takes it away
+ok       ref         'refs/heads/claudestep-metadata'
+all is well
+# A pipe in the place of one: nobody waits for what comes out of it.
+$ mkfifo .git/refs/heads/pipe && claudestep task add -q p --description Four && claudestep sync
+! error: the ref 'refs/heads/pipe' has no file
+!   caused by: a pipe or a device is in its place, and git waits there without end
+! hint: claudestep doctor tells the way out
+[5]
+$ ../follow && claudestep sync -q
+problem  remote      'refs/heads/pipe' is a pipe or a device: git waits there without end, and claudestep sync fails
+mv -n $TESTDIR/one/.git/refs/heads/pipe $TESTDIR/one/.git/damaged-refs-heads-pipe
+all is well
+# In the place of the branch.
+$ cp .git/refs/heads/claudestep-metadata ../tip && rm .git/refs/heads/claudestep-metadata && mkfifo .git/refs/heads/claudestep-metadata && claudestep list
+! error: cannot read the ref 'refs/heads/claudestep-metadata'
+!   caused by: '$TESTDIR/one/.git/refs/heads/claudestep-metadata' is no file
+! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+[5]
+$ claudestep doctor | grep '^problem' && claudestep doctor | sed -n 's|.*hint: \(mv\)|\1|p; s|.*hint: \(git .* update-ref\)|\1|p' | sh; claudestep doctor | tail -n 1
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': '$TESTDIR/one/.git/refs/heads/claudestep-metadata' is no file
+all is well
+# A folder in the place of the packed refs: git reads no ref, which is no lost commit.
+$ claudestep task add -q p --description Five && rm -f .git/packed-refs && mkdir .git/packed-refs && claudestep sync
+! error: cannot ask for the address of 'origin'
+!   caused by: fatal: couldn't read $TESTDIR/one/.git/packed-refs: Is a directory
+! hint: claudestep doctor tells the way out
+[7]
+$ claudestep doctor | grep -A 3 '^problem' && ../follow
+problem  remote      cannot ask for the address of 'origin': fatal: couldn't read $TESTDIR/one/.git/packed-refs: Is a directory
+ok       remote      'origin'
+warning  remote      'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata' is broken: while it is there, git fetch is refused
+                     hint: it only notes where a fetch landed: the next claudestep sync removes it
+problem  ref         cannot read the ref 'refs/remotes/origin/HEAD': '$TESTDIR/one/.git/packed-refs' is no file
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': '$TESTDIR/one/.git/packed-refs' is no file
+                     hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
+                     hint: git reads no ref beside what stands in the place of the file of packed refs: the next hint moves it aside; where refs were packed before, their reflogs know where they were; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
+problem  remote      cannot ask for the address of 'origin': fatal: couldn't read $TESTDIR/one/.git/packed-refs: Is a directory
+problem  ref         cannot read the ref 'refs/remotes/origin/HEAD': '$TESTDIR/one/.git/packed-refs' is no file
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': '$TESTDIR/one/.git/packed-refs' is no file
+cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
+mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
+b61ea395bc090337bbfd9a7e55ec5b8373a4a0b
+8762e3e3af59803ae1e0d5de5180f6cb2b0b785
+f0e968beacb00ae6136a4bfddfb2f81d6d233d3
+72be3a3a123b5ef0a89e619f7bfafe1f24e6810
+a79b04cb2ddc48850d429023646f6bed9b43ce9
+a79b04cb2ddc48850d429023646f6bed9b43ce9
+38f90c368b3731353b262657a614b0c70bf4ad5
+all is well
