@@ -195,6 +195,11 @@ Result<std::optional<ObjectId>> Repository::find_ref(std::string_view name) cons
   return end.id;
 }
 
+std::optional<ObjectId> Repository::ref_value(std::string_view name) const {
+  const auto end = follow_ref(impl_->repository.get(), name);
+  return end ? end->id : std::nullopt;
+}
+
 Result<std::optional<std::string>> Repository::symbolic_target(std::string_view name) const {
   CS_TRY(check_ref_files(impl_->repository.get(), name));
   ReferenceHandle reference;

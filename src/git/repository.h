@@ -175,6 +175,9 @@ class Repository {
   // none. kCorrupt when it names something that is no commit ("'refs/heads/x' names a tag"), or is
   // unreadable.
   [[nodiscard]] Result<std::optional<ObjectId>> find_ref(std::string_view name) const;
+  // The id that the ref has, whether there is such a commit or not; nothing when it has none that
+  // can be read.
+  [[nodiscard]] std::optional<ObjectId> ref_value(std::string_view name) const;
   // The target of a symbolic ref ("refs/remotes/origin/HEAD"); nothing when not there or not
   // symbolic.
   [[nodiscard]] Result<std::optional<std::string>> symbolic_target(std::string_view name) const;

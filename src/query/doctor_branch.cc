@@ -248,6 +248,30 @@ void examine_source(const Patient& patient, const store::View& view) {
               name + (view.tracking() ? " holds all that was fetched" : " is here"));
 }
 
+// What only earlier commits have.
+void examine_past(const Patient& patient) {
+  const PastLook past = look_at_past(patient);
+  if (past.is_whole) {
+    return patient.add("tip", Health::kOk,
+                       past.is_all ? "the tip is whole"
+                                   : "the tip is whole, and so is all that the newest " +
+                                         std::to_string(kNewestLookedAt) +
+                                         " commits have; git fsck looks at the others");
+  }
+  const std::string lost =
+      "the tip is whole, but some of what earlier commits have is missing or damaged";
+  if (past.has_remote) {
+    return patient.add("tip", Health::kProblem,
+                       lost + ", which no push can do without: claudestep sync fails");
+  }
+  Checkup warning{"tip",
+                  Health::kWarning,
+                  lost + ": log and undo fail there, and so would a first sync with a remote",
+                  {}};
+  add_lost_past(patient, warning);
+  patient.checkups.push_back(std::move(warning));
+}
+
 void examine_tip(const Patient& patient, const git::ObjectId& tip) {
   Status whole = store::check_tip(patient.repository, patient.ref, tip);
   if (whole) whole = store::check_contents(patient.repository, patient.ref, tip);
@@ -261,12 +285,8 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
   } else if (*ours && !has_history_of(patient, tip)) {
     patient.add("tip", Health::kProblem,
                 "the tip is whole, but commits that it is built on are missing or damaged");
-  } else if (*ours && !has_all_to_send(patient)) {
-    patient.add("tip", Health::kProblem,
-                "the tip is whole, but some of what earlier commits have is missing, which no push "
-                "can do without: claudestep sync fails");
   } else if (*ours) {
-    patient.add("tip", Health::kOk, "the tip is whole");
+    examine_past(patient);
   } else {
     patient.add("tip", Health::kProblem,
                 quoted(short_ref(patient.ref)) +

@@ -23,7 +23,8 @@ struct DamagedFile {
   git::ObjectId id;
 };
 
-// Goes through what a tip leads to without its history, since the looks of others went no further.
+// Goes through what the looks of others went through: what a tip leads to, and what of the history
+// nobody else has.
 class DamageSearch {
  public:
   explicit DamageSearch(const Patient& patient) : patient_(patient) {}
@@ -34,6 +35,18 @@ class DamageSearch {
     if (!commit) return;
     for (const git::ObjectId& parent : commit->parents) static_cast<void>(is_sound(parent));
     look_at_tree(commit->tree);
+  }
+
+  // What nobody else has of the history, and its commits.
+  void look_at_past() {
+    for (const git::ObjectId& id : unsent_objects(patient_)) static_cast<void>(is_sound(id));
+    const auto tip = stand_of(patient_, patient_.ref).tip;
+    if (!tip) return;
+    // One that is damaged ends the walk.
+    static_cast<void>(patient_.repository.walk(*tip, [&](const git::Commit& commit) {
+      for (const git::ObjectId& parent : commit.parents) static_cast<void>(is_sound(parent));
+      return true;
+    }));
   }
 
   [[nodiscard]] const std::vector<DamagedFile>& found() const { return found_; }
@@ -136,6 +149,7 @@ bool add_moves_aside(const Patient& patient, Checkup& problem) {
   if (tracking && *tracking) {
     if (const auto last = stand_of(patient, **tracking).last) search.look_at_tip(*last);
   }
+  search.look_at_past();
   const std::size_t count = search.found().size();
   if (count == 0) return false;
   problem.hints.push_back("nothing is written anew where a damaged file is: " + next_hints(count) +

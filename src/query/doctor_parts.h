@@ -1,6 +1,7 @@
 // Owns: what the parts of examine() share. Private to query/.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,9 +37,17 @@ void examine_lookups(const Patient& patient);
 [[nodiscard]] std::string in_repository(const Patient& patient, std::string_view command);
 // Whether git finds all commits that `tip` reaches.
 [[nodiscard]] bool has_history_of(const Patient& patient, const git::ObjectId& tip);
-// Whether git finds all that the next push has to send: what the branch has and the remote is not
-// known to have, earlier versions of files too. True without a remote.
-[[nodiscard]] bool has_all_to_send(const Patient& patient);
+// What the branch had before its tip, as far as nobody else is known to have it: what the next push
+// has to send, earlier versions of files too; without a remote, what the newest commits have.
+inline constexpr std::size_t kNewestLookedAt = 1000;
+struct PastLook {
+  bool is_whole = true;  // what was looked at
+  bool is_all = true;    // whether that was all; false where there are more than the newest commits
+  bool has_remote = true;
+};
+[[nodiscard]] PastLook look_at_past(const Patient& patient);
+// Where that is not whole and there is no remote: reads and writes do without it.
+void add_lost_past(const Patient& patient, Checkup& warning);
 
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
 

@@ -152,7 +152,9 @@ Way goes_back(const Case& lost, const WayBack& back) {
 std::optional<Way> keeps_all_upon_remote(const Case& lost) {
   const Patient& patient = lost.patient;
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  if (!tracking || !*tracking || !lost.stand.tip || has_all_to_send(patient)) return std::nullopt;
+  if (!tracking || !*tracking || !lost.stand.tip || look_at_past(patient).is_whole) {
+    return std::nullopt;
+  }
   const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
   const auto tip = patient.repository.read_commit(*lost.stand.tip);
   if (!noted || !tip || !has_all_of(patient, tip->tree)) return std::nullopt;
@@ -188,13 +190,27 @@ std::optional<std::string> lost_tracking(const Patient& patient) {
   return **tracking;
 }
 
+bool notes_remote(const Patient& patient) {
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  if (!tracking || !*tracking) return false;
+  const auto noted = patient.repository.find_ref(**tracking);
+  return !noted || noted->has_value();
+}
+
 // The remote may still have what it once gave.
-std::optional<Way> asks_remote(const Patient& patient, Checkup& problem) {
+std::optional<Way> asks_remote(const Case& lost, Checkup& problem) {
+  const Patient& patient = lost.patient;
   const auto remote = store::remote_of(patient.repository, patient.ref);
-  if (!remote || !*remote || !lost_tracking(patient)) return std::nullopt;
-  const std::string command = store::refetch_command(**remote);
+  if (!remote || !*remote) return std::nullopt;
+  // A bare clone notes nothing of what the remote has.
+  const bool is_noted = notes_remote(patient);
+  const bool is_lost = is_noted ? lost_tracking(patient).has_value()
+                                : lost.stand.is_lost && patient.repository.ref_value(patient.ref);
+  if (!is_lost) return std::nullopt;
+  std::string command = store::refetch_command(**remote);
   // Where the tracking ref itself cannot be followed, that is said already.
   std::erase_if(problem.hints, [&](const std::string& hint) { return hint.starts_with(command); });
+  if (!is_noted) command += " " + model::shell_word(patient.ref, "REF");
   return Way{
       "the remote may have what is missing: the next hint brings it; then claudestep doctor looks "
       "again",
@@ -230,7 +246,7 @@ Way asks_clones(const Patient& patient) {
 void add_ways(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
   const bool is_whole = lost.stand.tip ? has_all_of(patient, *lost.stand.tip) : !lost.stand.is_lost;
-  const auto remote = asks_remote(patient, problem);
+  const auto remote = asks_remote(lost, problem);
   auto own = find_way(lost);
   const auto tracking = lost_tracking(patient);
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking);
@@ -257,6 +273,16 @@ void name_repository(const Patient& patient, Checkup& problem) {
 }
 
 }  // namespace
+
+void add_lost_past(const Patient& patient, Checkup& warning) {
+  if (add_missing_rights(patient, warning) || add_lookups_aside(patient, warning) ||
+      add_packs_mended(patient, warning) || add_moves_aside(patient, warning)) {
+    return;
+  }
+  warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
+  warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
+  add(asks_clones(patient), "", warning);
+}
 
 void add_way_back(const Patient& patient) {
   const auto problem =

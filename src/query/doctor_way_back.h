@@ -61,11 +61,14 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
 
 // Where a ref is, as far as that can be told.
 struct Stand {
-  std::optional<git::ObjectId> tip;   // none where it cannot be followed
-  bool is_lost = false;               // it is there all the same
-  std::optional<git::ObjectId> last;  // then where its reflog says that it was last, else the same
+  std::optional<git::ObjectId> tip;  // none where it cannot be followed
+  bool is_lost = false;              // it is there all the same
+  // Then where its reflog says that it was last, or without one where it is; else the same.
+  std::optional<git::ObjectId> last;
 };
 [[nodiscard]] Stand stand_of(const Patient& patient, const std::string& ref);
+// All of what look_at_past() looks at that can be named, lost or not.
+[[nodiscard]] std::vector<git::ObjectId> unsent_objects(const Patient& patient);
 // Whether git finds all that `tip` leads to.
 [[nodiscard]] bool has_all_of(const Patient& patient, const git::ObjectId& tip);
 // The newest tip in the reflog of which that is so, and how many moves of the ref ago it was.

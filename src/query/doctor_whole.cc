@@ -1,6 +1,9 @@
 // What of the branch is whole. Git is asked, which follows all that it would have to send.
+#include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,19 +17,63 @@ namespace {
 
 constexpr std::size_t kWaysBackTried = 100;
 
-// Whether git finds all that `what` reaches. What a partial clone was promised is not fetched for
-// the question.
-bool reaches_all(const Patient& patient, std::vector<std::string> what) {
+// `git rev-list WHAT`. What a partial clone was promised is not fetched for the question.
+Result<host::Finished> rev_list(const Patient& patient, const std::vector<std::string>& what) {
   const Environment environment = host::scrubbed(patient.environment);
   host::Command command;
-  command.argv = {"git", "--git-dir=" + patient.repository.common_dir(), "rev-list", "--quiet",
-                  "--missing=allow-promisor"};
+  command.argv = {"git", "--git-dir=" + patient.repository.common_dir(), "rev-list"};
   command.argv.insert(command.argv.end(), what.begin(), what.end());
   command.argv.emplace_back("--");
   command.cwd = patient.repository.common_dir();
   command.environment = &environment;
-  const auto finished = host::run(command);
+  return host::run(command);
+}
+
+// Whether git finds all that `what` reaches.
+bool reaches_all(const Patient& patient, std::vector<std::string> what) {
+  what.insert(what.begin(), {"--quiet", "--missing=allow-promisor"});
+  const auto finished = rev_list(patient, what);
   return finished && finished->exit_code == 0;
+}
+
+// What of the branch nobody else is known to have, as words of git rev-list.
+struct Unsent {
+  bool has_remote = false;
+  std::vector<std::string> words;  // none where that is nothing
+};
+
+Unsent find_unsent(const Patient& patient) {
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  const auto tip = stand_of(patient, patient.ref).tip;
+  Unsent unsent{tracking && *tracking, {}};
+  if (!tip) return unsent;
+  const auto noted = unsent.has_remote
+                         ? patient.repository.find_ref(**tracking).value_or(std::nullopt)
+                         : std::nullopt;
+  const auto commit = patient.repository.read_commit(*tip);
+  if (noted == tip || !commit) return unsent;
+  // What the tip itself has is looked at for itself.
+  unsent.words = {"--objects", tip->hex(), "^" + commit->tree.hex()};
+  if (noted) unsent.words.push_back("^" + noted->hex());
+  if (!unsent.has_remote) {
+    unsent.words.push_back("--max-count=" + std::to_string(kNewestLookedAt));
+  }
+  return unsent;
+}
+
+std::vector<git::ObjectId> listed(const Patient& patient, std::vector<std::string> words) {
+  std::vector<git::ObjectId> ids;
+  if (words.empty()) return ids;
+  words.insert(words.begin(), "--missing=print");
+  const auto finished = rev_list(patient, words);
+  if (!finished) return ids;
+  // "ID", "ID path", and "?ID" of what is missing.
+  for (std::string_view rest = finished->out; !rest.empty();) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (const auto id = git::ObjectId::parse(line.substr(0, line.find(' ')))) ids.push_back(*id);
+  }
+  return ids;
 }
 
 }  // namespace
@@ -35,7 +82,9 @@ Stand stand_of(const Patient& patient, const std::string& ref) {
   const auto tip = patient.repository.find_ref(ref);
   if (tip) return {*tip, false, *tip};
   const auto moves = patient.repository.reflog(ref);
-  if (!moves || moves->empty()) return {std::nullopt, true, std::nullopt};
+  if (!moves || moves->empty()) {
+    return {std::nullopt, true, patient.repository.ref_value(ref)};
+  }
   return {std::nullopt, true, moves->front().new_id};
 }
 
@@ -47,15 +96,26 @@ bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
   return reaches_all(patient, {tip.hex()});
 }
 
-bool has_all_to_send(const Patient& patient) {
-  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  const auto tip = stand_of(patient, patient.ref).tip;
-  if (!tracking || !*tracking || !tip) return true;
-  const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
-  if (noted == tip) return true;
-  std::vector<std::string> what = {"--objects", tip->hex()};
-  if (noted) what.push_back("^" + noted->hex());
-  return reaches_all(patient, std::move(what));
+std::vector<git::ObjectId> unsent_objects(const Patient& patient) {
+  return listed(patient, find_unsent(patient).words);
+}
+
+PastLook look_at_past(const Patient& patient) {
+  const Unsent unsent = find_unsent(patient);
+  PastLook look;
+  look.has_remote = unsent.has_remote;
+  if (unsent.words.empty()) return look;
+  look.is_whole = reaches_all(patient, unsent.words);
+  const auto ids = listed(patient, unsent.words);
+  // Git finds a file without reading it.
+  look.is_whole &= std::none_of(ids.begin(), ids.end(), [&](const git::ObjectId& id) {
+    return patient.repository.damaged_file(id).has_value();
+  });
+  const auto commits = look.has_remote ? Result<host::Finished>(host::Finished())
+                                       : rev_list(patient, {"--count", unsent.words[1]});
+  look.is_all = look.has_remote || !commits ||
+                std::strtoul(commits->out.c_str(), nullptr, 10) <= kNewestLookedAt;
+  return look;
 }
 
 std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {

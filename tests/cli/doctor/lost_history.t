@@ -26,7 +26,7 @@ $ rm .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 [7]
 $ claudestep doctor | grep -A 3 '^problem' && claudestep doctor | sed -n 's/.*hint: \(git -C\)/\1/p' | sh && claudestep doctor | tail -n 1 && claudestep sync && claudestep task list auth
-problem  tip         the tip is whole, but some of what earlier commits have is missing, which no push can do without: claudestep sync fails
+problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
                      hint: where nobody else has it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree e90743c1d8ce199e2e0f4b2b3652334231e3cbf3 -p ee8646a2f7bbe12ac8704fb1cede844c35aa4daf -m 'the history between is lost')" a4a398b54d5361b453783e29d61e7a847f0a0cd6
 ok       files       1 project file, all in the form 2.0
@@ -44,7 +44,7 @@ all is well
   pushed  13b4697..1ddb7a1
 # Without a reflog the remote is asked first; where that has nothing of it, all is put upon what the remote has.
 $ for task in Five Six; do claudestep task add -q auth --description $task; done; rm -r .git/logs .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep doctor | grep -A 5 '^problem' && for step in 1 2; do claudestep doctor | sed -n 's/.*hint: \(git -C\)/\1/p' | sed -n 1p | sh; done; claudestep doctor | tail -n 1 && claudestep sync && claudestep task list auth
-problem  tip         the tip is whole, but some of what earlier commits have is missing, which no push can do without: claudestep sync fails
+problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
                      hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'
