@@ -9,6 +9,7 @@
 #include "store/fsck_frame.h"
 #include "store/history.h"
 #include "store/merge_trees.h"
+#include "store/tip_kin.h"
 #include "store/transplant.h"
 
 namespace claudestep::store {
@@ -89,17 +90,17 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   const auto had = merge_with_->had;  // no structured binding: clang 14 captures none
   // What both had: `had` may be further, by commits that the new tip has kept.
   CS_ASSIGN(const auto bases, repository_.merge_bases(local, *had));
+  CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
+  CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
   git::ObjectId before;
+  Trace trace;
   if (!bases.empty()) {
     CS_ASSIGN(const git::Commit base, repository_.read_commit(bases.front()));
     before = base.tree;
+    CS_ASSIGN(trace.kin, kin_of_tip(repository_, base, target));
   }
-  CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
-  CS_ASSIGN(const git::Commit target, repository_.read_commit(tip));
   CS_ASSIGN(auto batch, repository_.begin_objects());
-  std::vector<TracedProject> projects;
-  CS_ASSIGN(auto merged,
-            merge_trees(repository_, batch, before, mine.tree, target.tree, &projects));
+  CS_ASSIGN(auto merged, merge_trees(repository_, batch, before, mine.tree, target.tree, &trace));
   std::set<git::ObjectId> known;
   CS_TRY(repository_.walk(*had, [&](const git::Commit& commit) {
     known.insert(commit.id);
@@ -109,7 +110,7 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   HeldMerge result;
   result.objects = batch.hold();
   CS_ASSIGN(std::string message,
-            transplant_message(repository_, {target, merged.tree, std::move(projects)}, own,
+            transplant_message(repository_, {target, merged.tree, std::move(trace.projects)}, own,
                                merged.receipts, digits_of(tip)));
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));

@@ -13,6 +13,7 @@
 #include "model/branch.h"
 #include "store/fsck_judge.h"
 #include "store/merge.h"
+#include "store/tree_projects.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -24,46 +25,6 @@ std::optional<std::string> find(const Facts& facts, const FactKey& key) {
   if (found == facts.end()) return std::nullopt;
   return found->second;
 }
-
-// The projects of a merge of which not all three versions are the same.
-class JudgedVersions final : public ProjectVersions {
- public:
-  explicit JudgedVersions(Versions& versions) : versions_(versions) {}
-
-  void add(Side side, const std::string& name, const Placed& placed) {
-    placed_[name][side] = placed;
-  }
-  // Something else is in the place of the folder.
-  void add_lost(Side side, model::Shelf shelf) { lost_.emplace(side, shelf); }
-  [[nodiscard]] std::optional<Placed> find(Side side, std::string_view name) const {
-    const auto found = placed_.find(name);
-    return found == placed_.end() ? std::nullopt : found->second[side];
-  }
-
-  [[nodiscard]] std::vector<NamedFiles> files() const override {
-    std::vector<NamedFiles> files;
-    for (const auto& [name, at] : placed_) {
-      files.push_back({name, {at[kBase], at[kOurs], at[kTheirs]}});
-    }
-    return files;
-  }
-  [[nodiscard]] bool has_lost(Side side, model::Shelf shelf) const override {
-    return lost_.contains({side, shelf});
-  }
-  [[nodiscard]] Result<bool> may_be_renamed(Side, std::string_view) const override { return true; }
-  [[nodiscard]] Result<std::optional<Identity>> identity(Side side,
-                                                         std::string_view name) const override {
-    const auto placed = find(side, name);
-    const auto version = placed ? versions_.read(placed->blob) : nullptr;
-    return version && version->readable ? std::optional(identity_of(version->project))
-                                        : std::nullopt;
-  }
-
- private:
-  Versions& versions_;
-  std::map<std::string, std::array<std::optional<Placed>, 3>, std::less<>> placed_;
-  std::set<std::pair<Side, model::Shelf>> lost_;
-};
 
 // What a merge may do by itself: number tasks anew, and tie pull requests to them.
 bool is_arranged(const FactKey& key) {
@@ -180,22 +141,10 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   for (const TreeStep* step : {&our_step, &their_step, &merged_step}) {
     for (const auto& [name, unused] : step->projects) names.insert(name);
   }
-  const git::ObjectId trees[] = {base, ours, theirs};
-  JudgedVersions projects(versions_);
-  for (const Side side : {kOurs, kTheirs}) {
-    for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
-      const bool is_first = shelf == model::Shelf::kProjects;
-      CS_ASSIGN(const auto place,
-                repository_.find_entry(trees[side], is_first ? "projects" : "archive"));
-      if (place && place->mode != git::FileMode::kTree) projects.add_lost(side, shelf);
-    }
-  }
+  TreeProjects projects(versions_);
+  CS_TRY(projects.read(repository_, {base, ours, theirs}, names));
   std::map<std::string, Placed> merged;
   for (const std::string& name : names) {
-    for (const Side side : kSides) {
-      CS_ASSIGN(const auto placed, versions_.find(trees[side], name));
-      if (placed) projects.add(side, name, *placed);
-    }
     CS_ASSIGN(const auto placed, versions_.find(commit.tree, name));
     if (placed) merged.emplace(name, *placed);
   }

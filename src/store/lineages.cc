@@ -22,8 +22,8 @@ bool has(const Names& names, std::string_view name) {
 
 class Tracer {
  public:
-  Tracer(const ProjectVersions& versions, Search search)
-      : versions_(versions), search_(search), files_(versions.files()) {
+  Tracer(const ProjectVersions& versions, Search search, const Kin& known)
+      : versions_(versions), search_(search), known_(known), files_(versions.files()) {
     for (const NamedFiles& file : files_) {
       const bool both_touched = is_touched(kOurs, file) && is_touched(kTheirs, file);
       const bool is_one = file.is_in(kBase) && (both_touched || is_displaced(kOurs, file) ||
@@ -72,9 +72,10 @@ class Tracer {
 
   // --- who has which project of the base
 
-  // How well a project of the base fits as the past of another: by when they were made, by
-  // what they hold, then by the names of the one before those that the other had.
+  // How well a project of the base fits as the past of another: by what is known, by when they were
+  // made, by what they hold, then by the names of the one before those that the other had.
   struct Fit {
+    bool is_known = false;
     bool is_of_one_time = false;
     bool has_its_tasks = false;  // all of them
     bool begins = false;         // the names are the first that it had
@@ -243,12 +244,13 @@ class Tracer {
     const bool same_name = &before == &file;
     CS_ASSIGN(const Identity* const old, in_base(before));
     if (old == nullptr) return same_name ? std::optional(Fit{}) : none;
-    if (was_made_later(*old, now)) return none;
-    // Whatever a clock said: what was made at another time and has nothing of it is another.
     Fit fit;
+    fit.is_known = &before == known_origin(side, file);
+    if (!fit.is_known && was_made_later(*old, now)) return none;
+    // Whatever a clock said: what was made at another time and has nothing of it is another.
     fit.has_a_task = share_a_task(*old, now);
     const bool has_nothing = !old->tasks.empty() && !fit.has_a_task;
-    if (were_made_apart(*old, now) && has_nothing) return none;
+    if (!fit.is_known && were_made_apart(*old, now) && has_nothing) return none;
     fit.is_of_one_time = old->created_at && old->created_at == now.created_at;
     fit.has_its_tasks = !old->tasks.empty() && std::includes(now.tasks.begin(), now.tasks.end(),
                                                              old->tasks.begin(), old->tasks.end());
@@ -259,7 +261,8 @@ class Tracer {
       return has(now.former_names, former);
     });
     if (!fits) {
-      const bool nobody_else = fit.is_of_one_time || same_name || !before.is_in(side);
+      const bool nobody_else =
+          fit.is_known || fit.is_of_one_time || same_name || !before.is_in(side);
       return nobody_else ? std::optional(fit) : none;
     }
     // A list by hand may have a name twice, and so be longer than what it is held to.
@@ -268,6 +271,12 @@ class Tracer {
             .first == chain.end();
     fit.count = chain.size();
     return std::optional(fit);
+  }
+
+  // The project of the base that the one that a side has there is known to be; null: none is.
+  const NamedFiles* known_origin(Side side, const NamedFiles& file) const {
+    const auto found = side == kTheirs ? known_.find(file.name) : known_.end();
+    return found == known_.end() ? nullptr : find(found->second);
   }
 
   // Notes which projects of the base the one that a side has there may be. Returns false when it
@@ -279,22 +288,23 @@ class Tracer {
         return {};
       }
       CS_ASSIGN(const auto how, fit(side, *candidate, file, now));
-      const bool is_told = how && (how->is_of_one_time || how->has_its_tasks);
+      const bool is_told = how && (how->is_known || how->is_of_one_time || how->has_its_tasks);
       if (how && (is_told || candidate != &file || !is_displaced(side, file))) {
         origins_[side].push_back({candidate, &file, *how});
       }
       return {};
     };
-    CS_TRY(consider(&file));
-    for (const std::string& former : now.former_names) {
-      if (former != file.name) CS_TRY(consider(find(former)));
-    }
+    std::vector<const NamedFiles*> candidates;
+    Files seen;
+    const auto add = [&](const NamedFiles* candidate) {
+      if (seen.insert(candidate).second) candidates.push_back(candidate);
+    };
+    add(&file);
+    for (const std::string& former : now.former_names) add(find(former));
     CS_ASSIGN(const Files same, find_the_same(lost, now));
-    for (const NamedFiles* candidate : same) {
-      if (candidate != &file && !has(now.former_names, candidate->name)) {
-        CS_TRY(consider(candidate));
-      }
-    }
+    for (const NamedFiles* candidate : same) add(candidate);
+    add(known_origin(side, file));
+    for (const NamedFiles* candidate : candidates) CS_TRY(consider(candidate));
     return origins_[side].size() > known;
   }
 
@@ -420,6 +430,7 @@ class Tracer {
 
   const ProjectVersions& versions_;
   Search search_;
+  const Kin& known_;
   const std::vector<NamedFiles> files_;
   std::vector<bool> contested_;  // which of them, as `used_`
   bool is_any_contested_ = false;
@@ -473,8 +484,9 @@ bool may_be_another(const Identity& before, const Identity& now) {
                      [&](const std::string& former) { return !has(before.former_names, former); });
 }
 
-Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions, Search search) {
-  return Tracer(versions, search).run();
+Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions, Search search,
+                                         const Kin& known) {
+  return Tracer(versions, search, known).run();
 }
 
 }  // namespace claudestep::store

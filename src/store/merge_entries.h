@@ -48,7 +48,7 @@ struct TreeMerge {
   std::vector<git::TreeChange> removals;  // of ours, before all changes
   std::vector<git::TreeChange> changes;
   std::vector<model::Receipt> receipts;
-  std::vector<TracedProject>* traced = nullptr;  // null: nobody asks
+  Trace* trace = nullptr;  // null: nobody asks
 
   // Puts `entry` (none: nothing) at `path`, where ours has `ours`.
   void put(std::string path, const MaybeEntry& ours, const MaybeEntry& entry);

@@ -41,7 +41,7 @@ class ShelfMerge final : public ProjectVersions {
     CS_TRY(collect(Shelf::kArchive, archive));
     CS_TRY(drop_strays());
     const std::size_t receipts = merge_.receipts.size();
-    const bool is_traced = merge_.traced != nullptr;
+    const bool is_traced = merge_.trace != nullptr;
     CS_TRY(merge_all(is_traced ? Search::kAllNames : Search::kNewNames));
     if (names_changed_hands_ && !is_traced) {
       merge_.receipts.resize(receipts);
@@ -61,7 +61,7 @@ class ShelfMerge final : public ProjectVersions {
   Status trace_alone(Side side, const EntryVersions& projects, const EntryVersions& archive) {
     CS_TRY(collect(Shelf::kProjects, projects));
     CS_TRY(collect(Shelf::kArchive, archive));
-    CS_ASSIGN(const std::vector<Lineage> lineages, lineages_of(*this, Search::kAllNames));
+    CS_ASSIGN(const std::vector<Lineage> lineages, trace_lineages(Search::kAllNames));
     for (const Lineage& lineage : lineages) {
       TracedProject& traced = trace(lineage);
       traced.merged = traced.at[side];
@@ -225,6 +225,10 @@ class ShelfMerge final : public ProjectVersions {
     return project ? std::optional(identity_of(*project)) : std::nullopt;
   }
 
+  Result<std::vector<Lineage>> trace_lineages(Search search) const {
+    return lineages_of(*this, search, merge_.trace == nullptr ? Kin() : merge_.trace->kin);
+  }
+
   PlacedLineage placed(const Lineage& lineage) const {
     PlacedLineage placed;
     for (const Side side : kSides) {
@@ -241,7 +245,7 @@ class ShelfMerge final : public ProjectVersions {
   }
 
   TracedProject& trace(const Lineage& lineage) const {
-    TracedProject& traced = merge_.traced->emplace_back();
+    TracedProject& traced = merge_.trace->projects.emplace_back();
     for (const Side side : kSides) {
       const PlacedFile* const file = lineage.at[side] ? find(side, *lineage.at[side]) : nullptr;
       if (file == nullptr) continue;
@@ -252,12 +256,12 @@ class ShelfMerge final : public ProjectVersions {
   }
   // Where a project ended.
   void trace(const PlacedFile& placed) const {
-    if (merge_.traced != nullptr) (*merge_.traced)[placed.lineage].merged = placed.entry;
+    if (merge_.trace != nullptr) merge_.trace->projects[placed.lineage].merged = placed.entry;
   }
 
   // Merges on every core: what becomes of one project does not depend on the others.
   Status merge_all(Search search) {
-    CS_ASSIGN(const std::vector<Lineage> lineages, lineages_of(*this, search));
+    CS_ASSIGN(const std::vector<Lineage> lineages, trace_lineages(search));
     std::vector<std::vector<Result<MergedLineage>>> merged((lineages.size() + kTogether - 1) /
                                                            kTogether);
     const auto some_of = [&](std::size_t number) {
@@ -285,7 +289,7 @@ class ShelfMerge final : public ProjectVersions {
       workshop.take();
       for (Result<MergedLineage>& one : merged[number]) {
         const std::size_t at = next++;
-        if (merge_.traced != nullptr) trace(lineages[at]);
+        if (merge_.trace != nullptr) trace(lineages[at]);
         CS_ASSIGN(MaybePlacedFile file, take(std::move(one)));
         if (!file) continue;
         file->lineage = at;
@@ -455,9 +459,9 @@ Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
   }
   const bool by_us = projects.by_us() || archive.by_us();
   const bool by_them = projects.by_them() || archive.by_them();
-  if (merge.traced != nullptr && by_us != by_them) {
+  if (merge.trace != nullptr && by_us != by_them) {
     // Nothing gives way, so what it puts there and says is not wanted.
-    TreeMerge aside{merge.repository, merge.batch, {}, {}, {}, {}, merge.traced};
+    TreeMerge aside{merge.repository, merge.batch, {}, {}, {}, {}, merge.trace};
     std::copy(std::begin(merge.trees), std::end(merge.trees), std::begin(aside.trees));
     CS_TRY(ShelfMerge(aside).trace_alone(by_us ? kOurs : kTheirs, projects, archive));
   }

@@ -291,8 +291,8 @@ Status merge_foreign(TreeMerge& merge, const std::string& path, const EntryVersi
 
 Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBatch& batch,
                                git::ObjectId base, git::ObjectId ours, git::ObjectId theirs,
-                               std::vector<TracedProject>* traced) {
-  TreeMerge merge{repository, batch, {base, ours, theirs}, {}, {}, {}, traced};
+                               Trace* trace) {
+  TreeMerge merge{repository, batch, {base, ours, theirs}, {}, {}, {}, trace};
   CS_ASSIGN(auto versions, versions_of(merge, "", base, ours, theirs));
   const auto take = [&versions](std::string_view name) {
     const auto found = versions.find(name);

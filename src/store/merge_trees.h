@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "git/repository.h"
 #include "model/merge.h"
+#include "store/lineages.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -24,13 +25,19 @@ struct TracedProject {
   std::optional<ProjectEntry> merged;
 };
 
+// What is asked beside the tree.
+struct Trace {
+  Kin kin;                              // given: who of theirs is known to be who
+  std::vector<TracedProject> projects;  // told: what became of all
+};
+
 // What `ours` and `theirs` made of `base` (the zero id: nothing), the same with the two exchanged.
 // Only what differs is read, only what both changed is parsed. New objects go into `batch`.
-// kSchemaUnusable when both changed a project that a newer claudestep wrote. Where `traced` is
-// given, it tells of all projects, and all names are looked at for it.
+// kSchemaUnusable when both changed a project that a newer claudestep wrote. Where `trace` is
+// given, all names are looked at for it.
 [[nodiscard]] Result<MergedTree> merge_trees(const git::Repository& repository,
                                              git::ObjectBatch& batch, git::ObjectId base,
                                              git::ObjectId ours, git::ObjectId theirs,
-                                             std::vector<TracedProject>* traced = nullptr);
+                                             Trace* trace = nullptr);
 
 }  // namespace claudestep::store

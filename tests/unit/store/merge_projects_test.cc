@@ -332,16 +332,16 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
                          merge_trees(repository, batch, trees[0], trees[1], trees[2]));
     ASSERT_OK_AND_ASSIGN(const MergedTree turned,
                          merge_trees(repository, batch, trees[0], trees[2], trees[1]));
-    std::vector<TracedProject> traced;
+    Trace trace;
     ASSERT_OK_AND_ASSIGN(const MergedTree told,
-                         merge_trees(repository, batch, trees[0], trees[1], trees[2], &traced));
+                         merge_trees(repository, batch, trees[0], trees[1], trees[2], &trace));
     (void)batch.hold();
     EXPECT_EQ(merged.tree, turned.tree);
     EXPECT_EQ(merged.receipts, turned.receipts);
     EXPECT_EQ(merged.tree, told.tree);
 
     ASSERT_OK_AND_ASSIGN(const auto projects, projects_of(repository, merged.tree));
-    expect_traced(traced, sides, projects);
+    expect_traced(trace.projects, sides, projects);
     std::map<std::string, std::size_t> found;
     Paid paid;
     for (const auto& [path, project] : projects) {

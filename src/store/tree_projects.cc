@@ -1,0 +1,54 @@
+#include "store/tree_projects.h"
+
+#include "model/branch.h"
+
+namespace claudestep::store {
+
+Status TreeProjects::read(const git::Repository& repository, const git::ObjectId (&trees)[3],
+                          const std::set<std::string>& names) {
+  for (const Side side : {kOurs, kTheirs}) {
+    for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+      if (trees[side].is_zero()) continue;
+      const bool is_first = shelf == model::Shelf::kProjects;
+      CS_ASSIGN(const auto place,
+                repository.find_entry(trees[side], is_first ? "projects" : "archive"));
+      if (place && place->mode != git::FileMode::kTree) lost_.emplace(side, shelf);
+    }
+  }
+  for (const std::string& name : names) {
+    for (const Side side : kSides) {
+      CS_ASSIGN(const auto placed, versions_.find(trees[side], name));
+      if (placed) placed_[name][side] = placed;
+    }
+  }
+  return {};
+}
+
+std::optional<Placed> TreeProjects::find(Side side, std::string_view name) const {
+  const auto found = placed_.find(name);
+  return found == placed_.end() ? std::nullopt : found->second[side];
+}
+
+std::vector<NamedFiles> TreeProjects::files() const {
+  std::vector<NamedFiles> files;
+  for (const auto& [name, at] : placed_) {
+    files.push_back({name, {at[kBase], at[kOurs], at[kTheirs]}});
+  }
+  return files;
+}
+
+bool TreeProjects::has_lost(Side side, model::Shelf shelf) const {
+  return lost_.contains({side, shelf});
+}
+
+Result<bool> TreeProjects::may_be_renamed(Side, std::string_view) const {
+  return true;
+}
+
+Result<std::optional<Identity>> TreeProjects::identity(Side side, std::string_view name) const {
+  const auto placed = find(side, name);
+  const auto version = placed ? versions_.read(placed->blob) : nullptr;
+  return version && version->readable ? std::optional(identity_of(version->project)) : std::nullopt;
+}
+
+}  // namespace claudestep::store

@@ -1,0 +1,66 @@
+# Two clones made one project under one name, and a merge made one of them. The tip of a rewound remote has one
+# of the two as it was before, under a later time: that is this project, and no other.
+--- file start
+#!/bin/sh
+# A remote and three clones of it; $early is the tip before both made 'auth', $middle the one at which only the first had.
+mkdir "$TESTDIR/$1" && cd "$TESTDIR/$1" && git init -q --bare remote.git && git init -q one && cd one
+git remote add origin ../remote.git && claudestep -q project create docs && claudestep -q sync --force-first
+for clone in two three; do git clone -q --no-checkout ../remote.git ../$clone && claudestep -C ../$clone -q init; done
+git branch early claudestep-metadata
+CLAUDESTEP_NOW=2025-12-31T23:00:20Z claudestep -q project create auth && CLAUDESTEP_NOW=2025-12-31T23:00:15Z claudestep -C ../two -q project create auth
+claudestep -q task add auth --description "Of one" && claudestep -C ../two -q task add auth --description "Of two"
+claudestep -q sync && claudestep -C ../three -q sync && git branch middle claudestep-metadata && claudestep -C ../two -q sync && claudestep -q sync
+--- end
+--- file rewind
+#!/bin/sh
+git push -q -f origin "$1:claudestep-metadata"
+--- end
+--- file look
+#!/bin/sh
+claudestep sync --accept-rewind -q || exit
+git log -1 --format=%B claudestep-metadata | sed -n '/^Claudestep/p' && claudestep task list && claudestep fsck --frame
+--- end
+$ export TESTDIR && chmod +x start rewind look && ./start a && cd a/one && claudestep task list
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  auth        1  b010242a  pending, ready  Of two
+  auth        2  c87d7807  pending, ready  Of one
+# What is renamed here has its first name there.
+$ claudestep -q project rename auth login && ../../rewind middle && ../../look
+Claudestep-Op: rename project=auth to=login
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  login       1  c87d7807  pending, ready  Of one
+2 files checked: nothing found
+! 4 commits held to what they say of themselves
+# The same where another has that name here by now.
+$ ../../start b && cd ../../b/one && claudestep -q project rename auth login && claudestep -q project rename docs auth && ../../rewind middle && ../../look
+Claudestep-Op: rename project=auth to=login
+Claudestep-Op: rename project=docs to=auth
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  login       1  c87d7807  pending, ready  Of one
+2 files checked: nothing found
+! 4 commits held to what they say of themselves
+# Somebody else has put it there, as it was before the merge, with work of its own.
+$ ../../start c && cd ../../c/one && claudestep -q task add auth --description "More of one" && claudestep -C ../three -q task add auth --description "Of three"
+$ ../../rewind early && claudestep -C ../three -q sync --accept-rewind && ../../look
+Claudestep-Op: add-task project=auth
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  auth        1  c87d7807  pending, ready  Of one
+  auth        2  63c0b1e0  pending, ready  Of three
+  auth        3  127858be  pending, ready  More of one
+2 files checked: nothing found
+! 3 commits held to what they say of themselves
+# What somebody made anew there, with the same task, is another.
+$ ../../start d && cd ../../d/one && claudestep -q task add auth --description "More of one" && ../../rewind middle
+$ claudestep -C ../three -q project delete auth && claudestep -C ../three -q project create auth && claudestep -C ../three -q task add auth --description "Of one" && claudestep -C ../three -q sync && ../../look
+Claudestep-Op: rename project=auth to=auth-2
+Claudestep-Op: create-project project=auth
+Claudestep-Op: add-task project=auth
+Claudestep-Dropped: deletion project=auth kept=the%20project dropped=deleted
+Claudestep-Dropped: project project=auth-2 kept=auth-2 dropped=auth
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  auth        1  b010242a  pending, ready  Of two
+  auth        2  c87d7807  pending, ready  Of one
+  auth        3  127858be  pending, ready  More of one
+  auth-2      1  c87d7807  pending, ready  Of one
+3 files checked: nothing found
+! 7 commits held to what they say of themselves
