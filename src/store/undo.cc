@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/derive.h"
 #include "model/revert.h"
+#include "store/lineages.h"
 #include "store/log.h"
 #include "store/project_changes.h"
 #include "store/undo_parts.h"
@@ -96,6 +97,9 @@ class Undoer {
     UndoPlan plan;
     plan.commit = commit_.id;
     for (const ProjectChange& change : changes) {
+      if (change.after) left_.push_back(*change.after);
+    }
+    for (const ProjectChange& change : changes) {
       CS_ASSIGN(auto operation, take_back(change));
       plan.operations.emplace_back(std::move(operation));
     }
@@ -135,7 +139,10 @@ class Undoer {
   Result<UndoCommit> take_back(const ProjectChange& change) {
     if (change.after) {
       CS_ASSIGN(const auto now, find_entry(repository_, now_, change.after->name));
-      if (now == change.after) return put_back(change, change.after->name);
+      if (now == change.after) {
+        CS_TRY(check_gone(change));
+        return put_back(change, change.after->name);
+      }
     }
     if (change.before) {
       // Taken back already, as after an undo: saying it again changes nothing.
@@ -166,16 +173,61 @@ class Undoer {
     return undo;
   }
 
+  // A project that the commit took away may be there all the same: somebody else had renamed it,
+  // and a merge kept that, or it came back and was renamed since. It must not be there twice.
+  Status check_gone(const ProjectChange& change) {
+    const auto gone = change.before ? identity_at(*change.before) : std::nullopt;
+    if (!gone) return {};
+    const auto left = change.after ? identity_at(*change.after) : std::nullopt;
+    if (change.after && (!left || !were_made_apart(*gone, *left))) return {};
+    const std::string& name = change.before->name;
+    CS_ASSIGN(const auto all, view_.entries());
+    for (const ProjectEntry& entry : all) {
+      // What the commit left there goes, or is put back as well.
+      if (std::find(left_.begin(), left_.end(), entry) != left_.end()) continue;
+      const auto now = identity_at(entry);
+      if (!now || !is_the_same(*gone, *now)) continue;
+      Error error =
+          cannot_undo(commit_.id, fmt::format("the project {} that it took away is there, as {}",
+                                              quoted(name), quoted(entry.name)));
+      if (!change.after)
+        error.hints.push_back("claudestep project rename " + entry.name + " " + name +
+                              " gives it that name again");
+      return fail(std::move(error));
+    }
+    return {};
+  }
+
+  // Nothing where no project can be read.
+  std::optional<Identity> identity_at(const ProjectEntry& entry) {
+    const auto project = reader_.read(entry);
+    if (!*project) return std::nullopt;
+    return identity_of(**project);
+  }
+
   Result<UndoCommit> put_back_deleted(const ProjectChange& change) {
     const std::string& name = change.before->name;
     CS_ASSIGN(const auto now, find_entry(repository_, now_, name));
-    if (!now) return put_back(change, name);
+    if (!now) {
+      CS_TRY(check_gone(change));
+      return put_back(change, name);
+    }
     CS_ASSIGN(const auto beside, find_entry(repository_, after_, name));
     if (beside) {
-      return fail(cannot_undo(commit_.id,
-                              fmt::format("it took {} away, and left {} of that name",
-                                          quoted(change.before->path()), quoted(beside->path())))
-                      .hint("claudestep project rename " + now->name + " NEW; then try again"));
+      const auto gone = identity_at(*change.before);
+      const auto left = identity_at(*beside);
+      const bool is_copy = gone && left && is_the_same(*gone, *left);
+      Error error = cannot_undo(
+          commit_.id, fmt::format("it took {} away, and left {}, {}", quoted(change.before->path()),
+                                  quoted(beside->path()),
+                                  is_copy ? "which is the same project" : "another of that name"));
+      if (!is_copy) {
+        error.hints.push_back("claudestep project rename " + now->name + " NEW");
+        error.hints.push_back("then try again");
+      } else if (now->shelf == model::Shelf::kArchive) {
+        error.hints.push_back("claudestep project unarchive " + now->name);
+      }
+      return fail(std::move(error));
     }
     // Of one that got the name by a rename, that alone is in the way.
     std::vector<LogCommit> later = standing_since(name);
@@ -357,6 +409,7 @@ class Undoer {
   ProjectReader reader_;
   Shelves after_;
   Shelves now_;
+  std::vector<ProjectEntry> left_;  // what the commit left of those that it changed
 };
 
 }  // namespace

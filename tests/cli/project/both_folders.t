@@ -78,11 +78,18 @@ $ claudestep undo claudestep-metadata~1
 [4]
 $ git -C ../meta rm -q projects/login.json && git -C ../meta commit -qm 'the one in projects/ goes' && git -C ../meta log -1 --format=%s && claudestep undo claudestep-metadata
 the one in projects/ goes
-! error: cannot undo 192edad: it took 'projects/login.json' away, and left 'archive/login.json' of that name
-! hint: claudestep project rename login NEW; then try again
+! error: cannot undo 192edad: it took 'projects/login.json' away, and left 'archive/login.json', which is the same project
+! hint: claudestep project unarchive login
+[4]
+# Another project of that name is in the way until it has another one.
+$ cd ../meta && git checkout -q HEAD~1 -- projects && sed -i 's/"created_at": "2026/"created_at": "2025/; s/"id": "[0-9a-f]*"/"id": "0123abcd"/' archive/login.json && git add . && git commit -qm 'two of one name' && git rm -q projects/login.json && git commit -qm 'the new one goes' && cd ../repo.git
+$ claudestep undo claudestep-metadata
+! error: cannot undo c04bc4a: it took 'projects/login.json' away, and left 'archive/login.json', another of that name
+! hint: claudestep project rename login NEW
+! hint: then try again
 [4]
 $ claudestep project rename -q login signin && claudestep undo claudestep-metadata~1 && git ls-tree -r --name-only claudestep-metadata
-[089c349] login: undo "the one in projects/ goes"
+[42d2cb7] login: undo "the new one goes"
 .nojekyll
 README.md
 archive/signin.json
