@@ -16,6 +16,7 @@
 #include "query/choice.h"
 #include "query/scan.h"
 #include "report/text.h"
+#include "store/claim_twin.h"
 #include "store/done_write.h"
 #include "store/log.h"
 #include "store/sync.h"
@@ -66,6 +67,16 @@ Error claim_unknown(const git::Commit& commit, const store::DoneWrite& write,
       .hint("another --op-id claims the next");
 }
 
+// Two clones claimed the very same, each for itself, and a merge made one claim of them.
+Error claim_shared(const git::ObjectId& other, const std::string& op_id, const std::string& project,
+                   const model::Task& task) {
+  return Error{ErrorCode::kConflict,
+               "cannot tell whether task " + std::to_string(task.index.value) + " of " +
+                   quoted(project) + " is claimed by " + quoted(op_id) + " or by another"}
+      .caused_by(other.hex() + " claimed it in the same second, in the same name")
+      .hint("another --op-id claims the next");
+}
+
 // What the write `op_id` that `commit` made, or carried on, claimed of what is called `project`
 // now.
 Result<std::vector<store::ClaimMark>> claimed_in(const Session& session, const store::View& view,
@@ -105,6 +116,8 @@ Result<std::optional<query::Next>> claimed_before(const Context& context, const 
     const model::Task* task = model::find_task_by_id(now.project, claim.task);
     if (task == nullptr) continue;
     if (task->claim && store::mark_of(*task) == claim && model::is_claimed(*task, options.now)) {
+      CS_ASSIGN(const auto twin, store::find_claim_twin(view, project, *task, op_id));
+      if (twin) return fail(claim_shared(*twin, op_id, project, *task));
       return query::next_claimed(now.project, *task, options.now);
     }
     if (!task->is_removed() && task->status != model::TaskStatus::kPending) taken_care_of = task;

@@ -48,21 +48,6 @@ std::optional<DoneOperation> read_operation(std::string said) {
   return done;
 }
 
-DoneWrite own_write(const git::Commit& commit, std::string op_id) {
-  const auto said = trailer_values(commit.message, kOpTrailer);
-  DoneWrite write{std::move(op_id), false, true, named_operations(commit.message).count, {}};
-  for (const std::string& value : said) {
-    if (auto operation = read_operation(value)) write.operations.push_back(*std::move(operation));
-  }
-  std::vector<NamedOperation> all;
-  for (const DoneOperation& done : write.operations) all.push_back(done.operation);
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    DoneOperation& done = write.operations[at];
-    done.project = name_after(done.project, all, at);
-  }
-  return write;
-}
-
 void read_carried(const std::string& value, std::map<std::string_view, DoneWrite*>& by_id) {
   const std::size_t end = value.rfind(kOurPart);
   if (end == std::string::npos) return;
@@ -109,6 +94,21 @@ bool is_numbered_id(std::string_view op_id) {
 std::string_view first_id_of(std::string_view op_id) {
   const std::string_view first = is_numbered_id(op_id) ? op_id.substr(0, op_id.rfind('~')) : op_id;
   return first.empty() ? op_id : first;
+}
+
+DoneWrite own_write(const git::Commit& commit, std::string op_id) {
+  const auto said = trailer_values(commit.message, kOpTrailer);
+  DoneWrite write{std::move(op_id), false, true, named_operations(commit.message).count, {}};
+  for (const std::string& value : said) {
+    if (auto operation = read_operation(value)) write.operations.push_back(*std::move(operation));
+  }
+  std::vector<NamedOperation> all;
+  for (const DoneOperation& done : write.operations) all.push_back(done.operation);
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    DoneOperation& done = write.operations[at];
+    done.project = name_after(done.project, all, at);
+  }
+  return write;
 }
 
 std::vector<DoneWrite> done_writes(const git::Commit& commit) {

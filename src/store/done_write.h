@@ -60,6 +60,9 @@ struct DoneWrite {
 // One for each operation id that the commit names.
 [[nodiscard]] std::vector<DoneWrite> done_writes(const git::Commit& commit);
 
+// All that the commit did, as that of one write.
+[[nodiscard]] DoneWrite own_write(const git::Commit& commit, std::string op_id);
+
 // That of `op_id`. Requires: the commit names it.
 [[nodiscard]] DoneWrite done_write(const git::Commit& commit, std::string_view op_id);
 
