@@ -229,17 +229,20 @@ Result<int> run_pre_receive(const Context& context, const git::Repository& repos
   CS_ASSIGN(const std::string ref,
             store::choose_ref(repository, context.environment, std::nullopt));
   CS_ASSIGN(const auto moves, read_moves(context, kPreReceive));
-  std::vector<check::Diagnostic> findings;
   for (const store::PushedMove& move : moves) {
-    if (move.ref != ref) continue;
-    auto found = store::examine_push(repository, move, context.clock->now());
-    if (!found) return refuse_unread(context, found.error());
-    findings = *std::move(found);
+    if (!store::moves_branch(repository, move.ref, ref)) continue;
+    const auto findings = store::examine_push(repository, move, context.clock->now());
+    if (!findings) return refuse_unread(context, findings.error());
+    if (findings->empty()) continue;
+    context.err(report::diagnostics_text(*findings, style_of(context)));
+    if (move.ref != ref) {
+      say(context,
+          quoted(move.ref) + " and " + quoted(ref) + " are one branch here, by a symbolic ref");
+    }
+    say(context, "the push is refused: metadata would be lost or broken");
+    return 1;
   }
-  if (findings.empty()) return 0;
-  context.err(report::diagnostics_text(findings, style_of(context)));
-  say(context, "the push is refused: metadata would be lost or broken");
-  return 1;
+  return 0;
 }
 
 Result<int> run_hook(const Context& context, const Arguments& arguments) {

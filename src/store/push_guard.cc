@@ -105,8 +105,8 @@ Result<std::set<git::ObjectId>> known_commits(const git::Repository& repository,
   return known;
 }
 
-// Lets the judge know what was done before, as far as the pushed commits may take it back. What they
-// themselves did he comes to know in its turn.
+// Lets the judge know what was done before, as far as the pushed commits may take it back. What
+// they themselves did he comes to know in its turn.
 Status recall_past(const git::Repository& repository, git::ObjectId before,
                    const std::vector<git::Commit>& pushed, FrameJudge& judge) {
   bool is_needed = false;
@@ -149,6 +149,13 @@ Status examine_commits(const git::Repository& repository, const PushedMove& move
 }
 
 }  // namespace
+
+bool moves_branch(const git::Repository& repository, const std::string& pushed,
+                  const std::string& ref) {
+  if (pushed == ref) return true;
+  const auto end = repository.resolve_ref_name(pushed);
+  return end && *end == repository.resolve_ref_name(ref).value_or(ref);
+}
 
 Result<Findings> examine_push(const git::Repository& repository, const PushedMove& move,
                               Instant now) {

@@ -20,6 +20,11 @@ struct PushedMove {
   std::optional<git::ObjectId> after;
 };
 
+// Whether a push to `pushed` moves the branch `ref`: it is that one, or symbolic refs lead both to
+// one. A ref that cannot be followed stands for itself: git refuses to update anything through it.
+[[nodiscard]] bool moves_branch(const git::Repository& repository, const std::string& pushed,
+                                const std::string& ref);
+
 // What speaks against letting the metadata branch move so, errors alone; empty: let it in. A loss
 // that an operation of the pushed commits names is none, and neither is an error that was there
 // before. The new objects may lie in quarantine. Fails with what reading objects fails with.
