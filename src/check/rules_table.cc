@@ -279,9 +279,9 @@ std::vector<Rule> branch_rules() {
        "it merges histories that have no single common beginning. Or it puts unpushed work upon a "
        "remote that was rewound, and the operations do not tell how a project came to be there so "
        "(the trailer Claudestep-Op: carry): such a project is held to lose nothing without a "
-       "receipt. Or a partial clone has not got what it is about. What could be judged was. A "
-       "history "
-       "of which commits are missing cannot be judged at all.",
+       "receipt. Or a partial clone has not got what it is about. Or a folder of it has a name "
+       "twice: then the commit counts as one that left that file alone. What could be judged was. "
+       "A history of which commits are missing cannot be judged at all.",
        "nothing needs to be done; 'git show' has the commit"},
       {"frame/damaged", kError, kPerson,
        "a commit cannot be held to its trailers, for it is damaged",

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "store/commit_message.h"
 #include "store/merge.h"
+#include "store/names_once.h"
 #include "store/root.h"
 #include "store/view.h"
 
@@ -123,10 +124,29 @@ std::string subject_of(const git::Commit& commit) {
   return quoted(std::string_view(commit.message).substr(0, commit.message.find('\n')), 80);
 }
 
-Result<git::ObjectId> FrameJudge::tree_of(const git::Commit& commit, std::size_t parent) const {
+git::ObjectId FrameJudge::tree_of(const git::Commit& commit) const {
+  const auto mended = mended_.find(commit.id);
+  return mended == mended_.end() ? commit.tree : mended->second;
+}
+
+Result<git::ObjectId> FrameJudge::tree_before(const git::Commit& commit, std::size_t parent) const {
   if (parent >= commit.parents.size()) return git::ObjectId{};
   CS_ASSIGN(const git::Commit read, repository_.read_commit(commit.parents[parent]));
-  return read.tree;
+  return tree_of(read);
+}
+
+Result<TreeStep> FrameJudge::step_to(const git::Commit& commit) {
+  CS_ASSIGN(git::ObjectId before, tree_before(commit, 0));
+  CS_ASSIGN(TreeStep step, versions_.step(before, tree_of(commit)));
+  if (step.twice.empty()) return step;
+  // What the walk begins with may have it as well.
+  CS_ASSIGN(before, with_names_once(repository_, before, {}));
+  CS_ASSIGN(const git::ObjectId after, with_names_once(repository_, tree_of(commit), before));
+  if (after != commit.tree) mended_[commit.id] = after;
+  std::set<std::string> twice = std::move(step.twice);
+  CS_ASSIGN(step, versions_.step(before, after));
+  step.twice = std::move(twice);
+  return step;
 }
 
 void FrameJudge::add(std::string_view code, const git::Commit& commit, const std::string& path,
@@ -136,8 +156,12 @@ void FrameJudge::add(std::string_view code, const git::Commit& commit, const std
 
 Status FrameJudge::judge(const git::Commit& commit) {
   if (commit.id.hex() == kRootId) return {};
-  CS_ASSIGN(const git::ObjectId before, tree_of(commit, 0));
-  CS_ASSIGN(const TreeStep step, versions_.step(before, commit.tree));
+  CS_ASSIGN(const TreeStep step, step_to(commit));
+  for (const std::string& path : step.twice) {
+    if (!mended_.contains(commit.id)) break;
+    add("frame/not-judged", commit, path,
+        quoted(path) + " is there twice: as in a merge it is taken for what it was before");
+  }
   const NamedOperations named = named_operations(commit.message);
   if (commit.parents.size() > 1) {
     CS_TRY(judge_merge(commit));
@@ -154,8 +178,7 @@ Status FrameJudge::judge(const git::Commit& commit) {
 }
 
 Status FrameJudge::recall(const git::Commit& commit) {
-  CS_ASSIGN(const git::ObjectId before, tree_of(commit, 0));
-  CS_ASSIGN(const TreeStep step, versions_.step(before, commit.tree));
+  CS_ASSIGN(const TreeStep step, step_to(commit));
   remember(commit, step);
   return {};
 }

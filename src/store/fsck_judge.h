@@ -2,6 +2,7 @@
 // Leaves to others: which commits there are and in which order (fsck_frame.cc). Internal to store/.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -62,7 +63,13 @@ class FrameJudge {
  private:
   enum class Verdict { kUndone, kUnnamed };
 
-  [[nodiscard]] Result<git::ObjectId> tree_of(const git::Commit& commit, std::size_t parent) const;
+  // The tree of a commit, and of a parent of it: zero for none. Where one has a name twice, what it
+  // is taken for.
+  [[nodiscard]] git::ObjectId tree_of(const git::Commit& commit) const;
+  [[nodiscard]] Result<git::ObjectId> tree_before(const git::Commit& commit,
+                                                  std::size_t parent) const;
+  // What a commit did after its first parent.
+  [[nodiscard]] Result<TreeStep> step_to(const git::Commit& commit);
   void add(std::string_view code, const git::Commit& commit, const std::string& path,
            std::string message);
 
@@ -145,6 +152,10 @@ class FrameJudge {
     std::optional<Placed> merged;
   };
   [[nodiscard]] Status judge_merge(const git::Commit& commit);
+  // What each side did to the base, and the merge. `trees`: the base, ours, theirs, the merge; one
+  // that has a name twice gives way to what it is taken for.
+  [[nodiscard]] Result<std::array<TreeStep, 3>> steps_of_merge(
+      std::array<git::ObjectId, 4>& trees) const;
   // The names that it may have in the merge, the likeliest first.
   [[nodiscard]] std::vector<std::string> merged_names(const Lineage& lineage,
                                                       const MergedProject& project,
@@ -164,6 +175,7 @@ class FrameJudge {
   FsckReport& report_;
   Foreign foreign_;
   FsckLedger ledger_;
+  std::map<git::ObjectId, git::ObjectId> mended_;  // trees of commits that have a name twice
   std::vector<Loss> losses_;
   std::set<std::string> unproved_;
   std::vector<std::string> owed_;

@@ -17,7 +17,7 @@ Status FrameJudge::follow_losses(const git::Commit& commit, const NamedOperation
     if (operation.name != "undo" || !undone) continue;
     for (Loss& loss : losses_) {
       if (loss.last != *undone) continue;
-      CS_ASSIGN(loss.is_back, has_again(commit.tree, loss));
+      CS_ASSIGN(loss.is_back, has_again(tree_of(commit), loss));
       loss.last = commit.id;
     }
   }

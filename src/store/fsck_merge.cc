@@ -13,6 +13,7 @@
 #include "model/branch.h"
 #include "store/fsck_judge.h"
 #include "store/merge.h"
+#include "store/names_once.h"
 #include "store/tree_projects.h"
 #include "store/view.h"
 
@@ -129,23 +130,23 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   git::ObjectId base;
   if (!bases.empty()) {
     CS_ASSIGN(const git::Commit read, repository_.read_commit(bases.front()));
-    base = read.tree;
+    base = tree_of(read);
   }
-  CS_ASSIGN(const git::ObjectId ours, tree_of(commit, 0));
-  CS_ASSIGN(const git::ObjectId theirs, tree_of(commit, 1));
-  CS_ASSIGN(const TreeStep our_step, versions_.step(base, ours));
-  CS_ASSIGN(const TreeStep their_step, versions_.step(base, theirs));
-  CS_ASSIGN(const TreeStep merged_step, versions_.step(base, commit.tree));
+  CS_ASSIGN(const git::ObjectId ours, tree_before(commit, 0));
+  CS_ASSIGN(const git::ObjectId theirs, tree_before(commit, 1));
+  std::array<git::ObjectId, 4> trees = {base, ours, theirs, tree_of(commit)};
+  CS_ASSIGN(const auto steps, steps_of_merge(trees));
+  const auto& [our_step, their_step, merged_step] = steps;
   merged_paths(commit, our_step, their_step, merged_step);
   std::set<std::string> names;
-  for (const TreeStep* step : {&our_step, &their_step, &merged_step}) {
-    for (const auto& [name, unused] : step->projects) names.insert(name);
+  for (const TreeStep& step : steps) {
+    for (const auto& [name, unused] : step.projects) names.insert(name);
   }
   TreeProjects projects(versions_);
-  CS_TRY(projects.read(repository_, {base, ours, theirs}, names));
+  CS_TRY(projects.read(repository_, {trees[kBase], trees[kOurs], trees[kTheirs]}, names));
   std::map<std::string, Placed> merged;
   for (const std::string& name : names) {
-    CS_ASSIGN(const auto placed, versions_.find(commit.tree, name));
+    CS_ASSIGN(const auto placed, versions_.find(trees.back(), name));
     if (placed) merged.emplace(name, *placed);
   }
   CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
@@ -159,6 +160,27 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   name_merged(lineages, found, merged);
   for (std::size_t at = 0; at < found.size(); ++at) judge_merged(commit, found[at], lineages[at]);
   return {};
+}
+
+Result<std::array<TreeStep, 3>> FrameJudge::steps_of_merge(
+    std::array<git::ObjectId, 4>& trees) const {
+  const auto compare = [&](std::array<TreeStep, 3>& steps) -> Status {
+    for (std::size_t at = 0; at < steps.size(); ++at) {
+      CS_ASSIGN(steps[at], versions_.step(trees[kBase], trees[at + 1]));
+    }
+    return {};
+  };
+  std::array<TreeStep, 3> steps;
+  CS_TRY(compare(steps));
+  const bool is_sound = std::all_of(steps.begin(), steps.end(),
+                                    [](const TreeStep& step) { return step.twice.empty(); });
+  if (is_sound) return steps;
+  for (git::ObjectId& tree : trees) {
+    const git::ObjectId before = &tree == trees.data() ? git::ObjectId() : trees[kBase];
+    CS_ASSIGN(tree, with_names_once(repository_, tree, before));
+  }
+  CS_TRY(compare(steps));
+  return steps;
 }
 
 // The names that it has on a side, the changed one first, then those of projects which remember it.

@@ -45,7 +45,10 @@ std::string id_of(const std::optional<git::TreeEntry>& entry) {
 
 Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
                            const git::ObjectId& after, TreeStep& step) const {
-  CS_ASSIGN(const auto differences, repository_.diff_trees(before, after));
+  const std::string folder = shelf == model::Shelf::kProjects ? "projects/" : "archive/";
+  std::set<std::string> twice;
+  CS_ASSIGN(const auto differences, repository_.diff_trees(before, after, &twice));
+  for (const std::string& name : twice) step.twice.insert(folder + name);
   for (const git::TreeDifference& difference : differences) {
     const auto& entry = difference.before ? *difference.before : *difference.after;
     const auto old_name = difference.before ? project_name(*difference.before) : std::nullopt;
@@ -53,7 +56,6 @@ Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
     if (old_name) step.projects[*old_name].before = Placed{shelf, difference.before->id};
     if (new_name) step.projects[*new_name].after = Placed{shelf, difference.after->id};
     if (old_name || new_name) continue;
-    const std::string folder = shelf == model::Shelf::kProjects ? "projects/" : "archive/";
     step.others[folder + entry.name] = {id_of(difference.before), id_of(difference.after)};
   }
   return {};
@@ -62,7 +64,7 @@ Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
 Result<TreeStep> Versions::step(const git::ObjectId& before, const git::ObjectId& after) const {
   TreeStep step;
   step.before = before;
-  CS_ASSIGN(const auto differences, repository_.diff_trees(before, after));
+  CS_ASSIGN(const auto differences, repository_.diff_trees(before, after, &step.twice));
   for (const git::TreeDifference& difference : differences) {
     const auto& entry = difference.before ? *difference.before : *difference.after;
     const auto shelf = shelf_named(entry.name);

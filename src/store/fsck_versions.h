@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct TreeStep {
   git::ObjectId before;  // zero: none
   std::map<std::string, ProjectStep> projects;
   std::map<std::string, std::pair<std::string, std::string>> others;  // ids as hex, "" for absent
+  std::set<std::string> twice;  // paths that one of the trees has more than once
 };
 
 class Versions {

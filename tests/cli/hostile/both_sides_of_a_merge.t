@@ -33,13 +33,12 @@ $ claudestep merge other ; claudestep task list auth && claudestep undo && claud
      1  7692c3ad  pending, ready  one
      2  ae0bec9e  pending, ready  ours
 [771910b] auth: undo "add task 'ours'"
-833875272a76:projects/auth.json: note: 'A U Thor' made 'odd': it adds the project 'auth' [frame/foreign-commit]
+833875272a76:projects/auth.json: note: 'projects/auth.json' is there twice: as in a merge it is taken for what it was before [frame/not-judged]
   hint: nothing needs to be done; 'git show' has the commit
-6d257d887335: error: it cannot be judged: the tree 5be80db71b9a56b858d93a2c530d93a68e3ded26 has 'auth.json' twice [frame/damaged]
-  hint: bring back what is lost, if anything is: claudestep doctor tells the way out; 'git show' has the commit
-1 file checked: 1 error, 1 note
+refs/heads/claudestep-metadata: note: 1 commit of others touched no project file [frame/foreign-commit]
+  hint: nothing needs to be done; 'git show' has the commit
+1 file checked: 2 notes
 ! 5 commits held to what they say of themselves
-[1]
 # A file that is missing, on the side that is merged in and needed; then one that is damaged.
 $ python3 ../entry.py "100644,auth.json,1111111111111111111111111111111111111111" | sh ../side.sh
 $ claudestep merge other
