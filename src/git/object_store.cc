@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "git/alternates.h"
 #include "git/error.h"
 #include "git/files.h"
 #include "git/loose_store.h"
@@ -23,8 +24,6 @@ constexpr int kBorrowedPacked = 3;
 constexpr int kOwnLoose = 2;
 constexpr int kBorrowedLoose = 1;
 constexpr int kHeld = 0;
-constexpr int kDeepestAlternate = 5;  // as deep as git follows
-
 Error cannot_open(const std::string& object_dir) {
   return from_libgit2(code_of_last_error(),
                       fmt::format("cannot open the objects in {}", quoted(object_dir)));
@@ -66,14 +65,8 @@ class Assembly {
 
  private:
   Status add_alternates(const std::string& object_dir, int depth) {
-    const std::string text = read_small_file(join_path(object_dir, "info/alternates")).value_or("");
-    std::string_view rest = text;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find('\n'), rest.size());
-      const std::string_view line = rest.substr(0, end);
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-      if (line.empty() || line.front() == '#') continue;
-      CS_TRY(add(join_path(object_dir, line), false, depth));
+    for (const Alternate& alternate : alternates_of(object_dir)) {
+      CS_TRY(add(alternate.folder, false, depth));
     }
     return {};
   }

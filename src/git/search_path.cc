@@ -75,6 +75,10 @@ bool is_true(std::string_view text) {
   return error == std::errc() && end == lower.data() + lower.size() && number != 0;
 }
 
+std::optional<std::string> unquoted_path(std::string_view text) {
+  return take_quoted_path(text);
+}
+
 std::vector<std::string> split_search_path(std::string_view list) {
   std::vector<std::string> paths;
   while (!list.empty()) {

@@ -29,6 +29,7 @@ void examine_branch(const Patient& patient);      // remote, ref, branch, tip, f
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching
 void examine_disk(const Patient& patient);        // whether a write may, and has room
 void examine_places(const Patient& patient);      // disk, flock, locks, loose objects
+void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from
 // Where objects of the branch are gone: how to go back, as hints of the problem that says so.
 void add_way_back(const Patient& patient);
 // Where nothing else is wrong with the objects: what makes git alone see them otherwise.

@@ -224,6 +224,7 @@ void examine_places(const Patient& patient) {
   examine_flock(patient);
   examine_locks(patient);
   examine_loose(patient);
+  examine_alternates(patient);
 }
 
 }  // namespace claudestep::query

@@ -293,7 +293,10 @@ void add_way_back(const Patient& patient) {
       });
   if (problem == patient.checkups.end()) return examine_lookups(patient);
   name_repository(patient, *problem);
-  if (add_missing_rights(patient, *problem) || add_lookups_aside(patient, *problem)) return;
+  if (add_missing_rights(patient, *problem) || add_lost_alternates(patient, *problem) ||
+      add_lookups_aside(patient, *problem)) {
+    return;
+  }
   if (add_ref_anew(patient, *problem) || add_packs_mended(patient, *problem) ||
       add_moves_aside(patient, *problem)) {
     return;

@@ -20,6 +20,11 @@ namespace claudestep::query {
 // Where files are damaged in which git looks up objects and commits, and which are made of these:
 // how to move them aside, as hints. Whether there are such files.
 bool add_lookups_aside(const Patient& patient, Checkup& problem);
+
+// Where a folder that objects are borrowed from cannot be used: they may be there. Whether it is
+// so.
+[[nodiscard]] bool add_lost_alternates(const Patient& patient, Checkup& problem);
+
 // Where packs of objects are damaged: how to mend them, as hints. Whether there are such packs.
 bool add_packs_mended(const Patient& patient, Checkup& problem);
 // Where files stand in the way because they are damaged: how to move them aside, as hints. Whether

@@ -1,0 +1,87 @@
+#include "git/alternates.h"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "git/files.h"
+#include "git/search_path.h"
+
+namespace claudestep::git {
+namespace {
+
+std::optional<LostAlternate> flaw_of(const Alternate& alternate) {
+  const std::string& folder = alternate.folder;
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) != 0) {
+    const bool is_refused = errno == EACCES;
+    return LostAlternate{alternate, is_refused ? AlternateFlaw::kRefused : AlternateFlaw::kMissing,
+                         ""};
+  }
+  if (!S_ISDIR(status.st_mode)) return LostAlternate{alternate, AlternateFlaw::kNoFolder, ""};
+  if (::access(folder.c_str(), R_OK | X_OK) != 0) {
+    return LostAlternate{alternate, AlternateFlaw::kRefused, ""};
+  }
+  if (is_directory(join_path(folder, "pack"))) return std::nullopt;
+  for (const char* inside : {"objects", ".git/objects"}) {
+    std::string meant = join_path(folder, inside);
+    if (is_directory(meant)) {
+      return LostAlternate{alternate, AlternateFlaw::kRepository, std::move(meant)};
+    }
+  }
+  return std::nullopt;
+}
+
+class LostSearch {
+ public:
+  std::vector<LostAlternate> run(const std::string& object_dir) && {
+    look_in(object_dir, 0);
+    return std::move(lost_);
+  }
+
+ private:
+  void look_in(const std::string& object_dir, int depth) {
+    const auto resolved = real_path(object_dir);
+    if (!resolved || depth == kDeepestAlternate || !seen_.insert(*resolved).second) return;
+    for (const Alternate& alternate : alternates_of(*resolved)) {
+      if (auto lost = flaw_of(alternate)) {
+        lost_.push_back(*std::move(lost));
+      } else {
+        look_in(alternate.folder, depth + 1);
+      }
+    }
+  }
+
+  std::set<std::string> seen_;
+  std::vector<LostAlternate> lost_;
+};
+
+}  // namespace
+
+std::vector<Alternate> alternates_of(const std::string& object_dir) {
+  std::vector<Alternate> alternates;
+  const std::string file = join_path(object_dir, "info/alternates");
+  const std::string text = read_small_file(file).value_or("");
+  std::string_view rest = text;
+  for (std::size_t number = 1; !rest.empty(); ++number) {
+    const std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    if (line.empty() || line.front() == '#') continue;
+    const auto quoted = line.front() == '"' ? unquoted_path(line) : std::nullopt;
+    const std::string path = quoted.value_or(std::string(line));
+    alternates.push_back({file, number, join_path(object_dir, path)});
+  }
+  return alternates;
+}
+
+std::vector<LostAlternate> find_lost_alternates(const std::string& object_dir) {
+  return LostSearch().run(object_dir);
+}
+
+}  // namespace claudestep::git
