@@ -1,6 +1,8 @@
 // Taking a commit back: putting a project where it was, as it was.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/derive.h"
 #include "model/operation_parts.h"
@@ -8,19 +10,45 @@
 namespace claudestep::model {
 namespace {
 
+constexpr std::size_t kMostNames = 3;  // former ones that a refusal tells
+
+// ", which was 'a', 'b' before", as far as the project can be read and had other names.
+std::string former_names_of(Branch& branch, const std::string& name) {
+  const auto project = branch.get(name);
+  if (!project || !(*project)->former_names) return {};
+  const std::vector<Text>& names = *(*project)->former_names;
+  std::string told;
+  for (std::size_t at = 0; at < std::min(names.size(), kMostNames); ++at) {
+    told += (at == 0 ? "" : ", ") + quoted(names[at].value);
+  }
+  if (names.size() > kMostNames) told += fmt::format(" and {} more", names.size() - kMostNames);
+  return told.empty() ? told : fmt::format(", which was {} before", told);
+}
+
+std::string make_room(const std::string& name) {
+  return fmt::format("give that one another name, then try again: claudestep project rename {} NEW",
+                     shell_word(name, "PROJECT"));
+}
+
 // Refuses to bring `name` back where another project has it, or its letter-case twin, by now.
 Status check_free(Branch& branch, const UndoCommit& op, const std::string& name) {
   const std::string cannot = fmt::format("undo {}", op.commit.substr(0, 7));
-  if (branch.find(name)) {
+  const std::string again =
+      branch.find(op.project) && op.project != name
+          ? fmt::format("{} would be {} again, and ", quoted(op.project), quoted(name))
+          : "";
+  if (const auto shelf = branch.find(name)) {
     return refuse(ErrorCode::kConflict, cannot,
-                  fmt::format("there is another project {} by now", quoted(name)),
-                  fmt::format("claudestep log {}", shell_word(name, "PROJECT")));
+                  fmt::format("{}there is another project {} by now{}{}", again, quoted(name),
+                              *shelf == Shelf::kArchive ? ", in the archive" : "",
+                              former_names_of(branch, name)),
+                  make_room(name));
   }
   if (const auto twin = branch.case_twin(name); twin && *twin != op.project) {
     return refuse(ErrorCode::kConflict, cannot,
-                  fmt::format("{} exists, and {} differs from it by letter case alone",
+                  fmt::format("{}{} exists, from which {} differs by letter case alone", again,
                               quoted(*twin), quoted(name)),
-                  fmt::format("claudestep log {}", shell_word(*twin, "PROJECT")));
+                  make_room(*twin));
   }
   return {};
 }

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/text.h"
 #include "model/derive.h"
 #include "model/events_parts.h"
 #include "model/revert_records.h"
@@ -103,11 +104,10 @@ class Reverter {
 
   void take_back_project() {
     if (!take_back(before_.name, after_.name, project_.name)) {
-      obstruct_project(EventKind::kProjectRenamed, "the project was renamed later");
+      obstruct_project(EventKind::kProjectRenamed,
+                       fmt::format("the project is {} by now", quoted(current_.name.value)));
     }
-    if (!take_back(before_.former_names, after_.former_names, project_.former_names)) {
-      obstruct_project(EventKind::kOther, "former_names was changed later");
-    }
+    take_back_former_names();
     if (!take_back(before_.plan, after_.plan, project_.plan)) {
       obstruct_project(EventKind::kPlanSet, "the plan was set later");
     }
@@ -115,6 +115,25 @@ class Reverter {
         !take_back_extra(before_.extra, after_.extra, project_.extra)) {
       obstruct_project(EventKind::kOther, "members of the project were changed later");
     }
+  }
+
+  // Of names that others gave it as well, as in a merge, those of the step alone.
+  void take_back_former_names() {
+    if (take_back(before_.former_names, after_.former_names, project_.former_names)) return;
+    const std::vector<Text> none;
+    const auto& was = before_.former_names ? *before_.former_names : none;
+    const auto& became = after_.former_names ? *after_.former_names : none;
+    std::vector<Text> names = project_.former_names ? *project_.former_names : none;
+    const auto has = [](const std::vector<Text>& in, const Text& name) {
+      return std::find(in.begin(), in.end(), name) != in.end();
+    };
+    std::erase_if(names, [&](const Text& name) {
+      return name == project_.name || (has(became, name) && !has(was, name));
+    });
+    for (const Text& name : was) {
+      if (!has(became, name) && !has(names, name)) names.push_back(name);
+    }
+    project_.former_names = std::move(names);
   }
 
   [[nodiscard]] static bool take_back_extra(const Extra& before, const Extra& after,

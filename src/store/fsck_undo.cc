@@ -1,6 +1,7 @@
 #include "store/fsck_undo.h"
 
 #include "model/revert.h"
+#include "store/undo_parts.h"
 
 namespace claudestep::store {
 
@@ -30,15 +31,25 @@ Result<UndoneProject> UndoneCommits::as(const ProjectEntry& entry) {
 // The change that left a project which is called `name` before the undo.
 const ProjectChange* UndoneCommits::change_of(const std::string& name,
                                               const std::optional<ProjectEntry>& now) {
+  const ProjectChange* found = nullptr;
   for (const ProjectChange& change : changes_) {
-    if (change.name() == name) return &change;
+    if (change.name() == name) found = &change;
   }
-  if (!now) return nullptr;
+  if (!now) return found;
   const auto project = read(*now);
+  if (!project || (found != nullptr && is_of(*found, *project))) return found;
   for (const ProjectChange& change : changes_) {
-    if (project && model::was_called(*project, change.name())) return &change;
+    if (!model::was_called(*project, change.name())) continue;
+    if (is_of(change, *project)) return &change;
+    if (found == nullptr) found = &change;
   }
-  return nullptr;
+  return found;
+}
+
+// Whether the change is one of that project, as undo tells them apart.
+bool UndoneCommits::is_of(const ProjectChange& change, const model::Project& now) {
+  const auto left = read(change.after ? *change.after : *change.before);
+  return !left || can_be(identity_of(*left), identity_of(now));
 }
 
 Result<UndoneProject> UndoneCommits::after(const NamedOperation& undo,

@@ -37,6 +37,7 @@ class UndoneCommits {
   [[nodiscard]] Result<model::Project> read(const ProjectEntry& entry);
   [[nodiscard]] const ProjectChange* change_of(const std::string& name,
                                                const std::optional<ProjectEntry>& now);
+  [[nodiscard]] bool is_of(const ProjectChange& change, const model::Project& now);
   [[nodiscard]] Result<UndoneProject> as(const ProjectEntry& entry);
 
   const git::Repository& repository_;

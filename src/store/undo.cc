@@ -120,20 +120,25 @@ class Undoer {
   }
 
   // What is there now of the project that the commit left as `after`: under its name, or under the
-  // one that it got later.
-  Result<std::optional<ProjectEntry>> find_now(const std::string& name) {
-    CS_ASSIGN(auto entry, find_entry(repository_, now_, name));
-    if (entry) return entry;
+  // one that it got later. Where names went from one to another, who is who goes before the name.
+  Result<std::optional<ProjectEntry>> find_now(const ProjectEntry& after) {
+    CS_ASSIGN(auto found, find_entry(repository_, now_, after.name));
+    const auto left = reader_.read(after);
+    if (found && (!*left || is_of(**left, *found))) return found;
     CS_ASSIGN(const auto all, view_.entries());
     for (const ProjectEntry& candidate : all) {
       const auto project = reader_.read(candidate);
-      if (!*project || !(*project)->former_names) continue;
-      const auto& names = *(*project)->former_names;
-      const bool was = std::any_of(names.begin(), names.end(),
-                                   [&](const model::Text& former) { return former.value == name; });
-      if (was) return std::optional(candidate);
+      if (!*project || !model::was_called(**project, after.name)) continue;
+      if (*left && is_of(**left, candidate)) return std::optional(candidate);
+      if (!found) found = candidate;
     }
-    return std::optional<ProjectEntry>{};
+    return found;
+  }
+
+  // Whether that entry is the project, as far as both can be told.
+  bool is_of(const model::Project& project, const ProjectEntry& entry) {
+    const auto now = reader_.read(entry);
+    return !*now || can_be(identity_of(project), identity_of(**now));
   }
 
   Result<UndoCommit> take_back(const ProjectChange& change) {
@@ -150,7 +155,7 @@ class Undoer {
       if (old == change.before) return put_back(change, change.before->name);
     }
     if (!change.after) return put_back_deleted(change);
-    CS_ASSIGN(const auto now, find_now(change.after->name));
+    CS_ASSIGN(const auto now, find_now(*change.after));
     if (!now && !change.before) return put_back(change, change.after->name);  // gone already
     if (!now) return refuse_gone(change);
     if (!change.before) return take_back_created(change, *now);

@@ -86,6 +86,11 @@ Result<git::ObjectId> newest_change(const git::Repository& repository, git::Obje
 
 }  // namespace
 
+bool can_be(const Identity& was, const Identity& now) {
+  if (was.created_at && was.created_at != now.created_at) return false;
+  return was.tasks.empty() || share_a_task(was, now);
+}
+
 std::string short_id(const git::ObjectId& id) {
   return id.hex().substr(0, kShortId);
 }

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "git/repository.h"
+#include "store/lineages.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -21,6 +22,10 @@ namespace claudestep::store {
 // user's.
 [[nodiscard]] Result<git::ObjectId> choose_undo(const git::Repository& repository, const View& view,
                                                 const std::optional<std::string>& revision);
+
+// Whether `now` can be the project that was `was`, going by its time and its tasks: a name may have
+// gone to another one.
+[[nodiscard]] bool can_be(const Identity& was, const Identity& now);
 
 // What changed between two trees besides projects: files, and folders with a slash.
 [[nodiscard]] Result<std::vector<std::string>> foreign_files(const git::Repository& repository,

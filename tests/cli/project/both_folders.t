@@ -31,8 +31,8 @@ $ claudestep project rename auth login -q && claudestep list --archived && claud
   PROJECT  STATE            DONE  CREATED     UPDATED     COMPLETED
   auth     empty, archived   0/0  -           -           -
   login    not_started       0/1  2026-01-01  2026-01-01  -
-! error: cannot undo 154a88a: there is another project 'auth' by now
-! hint: claudestep log auth
+! error: cannot undo 154a88a: 'login' would be 'auth' again, and there is another project 'auth' by now, in the archive
+! hint: give that one another name, then try again: claudestep project rename auth NEW
 [4]
 $ claudestep project unarchive auth -q && git ls-tree -r --name-only claudestep-metadata
 .nojekyll

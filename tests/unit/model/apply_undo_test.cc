@@ -70,11 +70,13 @@ TEST(ApplyUndo, ANameThatIsTakenByNowStaysTaken) {
   Ledger ledger(make_project("login", {"a"}));
   ledger.source.add(make_project("auth"));
   EXPECT_EQ(ledger.apply(undo("login", restored("auth"))),
-            "conflict: cannot undo aaaaaaa: there is another project 'auth' by now; hint: "
-            "claudestep log auth");
+            "conflict: cannot undo aaaaaaa: 'login' would be 'auth' again, and there is another "
+            "project 'auth' by now; hint: give that one another name, then try again: claudestep "
+            "project rename auth NEW");
   EXPECT_EQ(ledger.apply(undo("gone", restored("AUTH"))),
-            "conflict: cannot undo aaaaaaa: 'auth' exists, and 'AUTH' differs from it by letter "
-            "case alone; hint: claudestep log auth");
+            "conflict: cannot undo aaaaaaa: 'auth' exists, from which 'AUTH' differs by letter "
+            "case alone; hint: give that one another name, then try again: claudestep project "
+            "rename auth NEW");
   EXPECT_EQ(ledger.apply(undo("login", restored("Login"))), "changed");
 }
 

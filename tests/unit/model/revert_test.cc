@@ -253,7 +253,22 @@ TEST_F(Revert, RenamesAreTakenBackWithTheirTrace) {
   current.name = Text("sign-in");
   current.former_names->push_back(Text("login"));
   EXPECT_THAT(texts(revert(before, after, current)),
-              ElementsAre("the project was renamed later", "former_names was changed later"));
+              ElementsAre("the project is 'sign-in' by now"));
+
+  // Names that a merge brought from another line stay.
+  current = after;
+  current.former_names = std::vector<Text>{Text("auth"), Text("other")};
+  const Reverted merged = revert(before, after, current);
+  EXPECT_THAT(texts(merged), IsEmpty());
+  EXPECT_EQ(merged.project.name.value, "auth");
+  EXPECT_EQ(*merged.project.former_names, std::vector<Text>{Text("other")});
+  // One that the step took away comes back beside them.
+  current = before;
+  current.former_names = std::vector<Text>{Text("other")};
+  const Reverted again = revert(after, before, current);
+  EXPECT_THAT(texts(again), IsEmpty());
+  EXPECT_EQ(again.project.name.value, "login");
+  EXPECT_EQ(*again.project.former_names, (std::vector<Text>{Text("other"), Text("auth")}));
 }
 
 TEST_F(Revert, ATaskWithoutAnIdIsTheOneInItsPlace) {
