@@ -108,7 +108,11 @@ std::optional<git::ObjectId> newest_version(const Patient& patient, const git::O
                                             const git::Commit& past, const std::string& path) {
   const git::Repository& repository = patient.repository;
   std::vector<git::ObjectId> births;
-  std::vector<std::pair<git::ObjectId, git::ObjectId>> found;  // versions, and their commits
+  struct Version {
+    git::ObjectId file;
+    git::ObjectId commit;
+  };
+  std::vector<Version> found;
   std::size_t looked = 0;
   // Where commits are lost as well, that ends the walk.
   static_cast<void>(repository.walk(tip, [&](const git::Commit& commit) {
@@ -118,18 +122,18 @@ std::optional<git::ObjectId> newest_version(const Patient& patient, const git::O
     if (may_be_birth(patient, commit, path)) births.push_back(commit.id);
     const auto version =
         *stands == git::Ancestry::kBehind ? whole_file(patient, commit.tree, path) : std::nullopt;
-    if (version) found.emplace_back(*version, commit.id);
+    if (version) found.push_back({*version, commit.id});
     return true;
   }));
   if (const auto version = whole_file(patient, past.tree, path)) {
-    found.emplace_back(*version, past.id);
+    found.push_back({*version, past.id});
   }
-  for (const auto& [version, commit] : found) {
+  for (const Version& version : found) {
     const bool is_after = std::all_of(births.begin(), births.end(), [&](const auto& birth) {
-      const auto stands = repository.compare(birth, commit);
+      const auto stands = repository.compare(birth, version.commit);
       return stands && (*stands == git::Ancestry::kSame || *stands == git::Ancestry::kBehind);
     });
-    if (is_after) return version;
+    if (is_after) return version.file;
   }
   return std::nullopt;
 }
