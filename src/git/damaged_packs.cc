@@ -63,12 +63,6 @@ bool is_index_of(std::string_view index, std::string_view pack) {
          last_id(index.substr(0, index.size() - kIdSize)) == last_id(pack);
 }
 
-// Whether it is there, and a crash or the disk has changed it since git wrote it.
-bool is_damaged_lookup(const std::string& path) {
-  const Contents contents(path);
-  return is_file(path) && contents.refusal().empty() && !ends_with_checksum(contents.bytes());
-}
-
 // What became of the pack, of which it is known which files there are; false where it is sound.
 bool is_damaged(DamagedPack& pack) {
   const std::string index_path = pack.stem + std::string(kIndexSuffix);
@@ -101,11 +95,17 @@ std::vector<DamagedPack> find_damaged_packs(const std::string& objects) {
   return damaged;
 }
 
+bool has_wrong_checksum(const std::string& path) {
+  if (!is_file(path)) return false;
+  const Contents contents(path);
+  return contents.refusal().empty() && !ends_with_checksum(contents.bytes());
+}
+
 std::vector<std::string> find_damaged_lookups(const std::string& objects) {
   std::vector<std::string> damaged;
   for (const char* name : {"info/commit-graph", "pack/multi-pack-index"}) {
     std::string path = join_path(objects, name);
-    if (is_damaged_lookup(path)) damaged.push_back(std::move(path));
+    if (has_wrong_checksum(path)) damaged.push_back(std::move(path));
   }
   // Of those that are in several files, one leads to the next.
   for (const char* name : {"info/commit-graphs", "pack/multi-pack-index.d"}) {
@@ -113,7 +113,7 @@ std::vector<std::string> find_damaged_lookups(const std::string& objects) {
     const std::vector<std::string> files = names_in(folder);
     const bool is_one = std::any_of(files.begin(), files.end(), [&](const std::string& file) {
       const bool is_lookup = file.ends_with(".graph") || file.ends_with(".midx");
-      return is_lookup && is_damaged_lookup(join_path(folder, file));
+      return is_lookup && has_wrong_checksum(join_path(folder, file));
     });
     if (is_one) damaged.push_back(std::move(folder));
   }

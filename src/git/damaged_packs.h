@@ -1,6 +1,6 @@
 // Owns: which packs cannot be used for what became of their files: cut, emptied, one of the two
-// gone, or an index that is damaged; and which other files are damaged in which git looks up what
-// the packs have. Leaves to others: damage inside of a pack, which shows when an object of it is
+// gone, or an index that is damaged; and which other files are damaged that end with their own
+// checksum. Leaves to others: damage inside of a pack, which shows when an object of it is
 // read.
 #pragma once
 
@@ -29,5 +29,9 @@ struct DamagedPack {
 // packs, a commit-graph or the folder of the files of one. Those that do not end with their own
 // checksum, by path. One that may not be read is none.
 [[nodiscard]] std::vector<std::string> find_damaged_lookups(const std::string& objects);
+
+// Whether the file does not end with the checksum of all that comes before, as the index of a work
+// tree does. One that is not there, or may not be read, is not damaged.
+[[nodiscard]] bool has_wrong_checksum(const std::string& path);
 
 }  // namespace claudestep::git

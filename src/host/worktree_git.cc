@@ -82,8 +82,13 @@ Status WorktreeGit::refresh() const {
   const std::vector<std::string> args = {"update-index", "--refresh"};
   CS_ASSIGN(const auto finished, run(args));
   // 1 says that some files do differ.
-  if (finished.exit_code > 1) return fail(git_failed(args, finished));
-  return {};
+  if (finished.exit_code <= 1) return {};
+  Error error{ErrorCode::kGitFailed,
+              "git cannot say how the work tree at " + quoted(worktree_.path) + " stands"};
+  if (const auto said = trim(finished.err); !said.empty()) error.causes.emplace_back(said);
+  return fail(std::move(error)
+                  .caused_by("it has the branch checked out, and no write can bring it along")
+                  .hint("claudestep doctor"));
 }
 
 Result<bool> WorktreeGit::index_is(const git::ObjectId& tree) const {

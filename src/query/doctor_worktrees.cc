@@ -1,5 +1,7 @@
 // The work trees that have the branch checked out: clean, stale or dirty. git looks at them, told
 // to take no lock, so that not even an index is refreshed.
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -10,6 +12,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "git/damaged_packs.h"
 #include "host/process.h"
 #include "host/worktree.h"
 #include "query/doctor_way_back.h"
@@ -123,6 +126,79 @@ bool examine_index_lock(const Patient& patient, const git::Worktree& worktree) {
   return false;
 }
 
+std::string first_line_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string line;
+  std::getline(stream, line);
+  return line;
+}
+
+bool is_on_disk(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
+// Makes an index of what the branch has, and touches no file.
+std::string makes_index(const Patient& patient, const git::Worktree& worktree) {
+  return git_in(patient, worktree) + " read-tree HEAD";
+}
+
+void add_index_anew(const Patient& patient, const git::Worktree& worktree, Checkup& problem) {
+  problem.hints = {
+      next_hints(2) +
+          " move it aside and make it anew of what the branch has; no file is touched, and what "
+          "was staged is staged no more; then claudestep doctor looks again",
+      move_aside(patient, worktree.git_dir + "/index", "index"), makes_index(patient, worktree)};
+}
+
+// Whether the index has changed since git wrote it, which git itself does not look at.
+bool is_index_damaged(const Patient& patient, const git::Worktree& worktree) {
+  for (const char* key : {"index.skipHash", "feature.manyFiles"}) {
+    if (patient.repository.config_bool(key, false).value_or(true)) return false;
+  }
+  return git::has_wrong_checksum(worktree.git_dir + "/index");
+}
+
+// Where git cannot be asked in a work tree: what of its own files is damaged or gone.
+void add_unreadable(const Patient& patient, const Onlooker& onlooker, const git::Worktree& worktree,
+                    std::string_view said) {
+  Checkup problem{"worktree",
+                  Health::kProblem,
+                  "the work tree " + quoted(worktree.path) + " has the branch checked out, and ",
+                  {}};
+  const std::string& common = patient.repository.common_dir();
+  const std::string link = worktree.git_dir + "/commondir";
+  const std::string index = worktree.git_dir + "/index";
+  if (!onlooker.says_yes({"rev-parse", "--verify", "--quiet", "HEAD"}) &&
+      worktree.git_dir.starts_with(common + "/worktrees/") && first_line_of(link) != "../..") {
+    problem.message += "what leads from there to the repository is gone or damaged: ";
+    std::vector<std::string> commands;
+    if (is_on_disk(link)) commands.push_back(move_aside(patient, link, "commondir"));
+    commands.push_back("echo ../.. >" + path_word(link, "FILE"));
+    problem.hints.push_back(next_hints(commands.size()) +
+                            (commands.size() == 1 ? " writes" : " write") +
+                            " it anew; then claudestep doctor looks again");
+    problem.hints.insert(problem.hints.end(), commands.begin(), commands.end());
+  } else if (!onlooker.says_yes({"ls-files", "--error-unmatch", "--", ":/"}) && is_on_disk(index)) {
+    problem.message += "its index cannot be read: ";
+    add_index_anew(patient, worktree, problem);
+  } else {
+    problem.message += "git cannot say how it stands: ";
+  }
+  said = trim(said);
+  problem.message +=
+      escape_for_terminal(said.substr(said.rfind('\n') + 1)) + "; every write is refused meanwhile";
+  patient.checkups.push_back(std::move(problem));
+}
+
+// Whether there is no index, beside files which it had. To git all are deleted then.
+bool has_lost_index(const git::Worktree& worktree, const std::vector<std::string>& changed) {
+  return !is_on_disk(worktree.git_dir + "/index") &&
+         std::any_of(changed.begin(), changed.end(), [&](const std::string& path) {
+           return is_on_disk(worktree.path + "/" + path);
+         });
+}
+
 void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
   if (!examine_index_lock(patient, worktree)) return;
   const Onlooker onlooker(patient, worktree);
@@ -130,14 +206,34 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
   const auto status =
       onlooker.git({"status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"});
   if (!status || status->exit_code != 0) {
-    return patient.add("worktree", Health::kWarning,
-                       where + " has the branch checked out, and git cannot say how it stands",
-                       {"git status there says why"});
+    return add_unreadable(patient, onlooker, worktree,
+                          status ? std::string_view(status->err) : std::string_view());
+  }
+  if (is_index_damaged(patient, worktree)) {
+    Checkup problem{"worktree",
+                    Health::kProblem,
+                    where +
+                        " has the branch checked out, and its index is damaged: its checksum "
+                        "is not that of what it holds",
+                    {}};
+    add_index_anew(patient, worktree, problem);
+    return patient.checkups.push_back(std::move(problem));
   }
   const auto paths = changed_paths(status->out);
   if (paths.empty()) {
     return patient.add("worktree", Health::kOk,
                        where + " has the branch checked out and is clean: writes bring it along");
+  }
+  if (has_lost_index(worktree, paths)) {
+    return patient.add(
+        "worktree", Health::kProblem,
+        where +
+            " has the branch checked out, and its index is gone: to git all its files are "
+            "deleted, and every write is refused",
+        {next_hints(1) +
+             " makes it anew of what the branch has, and touches no file; then claudestep doctor "
+             "looks again",
+         makes_index(patient, worktree)});
   }
   if (const auto tip = tip_left_at(patient, onlooker, worktree)) {
     return add_left_behind(patient, worktree, *tip);
@@ -151,13 +247,6 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
               {"a write that touches these paths is refused; git diff HEAD there shows what they "
                "are: commit there what somebody made; what nobody made, as a full disk or a lost "
                "index leaves it, git checkout HEAD -- PATH puts back"});
-}
-
-std::string first_line_of(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::string line;
-  std::getline(stream, line);
-  return line;
 }
 
 // Whether `worktree`, whose HEAD names no branch meanwhile, goes back to the branch at the end.

@@ -1,0 +1,66 @@
+# The index of a work tree, or what leads from it to the repository, is damaged or gone: no write can bring it along, and what doctor prints mends it as it is printed.
+--- file follow
+#!/bin/sh
+# Runs the commands that doctor prints, as they are printed, and shows them.
+claudestep doctor | sed -n '/ worktree /p; /^ *hint/p' | sed 's/0x[0-9a-f]*/0xID/'; claudestep doctor | sed -n 's/.*hint: \(mv\|git -C\|echo\) /\1 /p' >"$TESTDIR/steps"; sh "$TESTDIR/steps" && claudestep doctor | tail -n 1
+--- end
+$ chmod +x follow && git init -q one && cd one && claudestep project create -q p && claudestep task add -q p --description One && git worktree add -q ../w claudestep-metadata && export index=.git/worktrees/w/index
+# Of the index a power cut left nothing, or a part; or it holds something else.
+$ : >$index && claudestep task add p --description Two
+! error: git cannot say how the work tree at '$TESTDIR/w' stands
+!   caused by: fatal: $TESTDIR/one/.git/worktrees/w/index.claudestep: index file smaller than expected
+!   caused by: it has the branch checked out, and no write can bring it along
+! hint: claudestep doctor
+[7]
+$ ../follow && claudestep task add -q p --description Two && git -C ../w status --short && ls .git | grep damaged
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index cannot be read: fatal: $TESTDIR/one/.git/worktrees/w/index: index file smaller than expected; every write is refused meanwhile
+                     hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index
+                     hint: git -C $TESTDIR/w read-tree HEAD
+all is well
+damaged-index
+$ truncate -s 100 $index && ../follow && claudestep task add -q p --description Three && git -C ../w status --short
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is damaged: its checksum is not that of what it holds
+                     hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-2
+                     hint: git -C $TESTDIR/w read-tree HEAD
+all is well
+$ head -c 500 /dev/zero >$index && ../follow && claudestep task add -q p --description Four && git -C ../w status --short
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index cannot be read: fatal: index file corrupt; every write is refused meanwhile
+                     hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-3
+                     hint: git -C $TESTDIR/w read-tree HEAD
+all is well
+# It is gone: to git all files are deleted. What somebody changed there is still there afterwards.
+$ rm $index && echo mine >>../w/README.md && ../follow; git -C ../w status --short && git -C ../w checkout -q README.md && claudestep doctor | tail -n 1
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is gone: to git all its files are deleted, and every write is refused
+                     hint: the next hint makes it anew of what the branch has, and touches no file; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/w read-tree HEAD
+0 problems, 1 warning
+ M README.md
+all is well
+# What leads to the repository.
+$ rm .git/worktrees/w/commondir && claudestep task add p --description Five
+! error: git cannot say how the work tree at '$TESTDIR/w' stands
+!   caused by: fatal: not a git repository: '$TESTDIR/one/.git/worktrees/w'
+!   caused by: it has the branch checked out, and no write can bring it along
+! hint: claudestep doctor
+[7]
+$ ../follow && claudestep task add -q p --description Five && git -C ../w status --short
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and what leads from there to the repository is gone or damaged: fatal: not a git repository: '$TESTDIR/one/.git/worktrees/w'; every write is refused meanwhile
+                     hint: the next hint writes it anew; then claudestep doctor looks again
+                     hint: echo ../.. >$TESTDIR/one/.git/worktrees/w/commondir
+all is well
+$ : >.git/worktrees/w/commondir && ../follow && claudestep task add -q p --description Six && git -C ../w status --short && claudestep task list p
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and what leads from there to the repository is gone or damaged: fatal: failed to read $TESTDIR/one/.git/worktrees/w/commondir: No such file or directory; every write is refused meanwhile
+                     hint: the next 2 hints, one after the other, write it anew; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/worktrees/w/commondir $TESTDIR/one/.git/damaged-commondir
+                     hint: echo ../.. >$TESTDIR/one/.git/worktrees/w/commondir
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+     4  12f5aedc  pending, ready  Four
+     5  6ab523c5  pending, ready  Five
+     6  58ea8edc  pending, ready  Six
