@@ -1,6 +1,7 @@
 #include "store/tip_kin.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -27,6 +28,7 @@ class KinSearch {
     CS_ASSIGN(const auto forks, repository_.merge_bases(base_.id, tip_.id));
     for (const git::ObjectId& fork : forks) CS_TRY(ask_if_there(fork));
     CS_TRY(ask_merges());
+    CS_TRY(forget_doubtful());
     return std::move(kin_);
   }
 
@@ -77,6 +79,30 @@ class KinSearch {
         if (--left == 0) break;
       }
     }
+    return {};
+  }
+
+  // What both files say surely goes before what was concluded from earlier ones.
+  Status forget_doubtful() {
+    if (kin_.empty()) return {};
+    CS_ASSIGN(const TreeStep step, versions_.step(base_.tree, tip_.tree));
+    std::map<std::string, Identity> before;
+    std::map<std::string, Identity> there;
+    for (const auto& [name, project] : step.projects) {
+      if (auto identity = identity_at(project.before)) before.emplace(name, *std::move(identity));
+      if (auto identity = identity_at(project.after)) there.emplace(name, *std::move(identity));
+    }
+    const auto is_in = [](const std::map<std::string, Identity>& projects, const Identity& one) {
+      return std::any_of(projects.begin(), projects.end(),
+                         [&](const auto& other) { return is_the_same(other.second, one); });
+    };
+    std::erase_if(kin_, [&](const auto& pair) {
+      const auto one = there.find(pair.first);
+      const auto other = before.find(pair.second);
+      if (one == there.end() || other == before.end()) return false;
+      return !is_the_same(one->second, other->second) &&
+             (is_in(before, one->second) || is_in(there, other->second));
+    });
     return {};
   }
 

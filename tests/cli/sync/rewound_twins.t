@@ -64,3 +64,15 @@ Claudestep-Dropped: project project=auth-2 kept=auth-2 dropped=auth
   auth-2      1  c87d7807  pending, ready  Of one
 3 files checked: nothing found
 ! 7 commits held to what they say of themselves
+# What was made earlier than the one whose name it has there by now is itself all the same.
+$ ../../start e && cd ../../e/one && CLAUDESTEP_NOW=2025-12-31T22:00:00Z claudestep -q project create web && claudestep -q task add web --description "Page" && claudestep -q sync && claudestep -C ../three -q sync && ../../rewind early
+$ claudestep -C ../three -q project delete docs && claudestep -C ../three -q project rename web docs && claudestep -C ../three -q task add docs --description "Of three" && claudestep -C ../three -q sync --accept-rewind && claudestep -q task add web --description "More of one" && ../../look
+Claudestep-Op: rename project=docs to=web
+Claudestep-Op: add-task project=web
+Claudestep-Op: rename project=web to=docs
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  docs        1  0a30a815  pending, ready  Page
+  docs        2  127858be  pending, ready  More of one
+  docs        3  63c0b1e0  pending, ready  Of three
+1 file checked: nothing found
+! 3 commits held to what they say of themselves
