@@ -1,16 +1,19 @@
-// Lives of two clones whose remote is rewound under them: what each puts upon the tip that is left
+// Lives of clones whose remote is rewound under them: what each puts upon the tip that is left
 // is let in by a remote that has none of the commits which the work was made of, and no task is
 // lost or doubled.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <iostream>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "store/commit_message.h"
+#include "store/fsck_trailer.h"
 #include "store/push_guard.h"
 #include "store/undo.h"
 #include "tests/unit/store/store_fixture.h"
@@ -20,7 +23,8 @@ namespace {
 
 using model::Operation;
 
-// CLAUDESTEP_LIVES=N plays N of them, CLAUDESTEP_FIRST_LIFE=N begins with that one.
+// CLAUDESTEP_LIVES=N plays N of them, CLAUDESTEP_FIRST_LIFE=N begins with that one,
+// CLAUDESTEP_CLONES=3 is of three clones.
 int number_asked(const char* variable, int otherwise) {
   const char* asked = std::getenv(variable);
   return asked == nullptr ? otherwise : std::atoi(asked);
@@ -200,7 +204,8 @@ class RewoundLives : public StoreTest {
     random_.seed(static_cast<std::uint32_t>(seed));
     remote_ = beginning_;
     std::vector<RewoundClone> clones;
-    for (const char* name : {"a", "b"}) {
+    for (const char* name : {"a", "b", "c"}) {
+      if (clones.size() == static_cast<std::size_t>(number_asked("CLAUDESTEP_CLONES", 2))) break;
       const std::string ref = std::string("refs/heads/") + name + std::to_string(seed);
       set_ref(ref, beginning_);
       clones.push_back({ref, beginning_, "\nlife " + std::to_string(seed) + " of " + name + ": "});
@@ -237,6 +242,19 @@ class RewoundLives : public StoreTest {
     }
   }
 
+  void tell_pushes() const {
+    int put = 0;
+    int carried = 0;
+    for (const RewoundPush& push : pushes_) {
+      const auto commit = repository_.read_commit(*push.move.after);
+      if (!commit->message.starts_with(kTransplantSubject)) continue;
+      ++put;
+      carried += named_operations(commit->message).carried.empty() ? 0 : 1;
+    }
+    std::cout << pushes_.size() << " pushes, " << put << " of them of work put upon another tip ("
+              << carried << " with a project carried as a whole)\n";
+  }
+
   git::Repository repository_;
   git::ObjectId beginning_;
   git::ObjectId remote_;
@@ -254,6 +272,7 @@ TEST_F(RewoundLives, AreLetInAndLoseNothing) {
   }
   EXPECT_FALSE(pushes_.empty());
   expect_all_let_in();
+  tell_pushes();
 }
 
 }  // namespace
