@@ -97,7 +97,7 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   if (!bases.empty()) {
     CS_ASSIGN(const git::Commit base, repository_.read_commit(bases.front()));
     before = base.tree;
-    CS_ASSIGN(trace.kin, kin_of_tip(repository_, base, target));
+    CS_ASSIGN(trace.kin, kin_of_tip(repository_, base, mine, target));
   }
   CS_ASSIGN(auto batch, repository_.begin_objects());
   CS_ASSIGN(auto merged, merge_trees(repository_, batch, before, mine.tree, target.tree, &trace));

@@ -22,8 +22,8 @@ bool has(const Names& names, std::string_view name) {
 
 class Tracer {
  public:
-  Tracer(const ProjectVersions& versions, Search search, const Kin& known)
-      : versions_(versions), search_(search), known_(known), files_(versions.files()) {
+  Tracer(const ProjectVersions& versions, Search search, const Kin* kin)
+      : versions_(versions), search_(search), kin_(kin), files_(versions.files()) {
     for (const NamedFiles& file : files_) {
       const bool both_touched = is_touched(kOurs, file) && is_touched(kTheirs, file);
       const bool is_one = file.is_in(kBase) && (both_touched || is_displaced(kOurs, file) ||
@@ -275,8 +275,9 @@ class Tracer {
 
   // The project of the base that the one that a side has there is known to be; null: none is.
   const NamedFiles* known_origin(Side side, const NamedFiles& file) const {
-    const auto found = side == kTheirs ? known_.find(file.name) : known_.end();
-    return found == known_.end() ? nullptr : find(found->second);
+    if (kin_ == nullptr || side != kTheirs) return nullptr;
+    const auto found = kin_->in_base.find(file.name);
+    return found == kin_->in_base.end() ? nullptr : find(found->second);
   }
 
   // Notes which projects of the base the one that a side has there may be. Returns false when it
@@ -322,7 +323,7 @@ class Tracer {
     const auto may_be_any = [&](Side side) {
       return has_renamed_[side] || !origins_[side].empty() || !taken_over_[side].empty();
     };
-    if (!may_be_any(kOurs) && !may_be_any(kTheirs)) return {};
+    if (kin_ == nullptr && !may_be_any(kOurs) && !may_be_any(kTheirs)) return {};
     std::map<Instant, std::vector<Newcomer>> made_at[3];
     for (const NamedFiles& file : files_) {
       for (const Side side : {kOurs, kTheirs}) {
@@ -338,7 +339,18 @@ class Tracer {
       const auto others = made_at[kTheirs].find(time);
       if (others != made_at[kTheirs].end()) add_those_that_are_one(mine, others->second);
     }
+    if (kin_ != nullptr) add_those_known();
     return {};
+  }
+
+  void add_those_known() {
+    for (const auto& [theirs, ours] : kin_->in_ours) {
+      const NamedFiles* const mine = find(ours);
+      const NamedFiles* const other = find(theirs);
+      if (mine == nullptr || other == nullptr) continue;
+      const bool are_left = is_left(kOurs, *mine) && is_left(kTheirs, *other);
+      if (are_left) add(nullptr, mine, other);
+    }
   }
 
   // Of those that were made at one time. Each is one with at most one, who fits best comes first;
@@ -350,14 +362,18 @@ class Tracer {
       const NamedFiles* theirs;
       std::tuple<bool, bool, std::string_view, std::string_view> order;
     };
-    // By the first name with no task, and by each name with each task.
+    // By the first name with no task, by each name with each task; of one past, by each task.
     std::map<std::pair<std::string_view, std::string_view>, std::vector<const Newcomer*>> known;
-    const auto visit_marks = [](const Newcomer& one, const auto& visit) {
+    const auto visit_marks = [this](const Newcomer& one, const auto& visit) {
       visit(std::pair<std::string_view, std::string_view>(one.names.front(), ""));
       for (const std::string& name : one.names) {
         for (const std::string& task : one.identity.tasks) {
           visit(std::pair<std::string_view, std::string_view>(name, task));
         }
+      }
+      if (kin_ == nullptr) return;
+      for (const std::string& task : one.identity.tasks) {
+        visit(std::pair<std::string_view, std::string_view>("", task));
       }
     };
     for (const Newcomer& other : theirs) {
@@ -368,7 +384,9 @@ class Tracer {
       std::set<const Newcomer*> others;
       visit_marks(mine, [&](const auto& mark) {
         const auto found = known.find(mark);
-        if (found != known.end()) others.insert(found->second.begin(), found->second.end());
+        const bool is_told =
+            found != known.end() && (!mark.first.empty() || found->second.size() <= kMostWithATask);
+        if (is_told) others.insert(found->second.begin(), found->second.end());
       });
       for (const Newcomer* other : others) {
         const bool has_one_task = share_a_task(mine.identity, other->identity);
@@ -430,7 +448,7 @@ class Tracer {
 
   const ProjectVersions& versions_;
   Search search_;
-  const Kin& known_;
+  const Kin* kin_;  // null: they may be of two pasts
   const std::vector<NamedFiles> files_;
   std::vector<bool> contested_;  // which of them, as `used_`
   bool is_any_contested_ = false;
@@ -485,8 +503,8 @@ bool may_be_another(const Identity& before, const Identity& now) {
 }
 
 Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions, Search search,
-                                         const Kin& known) {
-  return Tracer(versions, search, known).run();
+                                         const Kin* kin) {
+  return Tracer(versions, search, kin).run();
 }
 
 }  // namespace claudestep::store

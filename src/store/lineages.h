@@ -90,9 +90,13 @@ struct Lineage {
   bool operator==(const Lineage&) const = default;
 };
 
-// Who is who where that is known from elsewhere: by the name that a project has in theirs the one
-// that it has in the base. No two have one name in the base.
-using Kin = std::map<std::string, std::string, std::less<>>;
+// Who is who where both sides are of one past, and that was asked: by the name that a project has
+// in theirs the one that it has in the base, and in ours; no two have one name there.
+struct Kin {
+  using Names = std::map<std::string, std::string, std::less<>>;
+  Names in_base;
+  Names in_ours;  // of what the base has not
+};
 
 // Where to look for projects that were renamed or made again. A new name is the common case; a name
 // that the base has may be another project's now: there kAllNames looks, as everybody does where
@@ -104,10 +108,12 @@ enum class Search : bool { kNewNames, kAllNames };
 // names. Two that it does not know are one under one name where neither ever had another, and where
 // they were made at one time: under one name, or when they had a name and have a task in common.
 // Which name is the first cannot be told of one that came back to it: then they are two, as are any
-// that do not say that they are one. The two sides may be exchanged, where nothing is known from
-// elsewhere: what is, goes before all that the projects say. The first error of `versions`, when it
-// had one.
+// that do not say that they are one. The two sides may be exchanged. The first error of `versions`,
+// when it had one.
+//
+// With `kin` the sides are of one past: what that tells goes before all that the projects say, and
+// what surely is one is one under whatever names.
 [[nodiscard]] Result<std::vector<Lineage>> lineages_of(const ProjectVersions& versions,
-                                                       Search search, const Kin& known = {});
+                                                       Search search, const Kin* kin = nullptr);
 
 }  // namespace claudestep::store

@@ -226,7 +226,8 @@ class ShelfMerge final : public ProjectVersions {
   }
 
   Result<std::vector<Lineage>> trace_lineages(Search search) const {
-    return lineages_of(*this, search, merge_.trace == nullptr ? Kin() : merge_.trace->kin);
+    const bool is_known = merge_.trace != nullptr && merge_.trace->kin;
+    return lineages_of(*this, search, is_known ? &*merge_.trace->kin : nullptr);
   }
 
   PlacedLineage placed(const Lineage& lineage) const {

@@ -27,7 +27,7 @@ struct TracedProject {
 
 // What is asked beside the tree.
 struct Trace {
-  Kin kin;                              // given: who of theirs is known to be who
+  std::optional<Kin> kin;               // given: of what is put on a tip of the same past
   std::vector<TracedProject> projects;  // told: what became of all
 };
 

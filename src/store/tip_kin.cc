@@ -21,8 +21,9 @@ constexpr std::size_t kMostMerges = 100;
 
 class KinSearch {
  public:
-  KinSearch(const git::Repository& repository, const git::Commit& base, const git::Commit& tip)
-      : repository_(repository), base_(base), tip_(tip), versions_(repository) {}
+  KinSearch(const git::Repository& repository, const git::Commit& base, const git::Commit& work,
+            const git::Commit& tip)
+      : repository_(repository), base_(base), work_(work), tip_(tip), versions_(repository) {}
 
   Result<Kin> run() {
     CS_ASSIGN(const auto forks, repository_.merge_bases(base_.id, tip_.id));
@@ -44,18 +45,25 @@ class KinSearch {
   // Notes what is one as far as a commit tells that came before the base.
   Status ask(const git::ObjectId& id) {
     CS_ASSIGN(const git::Commit past, repository_.read_commit(id));
+    CS_TRY(compare(past, base_, kin_.in_base));
+    return compare(past, work_, kin_.in_ours);
+  }
+
+  Status compare(const git::Commit& past, const git::Commit& own, Kin::Names& kin) {
     std::set<std::string> names;
-    for (const git::Commit* end : {&base_, &tip_}) {
+    for (const git::Commit* end : {&own, &tip_}) {
       CS_ASSIGN(const TreeStep step, versions_.step(past.tree, end->tree));
       for (const auto& [name, unused] : step.projects) names.insert(name);
     }
     TreeProjects projects(versions_);
-    CS_TRY(projects.read(repository_, {past.tree, base_.tree, tip_.tree}, names));
+    CS_TRY(projects.read(repository_, {past.tree, own.tree, tip_.tree}, names));
     CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
+    std::set<std::string> told;
+    for (const auto& [unused, here] : kin) told.insert(here);
     for (const Lineage& lineage : lineages) {
-      const auto& [then, before, there] = lineage.at;
-      if (!then || !before || !there || kin_.contains(*there)) continue;
-      if (told_.insert(*before).second) kin_.emplace(*there, *before);
+      const auto& [then, here, there] = lineage.at;
+      if (!then || !here || !there) continue;
+      if (!told.contains(*here) && kin.emplace(*there, *here).second) told.insert(*here);
     }
     return {};
   }
@@ -84,7 +92,7 @@ class KinSearch {
 
   // What both files say surely goes before what was concluded from earlier ones.
   Status forget_doubtful() {
-    if (kin_.empty()) return {};
+    if (kin_.in_base.empty()) return {};
     CS_ASSIGN(const TreeStep step, versions_.step(base_.tree, tip_.tree));
     std::map<std::string, Identity> before;
     std::map<std::string, Identity> there;
@@ -96,7 +104,7 @@ class KinSearch {
       return std::any_of(projects.begin(), projects.end(),
                          [&](const auto& other) { return is_the_same(other.second, one); });
     };
-    std::erase_if(kin_, [&](const auto& pair) {
+    std::erase_if(kin_.in_base, [&](const auto& pair) {
       const auto one = there.find(pair.first);
       const auto other = before.find(pair.second);
       if (one == there.end() || other == before.end()) return false;
@@ -111,7 +119,7 @@ class KinSearch {
     std::vector<Identity> strangers;
     CS_ASSIGN(const TreeStep step, versions_.step(base_.tree, tip_.tree));
     for (const auto& [name, project] : step.projects) {
-      if (kin_.contains(name)) continue;
+      if (kin_.in_base.contains(name)) continue;
       if (auto identity = identity_at(project.after)) strangers.push_back(*std::move(identity));
     }
     return strangers;
@@ -143,17 +151,17 @@ class KinSearch {
 
   const git::Repository& repository_;
   const git::Commit& base_;
+  const git::Commit& work_;
   const git::Commit& tip_;
   Versions versions_;
   Kin kin_;
-  std::set<std::string> told_;  // names of the base
 };
 
 }  // namespace
 
 Result<Kin> kin_of_tip(const git::Repository& repository, const git::Commit& base,
-                       const git::Commit& tip) {
-  return KinSearch(repository, base, tip).run();
+                       const git::Commit& work, const git::Commit& tip) {
+  return KinSearch(repository, base, work, tip).run();
 }
 
 }  // namespace claudestep::store

@@ -1,5 +1,5 @@
 // Owns: which projects of the tip of a remote that was rewound are which of those that unpushed
-// work began with, as far as the history that both have tells.
+// work has, or began with, as far as the history that both have tells.
 // Leaves to others: what the projects themselves say of it (store/lineages.h). Internal to store/.
 #pragma once
 
@@ -14,6 +14,6 @@ namespace claudestep::store {
 // but what became of both can be told from where the two histories went apart. What cannot be read
 // there tells nothing.
 [[nodiscard]] Result<Kin> kin_of_tip(const git::Repository& repository, const git::Commit& base,
-                                     const git::Commit& tip);
+                                     const git::Commit& work, const git::Commit& tip);
 
 }  // namespace claudestep::store

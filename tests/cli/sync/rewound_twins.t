@@ -76,3 +76,33 @@ Claudestep-Op: rename project=web to=docs
   docs        3  63c0b1e0  pending, ready  Of three
 1 file checked: nothing found
 ! 3 commits held to what they say of themselves
+# What came back on both sides is one, under whatever names: here by an undo and renamed by hand since, there by the rewind.
+--- file by_hand
+#!/bin/sh
+git worktree add -q ../tree claudestep-metadata && cd ../tree && git mv projects/$1.json projects/$2.json && sed -i "s/\"project\": \"$1\"/\"project\": \"$2\"/" projects/$2.json && git commit -qam "By hand" && cd ../one && git worktree remove ../tree
+--- end
+$ chmod +x ../../by_hand && ../../start f && cd ../../f/one && claudestep -q project delete auth && claudestep -q sync && claudestep -q undo && ../../by_hand auth login && ../../rewind claudestep-metadata~3 && ../../look
+Claudestep-Op: rename project=auth to=login
+Claudestep-Op: undo project=auth commit=ea4ba58b6515ac6cf08d8d944de2fe56e332601d
+Claudestep-Op: by-hand project=auth
+Claudestep-Op: by-hand project=login
+Claudestep-Dropped: project project=login kept=login dropped=auth
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  login       1  b010242a  pending, ready  Of two
+  login       2  c87d7807  pending, ready  Of one
+2 files checked: nothing found
+! 7 commits held to what they say of themselves
+# The same of what was renamed here, and there is as it was before the merge.
+$ ../../start g && cd ../../g/one && claudestep -q project delete auth && claudestep -q sync && claudestep -q undo && claudestep -q project rename auth login && ../../rewind middle && ../../look
+Claudestep-Op: undo project=auth commit=51376d1ac9b77f932edc08181f5d031228de9602
+Claudestep-Op: rename project=auth to=login
+Claudestep-Op: carry project=login from=auth
+Claudestep-Dropped: project project=login kept=login dropped=auth
+Claudestep-Dropped: created_at project=login kept=2025-12-31T23:00:15Z dropped=2025-12-31T23:00:20Z
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  login       1  b010242a  pending, ready  Of two
+  login       2  c87d7807  pending, ready  Of one
+2241458065f1:projects/login.json: note: 'claudestep: put unpushed work on ffe69f5' carries on the project 'login' as a whole [frame/not-judged]
+  hint: nothing needs to be done; 'git show' has the commit
+2 files checked: 1 note
+! 4 commits held to what they say of themselves
