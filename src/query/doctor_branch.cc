@@ -22,9 +22,11 @@ namespace claudestep::query {
 namespace {
 
 // A command that leaves the ref `source` out of what is fetched from `remote`.
-std::string leave_out(const std::string& remote, const std::string& source) {
-  return "git config --add " + model::shell_word("remote." + remote + ".fetch", "KEY") + " " +
-         model::shell_word("^" + source, "REFSPEC");
+std::string leave_out(const Patient& patient, const std::string& remote,
+                      const std::string& source) {
+  return in_repository(patient, "git config --add " +
+                                    model::shell_word("remote." + remote + ".fetch", "KEY") + " " +
+                                    model::shell_word("^" + source, "REFSPEC"));
 }
 
 // A remote whose branches git puts in the place of ours, or ours in the place of its.
@@ -35,8 +37,8 @@ void examine_fetches(const Patient& patient) {
                 "git fetch from " + quoted(forced.remote) + " puts what it has in the place of " +
                     quoted(short_ref(patient.ref)) + ", with all that was not synced: " +
                     escape_for_terminal(key) + " is " + quoted(forced.refspec),
-                {leave_out(forced.remote, forced.source) +
-                 " leaves the branch out; claudestep sync goes on fetching it"});
+                {"the next hint leaves the branch out; claudestep sync goes on fetching it",
+                 leave_out(patient, forced.remote, forced.source)});
   }
 }
 
@@ -48,8 +50,8 @@ void examine_pushes(const Patient& patient, const std::string& remote) {
                   " puts the branches that are here in the place of those there, with all that "
                   "others synced: " +
                   escape_for_terminal(key) + " is true",
-              {"git config " + model::shell_word(key, "KEY") +
-               " false; claudestep sync does not mirror in any case"});
+              {"the next hint ends that; claudestep sync does not mirror in any case",
+               in_repository(patient, "git config " + model::shell_word(key, "KEY") + " false")});
 }
 
 // An address without how it is reached and as whom: "host/path" for "https://host/path.git" and for
@@ -75,13 +77,13 @@ void examine_addresses(const Patient& patient, const std::string& remote) {
   }
   for (const std::string& address : sides->pushed_to) {
     if (bare_address(address) == bare_address(sides->fetched_from)) continue;
-    patient.add("remote", Health::kWarning,
-                quoted(remote) + " is fetched from " + quoted(shown_address(sides->fetched_from)) +
-                    " and pushed to " + quoted(shown_address(address)) +
-                    ": where these are two repositories, claudestep sync and claims are refused",
-                {"git remote add NAME ADDRESS; git config " +
-                 model::shell_word("branch." + short_ref(patient.ref) + ".remote", "KEY") +
-                 " NAME: then the metadata has a remote of its own"});
+    patient.add(
+        "remote", Health::kWarning,
+        quoted(remote) + " is fetched from " + quoted(shown_address(sides->fetched_from)) +
+            " and pushed to " + quoted(shown_address(address)) +
+            ": where these are two repositories, claudestep sync and claims are refused",
+        {"to give the metadata a remote of its own: git remote add NAME ADDRESS; git config " +
+         model::shell_word("branch." + short_ref(patient.ref) + ".remote", "KEY") + " NAME"});
   }
 }
 
@@ -89,11 +91,12 @@ void examine_addresses(const Patient& patient, const std::string& remote) {
 void examine_prunes(const Patient& patient, const std::string& tracking) {
   const std::string incoming(store::kIncomingRefs);
   for (const auto& fetch : store::pruning_fetches(patient.repository, tracking, patient.ref)) {
-    std::vector<std::string> hints = {leave_out(fetch.remote, fetch.source) + " leaves it out"};
+    std::vector<std::string> hints = {"the next hint leaves it out",
+                                      leave_out(patient, fetch.remote, fetch.source)};
     for (const auto& other : store::pruning_fetches(patient.repository, incoming, "")) {
       if (other.remote != fetch.remote || other.refspec != fetch.refspec) continue;
-      hints.push_back(leave_out(other.remote, other.source + "/*") +
-                      " leaves out where a sync lands");
+      hints.emplace_back("the next hint leaves out where a sync lands");
+      hints.push_back(leave_out(patient, other.remote, other.source + "/*"));
     }
     patient.add("remote", Health::kWarning,
                 "git fetch --prune from " + quoted(fetch.remote) + " takes " + quoted(tracking) +
@@ -115,7 +118,7 @@ void examine_rewind(const Patient& patient, const std::string& tracking) {
               "the remote was rewound: it had " + (*dropped)->hex().substr(0, 12) + ", which " +
                   quoted(short_ref(tracking)) +
                   " does not have any more: claudestep sync and claims are refused",
-              {"claudestep sync says what can be done"});
+              {"the next hint says what can be done", "claudestep sync"});
 }
 
 // What the remote has is noted in a ref of its own.
@@ -139,8 +142,8 @@ void examine_tracking(const Patient& patient) {
   patient.add("remote", Health::kProblem,
               "there is no place for " + quoted(**tracking) + " beside " + quoted(*other) +
                   ": claudestep sync and claims are refused",
-              {in_repository(patient, "git update-ref -d " + model::shell_word(*other, "REF")) +
-               " removes it"});
+              {"to take that away: " +
+               in_repository(patient, "git update-ref -d " + model::shell_word(*other, "REF"))});
 }
 
 void examine_incoming(const Patient& patient) {
@@ -162,7 +165,7 @@ void examine_remote(const Patient& patient) {
                 (*strange)->setting + " is " + quoted(shown_address(value)) +
                     (is_address ? ": sync and claims go there"
                                 : ", which is no remote: sync and claims are refused"),
-                {"git remote -v lists the remotes"});
+                {in_repository(patient, "git remote -v")});
   }
   if (!remotes || !remote) {
     const Error& error = remotes ? remote.error() : remotes.error();
@@ -173,7 +176,7 @@ void examine_remote(const Patient& patient) {
     patient.add("remote", Health::kWarning,
                 "there are " + counted(remotes->size(), "remote") +
                     ", and nothing says which of them has the metadata",
-                {"git config remote.pushDefault NAME"});
+                {"to choose one: git config remote.pushDefault NAME"});
   } else {
     examine_pushes(patient, **remote);
     examine_addresses(patient, **remote);
@@ -218,7 +221,7 @@ void examine_source(const Patient& patient, const store::View& view) {
       }
       return patient.add("branch", Health::kWarning,
                          "there is no branch " + name + ", here or fetched from a remote",
-                         {"claudestep init makes it; so does the first write",
+                         {"claudestep init", "the first write makes it as well",
                           "where a remote has it: git fetch"});
     case store::ViewSource::kTracking:
       return patient.add(
@@ -237,9 +240,10 @@ void examine_source(const Patient& patient, const store::View& view) {
               " have gone apart and cannot be merged: reads show the local side alone, and "
               "writes are refused: " +
               view.merge_error()->message,
-          {"git log --oneline --left-right " +
-           model::shell_word(view.ref() + "..." + *view.tracking_ref(), "REVISIONS") +
-           " shows what each side has"});
+          {"the next hint shows what each side has",
+           in_repository(patient, "git log --oneline --left-right " +
+                                      model::shell_word(view.ref() + "..." + *view.tracking_ref(),
+                                                        "REVISIONS"))});
     case store::ViewSource::kLocal:
     case store::ViewSource::kPinned:
       break;
@@ -321,7 +325,7 @@ bool examine_never_fetched(const Patient& patient, const store::View& view,
               "the contents of " + counted(elsewhere.size(), "project file") +
                   " were never fetched by this partial clone" + (is_one ? ": " : ", the first ") +
                   quoted(elsewhere.front().file),
-              {fetch_contents_command(view) + " fetches them"});
+              {"the next hint fetches them", fetch_contents_command(view)});
   std::erase_if(files, [&](const UnreadableFile& file) {
     return std::find(elsewhere.begin(), elsewhere.end(), file) != elsewhere.end();
   });

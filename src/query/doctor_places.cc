@@ -214,7 +214,7 @@ void examine_loose(const Patient& patient) {
     return patient.add("objects", Health::kOk, counted(loose, "loose object"));
   }
   patient.add("objects", Health::kWarning, counted(loose, "loose object") + ": reading gets slow",
-              {"git gc packs them"});
+              {in_repository(patient, "git gc")});
 }
 
 }  // namespace

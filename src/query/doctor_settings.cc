@@ -46,13 +46,13 @@ void examine_clone(const Patient& patient) {
     patient.add("clone", Health::kWarning,
                 "the clone is shallow: what came before its boundary cannot be seen, and evidence "
                 "of merges may lie there",
-                {"git fetch --unshallow"});
+                {in_repository(patient, "git fetch --unshallow")});
   }
   if (partial) {
     patient.add("clone", Health::kWarning,
                 "the clone is partial: contents that were never fetched are reported by name, not "
                 "read",
-                {"'git cat-file -e ID' fetches one of them"});
+                {"to fetch one of them: git cat-file -e ID"});
   }
   if (!shallow && !partial) patient.add("clone", Health::kOk, "the clone is complete");
 }
@@ -67,7 +67,7 @@ void examine_author(const Patient& patient) {
   } else {
     patient.add("author", Health::kWarning,
                 "git knows no author here: commits will say claudestep <claudestep@localhost>",
-                {"git config user.name and user.email say who you are"});
+                {"to say who you are: git config user.name NAME; git config user.email ADDRESS"});
   }
 }
 

@@ -209,7 +209,7 @@ std::optional<Way> asks_remote(const Case& lost, Checkup& problem) {
   if (!is_lost) return std::nullopt;
   std::string command = store::refetch_command(**remote);
   // Where the tracking ref itself cannot be followed, that is said already.
-  std::erase_if(problem.hints, [&](const std::string& hint) { return hint.starts_with(command); });
+  std::erase_if(problem.hints, [&](const std::string& hint) { return hint.ends_with(command); });
   if (!is_noted) command += " " + model::shell_word(patient.ref, "REF");
   return Way{
       "the remote may have what is missing: the next hint brings it; then claudestep doctor looks "

@@ -133,8 +133,8 @@ Error lost_here(const git::Repository& repository, const std::string& ref, Error
                 const std::string& remote) {
   if (error.code != ErrorCode::kCorrupt || !error.hints.empty()) return error;
   if (!repository.resolve_ref_name(ref)) return std::move(error).hint(std::string(kAskDoctor));
-  return std::move(error).hint(refetch_command(shown_address(remote)) +
-                               " brings what the remote has");
+  return std::move(error).hint("to bring what the remote has: " +
+                               refetch_command(shown_address(remote)));
 }
 
 Result<std::optional<std::string>> tracking_ref_of(const git::Repository& repository,

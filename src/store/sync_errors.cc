@@ -58,18 +58,20 @@ Error no_remote(const std::optional<std::string>& wish, const std::vector<std::s
     if (const auto near = nearest(*wish, names)) {
       error.hints.push_back("did you mean " + quoted(*near) + "?");
     }
-    error.hints.emplace_back("git remote -v lists them; a path or an address can be given as well");
+    error.hints.emplace_back("git remote -v");
+    error.hints.emplace_back("a path or an address can be given as well");
     return error;
   }
   if (names.empty()) {
     return Error{ErrorCode::kNotFound, "there is no remote to sync with"}.hint(
-        "git remote add origin ADDRESS, or claudestep sync ADDRESS");
+        "to name one: git remote add origin ADDRESS, or claudestep sync ADDRESS");
   }
   Error error{ErrorCode::kNotFound, "there are several remotes, and none is chosen"};
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + quoted(name);
   error.causes.push_back("they are " + list);
-  error.hints.emplace_back("claudestep sync NAME, or: git config remote.pushDefault NAME");
+  error.hints.emplace_back(
+      "to choose one: claudestep sync NAME, or git config remote.pushDefault NAME");
   return error;
 }
 
@@ -89,8 +91,8 @@ Error no_place(const std::string& tracking, const std::string& other,
   error.causes.emplace_back(
       "it notes what the remote has, and git keeps no ref below another; nothing was pushed");
   if (at) error.causes.push_back(quoted(other) + " is at " + at->hex());
-  error.hints.push_back("git update-ref -d " + model::shell_word(other, "REF") + " removes it");
-  if (at) error.hints.emplace_back("git branch NAME ID keeps its commit, if nothing else does");
+  if (at) error.hints.emplace_back("to keep its commit, if nothing else does: git branch NAME ID");
+  error.hints.push_back("to take it away: git update-ref -d " + model::shell_word(other, "REF"));
   return error;
 }
 
@@ -113,9 +115,9 @@ Error two_places(const std::string& remote, const RemoteSide& fetched, const Rem
                                          " is fetched from one repository and pushed to another"}
       .caused_by("it is fetched from " + says(fetched))
       .caused_by("it is pushed to " + says(pushed))
-      .hint("claudestep sync ADDRESS syncs with one of the two")
-      .hint("git remote add NAME ADDRESS; git config branch." + short_ref(ref) +
-            ".remote NAME: then that one is meant");
+      .hint("to sync with one of the two: claudestep sync ADDRESS")
+      .hint("to mean it always: git remote add NAME ADDRESS; git config branch." + short_ref(ref) +
+            ".remote NAME");
 }
 
 Error rewound(const std::string& remote, bool is_named, const std::string& ref, git::ObjectId had,
@@ -128,13 +130,14 @@ Error rewound(const std::string& remote, bool is_named, const std::string& ref, 
           : branch + " is not there any more; it was at " + had.hex().substr(0, 7));
   error.causes.emplace_back("somebody forced it, or took it away; nothing was changed here");
   if (has) {
-    error.hints.push_back("git log " + has->hex().substr(0, 7) + ".." + had.hex().substr(0, 7) +
-                          " shows what was dropped");
+    error.hints.push_back("to see what was dropped: git log " + has->hex().substr(0, 7) + ".." +
+                          had.hex().substr(0, 7));
   }
   error.hints.push_back(
-      "claudestep sync " + (is_named ? model::shell_word(remote, "REMOTE") + " " : "") +
-      (has ? "--accept-rewind drops it here as well, and puts what was never pushed on the new tip"
-           : "--accept-rewind pushes the branch again"));
+      std::string(has ? "to drop it here as well, and put what was never pushed on the new tip"
+                      : "to push the branch again") +
+      ": claudestep sync " + (is_named ? model::shell_word(remote, "REMOTE") + " " : "") +
+      "--accept-rewind");
   return error;
 }
 
@@ -142,7 +145,7 @@ Error not_merged(const std::string& remote, const std::string& ref, git::ObjectI
   return Error{ErrorCode::kConflict, "the remote " + quoted(remote) + " has what is not here"}
       .caused_by(quoted(short_ref(ref)) + " there is at " + has.hex().substr(0, 7) +
                  ", which is not merged")
-      .hint("claudestep sync, without --no-fetch, fetches and merges it first");
+      .hint("to fetch and merge it first: claudestep sync, without --no-fetch");
 }
 
 Error refused_push(const std::string& remote, const std::string& ref, const host::Pushed& pushed,

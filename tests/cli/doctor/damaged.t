@@ -67,7 +67,7 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 $ : >.git/refs/heads/claudestep-metadata && claudestep task add p --description Two
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 $ claudestep doctor | grep -v '^ok' && ../follow && claudestep doctor | tail -n 1
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata

@@ -18,7 +18,7 @@ rm -rf .git && cp -r "$TESTDIR/kept" .git
 $ chmod +x ../anew && ../empty claudestep-metadata~1:projects/p.json && claudestep doctor | grep ^problem; claudestep sync 2>&1 | grep -v '^  caused by'
 problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
 error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (unpacker error)
-hint: claudestep doctor tells the way out
+hint: claudestep doctor
 hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 $ ../follow; claudestep doctor | grep ^problem; ../follow; claudestep doctor | tail -n 1 && claudestep sync && claudestep task list p
 mv -n $TESTDIR/one/.git/objects/ID $TESTDIR/one/.git/damaged-ID

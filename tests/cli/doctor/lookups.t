@@ -31,14 +31,14 @@ $ chmod +x ../anew && git commit-graph write --reachable && ../flip .git/objects
 !   caused by: error: failed to push some refs to '../remote.git'
 !   caused by: the branch does contain b61ea39, which the remote has: git sees other commits here than there are
 !   caused by: what was written is safe in the local branch
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [7]
 $ claudestep next p --claim
 ! error: git here refuses to push to 'origin': [rejected] (non-fast-forward)
 !   caused by: error: failed to push some refs to '../remote.git'
 !   caused by: the branch does contain b61ea39, which the remote has: git sees other commits here than there are
 !   caused by: nothing was written
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 ! hint: --no-sync claims in this repository alone
 [7]
 $ ../follow && claudestep sync && claudestep task list p
@@ -82,7 +82,7 @@ $ ../anew && claudestep sync -q && claudestep task add -q p --description Three 
 !   caused by: error: failed to push some refs to '../remote.git'
 !   caused by: the branch does contain e8d3650, which the remote has: git sees other commits here than there are
 !   caused by: what was written is safe in the local branch
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [7]
 $ claudestep doctor | grep -A 1 ^problem; git replace -d $(git rev-parse claudestep-metadata) >/dev/null && claudestep sync -q && claudestep doctor | tail -n 1
 problem  objects     git does not take 'refs/remotes/origin/claudestep-metadata' for a part of the branch, which is built upon it: claudestep sync fails

@@ -22,7 +22,7 @@ $ rm .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed
 !   caused by: fatal: unable to read 34ff2e718bedb73fb638e6b72d2ac9683a552a9e
 !   caused by: error: remote unpack failed: eof before pack header was fully read
 !   caused by: error: failed to push some refs to '../remote.git'
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 [7]
 $ claudestep doctor | grep -A 3 '^problem' && claudestep doctor | sed -n 's/.*hint: \(git -C\)/\1/p' | sh && claudestep doctor | tail -n 1 && claudestep sync && claudestep task list auth

@@ -12,7 +12,7 @@ $ rm -f .git/objects/$(git rev-parse claudestep-metadata | sed 's|..|&/|') && cl
 $ claudestep sync
 ! error: 'refs/heads/claudestep-metadata' cannot be followed
 !   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
-! hint: git fetch --refetch origin brings what the remote has
+! hint: to bring what the remote has: git fetch --refetch origin
 [5]
 $ claudestep doctor | grep -v '^ok'
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
@@ -28,12 +28,12 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
 $ git branch lost claudestep-metadata 2>/dev/null; git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata@{1}) && claudestep list
 ! error: 'refs/remotes/origin/claudestep-metadata' cannot be followed
 !   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
-! hint: git fetch --refetch origin brings what the remote has
+! hint: to bring what the remote has: git fetch --refetch origin
 [5]
 $ claudestep sync
 ! error: 'refs/remotes/origin/claudestep-metadata' cannot be followed
 !   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
-! hint: git fetch --refetch origin brings what the remote has
+! hint: to bring what the remote has: git fetch --refetch origin
 [5]
 $ claudestep doctor | grep -v '^ok'
 problem  branch      'refs/remotes/origin/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
@@ -64,14 +64,15 @@ all is well
 # What a plain git fetch brought of a remote that was rewound is told as sync tells it.
 $ git -C ../remote.git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata~1) && git fetch -q && claudestep doctor | grep -v '^ok'
 problem  remote      the remote was rewound: it had 4817046b8478, which 'refs/remotes/origin/claudestep-metadata' does not have any more: claudestep sync and claims are refused
-                     hint: claudestep sync says what can be done
+                     hint: the next hint says what can be done
+                     hint: claudestep sync
 1 problem, 0 warnings
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 4817046 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 83724d1..4817046 shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 83724d1..4817046
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind -q && claudestep doctor | tail -1
 all is well

@@ -11,13 +11,13 @@ $ git branch feature && : >.git/refs/heads/feature && claudestep sync
 ! error: cannot fetch from 'origin'
 !   caused by: fatal: bad object refs/heads/feature
 !   caused by: error: ../remote.git did not send all necessary objects
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [7]
 $ claudestep next p --claim
 ! error: cannot fetch from 'origin'
 !   caused by: fatal: bad object refs/heads/feature
 !   caused by: error: ../remote.git did not send all necessary objects
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 ! hint: --no-sync claims in this repository alone
 [7]
 $ claudestep doctor | grep -A 4 ^problem; ../follow && claudestep sync -q && claudestep task list p
@@ -39,7 +39,7 @@ $ git -C ../two commit -q --allow-empty -m y && claudestep task add -q p --descr
 ! error: cannot fetch from 'origin'
 !   caused by: fatal: bad object refs/remotes/origin/side
 !   caused by: error: ../remote.git did not send all necessary objects
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [7]
 $ ../follow && claudestep sync -q
 problem  remote      'refs/remotes/origin/side' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
@@ -57,7 +57,7 @@ all is well
 $ mkfifo .git/refs/heads/pipe && claudestep task add -q p --description Four && claudestep sync
 ! error: the ref 'refs/heads/pipe' has no file
 !   caused by: a pipe or a device is in its place, and git waits there without end
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 $ ../follow && claudestep sync -q
 problem  remote      'refs/heads/pipe' is a pipe or a device: git waits there without end, and claudestep sync fails
@@ -76,7 +76,7 @@ all is well
 $ claudestep task add -q p --description Five && rm -f .git/packed-refs && mkdir .git/packed-refs && claudestep sync
 ! error: cannot ask for the address of 'origin'
 !   caused by: fatal: couldn't read $TESTDIR/one/.git/packed-refs: Is a directory
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [7]
 $ claudestep doctor | grep -A 3 '^problem' && ../follow
 problem  remote      cannot ask for the address of 'origin': fatal: couldn't read $TESTDIR/one/.git/packed-refs: Is a directory
@@ -86,7 +86,7 @@ warning  remote      'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata'
 problem  ref         cannot read the ref 'refs/remotes/origin/HEAD': '$TESTDIR/one/.git/packed-refs' is no file
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': '$TESTDIR/one/.git/packed-refs' is no file
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
-                     hint: git reads no ref beside what stands in the place of the file of packed refs: the next hint moves it aside; where refs were packed before, their reflogs know where they were; then claudestep doctor looks again
+                     hint: beside what stands in the place of the file of packed refs git reads no ref: the next hint moves it aside; where refs were packed before, their reflogs know where they were; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs
 problem  remote      cannot ask for the address of 'origin': fatal: couldn't read $TESTDIR/one/.git/packed-refs: Is a directory
 problem  ref         cannot read the ref 'refs/remotes/origin/HEAD': '$TESTDIR/one/.git/packed-refs' is no file

@@ -28,7 +28,7 @@ mv -n $TESTDIR/remote.git/packed-refs $TESTDIR/remote.git/damaged-packed-refs-2
 sed '$d' $TESTDIR/remote.git/damaged-packed-refs-2 >$TESTDIR/remote.git/damaged-packed-refs.whole && mv -n $TESTDIR/remote.git/damaged-packed-refs.whole $TESTDIR/remote.git/packed-refs
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 $ ../follow; claudestep project create other
 the file of the branch is damaged, and no reflog says where it was: the next hint lists the commits that nothing leads to; the one after it, with the one that was written last in the place of COMMIT, moves the file aside and puts the branch there; what another clone has of it, its next claudestep sync brings
@@ -40,7 +40,7 @@ notice: No default references
 dangling commit 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 # As it is printed it moves nothing; with the commit it does.
 $ tail -n 1 ../way | sh; claudestep project create other; tail -n 1 ../way | sed "s/COMMIT/$(git fsck --no-reflogs --lost-found 2>/dev/null | sed -n 's/dangling commit //p')/" | sh; claudestep doctor | tail -n 1 && claudestep list && cd ../one && claudestep sync
@@ -51,7 +51,7 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 ! fatal: Not a valid object name COMMIT
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 # One power failure cut it and emptied the file of the branch: one after the other.
 $ git pack-refs --all && claudestep task add -q p --description Two && : >.git/refs/heads/claudestep-metadata && truncate -s -5 .git/packed-refs && ../follow; ../follow; claudestep doctor | tail -n 1 && claudestep task list p
 the file of packed refs is cut: the next 2 hints, one after the other, move it aside and write its whole lines anew; where other refs at its end were, their reflogs know, or for tags and where there is no reflog another clone; then claudestep doctor looks again

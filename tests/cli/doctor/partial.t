@@ -4,9 +4,10 @@ $ claudestep project create auth -q && claudestep project create login -q
 $ git clone -q --filter=blob:none --no-checkout "file://$PWD" ../clone 2>/dev/null; cd ../clone
 $ claudestep doctor | sed -n '/ clone /,/hint/p;/ files /,$p'
 warning  clone       the clone is partial: contents that were never fetched are reported by name, not read
-                     hint: 'git cat-file -e ID' fetches one of them
+                     hint: to fetch one of them: git cat-file -e ID
 warning  files       the contents of 2 project files were never fetched by this partial clone, the first 'projects/auth.json'
-                     hint: git diff --numstat 4b825dc642cb6eb9a060e54bf8d69288fbee4904 refs/remotes/origin/claudestep-metadata fetches them
+                     hint: the next hint fetches them
+                     hint: git diff --numstat 4b825dc642cb6eb9a060e54bf8d69288fbee4904 refs/remotes/origin/claudestep-metadata
 ok       worktree    the branch is checked out nowhere
 0 problems, 2 warnings
 $ claudestep budget check --limit 5

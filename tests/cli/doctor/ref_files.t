@@ -14,12 +14,12 @@ $ : >.git/refs/remotes/origin/claudestep-metadata && git fetch --refetch origin
 $ claudestep list
 ! error: cannot read the ref 'refs/remotes/origin/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/remotes/origin/claudestep-metadata
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 $ claudestep sync
 ! error: cannot read the ref 'refs/remotes/origin/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/remotes/origin/claudestep-metadata
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 $ ../follow && claudestep doctor | tail -n 1 && claudestep sync
 the file of 'refs/remotes/origin/claudestep-metadata' is damaged: the next 2 hints, one after the other, move the file aside and put the ref where its reflog says that it was last; then claudestep doctor looks again
@@ -31,7 +31,7 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 $ printf '%040d\n' 0 >.git/refs/remotes/origin/claudestep-metadata && rm .git/logs/refs/remotes/origin/claudestep-metadata && claudestep sync
 ! error: cannot read the ref 'refs/remotes/origin/claudestep-metadata'
 !   caused by: it names no object: its id is nothing but zeros
-! hint: claudestep doctor tells the way out
+! hint: claudestep doctor
 [5]
 $ ../follow && claudestep doctor | tail -n 1 && claudestep sync && git rev-parse --short origin/claudestep-metadata
 the file of 'refs/remotes/origin/claudestep-metadata' is damaged, and no reflog says where it was last: the next hint moves it aside; then the next claudestep sync writes it anew

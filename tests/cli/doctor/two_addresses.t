@@ -10,12 +10,12 @@ $ claudestep -q task add auth --description "Add login" && claudestep sync -q &&
 !   caused by: it is fetched from '../remote.git', where 'claudestep-metadata' is at 83724d1
 !   caused by: it is pushed to '../fork.git', where 'claudestep-metadata' is at 6ae2610
 !   caused by: before the push both were alike; what was pushed stays there
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 $ claudestep doctor | grep -A1 'remote\|^[0-9]'
 warning  remote      'origin' is fetched from '../remote.git' and pushed to '../fork.git': where these are two repositories, claudestep sync and claims are refused
-                     hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then the metadata has a remote of its own
+                     hint: to give the metadata a remote of its own: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 ok       remote      'origin'
 ok       ref         'refs/heads/claudestep-metadata'
 --
@@ -30,6 +30,6 @@ all is well
 # What is set for all addresses is seen as well.
 $ git config --unset remote.origin.pushurl && git config url.ssh://git@example.org/other/.pushInsteadOf https://example.org/team/ && claudestep doctor | grep 'remote\|well\|warning'
 warning  remote      'origin' is fetched from 'https://example.org/team/code' and pushed to 'ssh://example.org/other/code': where these are two repositories, claudestep sync and claims are refused
-                     hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then the metadata has a remote of its own
+                     hint: to give the metadata a remote of its own: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 ok       remote      'origin'
 0 problems, 1 warning

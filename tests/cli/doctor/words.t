@@ -19,7 +19,8 @@ ok       objects     0 loose objects
 ok       remote      there is no remote: metadata stays in this repository
 ok       ref         'refs/heads/claudestep-metadata'
 warning  branch      there is no branch 'claudestep-metadata', here or fetched from a remote
-                     hint: claudestep init makes it; so does the first write
+                     hint: claudestep init
+                     hint: the first write makes it as well
                      hint: where a remote has it: git fetch
 ok       worktree    the branch is checked out nowhere
 0 problems, 1 warning

@@ -50,9 +50,10 @@ $ claudestep task add zed --description third
 ! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
 ! hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata
 [5]
-$ claudestep doctor | grep -A1 problem; cd ..
+$ claudestep doctor | grep -A2 problem; cd ..
 problem  branch      'claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart and cannot be merged: reads show the local side alone, and writes are refused: cannot merge 'projects/zed.json': the blob 79653a578cc13e472a6560516b11bd5440a59bf2 is missing
-                     hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata shows what each side has
+                     hint: the next hint shows what each side has
+                     hint: git -C $TESTDIR/part.git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata
 --
 1 problem, 0 warnings
 # In a partial clone the file is named with the command that brings it.

@@ -48,11 +48,12 @@ $ claudestep merge origin/claudestep-metadata
 !   caused by: both sides changed it, and what this claudestep does not know it could lose
 ! hint: this claudestep writes schema 2.0: use a newer one
 [5]
-$ claudestep doctor | grep -A1 problem
+$ claudestep doctor | grep -A2 problem
 problem  branch      'claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart and cannot be merged: reads show the local side alone, and writes are refused: cannot merge 'projects/auth.json': it was written by a newer claudestep (schema 3.0)
-                     hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata shows what each side has
+                     hint: the next hint shows what each side has
+                     hint: git -C $TESTDIR/one log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata
 --
 problem  files       'projects/auth.json' was written by a newer claudestep: it can be read, and every write to it is refused
                      hint: this claudestep writes schema 2.0: use a newer one
---
+ok       worktree    the branch is checked out nowhere
 2 problems, 0 warnings

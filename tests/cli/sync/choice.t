@@ -17,16 +17,18 @@ $ git config branch.claudestep-metadata.remote c && claudestep sync --force-firs
 $ git config branch.claudestep-metadata.remote gone && claudestep sync
 ! error: no remote 'gone'
 !   caused by: branch.claudestep-metadata.remote names it
-! hint: git remote -v lists them; a path or an address can be given as well
+! hint: git remote -v
+! hint: a path or an address can be given as well
 [3]
 $ claudestep next auth --claim
 ! error: no remote 'gone'
 !   caused by: branch.claudestep-metadata.remote names it
-! hint: git remote -v lists them; a path or an address can be given as well
+! hint: git remote -v
+! hint: a path or an address can be given as well
 [3]
 $ claudestep doctor | grep -A1 remote
 problem  remote      branch.claudestep-metadata.remote is 'gone', which is no remote: sync and claims are refused
-                     hint: git remote -v lists the remotes
+                     hint: git -C $TESTDIR/one remote -v
 ok       remote      'upstream'
 ok       ref         'refs/heads/claudestep-metadata'
 $ git config branch.claudestep-metadata.remote . && claudestep sync

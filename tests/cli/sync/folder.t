@@ -4,7 +4,8 @@ $ claudestep project create auth -q && claudestep sync hub --force-first | grep 
 nothing..83724d1
 $ cd sub && claudestep sync hub
 ! error: no remote 'hub'
-! hint: git remote -v lists them; a path or an address can be given as well
+! hint: git remote -v
+! hint: a path or an address can be given as well
 [3]
 $ claudestep sync ../hub && cd .. && claudestep sync . | grep -o 'is the same.*on'
 nothing to do: 'claudestep-metadata' is the same here and on '$TESTDIR/one/hub'

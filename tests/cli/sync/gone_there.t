@@ -6,19 +6,19 @@ $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at 83724d1
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: claudestep sync --accept-rewind pushes the branch again
+! hint: to push the branch again: claudestep sync --accept-rewind
 [4]
 $ claudestep next auth --claim
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at 83724d1
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: claudestep sync --accept-rewind pushes the branch again
+! hint: to push the branch again: claudestep sync --accept-rewind
 [4]
 $ claudestep prepare auth
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at 83724d1
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: claudestep sync --accept-rewind pushes the branch again
+! hint: to push the branch again: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind --dry-run
 would: sync 'claudestep-metadata' with 'origin'
@@ -50,5 +50,5 @@ $ claudestep sync origin
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at 83724d1
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: claudestep sync origin --accept-rewind pushes the branch again
+! hint: to push the branch again: claudestep sync origin --accept-rewind
 [4]

@@ -39,7 +39,7 @@ $ cd ../one && claudestep task add auth --description "Add logout" -q
 $ claudestep sync --no-fetch
 ! error: the remote 'origin' has what is not here
 !   caused by: 'claudestep-metadata' there is at 4bde085, which is not merged
-! hint: claudestep sync, without --no-fetch, fetches and merges it first
+! hint: to fetch and merge it first: claudestep sync, without --no-fetch
 [4]
 $ claudestep sync --no-push --dry-run
 would: sync 'claudestep-metadata' with 'origin'
@@ -58,7 +58,7 @@ nothing to push: 'origin' has all of 'claudestep-metadata'
 $ cd ../two && claudestep task add auth --description "Add a page" -q && git fetch -q && claudestep sync --no-fetch
 ! error: the remote 'origin' has what is not here
 !   caused by: 'claudestep-metadata' there is at a21b428, which is not merged
-! hint: claudestep sync, without --no-fetch, fetches and merges it first
+! hint: to fetch and merge it first: claudestep sync, without --no-fetch
 [4]
 $ git update-ref refs/heads/claudestep-metadata claudestep-metadata~1 && claudestep sync --no-fetch
 nothing to push: 'origin' has all of 'claudestep-metadata'
@@ -67,14 +67,14 @@ $ claudestep sync -q && claudestep task add auth --description "Add a form" -q &
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 4bde085, which does not contain a21b428 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 4bde085..a21b428 shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 4bde085..a21b428
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ git -C ../remote.git update-ref -d refs/heads/claudestep-metadata && claudestep sync --no-fetch
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at a21b428
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: claudestep sync --accept-rewind pushes the branch again
+! hint: to push the branch again: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --no-push --no-fetch
 ! error: --no-push cannot be used with --no-fetch

@@ -7,12 +7,12 @@ $ claudestep task add auth --description Mine -q && claudestep sync
 ! error: the remote 'origin' is fetched from one repository and pushed to another
 !   caused by: it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 83724d1
 !   caused by: it is pushed to '../fork', where 'claudestep-metadata' is not
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 $ git -C ../fork for-each-ref
 $ claudestep sync --dry-run --json
-! {"kind":"error","version":1,"code":"conflict","message":"the remote 'origin' is fetched from one repository and pushed to another","causes":["it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 83724d1","it is pushed to '../fork', where 'claudestep-metadata' is not"],"hints":["claudestep sync ADDRESS syncs with one of the two","git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"the remote 'origin' is fetched from one repository and pushed to another","causes":["it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 83724d1","it is pushed to '../fork', where 'claudestep-metadata' is not"],"hints":["to sync with one of the two: claudestep sync ADDRESS","to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME"],"retryable":false,"place":null}
 [4]
 # With one of the two it goes; so it does where both addresses lead to one repository.
 $ claudestep sync ../fork --force-first
@@ -40,15 +40,15 @@ $ claudestep task add auth --description two -q && claudestep sync
 !   caused by: remote: not today
 !   caused by: error: failed to push some refs to '../h2'
 !   caused by: before the push both were alike; what was pushed stays there
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 $ claudestep sync
 ! error: the remote 'origin' is fetched from one repository and pushed to another
 !   caused by: it is fetched from '../h1', where 'claudestep-metadata' is at c94f7ee
 !   caused by: it is pushed to '../h2', where 'claudestep-metadata' is at b264ff4
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 # Two that are at one commit say so only when one of them has moved: the push is told, and stays.
 $ cd .. && git clone -q --bare up level && git clone -q up three --no-checkout && cd three && git remote set-url --push origin ../level
@@ -57,8 +57,8 @@ $ claudestep task add auth --description Three -q && claudestep sync
 !   caused by: it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 9155579
 !   caused by: it is pushed to '../level', where 'claudestep-metadata' is at 1616a5c
 !   caused by: before the push both were alike; what was pushed stays there
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 $ claudestep sync 2>&1 | head -1; git -C ../level log --format=%s -1 claudestep-metadata && git -C ../up log --format=%s -1 claudestep-metadata
 error: the remote 'origin' is fetched from one repository and pushed to another
@@ -78,8 +78,8 @@ error: the remote 'origin' is fetched from one repository and pushed to another
   caused by: it is fetched from '$TESTDIR/up', where 'claudestep-metadata' is at 1616a5c
   caused by: it is pushed to '../level', where 'claudestep-metadata' is at ...
   caused by: before the push both were alike; what was pushed stays there
-hint: claudestep sync ADDRESS syncs with one of the two
-hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+hint: to sync with one of the two: claudestep sync ADDRESS
+hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 $ claudestep task list auth
   TASK  ID        STATUS          DESCRIPTION
      1  f57afb7d  pending, ready  Mine

@@ -29,15 +29,15 @@ $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 6ae2610 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 83724d1..6ae2610 shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 83724d1..6ae2610
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 6ae2610 that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 83724d1..6ae2610 shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 83724d1..6ae2610
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind
 [657726c] sync 'claudestep-metadata' with 'origin'
@@ -55,7 +55,7 @@ $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' is not there any more; it was at 657726c
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: claudestep sync --accept-rewind pushes the branch again
+! hint: to push the branch again: claudestep sync --accept-rewind
 [4]
 $ rm -r ../remote.git && claudestep sync
 ! error: cannot fetch from 'origin'

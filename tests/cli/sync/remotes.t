@@ -2,7 +2,7 @@
 $ git init -q --bare remote.git && git init -q one && cd one
 $ claudestep sync
 ! error: there is no remote to sync with
-! hint: git remote add origin ADDRESS, or claudestep sync ADDRESS
+! hint: to name one: git remote add origin ADDRESS, or claudestep sync ADDRESS
 [3]
 $ git remote add origin ../remote.git
 $ claudestep sync
@@ -59,11 +59,12 @@ $ cd .. && git init -q three && cd three && git remote add a ../remote.git && gi
 $ claudestep sync
 ! error: there are several remotes, and none is chosen
 !   caused by: they are 'a', 'b'
-! hint: claudestep sync NAME, or: git config remote.pushDefault NAME
+! hint: to choose one: claudestep sync NAME, or git config remote.pushDefault NAME
 [3]
 $ claudestep sync c
 ! error: no remote 'c'
-! hint: git remote -v lists them; a path or an address can be given as well
+! hint: git remote -v
+! hint: a path or an address can be given as well
 [3]
 $ claudestep sync b
 ! error: cannot fetch from 'b'

@@ -12,23 +12,23 @@ $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 1597753..0b0848a shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 1597753..0b0848a
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --dry-run
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 1597753..0b0848a shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 1597753..0b0848a
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 # The same for the one that only has them because it was cloned, and where the remote went on since.
 $ cd ../two && git fetch -q && claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log 1597753..0b0848a shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log 1597753..0b0848a
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ git clone -q ../remote.git ../three -b claudestep-metadata --no-checkout && cd ../three
 $ claudestep task add auth --description "Of three" -q && claudestep sync -q
@@ -36,8 +36,8 @@ $ cd ../one && git fetch -q && claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at db5128d, which does not contain 0b0848a that it had
 !   caused by: somebody forced it, or took it away; nothing was changed here
-! hint: git log db5128d..0b0848a shows what was dropped
-! hint: claudestep sync --accept-rewind drops it here as well, and puts what was never pushed on the new tip
+! hint: to see what was dropped: git log db5128d..0b0848a
+! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind && claudestep task list auth
 [7d6ad5b] sync 'claudestep-metadata' with 'origin'

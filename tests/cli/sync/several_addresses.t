@@ -10,8 +10,8 @@ $ claudestep task add auth --description Precious -q && claudestep sync
 !   caused by: the last push came to: [remote rejected] (pre-receive hook declined)
 !   caused by: error: failed to push some refs to '../r.git'
 !   caused by: before the push both were alike; what was pushed stays there
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 $ git for-each-ref --format='%(refname) %(objectname:short)' refs/remotes/origin
 refs/remotes/origin/claudestep-metadata 83724d1
@@ -19,8 +19,8 @@ $ rm ../r.git/hooks/pre-receive && claudestep sync --accept-rewind
 ! error: the remote 'origin' is fetched from one repository and pushed to another
 !   caused by: it is fetched from '../r.git', where 'claudestep-metadata' is at 83724d1
 !   caused by: it is pushed to '../r2.git', where 'claudestep-metadata' is at 339305b
-! hint: claudestep sync ADDRESS syncs with one of the two
-! hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+! hint: to sync with one of the two: claudestep sync ADDRESS
+! hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 [4]
 $ git config --unset remote.origin.url r2 && claudestep sync
 [339305b] sync 'claudestep-metadata' with 'origin'
@@ -35,8 +35,8 @@ error: the remote 'origin' is fetched from one repository and pushed to another
   caused by: the last push came to: [remote rejected] (pre-receive hook declined)
   caused by: error: failed to push some refs to '../r.git'
   caused by: before the push both were alike; what was pushed stays there
-hint: claudestep sync ADDRESS syncs with one of the two
-hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+hint: to sync with one of the two: claudestep sync ADDRESS
+hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 # Nor is one where they differ from the beginning, or the second has nothing.
 $ rm ../r.git/hooks/pre-receive && claudestep next auth --claim 2>&1 | head -1; git -C ../r.git log --format=%s -1 claudestep-metadata
 error: the remote 'origin' is fetched from one repository and pushed to another
@@ -50,8 +50,8 @@ $ git config --unset remote.origin.url empty && git config url.$TESTDIR/r2.git.p
 error: the remote '$TESTDIR/r.git' is fetched from one repository and pushed to another
   caused by: it is fetched from '$TESTDIR/r.git', where 'claudestep-metadata' is at 339305b
   caused by: it is pushed to '$TESTDIR/r2.git', where 'claudestep-metadata' is at ...
-hint: claudestep sync ADDRESS syncs with one of the two
-hint: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME: then that one is meant
+hint: to sync with one of the two: claudestep sync ADDRESS
+hint: to mean it always: git remote add NAME ADDRESS; git config branch.claudestep-metadata.remote NAME
 $ git config --unset url.$TESTDIR/r2.git.pushInsteadOf && claudestep sync ../r.git
 nothing to do: 'claudestep-metadata' is the same here and on '$TESTDIR/r.git'
 # Settings that git includes for a remote count, as git counts them.

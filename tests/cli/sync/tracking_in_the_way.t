@@ -7,24 +7,24 @@ $ claudestep sync --force-first
 ! error: there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'
 !   caused by: it notes what the remote has, and git keeps no ref below another; nothing was pushed
 !   caused by: 'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad
-! hint: git update-ref -d refs/remotes/origin/claudestep-metadata/x removes it
-! hint: git branch NAME ID keeps its commit, if nothing else does
+! hint: to keep its commit, if nothing else does: git branch NAME ID
+! hint: to take it away: git update-ref -d refs/remotes/origin/claudestep-metadata/x
 [4]
 $ claudestep next auth --claim
 ! error: there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'
 !   caused by: it notes what the remote has, and git keeps no ref below another; nothing was pushed
 !   caused by: 'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad
-! hint: git update-ref -d refs/remotes/origin/claudestep-metadata/x removes it
-! hint: git branch NAME ID keeps its commit, if nothing else does
+! hint: to keep its commit, if nothing else does: git branch NAME ID
+! hint: to take it away: git update-ref -d refs/remotes/origin/claudestep-metadata/x
 [4]
 $ claudestep sync --no-fetch --force-first --json
-! {"kind":"error","version":1,"code":"conflict","message":"there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'","causes":["it notes what the remote has, and git keeps no ref below another; nothing was pushed","'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad"],"hints":["git update-ref -d refs/remotes/origin/claudestep-metadata/x removes it","git branch NAME ID keeps its commit, if nothing else does"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'","causes":["it notes what the remote has, and git keeps no ref below another; nothing was pushed","'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad"],"hints":["to keep its commit, if nothing else does: git branch NAME ID","to take it away: git update-ref -d refs/remotes/origin/claudestep-metadata/x"],"retryable":false,"place":null}
 [4]
 $ claudestep sync --dry-run 2>&1 | head -1
 error: there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'
 $ git -C ../remote.git for-each-ref; claudestep doctor | grep -A1 problem
 problem  remote      there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x': claudestep sync and claims are refused
-                     hint: git -C $TESTDIR/one update-ref -d refs/remotes/origin/claudestep-metadata/x removes it
+                     hint: to take that away: git -C $TESTDIR/one update-ref -d refs/remotes/origin/claudestep-metadata/x
 --
 1 problem, 0 warnings
 # An address has such a ref as well, and the one in its way may stand above.
@@ -32,8 +32,8 @@ $ git update-ref refs/claudestep/remotes claudestep-metadata && claudestep sync 
 error: there is no place for 'refs/claudestep/remotes/X/claudestep-metadata' beside 'refs/claudestep/remotes'
   caused by: it notes what the remote has, and git keeps no ref below another; nothing was pushed
   caused by: 'refs/claudestep/remotes' is at 9d8281712e7a0d3878d88cae4b540c10fec48d6b
-hint: git update-ref -d refs/claudestep/remotes removes it
-hint: git branch NAME ID keeps its commit, if nothing else does
+hint: to keep its commit, if nothing else does: git branch NAME ID
+hint: to take it away: git update-ref -d refs/claudestep/remotes
 # One that comes during the push changes nothing about the push.
 --- file hook
 #!/bin/sh

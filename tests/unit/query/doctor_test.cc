@@ -103,9 +103,10 @@ TEST_F(Doctor, ChangesNothing) {
 }
 
 TEST_F(Doctor, SeesABranchThatIsMissing) {
-  EXPECT_EQ(only("branch"),
-            "warning: there is no branch 'claudestep-metadata', here or fetched from a remote | "
-            "claudestep init makes it; so does the first write | where a remote has it: git fetch");
+  EXPECT_EQ(
+      only("branch"),
+      "warning: there is no branch 'claudestep-metadata', here or fetched from a remote | "
+      "claudestep init | the first write makes it as well | where a remote has it: git fetch");
   EXPECT_THAT(about("files"), ::testing::IsEmpty());
 }
 
@@ -178,7 +179,7 @@ TEST_F(Doctor, SeesSeveralRemotesAndNoChoice) {
   set_config("remote.b.url", "/b");
   EXPECT_EQ(only("remote"),
             "warning: there are 2 remotes, and nothing says which of them has the "
-            "metadata | git config remote.pushDefault NAME");
+            "metadata | to choose one: git config remote.pushDefault NAME");
 }
 
 TEST_F(Doctor, SeesFilesThatAreOldOrBroken) {
@@ -205,12 +206,14 @@ TEST_F(Doctor, SeesThatGitKnowsNoAuthor) {
                                               .git_dir = {},
                                               .environment = &environment,
                                               .git_accepts_owner = {}}));
-  EXPECT_THAT(query::examine(repository, std::string(kRef), environment, test::kEpoch),
-              Contains(Checkup{"author",
-                               Health::kWarning,
-                               "git knows no author here: commits will say claudestep "
-                               "<claudestep@localhost>",
-                               {"git config user.name and user.email say who you are"}}));
+  EXPECT_THAT(
+      query::examine(repository, std::string(kRef), environment, test::kEpoch),
+      Contains(Checkup{"author",
+                       Health::kWarning,
+                       "git knows no author here: commits will say claudestep "
+                       "<claudestep@localhost>",
+                       {"to say who you are: git config user.name NAME; git config user.email "
+                        "ADDRESS"}}));
 }
 
 TEST_F(Doctor, SeesWhatTheConfigurationAsksFor) {
@@ -246,7 +249,7 @@ TEST_F(Doctor, SeesClonesThatAreNotComplete) {
   const auto lines = about("clone");
   ASSERT_EQ(lines.size(), 2U);
   EXPECT_THAT(lines[0], StartsWith("warning: the clone is shallow"));
-  EXPECT_THAT(lines[0], ::testing::EndsWith(" | git fetch --unshallow"));
+  EXPECT_THAT(lines[0], ::testing::EndsWith(" fetch --unshallow"));
   EXPECT_THAT(lines[1], StartsWith("warning: the clone is partial"));
 }
 
@@ -354,7 +357,8 @@ TEST_F(Doctor, SeesManyLooseObjects) {
   fs::create_directories(builder_.git_dir() / "objects" / "ab");
   for (int at = 0; at < 2000; ++at) write_file("objects/ab/" + std::to_string(at), "");
   EXPECT_THAT(only("objects"), StartsWith("warning: 200"));
-  EXPECT_THAT(only("objects"), ::testing::EndsWith("reading gets slow | git gc packs them"));
+  EXPECT_THAT(only("objects"), ::testing::AllOf(::testing::HasSubstr("reading gets slow | git -C "),
+                                                ::testing::EndsWith(" gc")));
 }
 
 TEST_F(Doctor, SeesAStoreThatCannotBeWritten) {
