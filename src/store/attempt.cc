@@ -4,11 +4,7 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "codec/project_codec.h"
-#include "host/worktree.h"
-#include "model/derive.h"
-#include "model/record_order.h"
-#include "store/commit_message.h"
+#include "model/operation.h"
 #include "store/history.h"
 #include "store/remote.h"
 #include "store/root.h"
@@ -20,78 +16,6 @@ namespace {
 
 constexpr std::string_view kFallbackName = "claudestep";
 constexpr std::string_view kFallbackEmail = "claudestep@localhost";
-
-bool is_complete(const model::Project& project, Instant now) {
-  return model::state_of(model::totals_of(project, now)) == model::ProjectState::kComplete;
-}
-
-// The mode of the file that holds the project now, however odd; that of a new file where there is
-// none that could be written to.
-Result<git::FileMode> mode_of(const View& view, const model::Branch::Change& change) {
-  if (!change.before) return git::FileMode::kFile;
-  CS_ASSIGN(const auto entry, view.find_file(path_of(change.name, *change.before)));
-  const bool file =
-      entry && (entry->mode == git::FileMode::kFile || entry->mode == git::FileMode::kExecutable);
-  return file ? static_cast<git::FileMode>(entry->raw_mode) : git::FileMode::kFile;
-}
-
-// The files that one changed project leaves behind, and what is worth saying about it.
-Status add_change(const View& view, const model::Branch::Change& change, Instant now,
-                  WritePlan& plan) {
-  CS_ASSIGN(const git::FileMode mode, mode_of(view, change));
-  std::optional<std::string> moved_bytes;
-  if (change.before && change.before != change.after) {
-    const std::string path = path_of(change.name, *change.before);
-    if (change.after && view.is_taken(change.name, *change.after)) {
-      return fail(Error{ErrorCode::kConflict, quoted(path) + " cannot become " +
-                                                  quoted(path_of(change.name, *change.after)) +
-                                                  ", which is there"}
-                      .hint("remove one of the two by a commit of your own"));
-    }
-    // A project that only changes its shelf keeps its bytes.
-    if (change.project != nullptr && change.project == change.original) {
-      CS_ASSIGN(moved_bytes, view.read_file(path));
-    }
-    plan.files.push_back({path, std::nullopt, mode});
-  }
-  if (!change.after) return {};
-  const std::string path = path_of(change.name, *change.after);
-  if (moved_bytes) {
-    plan.files.push_back({path, std::move(moved_bytes), mode});
-    return {};
-  }
-  plan.files.push_back({path,
-                        change.bytes != nullptr
-                            ? *change.bytes
-                            : codec::write_project(model::in_order(*change.project)),
-                        mode});
-  if (change.original == nullptr) return {};
-  if (is_complete(*change.project, now) && !is_complete(*change.original, now)) {
-    plan.outcome.completed_projects.push_back(change.name);
-  }
-  if (change.original->dialect != model::Dialect::kHybrid && change.bytes == nullptr) {
-    plan.outcome.notes.push_back("upgraded " + quoted(path) + " from " +
-                                 std::string(describe(change.original->dialect)) + " to 2.0");
-  }
-  return {};
-}
-
-// Where evidence older than the last update makes a change, the later of the two stays, whatever
-// the clocks said.
-Status keep_last_updated(model::Branch& branch) {
-  for (const auto& change : branch.changes()) {
-    if (change.original == nullptr || change.project == nullptr) continue;
-    const auto& before = change.original->last_updated;
-    if (!before ||
-        (change.project->last_updated && !(change.project->last_updated->value < before->value))) {
-      continue;
-    }
-    const model::Opt<model::Time> kept = before;
-    CS_ASSIGN(model::Project* const project, branch.edit(change.name));
-    project->last_updated = kept;
-  }
-  return {};
-}
 
 Error unmerged(const View& view) {
   const std::string range = view.ref() + "..." + *view.tracking_ref();
@@ -123,22 +47,6 @@ Status check_ref(const git::Repository& repository, const std::string& ref) {
             quoted(ref) + " is the remote's default branch, where metadata is never written"}
           .hint("name another branch with --ref"));
 }
-
-// Takes the note back when the locks that it names are no longer ours, however that came. Where a
-// failing disk did not let go of ours the note stays, and the next writer clears it up.
-class Remembered {
- public:
-  Remembered(WriteLock& lock, const JournalEntry& entry) : lock_(lock), entry_(entry) {}
-  ~Remembered() {
-    if (!lock_.has_left(entry_)) lock_.forget();
-  }
-  Remembered(const Remembered&) = delete;
-  Remembered& operator=(const Remembered&) = delete;
-
- private:
-  WriteLock& lock_;
-  const JournalEntry& entry_;
-};
 
 }  // namespace
 
@@ -203,44 +111,6 @@ Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const
 
 Instant Attempt::operation_time() const {
   return options_.evidence_time ? options_.evidence_time() : options_.clock->now();
-}
-
-Status Attempt::apply_operations(const View& view, WritePlan& plan) const {
-  model::Branch branch(view);
-  CS_ASSIGN(auto asked, planner_(view, branch));
-  const Instant now = operation_time();
-  std::vector<model::Operation> done;
-  for (std::size_t i = 0; i < asked.size(); ++i) {
-    const std::size_t effects = branch.effects();
-    model::Operation effective = model::without_recorded(branch, asked[i]);
-    auto applied = model::apply(std::move(branch), asked[i], now);
-    if (!applied && asked.size() == 1) return fail(std::move(applied).error());
-    if (!applied) {
-      return fail(std::move(applied).error().caused_by("operation " + std::to_string(i + 1) +
-                                                       " of " + std::to_string(asked.size()) +
-                                                       "; nothing was written"));
-    }
-    branch = *std::move(applied);
-    if (branch.effects() != effects) done.push_back(std::move(effective));
-  }
-  if (options_.evidence_time) CS_TRY(keep_last_updated(branch));
-  for (const auto& change : branch.changes()) CS_TRY(add_change(view, change, now, plan));
-  plan.outcome.warnings = branch.warnings();
-  plan.outcome.operations = done.empty() ? std::move(asked) : std::move(done);
-  return {};
-}
-
-Result<WritePlan> Attempt::plan(const View& view) const {
-  WritePlan plan;
-  if (planner_) {
-    // Where a folder of projects cannot be looked into, nobody can say which projects there are.
-    CS_TRY(view.check_folders());
-    CS_TRY(apply_operations(view, plan));
-    if (!plan.outcome.operations.empty()) {
-      plan.message = commit_message(plan.outcome.operations, options_.op_id, options_.unique);
-    }
-  }
-  return plan;
 }
 
 Result<git::Signature> Attempt::identity(git::Repository::Role role,
@@ -355,63 +225,6 @@ Result<WriteOutcome> Attempt::compose() const {
     plan.outcome.changed = true;
   }
   return std::move(plan.outcome);
-}
-
-Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WritePlan plan,
-                                   WriteLock& lock) const {
-  AttemptResult result{git::SwapOutcome::kDone, std::move(plan.outcome)};
-  WriteOutcome& outcome = result.outcome;
-  CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
-  // The system's time, whatever the clock says: it is compared with those of files.
-  CS_ASSIGN(std::string moved_ref, repository_.resolve_ref_name(options_.ref));
-  JournalEntry entry{std::move(moved_ref), value, SystemClock().now(), {}, {}};
-  for (const auto& worktree : worktrees) {
-    entry.index_locks.push_back(worktree.git_dir + "/index.lock");
-  }
-  CS_TRY(lock.remember(entry));
-  const Remembered remembered(lock, entry);
-  const host::UnderLock under{*options_.environment, lock.descriptor()};
-  std::vector<host::WorktreeMove> moves;
-  for (const git::Worktree& worktree : worktrees) {
-    CS_ASSIGN(auto move, host::WorktreeMove::prepare(repository_, worktree, options_.ref,
-                                                     view.local(), value, under, outcome.notes));
-    moves.push_back(std::move(move));
-  }
-  const std::string subject = plan.message.substr(0, plan.message.find('\n'));
-  CS_ASSIGN(result.swap, swap(view, entry, subject.empty() ? "init" : subject, outcome, lock));
-  if (result.swap != git::SwapOutcome::kDone) return result;
-  outcome.commit = value;
-  outcome.changed = true;
-  for (host::WorktreeMove& move : moves) {
-    if (const Status made = move.make(); !made) {
-      outcome.warnings.push_back(
-          "the write is done, but the work tree " + quoted(move.worktree().path) +
-          " was not brought along: " + made.error().one_line() + "; the next write does it");
-    }
-  }
-  return result;
-}
-
-Result<git::SwapOutcome> Attempt::swap(const View& view, const JournalEntry& entry,
-                                       const std::string& subject, WriteOutcome& outcome,
-                                       WriteLock& lock) const {
-  CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
-  const auto swapped = repository_.compare_and_swap(options_.ref, view.local(), entry.value, who,
-                                                    "claudestep: " + subject,
-                                                    [&] { lock.remember_ref_lock(entry); });
-  if (swapped) return swapped;
-  // The file system may complain after the rename: what counts is where the ref is now.
-  const auto now_at = repository_.find_ref(options_.ref);
-  const bool is_done = now_at ? *now_at == entry.value : lock.has_become_ref(entry);
-  if (!is_done) {
-    if (repository_.has_object(entry.value)) return fail(swapped.error());
-    return fail(Error{ErrorCode::kBusy, "the new commit was taken away before " +
-                                            quoted(options_.ref) + " could move to it"}
-                    .caused_by("objects are being pruned that are not in use yet (git gc "
-                               "--prune=now)"));
-  }
-  outcome.warnings.push_back("the write is done, but " + swapped.error().message);
-  return git::SwapOutcome::kDone;
 }
 
 }  // namespace claudestep::store
