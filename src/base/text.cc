@@ -141,6 +141,12 @@ std::string short_ref(std::string_view ref) {
   return std::string(ref);
 }
 
+std::string_view cut_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(line.size() + 1, text.size()));
+  return line;
+}
+
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kWhitespace);
   if (first == std::string_view::npos) return {};

@@ -29,6 +29,9 @@ inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 // "claudestep-metadata" of "refs/heads/claudestep-metadata".
 [[nodiscard]] std::string short_ref(std::string_view ref);
 
+// Takes the first line from `text`, without the "\n" that ends it.
+[[nodiscard]] std::string_view cut_line(std::string_view& text);
+
 // White space runs (space, tab, CR, LF, FF, VT) become one space, both ends trimmed.
 [[nodiscard]] std::string collapse_whitespace(std::string_view text);
 [[nodiscard]] std::string_view trim(std::string_view text);

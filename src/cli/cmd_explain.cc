@@ -20,11 +20,7 @@ namespace {
 
 std::string indented_lines(std::string_view lines) {
   std::string text;
-  while (!lines.empty()) {
-    const std::size_t end = std::min(lines.find('\n'), lines.size());
-    text += "    " + std::string(lines.substr(0, end)) + "\n";
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-  }
+  while (!lines.empty()) text += "    " + std::string(cut_line(lines)) + "\n";
   return text;
 }
 

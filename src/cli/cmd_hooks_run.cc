@@ -140,9 +140,7 @@ Result<std::vector<store::PushedMove>> read_moves(const Context& context, std::s
   CS_ASSIGN(const std::string input, context.read_input());
   std::vector<store::PushedMove> moves;
   for (std::string_view rest = input; !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    std::vector<std::string> words = words_of(line);
+    std::vector<std::string> words = words_of(cut_line(rest));
     // pre-receive: old, new, ref. pre-push: the ref here, new, the ref there, old.
     if (hook == kPrePush && words.size() == 4) words = {words[3], words[1], words[2]};
     if (words.size() != 3) continue;

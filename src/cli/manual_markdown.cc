@@ -61,11 +61,7 @@ std::vector<std::string> cells_of(std::string_view line) {
 class MarkdownReader {
  public:
   explicit MarkdownReader(std::string_view text) {
-    while (!text.empty()) {
-      const std::size_t end = std::min(text.find('\n'), text.size());
-      lines_.push_back(text.substr(0, end));
-      text.remove_prefix(std::min(end + 1, text.size()));
-    }
+    while (!text.empty()) lines_.push_back(cut_line(text));
   }
 
   std::vector<ManualSection> sections() && {

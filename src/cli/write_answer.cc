@@ -97,11 +97,7 @@ void write_completed(JsonWriter& writer, const store::WriteOutcome& outcome) {
 
 std::string safe_diff(std::string_view diff) {
   std::string text;
-  while (!diff.empty()) {
-    const std::size_t end = std::min(diff.find('\n'), diff.size());
-    text += report::safe(diff.substr(0, end)) + "\n";
-    diff.remove_prefix(std::min(end + 1, diff.size()));
-  }
+  while (!diff.empty()) text += report::safe(cut_line(diff)) + "\n";
   return text;
 }
 

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/text.h"
 #include "git/files.h"
 #include "git/search_path.h"
 
@@ -70,8 +71,7 @@ std::vector<Alternate> alternates_of(const std::string& object_dir) {
   const std::string text = read_small_file(file).value_or("");
   std::string_view rest = text;
   for (std::size_t number = 1; !rest.empty(); ++number) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::string_view line = cut_line(rest);
     if (line.empty() || line.front() == '#') continue;
     const auto quoted = line.front() == '"' ? unquoted_path(line) : std::nullopt;
     const std::string path = quoted.value_or(std::string(line));

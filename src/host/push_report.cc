@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace claudestep::host {
 
 namespace {
@@ -55,9 +57,7 @@ bool names_one(std::string_view reason, const std::string_view (&words)[N]) {
 std::vector<PushedRef> parse_push_report(std::string_view output) {
   std::vector<PushedRef> refs;
   while (!output.empty()) {
-    const std::size_t end = std::min(output.find('\n'), output.size());
-    if (auto pushed = parse_line(output.substr(0, end))) refs.push_back(*std::move(pushed));
-    output.remove_prefix(std::min(end + 1, output.size()));
+    if (auto pushed = parse_line(cut_line(output))) refs.push_back(*std::move(pushed));
   }
   return refs;
 }

@@ -52,9 +52,7 @@ bool tells_of_lock(std::string_view line) {
 RefObstacle find_ref_obstacle(std::string_view said) {
   RefObstacle found = RefObstacle::kNone;
   while (!said.empty()) {
-    const std::size_t end = std::min(said.find('\n'), said.size());
-    const std::string_view line = trim(said.substr(0, end));
-    said.remove_prefix(std::min(end + 1, said.size()));
+    const std::string_view line = trim(cut_line(said));
     if (!is_failure(line)) continue;
     if (has_one(line, kStaying)) return RefObstacle::kStays;
     if (!tells_of_lock(line)) continue;

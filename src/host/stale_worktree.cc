@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -151,9 +150,7 @@ Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository
 std::vector<std::string> lines_said(const Finished& finished) {
   std::vector<std::string> lines;
   for (std::string_view text = finished.err; !text.empty();) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (const auto line = trim(text.substr(0, end)); !line.empty()) lines.emplace_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
+    if (const auto line = trim(cut_line(text)); !line.empty()) lines.emplace_back(line);
   }
   return lines;
 }

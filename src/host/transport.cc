@@ -59,9 +59,8 @@ Credentials credentials_for(const git::Repository& repository, const std::string
 std::vector<std::string> lines_said(std::string_view text, const Credentials& credentials) {
   std::vector<std::string> lines;
   while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
     // A remote's progress overwrites itself.
-    std::string_view line = text.substr(0, end);
+    std::string_view line = cut_line(text);
     if (const std::size_t back = trim(line).rfind('\r'); back != std::string_view::npos) {
       line.remove_prefix(back + 1);
     }
@@ -70,7 +69,6 @@ std::vector<std::string> lines_said(std::string_view text, const Credentials& cr
     if (!line.empty() && line != "remote:") {
       lines.push_back(escape_for_terminal(credentials.taken_out_of(line)));
     }
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
 }
@@ -138,8 +136,7 @@ bool lost_its_folder(std::string_view said) {
 template <std::size_t N>
 bool git_said(std::string_view said, const std::string_view (&words)[N]) {
   while (!said.empty()) {
-    const std::string_view line = said.substr(0, said.find('\n'));
-    said.remove_prefix(std::min(line.size() + 1, said.size()));
+    const std::string_view line = cut_line(said);
     if (line.starts_with("remote: ")) continue;
     const auto is_said = [&](std::string_view word) { return contains(line, word); };
     if (std::any_of(std::begin(words), std::end(words), is_said)) return true;
@@ -190,8 +187,7 @@ Result<RemoteSides> listed_sides(const git::Repository& repository, const Enviro
   }
   RemoteSides sides{remote, {}};  // what git takes for the address of one that has none
   for (std::string_view rest = finished.out; !rest.empty();) {
-    std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    std::string_view line = cut_line(rest);
     if (!line.starts_with(name + "\t")) continue;
     line.remove_prefix(name.size() + 1);
     if (line.ends_with(kPush)) {
@@ -267,8 +263,7 @@ Result<std::optional<git::ObjectId>> find_remote_ref(const git::Repository& repo
   if (finished.exit_code != 0) return fail(unreachable(repository, "ask", of.remote, finished));
   // Git lists every ref that ends so.
   for (std::string_view rest = finished.out; !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const std::string_view line = cut_line(rest);
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos || line.substr(tab + 1) != of.ref) continue;
     return git::ObjectId::parse(line.substr(0, tab));

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/checksum.h"
+#include "base/text.h"
 
 namespace claudestep::truth {
 namespace {
@@ -41,11 +42,7 @@ Status each_content(const git::Repository& repository, const Patch& patch, const
 
 template <typename Visit>
 void each_line(std::string_view text, const Visit& visit) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    visit(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
+  while (!text.empty()) visit(cut_line(text));
 }
 
 // How often each line is added, less how often it is removed, white space and all: a patch id does

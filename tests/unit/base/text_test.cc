@@ -9,6 +9,20 @@ namespace {
 
 using std::string_literals::operator""s;
 
+TEST(CutLine, TakesLineByLine) {
+  std::string_view text = "one\n\ntwo\r\nlast";
+  EXPECT_EQ(cut_line(text), "one");
+  EXPECT_EQ(cut_line(text), "");
+  EXPECT_EQ(cut_line(text), "two\r");
+  EXPECT_EQ(text, "last");
+  EXPECT_EQ(cut_line(text), "last");
+  EXPECT_EQ(text, "");
+  EXPECT_EQ(cut_line(text), "");
+  text = "\n";
+  EXPECT_EQ(cut_line(text), "");
+  EXPECT_EQ(text, "");
+}
+
 TEST(PercentUnescaped, LeavesWhatIsNoEscape) {
   EXPECT_EQ(percent_unescaped("a%20b%2F%2f"), "a b//");
   EXPECT_EQ(percent_unescaped("100%, %2, %g0 %"), "100%, %2, %g0 %");
