@@ -1,7 +1,10 @@
 #include "base/file_io.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 
 namespace claudestep {
@@ -15,6 +18,30 @@ bool read_at(int fd, std::size_t offset, std::span<char> out) {
     out = out.subspan(static_cast<std::size_t>(got));
   }
   return true;
+}
+
+std::optional<std::string> read_rest(int fd, std::size_t limit) {
+  std::string contents;
+  std::array<char, 4096> buffer{};
+  while (contents.size() <= limit) {
+    const ssize_t got = ::read(fd, buffer.data(), buffer.size());
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) return contents;
+    contents.append(buffer.data(), static_cast<std::size_t>(got));
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> read_file(const std::string& path) {
+  // A pipe would be waited for.
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (fd < 0) return std::nullopt;
+  struct stat status {};
+  const bool is_file = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+  auto contents = is_file ? read_rest(fd) : std::nullopt;
+  ::close(fd);
+  return contents;
 }
 
 bool write_all(int fd, std::string_view bytes) {

@@ -7,17 +7,16 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
-#include <limits>
 #include <memory>
 #include <system_error>
 #include <thread>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/handle.h"
@@ -75,31 +74,9 @@ bool exists(const std::string& path) {
   return status_of(path).has_value();
 }
 
-namespace {
-
-std::optional<std::string> read_up_to(const std::string& path, std::size_t limit) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) return std::nullopt;
-  std::string contents;
-  std::array<char, 4096> buffer{};
-  while (contents.size() <= limit) {
-    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::nullopt;
-    if (count == 0) return contents;
-    contents.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 std::optional<std::string> read_small_file(const std::string& path) {
-  return read_up_to(path, kSmallFile);
-}
-
-std::optional<std::string> read_file(const std::string& path) {
-  return read_up_to(path, std::numeric_limits<std::size_t>::max());
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  return file.is_open() ? read_rest(file.get(), kSmallFile) : std::nullopt;
 }
 
 std::optional<std::string> read_line_file(const std::string& path) {

@@ -26,8 +26,6 @@ namespace claudestep::git {
 
 // The contents of a small file (up to 16 MiB), or nothing when it cannot be read.
 [[nodiscard]] std::optional<std::string> read_small_file(const std::string& path);
-// The same for a file of any size.
-[[nodiscard]] std::optional<std::string> read_file(const std::string& path);
 // A small file without white space at the end.
 [[nodiscard]] std::optional<std::string> read_line_file(const std::string& path);
 

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <memory>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "git/deflate.h"
 #include "git/error.h"

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <string_view>
 
+#include "base/file_io.h"
 #include "git/files.h"
 
 namespace claudestep::git {

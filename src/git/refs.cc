@@ -7,6 +7,7 @@
 #include <fstream>
 #include <thread>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/files.h"

@@ -7,10 +7,9 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "host/hook_text.h"
 #include "host/pipes.h"
@@ -39,10 +38,7 @@ std::optional<struct stat> status_of(const std::string& path) {
 
 // A hook's text, through a link; "" for what cannot be read or is no file.
 std::string text_of(const std::string& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  return read_file(path).value_or("");
 }
 
 int write_whole(int descriptor, std::string_view bytes) {

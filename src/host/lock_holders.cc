@@ -9,14 +9,13 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <sstream>
 #include <string_view>
 
 #include "base/address.h"
+#include "base/file_io.h"
 #include "base/text.h"
 
 namespace claudestep::host {
@@ -45,8 +44,7 @@ std::vector<int> numbers_in(const std::string& folder) {
 }
 
 std::string proc_text(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
+  return read_file(path).value_or("");
 }
 
 // Who took the lock that the open file holds, of "lock:\t1: FLOCK  ADVISORY  WRITE 123 ...".

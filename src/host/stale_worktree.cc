@@ -4,11 +4,10 @@
 #include <sys/stat.h>
 
 #include <cerrno>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "host/unguarded_files.h"
 #include "host/worktree.h"
@@ -41,8 +40,7 @@ Result<std::optional<git::ObjectId>> earlier_tip(const git::Repository& reposito
 std::optional<std::string> file_bytes(const std::string& path) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  std::ifstream stream(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(stream), {});
+  return read_file(path);
 }
 
 bool is_absent(const std::string& path) {
