@@ -1,14 +1,13 @@
 // The file of packed refs, cut: git reads none of it then, and what was in its last line is gone.
 #include <sys/stat.h>
 
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "model/operation_parts.h"
 #include "query/doctor_way_back.h"
@@ -27,13 +26,6 @@ std::string packed_refs_path(const Patient& patient) {
 bool is_no_file(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
-}
-
-// Nothing of what is no file.
-std::string text_of(const std::string& path) {
-  if (is_no_file(path)) return {};
-  std::ifstream stream(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(stream), {});
 }
 
 // The id that a whole line of the file has for the ref.
@@ -86,7 +78,9 @@ void add_branch_of_cut_line(const Patient& patient, const std::string& text,
 }  // namespace
 
 std::string packed_value(const Patient& patient, const std::string& ref) {
-  return packed_id(text_of(packed_refs_path(patient)), ref).value_or(git::ObjectId()).hex();
+  return packed_id(read_file(packed_refs_path(patient)).value_or(""), ref)
+      .value_or(git::ObjectId())
+      .hex();
 }
 
 std::string puts_ref(const Patient& patient, const std::string& ref, const std::string& where,
@@ -105,7 +99,7 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem) {
     problem.hints.push_back(move_aside(patient, path, "packed-refs"));
     return true;
   }
-  const std::string text = text_of(path);
+  const std::string text = read_file(path).value_or("");
   if (text.empty() || text.ends_with('\n')) return false;
   const std::string whole = place_aside(patient, "packed-refs.whole");
   std::vector<std::string> commands = {move_aside(patient, path, "packed-refs"),
