@@ -99,9 +99,9 @@ std::optional<truth::CommitRange> brought(const git::Repository& repository,
   const auto tip = repository.find_ref(**branch);
   if (!tip || !*tip) return std::nullopt;
   const auto log = repository.reflog(**branch);
-  if (log && !log->empty() && log->front().new_id == **tip) {
-    if (log->front().old_id.is_zero()) return std::nullopt;
-    return truth::CommitRange{log->front().old_id, **tip};
+  if (!log.empty() && log.front().new_id == **tip) {
+    if (log.front().old_id.is_zero()) return std::nullopt;
+    return truth::CommitRange{log.front().old_id, **tip};
   }
   // Without a reflog git still says where a merge or a rebase began.
   const auto older = repository.resolve_commit(hook == kPostCommit ? "HEAD^" : "ORIG_HEAD");

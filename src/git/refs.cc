@@ -108,9 +108,7 @@ std::optional<ReflogEntry> reflog_entry(std::string_view line) {
 std::vector<ReflogEntry> reflog_entries(std::string_view text) {
   std::vector<ReflogEntry> entries;
   while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (auto entry = reflog_entry(line)) entries.push_back(*std::move(entry));
+    if (auto entry = reflog_entry(cut_line(text))) entries.push_back(*std::move(entry));
   }
   std::reverse(entries.begin(), entries.end());
   return entries;
@@ -333,18 +331,16 @@ std::string Repository::Impl::reflog_text(std::string_view name) const {
   return read_file(join_path(base, "logs/" + end)).value_or(std::string());
 }
 
-Result<std::vector<ReflogEntry>> Repository::reflog(std::string_view name) const {
+std::vector<ReflogEntry> Repository::reflog(std::string_view name) const {
   return reflog_entries(impl_->reflog_text(name));
 }
 
 bool Repository::is_reflog_cut(std::string_view name) const {
   const std::string text = impl_->reflog_text(name);
-  if (text.empty()) return false;
-  std::string_view last = text;
-  if (last.ends_with('\n')) last.remove_suffix(1);
-  last.remove_prefix(last.rfind('\n') + 1);
+  std::string_view last;
+  for (std::string_view rest = text; !rest.empty();) last = cut_line(rest);
   // A block that a power cut left as zeros may begin in the line, and have had more than that.
-  return last.find('\0') != std::string_view::npos || !reflog_entry(last);
+  return !text.empty() && (last.find('\0') != std::string_view::npos || !reflog_entry(last));
 }
 
 }  // namespace claudestep::git

@@ -221,7 +221,7 @@ class Repository {
   // core.sharedRepository asks for. One that somebody else made stays as it is.
   void share(const std::string& path) const;
   // Newest first; empty when there is no reflog. Of a ref that cannot be followed, its own.
-  [[nodiscard]] Result<std::vector<ReflogEntry>> reflog(std::string_view name) const;
+  [[nodiscard]] std::vector<ReflogEntry> reflog(std::string_view name) const;
   // Whether its last line does not say any more where the ref moved to: a crash cut it.
   [[nodiscard]] bool is_reflog_cut(std::string_view name) const;
 

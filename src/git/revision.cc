@@ -63,9 +63,9 @@ class RevisionReader {
     number.remove_suffix(1);
     const auto back = number_in(number);
     const auto ref = full_name(name);
-    const auto log = ref ? repository_.reflog(*ref) : fail(ErrorCode::kNotFound, "");
-    if (!back || !log || *back > log->size() || log->empty()) return std::nullopt;
-    return *back < log->size() ? (*log)[*back].new_id : log->back().old_id;
+    const auto log = ref ? repository_.reflog(*ref) : std::vector<ReflogEntry>();
+    if (!back || *back > log.size() || log.empty()) return std::nullopt;
+    return *back < log.size() ? log[*back].new_id : log.back().old_id;
   }
 
   // The only object whose id begins so.

@@ -23,9 +23,8 @@ Result<std::optional<git::ObjectId>> earlier_tip(const git::Repository& reposito
                                                  const std::string& ref,
                                                  const std::optional<git::ObjectId>& tree) {
   if (!tree) return std::nullopt;
-  CS_ASSIGN(const auto entries, repository.reflog(ref));
   std::set<git::ObjectId> seen;
-  for (const git::ReflogEntry& entry : entries) {
+  for (const git::ReflogEntry& entry : repository.reflog(ref)) {
     for (const git::ObjectId& tip : {entry.new_id, entry.old_id}) {
       if (tip.is_zero() || !seen.insert(tip).second) continue;
       if (seen.size() > kMostTips) return std::nullopt;

@@ -104,8 +104,7 @@ bool add_branch_anew(const Patient& patient, Checkup& problem, const DamagedRef&
     add_from_reflog(patient, problem, damaged, *back);
     return true;
   }
-  const auto moves = patient.repository.reflog(damaged.ref);
-  if (!moves || !moves->empty()) return false;
+  if (!patient.repository.reflog(damaged.ref).empty()) return false;
   add_from_elsewhere(patient, problem, damaged);
   return true;
 }

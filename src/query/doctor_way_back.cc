@@ -263,8 +263,8 @@ void add_ways(const Case& lost, Checkup& problem) {
 // What errors say wherever they are met does not name the repository.
 void name_repository(const Patient& patient, Checkup& problem) {
   std::erase(problem.hints, store::kAskDoctor);  // it is doctor that is asked
-  const auto moves = patient.repository.reflog(patient.ref);
-  if (moves && moves->empty()) std::erase(problem.hints, store::earlier_tips(patient.ref));
+  const bool has_moves = !patient.repository.reflog(patient.ref).empty();
+  if (!has_moves) std::erase(problem.hints, store::earlier_tips(patient.ref));
   for (std::string& hint : problem.hints) {
     const bool is_command = hint == store::kLookForLost || hint.starts_with("git update-ref ");
     if (is_command) hint = in_repository(patient, hint);

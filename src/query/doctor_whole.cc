@@ -82,10 +82,10 @@ Stand stand_of(const Patient& patient, const std::string& ref) {
   const auto tip = patient.repository.find_ref(ref);
   if (tip) return {*tip, false, *tip};
   const auto moves = patient.repository.reflog(ref);
-  if (!moves || moves->empty()) {
+  if (moves.empty()) {
     return {std::nullopt, true, patient.repository.ref_value(ref)};
   }
-  return {std::nullopt, true, moves->front().new_id};
+  return {std::nullopt, true, moves.front().new_id};
 }
 
 bool has_all_of(const Patient& patient, const git::ObjectId& tip) {
@@ -120,10 +120,9 @@ PastLook look_at_past(const Patient& patient) {
 
 std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {
   const auto entries = patient.repository.reflog(ref);
-  if (!entries) return std::nullopt;
   std::set<git::ObjectId> seen;
-  for (std::size_t at = 0; at < entries->size() && seen.size() < kWaysBackTried; ++at) {
-    const git::ObjectId& tip = (*entries)[at].new_id;
+  for (std::size_t at = 0; at < entries.size() && seen.size() < kWaysBackTried; ++at) {
+    const git::ObjectId& tip = entries[at].new_id;
     if (tip.is_zero() || !seen.insert(tip).second) continue;
     if (has_all_of(patient, tip)) return WayBack{tip, at};
   }

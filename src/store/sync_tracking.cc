@@ -43,7 +43,7 @@ Result<std::optional<git::ObjectId>> dropped_before(const git::Repository& repos
   if (!local) return dropped;
   CS_ASSIGN(const bool is_there, reaches(repository, there, *local));
   if (is_there) return dropped;
-  CS_ASSIGN(auto moves, repository.reflog(tracking));
+  auto moves = repository.reflog(tracking);
   if (moves.size() > kMovesLookedAt) moves.resize(kMovesLookedAt);
   for (const git::ReflogEntry& move : moves) {
     if (move.message == noted(kPushedElsewhereDeed)) continue;  // the remote never had it
