@@ -227,8 +227,9 @@ class Undoer {
                                   quoted(beside->path()),
                                   is_copy ? "which is the same project" : "another of that name"));
       if (!is_copy) {
-        error.hints.push_back("claudestep project rename " + now->name + " NEW");
-        error.hints.push_back("then try again");
+        error.hints.push_back(
+            "give that one another name, then try again: claudestep project rename " + now->name +
+            " NEW");
       } else if (now->shelf == model::Shelf::kArchive) {
         error.hints.push_back("claudestep project unarchive " + now->name);
       }

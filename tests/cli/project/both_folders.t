@@ -85,8 +85,7 @@ the one in projects/ goes
 $ cd ../meta && git checkout -q HEAD~1 -- projects && sed -i 's/"created_at": "2026/"created_at": "2025/; s/"id": "[0-9a-f]*"/"id": "0123abcd"/' archive/login.json && git add . && git commit -qm 'two of one name' && git rm -q projects/login.json && git commit -qm 'the new one goes' && cd ../repo.git
 $ claudestep undo claudestep-metadata
 ! error: cannot undo c04bc4a: it took 'projects/login.json' away, and left 'archive/login.json', another of that name
-! hint: claudestep project rename login NEW
-! hint: then try again
+! hint: give that one another name, then try again: claudestep project rename login NEW
 [4]
 $ claudestep project rename -q login signin && claudestep undo claudestep-metadata~1 && git ls-tree -r --name-only claudestep-metadata
 [42d2cb7] login: undo "the new one goes"
