@@ -12,6 +12,7 @@
 #include "store/lineages.h"
 #include "store/log.h"
 #include "store/project_changes.h"
+#include "store/undo_kin.h"
 #include "store/undo_parts.h"
 
 namespace claudestep::store {
@@ -83,15 +84,19 @@ bool is_about(const model::Event& event, const Obstacle& obstacle) {
 class Undoer {
  public:
   Undoer(const git::Repository& repository, const View& view, const git::Commit& commit)
-      : repository_(repository), view_(view), commit_(commit), reader_(repository) {}
+      : repository_(repository),
+        view_(view),
+        commit_(commit),
+        reader_(repository),
+        kin_(view, reader_) {}
 
   Result<UndoPlan> run() {
     CS_TRY(check_kind());
     CS_ASSIGN(const git::Commit parent, repository_.read_commit(commit_.parents.front()));
-    CS_ASSIGN(const Shelves before, shelves_of(repository_, parent.tree));
+    CS_ASSIGN(before_, shelves_of(repository_, parent.tree));
     CS_ASSIGN(after_, shelves_of(repository_, commit_.tree));
     CS_ASSIGN(now_, shelves_of(repository_, *view_.tree()));
-    CS_ASSIGN(const auto changes, project_changes(repository_, reader_, before, after_));
+    CS_ASSIGN(const auto changes, project_changes(repository_, reader_, before_, after_));
     CS_ASSIGN(const auto foreign, foreign_files(repository_, parent.tree, commit_.tree));
     if (changes.empty()) return fail(cannot_undo(commit_.id, "it changed no project"));
     UndoPlan plan;
@@ -123,22 +128,17 @@ class Undoer {
   // one that it got later. Where names went from one to another, who is who goes before the name.
   Result<std::optional<ProjectEntry>> find_now(const ProjectEntry& after) {
     CS_ASSIGN(auto found, find_entry(repository_, now_, after.name));
-    const auto left = reader_.read(after);
-    if (found && (!*left || is_of(**left, *found))) return found;
-    CS_ASSIGN(const auto all, view_.entries());
-    for (const ProjectEntry& candidate : all) {
-      const auto project = reader_.read(candidate);
-      if (!*project || !model::was_called(**project, after.name)) continue;
-      if (*left && is_of(**left, candidate)) return std::optional(candidate);
-      if (!found) found = candidate;
+    const auto left = kin_.identity_at(after);
+    if (found) {
+      const auto now = kin_.identity_at(*found);
+      if (!left || !now || can_be(*left, *now)) return found;
     }
-    return found;
-  }
-
-  // Whether that entry is the project, as far as both can be told.
-  bool is_of(const model::Project& project, const ProjectEntry& entry) {
-    const auto now = reader_.read(entry);
-    return !*now || can_be(identity_of(project), identity_of(**now));
+    if (left) {
+      CS_ASSIGN(const auto called, kin_.find_called(after.name, &*left));
+      if (called) return called;
+    }
+    if (found) return found;
+    return kin_.find_called(after.name, nullptr);
   }
 
   Result<UndoCommit> take_back(const ProjectChange& change) {
@@ -179,35 +179,39 @@ class Undoer {
   }
 
   // A project that the commit took away may be there all the same: somebody else had renamed it,
-  // and a merge kept that, or it came back and was renamed since. It must not be there twice.
+  // and a merge kept that, or it came back and was renamed since. It must not be there twice, but
+  // for a copy that stood beside it before.
   Status check_gone(const ProjectChange& change) {
-    const auto gone = change.before ? identity_at(*change.before) : std::nullopt;
+    const auto gone = change.before ? kin_.identity_at(*change.before) : std::nullopt;
     if (!gone) return {};
-    const auto left = change.after ? identity_at(*change.after) : std::nullopt;
+    const auto left = change.after ? kin_.identity_at(*change.after) : std::nullopt;
     if (change.after && (!left || !were_made_apart(*gone, *left))) return {};
     const std::string& name = change.before->name;
-    CS_ASSIGN(const auto all, view_.entries());
-    for (const ProjectEntry& entry : all) {
+    CS_ASSIGN(const auto same, kin_.find_same(*gone));
+    for (const ProjectEntry& entry : same) {
       // What the commit left there goes, or is put back as well.
       if (std::find(left_.begin(), left_.end(), entry) != left_.end()) continue;
-      const auto now = identity_at(entry);
-      if (!now || !is_the_same(*gone, *now)) continue;
+      CS_ASSIGN(const bool is_copy, stood_beside(entry, *change.before, *gone));
+      if (is_copy) continue;
       Error error =
           cannot_undo(commit_.id, fmt::format("the project {} that it took away is there, as {}",
                                               quoted(name), quoted(entry.name)));
-      if (!change.after)
-        error.hints.push_back("claudestep project rename " + entry.name + " " + name +
-                              " gives it that name again");
+      if (!change.after) {
+        error.hints.push_back("to give it that name again: claudestep project rename " +
+                              entry.name + " " + name);
+      }
       return fail(std::move(error));
     }
     return {};
   }
 
-  // Nothing where no project can be read.
-  std::optional<Identity> identity_at(const ProjectEntry& entry) {
-    const auto project = reader_.read(entry);
-    if (!*project) return std::nullopt;
-    return identity_of(**project);
+  // Whether there was one of that name that says the same of who it is beside the one that went.
+  Result<bool> stood_beside(const ProjectEntry& entry, const ProjectEntry& gone,
+                            const Identity& who) const {
+    CS_ASSIGN(const auto before, find_entry(repository_, before_, entry.name));
+    if (!before || *before == gone) return false;
+    const auto was = kin_.identity_at(*before);
+    return was && is_the_same(*was, who);
   }
 
   Result<UndoCommit> put_back_deleted(const ProjectChange& change) {
@@ -219,8 +223,8 @@ class Undoer {
     }
     CS_ASSIGN(const auto beside, find_entry(repository_, after_, name));
     if (beside) {
-      const auto gone = identity_at(*change.before);
-      const auto left = identity_at(*beside);
+      const auto gone = kin_.identity_at(*change.before);
+      const auto left = kin_.identity_at(*beside);
       const bool is_copy = gone && left && is_the_same(*gone, *left);
       Error error = cannot_undo(
           commit_.id, fmt::format("it took {} away, and left {}, {}", quoted(change.before->path()),
@@ -413,6 +417,8 @@ class Undoer {
   const View& view_;
   const git::Commit& commit_;
   ProjectReader reader_;
+  UndoKin kin_;
+  Shelves before_;
   Shelves after_;
   Shelves now_;
   std::vector<ProjectEntry> left_;  // what the commit left of those that it changed

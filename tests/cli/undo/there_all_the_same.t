@@ -8,7 +8,7 @@ $ claudestep undo deleted; claudestep task list
   PROJECT  TASK  ID        STATUS          DESCRIPTION
   login       1  0e100ea6  pending, ready  Add login
 ! error: cannot undo c25805e: the project 'auth' that it took away is there, as 'login'
-! hint: claudestep project rename login auth gives it that name again
+! hint: to give it that name again: claudestep project rename login auth
 $ claudestep -q project rename login auth && claudestep task list
   PROJECT  TASK  ID        STATUS          DESCRIPTION
   auth        1  0e100ea6  pending, ready  Add login
@@ -19,7 +19,7 @@ $ claudestep undo again; claudestep task list
   PROJECT  TASK  ID        STATUS          DESCRIPTION
   entry       1  0e100ea6  pending, ready  Add login
 ! error: cannot undo 3e5f594: the project 'auth' that it took away is there, as 'entry'
-! hint: claudestep project rename entry auth gives it that name again
+! hint: to give it that name again: claudestep project rename entry auth
 # The same of a commit that made another of its name.
 $ claudestep -q project rename entry auth && claudestep -q sync && claudestep -C ../two -q sync && claudestep -C ../two -q project rename auth login && claudestep -C ../two -q sync
 $ printf '%s\n' '{"op":"delete","project":"auth"}' '{"op":"create-project","project":"auth"}' '{"op":"add-task","project":"auth","description":"Sell"}' >ops && claudestep -q apply ops && git tag anew claudestep-metadata && claudestep -q sync && claudestep task list
@@ -31,3 +31,10 @@ $ claudestep undo anew; claudestep task list
   auth        1  2ec1e281  pending, ready  Sell
   login       1  0e100ea6  pending, ready  Add login
 ! error: cannot undo 9e41821: the project 'auth' that it took away is there, as 'login'
+# A copy by hand that stood beside it is not what it took away: it comes back.
+$ git init -q ../copies && cd ../copies && claudestep -q project create auth && claudestep -q task add auth --description One && git worktree add -q ../wt claudestep-metadata
+$ sed 's/"auth"/"copy"/' ../wt/projects/auth.json >../wt/projects/copy.json && git -C ../wt add . && git -C ../wt commit -qm 'a copy by hand' && git worktree remove ../wt
+$ claudestep -q project delete copy && claudestep undo && git ls-tree --name-only claudestep-metadata projects/
+[a8aedcd] copy: undo "delete"
+projects/auth.json
+projects/copy.json
