@@ -34,3 +34,39 @@ $ claudestep -q sync && claudestep -C ../two -q sync && claudestep -C ../two nex
 !   caused by: be39921129633ce225a7b142e6c05a08935dbdb9 claimed it in the same second, in the same name
 ! hint: another --op-id claims the next
 [4]
+# When the commits were made says nothing: here their dates are given, and are not those of the claims.
+$ claudestep -q task add auth --description Four && claudestep -q task add auth --description Five && claudestep -q task add auth --description Six && claudestep -q sync && claudestep -C ../two -q sync
+$ for clone in one two; do GIT_COMMITTER_DATE=2025-12-31T23:00:00Z GIT_AUTHOR_DATE=2025-12-31T23:00:00Z claudestep -C ../$clone -q next auth --claim --no-sync --op-id dated-$clone | sed 1q; done
+claimed in auth: task 4
+claimed in auth: task 4
+$ claudestep -q sync && claudestep -C ../two -q sync && claudestep -q sync && claudestep next auth --claim --no-sync --op-id dated-one; claudestep -C ../two next auth --claim --no-sync --op-id dated-two
+! error: cannot tell whether task 4 of 'auth' is claimed by 'dated-one' or by another
+!   caused by: 1809477c9c1f36f2129467bebe56f92538fac1d0 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+! error: cannot tell whether task 4 of 'auth' is claimed by 'dated-two' or by another
+!   caused by: acd42698841a1e8f092437e1347cf42fff5408d3 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+[4]
+# Here both were carried on, later, to the tip of a remote that was rewound; one of two beside another write, and without an id.
+$ git branch early claudestep-metadata && claudestep -q project create other && claudestep -q sync && claudestep -C ../two -q sync
+$ for clone in one two; do claudestep -C ../$clone -q next auth --claim --no-sync --op-id moved-$clone | sed 1q; done
+claimed in auth: task 5
+claimed in auth: task 5
+$ claudestep -q next auth --claim --no-sync --op-id last-one | sed 1q; claudestep -C ../two -q next auth --claim --no-sync | sed 1q; claudestep -C ../two -q task edit auth 1 --description 'One more' --op-id beside
+claimed in auth: task 6
+claimed in auth: task 6
+$ git push -q -f origin early:claudestep-metadata && for clone in one two; do CLAUDESTEP_NOW=2026-01-01T00:20:00Z claudestep -C ../$clone -q sync --accept-rewind --no-push; done
+$ claudestep -q sync && claudestep -C ../two -q sync && claudestep -q sync
+$ claudestep next auth --claim --no-sync --op-id moved-one; claudestep -C ../two next auth --claim --no-sync --op-id moved-two
+! error: cannot tell whether task 5 of 'auth' is claimed by 'moved-one' or by another
+!   caused by: cc776f18055913e06c53a0cc60b1713d435bb591 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+! error: cannot tell whether task 5 of 'auth' is claimed by 'moved-two' or by another
+!   caused by: 761537a11b7578f34032928778ad1ae90ad88ba8 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+[4]
+$ claudestep next auth --claim --no-sync --op-id last-one
+! error: cannot tell whether task 6 of 'auth' is claimed by 'last-one' or by another
+!   caused by: cc776f18055913e06c53a0cc60b1713d435bb591 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+[4]
