@@ -27,16 +27,15 @@ class KinSearch {
 
   Result<Kin> run() {
     CS_ASSIGN(const auto forks, repository_.merge_bases(base_.id, tip_.id));
-    for (const git::ObjectId& fork : forks) CS_TRY(ask_if_there(fork));
-    CS_TRY(ask_merges());
+    for (const git::ObjectId& fork : forks) CS_TRY(unless_lost(ask(fork)));
+    CS_TRY(unless_lost(ask_merges()));
     CS_TRY(forget_doubtful());
     return std::move(kin_);
   }
 
  private:
   // What was pruned, or never fetched, tells nothing.
-  Status ask_if_there(const git::ObjectId& id) {
-    Status asked = ask(id);
+  static Status unless_lost(Status asked) {
     const bool is_lost = !asked && (asked.error().code == ErrorCode::kCorrupt ||
                                     asked.error().code == ErrorCode::kUnsupported);
     return is_lost ? Status() : asked;
@@ -83,7 +82,7 @@ class KinSearch {
       if (commit->parents.size() < 2) continue;
       for (const git::ObjectId& parent : commit->parents) {
         if (!has_joined(parent, *commit, strangers)) continue;
-        CS_TRY(ask_if_there(parent));
+        CS_TRY(unless_lost(ask(parent)));
         if (--left == 0) break;
       }
     }
