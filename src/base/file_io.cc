@@ -33,13 +33,13 @@ std::optional<std::string> read_rest(int fd, std::size_t limit) {
   return std::nullopt;
 }
 
-std::optional<std::string> read_file(const std::string& path) {
+std::optional<std::string> read_file(const std::string& path, std::size_t limit) {
   // A pipe would be waited for.
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (fd < 0) return std::nullopt;
   struct stat status {};
   const bool is_file = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
-  auto contents = is_file ? read_rest(fd) : std::nullopt;
+  auto contents = is_file ? read_rest(fd, limit) : std::nullopt;
   ::close(fd);
   return contents;
 }

@@ -17,9 +17,10 @@ namespace claudestep {
 [[nodiscard]] std::optional<std::string> read_rest(
     int fd, std::size_t limit = std::numeric_limits<std::size_t>::max());
 
-// The bytes of a regular file, symbolic links followed; nothing when there is none there, or it
-// cannot be read.
-[[nodiscard]] std::optional<std::string> read_file(const std::string& path);
+// The bytes of a regular file, symbolic links followed; nothing when there is none there, it cannot
+// be read, or is larger than `limit`.
+[[nodiscard]] std::optional<std::string> read_file(
+    const std::string& path, std::size_t limit = std::numeric_limits<std::size_t>::max());
 
 // Writes all; false, with errno set, when the file does not take it.
 [[nodiscard]] bool write_all(int fd, std::string_view bytes);

@@ -75,8 +75,7 @@ bool exists(const std::string& path) {
 }
 
 std::optional<std::string> read_small_file(const std::string& path) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  return file.is_open() ? read_rest(file.get(), kSmallFile) : std::nullopt;
+  return read_file(path, kSmallFile);
 }
 
 std::optional<std::string> read_line_file(const std::string& path) {

@@ -1,6 +1,7 @@
 #include "git/repository.h"
 
 #include <git2/sys/repository.h>
+#include <sys/stat.h>
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -92,6 +93,20 @@ std::vector<ObjectId> read_shallow(const std::string& text) {
   return ids;
 }
 
+// libgit2 would wait at one for what never comes, as git does.
+Status check_no_pipes(const Location& location) {
+  for (const std::string& path :
+       {join_path(location.git_dir, "HEAD"), join_path(location.common_dir, "shallow"),
+        join_path(location.object_dir, "info/alternates")}) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0 || !S_ISFIFO(status.st_mode)) continue;
+    return fail(Error{ErrorCode::kCorrupt,
+                      fmt::format("{} is a pipe: git waits there without end", quoted(path, 200))}
+                    .hint("move it out of the git folder; a HEAD is to be made anew"));
+  }
+  return {};
+}
+
 }  // namespace
 
 void Repository::share(const std::string& path) const {
@@ -101,6 +116,7 @@ void Repository::share(const std::string& path) const {
 Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
     Location location, std::shared_ptr<const Environment> environment, Shared shared) {
   ensure_library();
+  CS_TRY(check_no_pipes(location));
   CS_TRY(check_format(location.common_dir));
   auto impl = std::make_unique<Impl>(std::move(shared));
   // libgit2 cannot be told of a GIT_COMMON_DIR; the common folder alone holds all that we use it

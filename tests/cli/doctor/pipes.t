@@ -1,0 +1,37 @@
+# A pipe in the place of one of git's files: nobody waits for what comes out of it, and doctor says which it is.
+--- file follow
+#!/bin/sh
+# What doctor says of a pipe in the place of $1; then the command that it prints, and what it says then.
+file=.git/$1
+mv "$file" ../kept 2>/dev/null || mkdir -p "$(dirname "$file")"
+mkfifo "$file" && claudestep doctor | sed -n 's/^problem *//p' && claudestep doctor | sed -n 's|.*hint: \(mv .*\)|\1|p' | sh
+rm -f "$file" && { mv ../kept "$file" 2>/dev/null; claudestep doctor | tail -n 1; }
+--- end
+$ chmod +x follow && git init -q --bare hub.git && git init -q repo && cd repo && git remote add origin ../hub.git && claudestep -q project create auth && claudestep -q sync --force-first && git pack-refs --all
+$ for file in packed-refs refs/heads/claudestep-metadata.lock logs/refs/remotes/origin/claudestep-metadata index objects/info/commit-graph; do ../follow $file; done
+repository  '$TESTDIR/repo/.git/packed-refs' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/refs/heads/claudestep-metadata.lock' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/logs/refs/remotes/origin/claudestep-metadata' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/index' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/objects/info/commit-graph' is a pipe: git waits there without end
+all is well
+# Of these the repository is made, so no command has one.
+$ for file in shallow objects/info/alternates; do ../follow $file; done
+repository  '$TESTDIR/repo/.git/shallow' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/objects/info/alternates' is a pipe: git waits there without end
+all is well
+$ mkfifo .git/shallow && claudestep task add auth --description One
+! error: '$TESTDIR/repo/.git/shallow' is a pipe: git waits there without end
+! hint: move it out of the git folder; a HEAD is to be made anew
+[5]
+$ rm .git/shallow && mv .git/HEAD ../kept && mkfifo .git/HEAD && claudestep list
+! error: not a git repository (or any of the parent directories): '$TESTDIR/repo'
+! hint: run it inside a repository, or name one with -C or --git-dir
+[3]
+$ mv ../kept .git/HEAD && for n in 1 2 3 4 5 6 7; do mkfifo .git/objects/pack/pipe-$n; done; claudestep doctor | sed -n 's/^problem *//p' | tail -n 1
+repository  '$TESTDIR/repo/.git/objects/pack/pipe-5' is a pipe: git waits there without end; so it is with 2 more
