@@ -3,6 +3,7 @@
 #include <git2/errors.h>
 #include <git2/sys/refdb_backend.h>
 #include <git2/sys/refs.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -128,6 +129,18 @@ int try_some_times(git_repository* repository, const Swap& swap) {
   return code;
 }
 
+// libgit2 would wait at a pipe in the place of the reflog, and does not say that a folder is there;
+// an empty one git takes away.
+Status make_way_for_reflog(const std::string& log, const std::string& name) {
+  struct stat status {};
+  if (::stat(log.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return {};
+  if (S_ISDIR(status.st_mode) && ::rmdir(log.c_str()) == 0) return {};
+  return fail(
+      Error{ErrorCode::kCorrupt, fmt::format("cannot move the ref {}", quoted(name))}
+          .caused_by(fmt::format("{} is no file, and its reflog has to be there", quoted(log, 200)))
+          .hint("move that out of the git folder, then try again"));
+}
+
 Error beside(const std::string& name, const std::string& other) {
   return Error{ErrorCode::kConflict,
                fmt::format("the ref {} cannot exist beside {}", quoted(name), quoted(other))}
@@ -163,9 +176,12 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   const git_oid old_oid = to_oid(expected.value_or(ObjectId()));
   const git_oid new_oid = to_oid(value);
   const std::string message(reflog_message);
-  if (!expected) {
+  const Status way =
+      make_way_for_reflog(join_path(impl_->location.common_dir, "logs/" + end.name), end.name);
+  if (!expected || !way) {
     if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
   }
+  CS_TRY(way);
   const int code =
       try_some_times(handle, Swap{end.name, old_oid, new_oid, clean, message, on_lock});
   if (code == 0) {
