@@ -63,6 +63,30 @@ bool is_settled_operation(const FactKey& key, const model::Project& merged,
          });
 }
 
+// Whether the former names differ only by names that came and went: one that it has on a side and
+// not in the merge is a former one there, and the one that it has in the merge is none.
+bool follows_from_names(const FactKey& key, const model::Project& side,
+                        const model::Project& merged, const Lineage& lineage) {
+  if (key.of != FactOf::kProject || key.member != "former_names") return false;
+  const std::string& name = merged.name.value;
+  const auto list = [](const model::Project& project) {
+    return project.former_names ? *project.former_names : std::vector<model::Text>();
+  };
+  const auto has_come = [&](const model::Text& former) {
+    return former.value != name &&
+           (lineage.at[kOurs] == former.value || lineage.at[kTheirs] == former.value);
+  };
+  const auto now = list(merged);
+  const auto had = list(side);
+  return std::all_of(now.begin(), now.end(),
+                     [&](const model::Text& former) {
+                       return model::was_called(side, former.value) || has_come(former);
+                     }) &&
+         std::all_of(had.begin(), had.end(), [&](const model::Text& former) {
+           return former.value == name || model::was_called(merged, former.value);
+         });
+}
+
 // A record that one side took away stays when the other side changed it or has come to need it; of
 // dependencies that make a circle together one goes, with a receipt.
 bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhere,
@@ -334,6 +358,10 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       // What a plan says goes with the plan.
       if (change.key.member == "box" && !versions[side]->project.plan) continue;
       if (is_settled(change, by_other, versions[kMerged]->project, receipts)) continue;
+      if (follows_from_names(change.key, versions[side]->project, versions[kMerged]->project,
+                             lineage)) {
+        continue;
+      }
       const model::Project& there =
           change.after ? versions[side]->project : versions[kMerged]->project;
       add("frame/lost-update", commit, path,
