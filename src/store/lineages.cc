@@ -96,7 +96,8 @@ class Tracer {
   };
   using Files = std::set<const NamedFiles*>;
   // Those of the base that a side may have under names that do not tell, and which of them was made
-  // at a time with a task.
+  // at a time with a task. What both sides did something to is elsewhere where another has its
+  // name.
   struct Lost {
     std::vector<const NamedFiles*> files;
     std::map<std::pair<Instant, std::string>, std::vector<const NamedFiles*>> made_with;
@@ -142,7 +143,7 @@ class Tracer {
   // projects of the base are gone, or went to other names, what has no former name may be one of
   // them all the same: its file was renamed by hand, or a rename was taken back.
   Status look_among(Side side, bool new_names) {
-    Lost lost = may_have_lost(side);
+    Lost lost = may_have_lost(side, new_names);
     Files silent;
     for (const NamedFiles& file : files_) {
       if (!file.is_in(side) || file.is_in(kBase) == new_names || !file.is_changed(side)) continue;
@@ -182,10 +183,11 @@ class Tracer {
     });
   }
 
-  [[nodiscard]] Lost may_have_lost(Side side) const {
-    const bool may_be_elsewhere = search_ == Search::kAllNames;
+  [[nodiscard]] Lost may_have_lost(Side side, bool new_names) const {
     Lost lost;
     for (const NamedFiles& file : files_) {
+      const bool may_be_elsewhere =
+          search_ == Search::kAllNames || (new_names && is_contested(file));
       const bool is_lost = !file.is_in(side) || (may_be_elsewhere && file.is_changed(side));
       if (file.is_in(kBase) && is_lost) lost.files.push_back(&file);
     }
@@ -193,7 +195,7 @@ class Tracer {
   }
 
   // Those that surely are one with a project, whatever names they had, in their order.
-  Result<Files> find_the_same(Lost& lost, const Identity& now) {
+  Result<Files> find_the_same(Side side, Lost& lost, const Identity& now) {
     Files same;
     if (!lost.is_read) {
       lost.is_read = true;
@@ -209,9 +211,21 @@ class Tracer {
       if (!now.created_at) break;
       const auto found = lost.made_with.find({*now.created_at, task});
       if (found == lost.made_with.end() || found->second.size() > kMostWithATask) continue;
-      same.insert(found->second.begin(), found->second.end());
+      for (const NamedFiles* file : found->second) {
+        if (same.contains(file)) continue;
+        CS_ASSIGN(const bool is_there, still_has(side, *file));
+        if (!is_there) same.insert(file);
+      }
     }
     return same;
+  }
+
+  // Whether the side has it under its name, as far as that matters to who looks at new names alone.
+  Result<bool> still_has(Side side, const NamedFiles& file) {
+    if (search_ == Search::kAllNames || !file.is_in(side)) return false;
+    CS_ASSIGN(const Identity* const old, in_base(file));
+    CS_ASSIGN(const auto now, versions_.identity(side, file.name));
+    return old != nullptr && now && is_the_same(*old, *now);
   }
 
   // Gives each project of the base at most one heir, and nobody two pasts: who fits best comes
@@ -302,7 +316,7 @@ class Tracer {
     };
     add(&file);
     for (const std::string& former : now.former_names) add(find(former));
-    CS_ASSIGN(const Files same, find_the_same(lost, now));
+    CS_ASSIGN(const Files same, find_the_same(side, lost, now));
     for (const NamedFiles* candidate : same) add(candidate);
     add(known_origin(side, file));
     for (const NamedFiles* candidate : candidates) CS_TRY(consider(candidate));

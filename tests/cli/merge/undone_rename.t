@@ -35,3 +35,31 @@ $ git update-ref refs/heads/claudestep-metadata $(git commit-tree -p claudestep-
 2 files checked: 1 error
 ! 13 commits held to what they say of themselves
 [1]
+# Both gave the name that it left to another. On one side the project is under its old name, which says nothing, on the other it has a third.
+$ ../../start b && cd ../../b/one && claudestep -q undo && claudestep -q project create new && claudestep -C ../two -q project rename new third && claudestep -C ../two -q project create new && ../../meet
+  gave way: third: project: kept 'third', gave up 'old'
+projects/a.json
+projects/new.json
+projects/third.json
+1 AI operation for 1 pull request: $5.00, 0 tokens in, 0 out, 0s
+3 files checked: nothing found
+! 11 commits held to what they say of themselves
+# The same where another that was there got the name, and where the one that was taken back was put away.
+$ ../../start c && cd ../../c/one && claudestep -q undo && claudestep -q project create new && claudestep -C ../two -q project rename new third && claudestep -C ../two -q project rename a new && ../../meet
+  gave way: new-2: project: kept 'new-2', gave up 'new'
+  gave way: third: project: kept 'third', gave up 'old'
+projects/new-2.json
+projects/new.json
+projects/third.json
+1 AI operation for 1 pull request: $5.00, 0 tokens in, 0 out, 0s
+3 files checked: nothing found
+! 11 commits held to what they say of themselves
+$ ../../start d && cd ../../d/one && claudestep -q undo && claudestep -q project archive old 2>&1 | grep -v "open pull" ; claudestep -q project create new && claudestep -C ../two -q project rename new third && claudestep -C ../two -q project create new && claudestep -C ../two -q task add third --description "Print" && ../../meet
+  gave way: third: project: kept 'third', gave up 'old'
+  gave way: third: archive: kept 'projects', gave up 'archived'
+projects/a.json
+projects/new.json
+projects/third.json
+1 AI operation for 1 pull request: $5.00, 0 tokens in, 0 out, 0s
+3 files checked: nothing found
+! 13 commits held to what they say of themselves
