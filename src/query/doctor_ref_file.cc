@@ -41,12 +41,12 @@ std::string puts_back(const Patient& patient, const std::string& ref, const std:
   return puts_ref(patient, ref, where, packed_value(patient, ref));
 }
 
-// Its reflog says where it was.
+// Its reflog says where it was. `which` it is then, if not where it was last.
 void add_from_reflog(const Patient& patient, Checkup& problem, const DamagedRef& damaged,
-                     const WayBack& back) {
+                     const WayBack& back, const std::string& which) {
   std::string damage = damaged.damage;
   std::string was = back.moves == 0 ? " last"
-                                    : ", at the newest tip that is whole, " +
+                                    : ", at the newest tip that " + which + ", " +
                                           counted(back.moves, "move") + " before the last";
   std::string then = "claudestep doctor looks again";
   if (patient.repository.is_reflog_cut(damaged.ref)) {
@@ -100,8 +100,11 @@ void add_from_elsewhere(const Patient& patient, Checkup& problem, const DamagedR
 }
 
 bool add_branch_anew(const Patient& patient, Checkup& problem, const DamagedRef& damaged) {
-  if (const auto back = newest_whole_tip(patient, damaged.ref)) {
-    add_from_reflog(patient, problem, damaged, *back);
+  // What else is lost of it can be looked for once it can be followed.
+  if (const auto back = newest_tip_there(patient, damaged.ref)) {
+    // A later one may be in a pack that can be mended.
+    if (back->moves > 0 && add_packs_mended(patient, problem)) return true;
+    add_from_reflog(patient, problem, damaged, *back, "is there");
     return true;
   }
   if (!patient.repository.reflog(damaged.ref).empty()) return false;
@@ -113,12 +116,38 @@ bool add_branch_anew(const Patient& patient, Checkup& problem, const DamagedRef&
 void add_tracking_anew(const Patient& patient, Checkup& problem, const DamagedRef& damaged) {
   const auto back = newest_whole_tip(patient, damaged.ref);
   if (back && !patient.repository.is_reflog_cut(damaged.ref)) {
-    return add_from_reflog(patient, problem, damaged, *back);
+    return add_from_reflog(patient, problem, damaged, *back, "is whole");
   }
   problem.hints.push_back(damaged.damage +
                           ", and no reflog says where it was last: the next hint moves it aside; "
                           "then the next claudestep sync writes it anew");
   problem.hints.push_back(damaged.aside);
+}
+
+// Nothing of the branch is there but its reflog. The problem itself puts it back where it was last.
+bool add_gone_branch(const Patient& patient, Checkup& problem) {
+  const auto end = patient.repository.resolve_ref_name(patient.ref);
+  if (!end || patient.repository.ref_value(patient.ref)) return false;
+  const auto stand = stand_of(patient, patient.ref);
+  if (!stand.is_lost || !stand.last) return false;
+  const std::string puts = puts_ref(patient, *end, stand.last->hex(), git::ObjectId().hex());
+  const auto hint = std::find(problem.hints.begin(), problem.hints.end(), puts);
+  if (hint == problem.hints.end()) return false;
+  if (patient.repository.read_commit(*stand.last)) {
+    problem.hints.emplace_back("then claudestep doctor looks again");
+    return true;
+  }
+  const auto back = newest_tip_there(patient, *end);
+  if (!back) return false;
+  problem.hints.erase(hint);
+  // It may be in a pack that can be mended.
+  if (add_packs_mended(patient, problem)) return true;
+  problem.hints.push_back(
+      "that commit is lost: the next hint puts the branch where its reflog says that it was, at "
+      "the newest tip that is there, " +
+      counted(back->moves, "move") + " before the last; then claudestep doctor looks again");
+  problem.hints.push_back(puts_ref(patient, *end, back->tip.hex(), git::ObjectId().hex()));
+  return true;
 }
 
 }  // namespace
@@ -135,6 +164,7 @@ bool add_ref_anew(const Patient& patient, Checkup& problem) {
   if (const auto branch = find_damaged(patient, patient.ref)) {
     return add_branch_anew(patient, problem, *branch);
   }
+  if (add_gone_branch(patient, problem)) return true;
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (!tracking || !*tracking) return false;
   const auto noted = find_damaged(patient, **tracking);

@@ -30,8 +30,8 @@ bool add_packs_mended(const Patient& patient, Checkup& problem);
 // Where files stand in the way because they are damaged: how to move them aside, as hints. Whether
 // there are such files.
 bool add_moves_aside(const Patient& patient, Checkup& problem);
-// Where the file of the branch says nothing, or that of its remote-tracking ref: how to write it
-// anew, as hints. Whether it is so.
+// Where the file of the branch is gone or says nothing, or that of its remote-tracking ref says
+// nothing: how to write it anew, as hints. Whether it is so.
 bool add_ref_anew(const Patient& patient, Checkup& problem);
 
 // Where the file of packed refs is cut: how to write it anew, as hints. Whether it is so.
@@ -82,6 +82,9 @@ struct WayBack {
   std::size_t moves = 0;
 };
 [[nodiscard]] std::optional<WayBack> newest_whole_tip(const Patient& patient,
+                                                      const std::string& ref);
+// The newest tip in it whose commit can be read, whatever else of it is lost.
+[[nodiscard]] std::optional<WayBack> newest_tip_there(const Patient& patient,
                                                       const std::string& ref);
 
 // A version of a file (doctor_older_files.cc).

@@ -1,6 +1,7 @@
 // What of the branch is whole. Git is asked, which follows all that it would have to send.
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -76,6 +77,18 @@ std::vector<git::ObjectId> listed(const Patient& patient, std::vector<std::strin
   return ids;
 }
 
+std::optional<WayBack> newest_tip(const Patient& patient, const std::string& ref,
+                                  const std::function<bool(const git::ObjectId&)>& is_meant) {
+  const auto entries = patient.repository.reflog(ref);
+  std::set<git::ObjectId> seen;
+  for (std::size_t at = 0; at < entries.size() && seen.size() < kWaysBackTried; ++at) {
+    const git::ObjectId& tip = entries[at].new_id;
+    if (tip.is_zero() || !seen.insert(tip).second) continue;
+    if (is_meant(tip)) return WayBack{tip, at};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Stand stand_of(const Patient& patient, const std::string& ref) {
@@ -119,14 +132,14 @@ PastLook look_at_past(const Patient& patient) {
 }
 
 std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {
-  const auto entries = patient.repository.reflog(ref);
-  std::set<git::ObjectId> seen;
-  for (std::size_t at = 0; at < entries.size() && seen.size() < kWaysBackTried; ++at) {
-    const git::ObjectId& tip = entries[at].new_id;
-    if (tip.is_zero() || !seen.insert(tip).second) continue;
-    if (has_all_of(patient, tip)) return WayBack{tip, at};
-  }
-  return std::nullopt;
+  return newest_tip(patient, ref,
+                    [&](const git::ObjectId& tip) { return has_all_of(patient, tip); });
+}
+
+std::optional<WayBack> newest_tip_there(const Patient& patient, const std::string& ref) {
+  return newest_tip(patient, ref, [&](const git::ObjectId& tip) {
+    return patient.repository.read_commit(tip).has_value();
+  });
 }
 
 }  // namespace claudestep::query

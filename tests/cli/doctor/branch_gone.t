@@ -19,7 +19,7 @@ $ claudestep sync
 $ claudestep doctor | grep -A2 problem
 problem  branch      the branch 'claudestep-metadata' is gone, and its reflog is not: git takes both: it was last at 9d8281712e7a0d3878d88cae4b540c10fec48d6b, to which the next hint puts it back
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 9d8281712e7a0d3878d88cae4b540c10fec48d6b 0000000000000000000000000000000000000000
-                     hint: where nobody else has it: the next hint goes back to where the reflog says that the branch was last
+                     hint: then claudestep doctor looks again
 --
 1 problem, 0 warnings
 $ claudestep fsck

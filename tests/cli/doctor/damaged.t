@@ -84,7 +84,7 @@ $ claudestep task add p --description Two
 [6da0e51] p: add task 'Two'
 # Its file, and the commit that it was at.
 $ ../damage claudestep-metadata && : >.git/refs/heads/claudestep-metadata && ../follow && claudestep task list p && claudestep doctor | tail -n 1
-the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was, at the newest tip that is whole, 1 move before the last (where git refuses that, since somebody wrote meanwhile: claudestep merge 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055); then claudestep doctor looks again
+the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was, at the newest tip that is there, 1 move before the last (where git refuses that, since somebody wrote meanwhile: claudestep merge 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055); then claudestep doctor looks again
 mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-2
 git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
   TASK  ID        STATUS          DESCRIPTION
