@@ -17,7 +17,7 @@ inline constexpr std::string_view kDroppedTrailer = "Claudestep-Dropped";
 
 // Goes up whenever two commits may merge into another commit than before, so that merges which were
 // kept are made anew.
-inline constexpr std::uint64_t kMergeVersion = 17;
+inline constexpr std::uint64_t kMergeVersion = 18;
 
 // A merge commit that can be read through the repository and is not written.
 struct HeldMerge {
