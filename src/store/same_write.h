@@ -24,7 +24,8 @@ struct AskedAgain {
 // what is asked would do anything in `view`: it would be answered as done, and nothing of it kept.
 // Operations are compared by what trailers say of them, so that one asked for again is the same
 // whatever became of the branch since; and by what they come to where the commit began, if that is
-// here. Of a write whose operations are not known kConflict where the commit's are of another kind.
+// here, be it under the names that their projects had then. Of a write whose operations are not
+// known kConflict where the commit's are of another kind.
 [[nodiscard]] Status check_same_write(const View& view, const git::ObjectId& earlier,
                                       const AskedAgain& again);
 
