@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/operation.h"
 #include "store/history.h"
+#include "store/log.h"
 #include "store/remote.h"
 #include "store/root.h"
 #include "store/same_write.h"
@@ -101,12 +102,28 @@ Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const
   CS_ASSIGN(const std::int64_t window, op_id_window(repository_));
   const Instant since = plus_seconds(options_.clock->now(), -window);
   CS_ASSIGN(const auto earlier, find_op_id(repository_, *view.commit(), *options_.op_id, since));
-  if (!earlier) return std::nullopt;
+  if (!earlier) {
+    CS_TRY(check_whole_window(view, since));
+    return std::nullopt;
+  }
   CS_TRY(check_same_write(
       view, *earlier, {*options_.op_id, options_.asked, options_.asked_kind, operation_time()}));
   WriteOutcome outcome;
   outcome.commit = earlier;
   return outcome;
+}
+
+// What a shallow clone cut off may be a write with this very id.
+Status Attempt::check_whole_window(const View& view, Instant since) const {
+  if (!repository_.is_shallow()) return {};
+  CS_ASSIGN(const bool is_cut, is_cut_off(repository_, *view.commit(), since));
+  if (!is_cut) return {};
+  return fail(Error{ErrorCode::kUnsupported, "cannot tell whether " + quoted(*options_.op_id) +
+                                                 " was done before; nothing was written"}
+                  .caused_by("this clone is shallow, and the metadata branch ends there within the "
+                             "time that an --op-id is remembered")
+                  .hint("git fetch --unshallow; in a workflow, actions/checkout with "
+                        "fetch-depth: 0"));
 }
 
 Instant Attempt::operation_time() const {

@@ -68,6 +68,8 @@ class Attempt {
   [[nodiscard]] Status check_branch(const View& view) const;
   // The outcome of an earlier write with this --op-id.
   [[nodiscard]] Result<std::optional<WriteOutcome>> done_before(const View& view) const;
+  // kUnsupported where the commits of `view` from `since` on may not all be here.
+  [[nodiscard]] Status check_whole_window(const View& view, Instant since) const;
   [[nodiscard]] Result<WritePlan> plan(const View& view) const;
   [[nodiscard]] Status apply_operations(const View& view, WritePlan& plan) const;
   [[nodiscard]] Result<std::optional<git::ObjectId>> add_commits(git::ObjectBatch& batch,
