@@ -82,6 +82,9 @@ class Tracer {
     std::size_t count = 0;
     bool has_a_task = false;
     auto operator<=>(const Fit&) const = default;
+
+    // Whether nothing but names says so.
+    [[nodiscard]] bool is_by_name() const { return !is_known && !is_of_one_time && !has_a_task; }
   };
   struct Origin {
     const NamedFiles* in_base;
@@ -287,6 +290,26 @@ class Tracer {
     return std::optional(fit);
   }
 
+  // Whether a side has one, made or changed there, that surely is this one. Of one past that tells
+  // more than a name, which may have been another's before.
+  Result<bool> has_the_same(Side side, const Identity& now) {
+    if (!made_with_[side]) {
+      made_with_[side].emplace();
+      for (const NamedFiles& file : files_) {
+        if (!file.is_in(side) || !file.is_changed(side)) continue;
+        CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
+        if (!identity || !identity->created_at) continue;
+        for (const std::string& task : identity->tasks) {
+          made_with_[side]->emplace(*identity->created_at, task);
+        }
+      }
+    }
+    return now.created_at &&
+           std::any_of(now.tasks.begin(), now.tasks.end(), [&](const std::string& task) {
+             return made_with_[side]->contains({*now.created_at, task});
+           });
+  }
+
   // The project of the base that the one that a side has there is known to be; null: none is.
   const NamedFiles* known_origin(Side side, const NamedFiles& file) const {
     if (kin_ == nullptr || side != kTheirs) return nullptr;
@@ -303,6 +326,10 @@ class Tracer {
         return {};
       }
       CS_ASSIGN(const auto how, fit(side, *candidate, file, now));
+      if (how && kin_ != nullptr && how->is_by_name()) {
+        CS_ASSIGN(const bool is_one, has_the_same(other_than(side), now));
+        if (is_one) return {};
+      }
       const bool is_told = how && (how->is_known || how->is_of_one_time || how->has_its_tasks);
       if (how && (is_told || candidate != &file || !is_displaced(side, file))) {
         origins_[side].push_back({candidate, &file, *how});
@@ -472,6 +499,7 @@ class Tracer {
   bool has_renamed_[3] = {};  // a project that the base has not
   std::vector<bool> used_[3];
   std::map<const NamedFiles*, std::optional<Identity>> in_base_;
+  std::optional<std::set<std::pair<Instant, std::string>>> made_with_[3];  // read when asked
   std::vector<Lineage> lineages_;
 };
 

@@ -106,3 +106,28 @@ Claudestep-Dropped: created_at project=login kept=2025-12-31T23:00:15Z dropped=2
   hint: nothing needs to be done; 'git show' has the commit
 2 files checked: 1 note
 ! 4 commits held to what they say of themselves
+# What came here beside a remote that had dropped it is on the tip as well, under another name; the one that it had first
+# was another's meanwhile, which held no task. It is that one here, not the other.
+$ ../../start k && cd ../../k/one && claudestep -q project rename auth login && claudestep -q sync && claudestep -C ../two -q sync && claudestep -C ../three -q sync
+$ git push -q -f origin early:claudestep-metadata && git clone -q --no-checkout ../remote.git ../four && claudestep -C ../four -q init
+$ claudestep -C ../four -q project create auth && claudestep -C ../four -q sync && git -C ../three fetch -q && claudestep -C ../three -q task add login --description "Of three"
+$ ../../rewind early && claudestep -C ../two -q project rename login entry && claudestep -C ../two -q task add entry --description "More of two" && claudestep -C ../two -q sync --accept-rewind
+$ cd ../three && ../../look && git ls-tree -r --name-only claudestep-metadata projects
+Claudestep-Op: rename project=entry to=auth
+Claudestep-Op: create-project project=auth
+Claudestep-Op: add-task project=auth
+Claudestep-Op: create-project project=auth
+Claudestep-Op: add-task project=auth
+Claudestep-Op: rename project=auth to=login
+Claudestep-Op: add-task project=login
+Claudestep-Dropped: created_at project=auth kept=2025-12-31T23:00:15Z dropped=2025-12-31T23:00:20Z
+Claudestep-Dropped: project project=login kept=login dropped=entry
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  login       1  b010242a  pending, ready  Of two
+  login       2  c87d7807  pending, ready  Of one
+  login       3  63c0b1e0  pending, ready  Of three
+  login       4  793d37b6  pending, ready  More of two
+2 files checked: nothing found
+projects/docs.json
+projects/login.json
+! 3 commits held to what they say of themselves
