@@ -138,9 +138,10 @@ bool is_on_disk(const std::string& path) {
   return ::lstat(path.c_str(), &status) == 0;
 }
 
-// Makes an index of what the branch has, and touches no file.
+// Makes an index of what the branch has, and touches no file. read-tree would forget what a sparse
+// work tree leaves out, and the next commit delete that; without a path, reset ends a merge.
 std::string makes_index(const Patient& patient, const git::Worktree& worktree) {
-  return git_in(patient, worktree) + " read-tree HEAD";
+  return git_in(patient, worktree) + " reset -q -- .";
 }
 
 void add_index_anew(const Patient& patient, const git::Worktree& worktree, Checkup& problem) {

@@ -16,29 +16,41 @@ $ ../follow && claudestep task add -q p --description Two && git -C ../w status 
 problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index cannot be read: fatal: $TESTDIR/one/.git/worktrees/w/index: index file smaller than expected; every write is refused meanwhile
                      hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index
-                     hint: git -C $TESTDIR/w read-tree HEAD
+                     hint: git -C $TESTDIR/w reset -q -- .
 all is well
 damaged-index
 $ truncate -s 100 $index && ../follow && claudestep task add -q p --description Three && git -C ../w status --short
 problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is damaged: its checksum is not that of what it holds
                      hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-2
-                     hint: git -C $TESTDIR/w read-tree HEAD
+                     hint: git -C $TESTDIR/w reset -q -- .
 all is well
 $ head -c 500 /dev/zero >$index && ../follow && claudestep task add -q p --description Four && git -C ../w status --short
 problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index cannot be read: fatal: index file corrupt; every write is refused meanwhile
                      hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-3
-                     hint: git -C $TESTDIR/w read-tree HEAD
+                     hint: git -C $TESTDIR/w reset -q -- .
 all is well
 # It is gone: to git all files are deleted. What somebody changed there is still there afterwards.
 $ rm $index && echo mine >>../w/README.md && ../follow; git -C ../w status --short && git -C ../w checkout -q README.md && claudestep doctor | tail -n 1
 problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is gone: to git all its files are deleted, and every write is refused
                      hint: the next hint makes it anew of what the branch has, and touches no file; then claudestep doctor looks again
-                     hint: git -C $TESTDIR/w read-tree HEAD
+                     hint: git -C $TESTDIR/w reset -q -- .
 0 problems, 1 warning
  M README.md
 all is well
+# A sparse work tree leaves out the same afterwards, and a write brings it along.
+$ git -C ../w sparse-checkout set --no-cone /projects/ && printf x | dd of=$index bs=1 seek=60 conv=notrunc status=none && ../follow && rm $index && ../follow && claudestep task add -q p --description Sparse && git -C ../w status --short && ls ../w
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is damaged: its checksum is not that of what it holds
+                     hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-4
+                     hint: git -C $TESTDIR/w reset -q -- .
+all is well
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is gone: to git all its files are deleted, and every write is refused
+                     hint: the next hint makes it anew of what the branch has, and touches no file; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/w reset -q -- .
+all is well
+projects
 # What leads to the repository.
 $ rm .git/worktrees/w/commondir && claudestep task add p --description Five
 ! error: git cannot say how the work tree at '$TESTDIR/w' stands
@@ -62,5 +74,6 @@ all is well
      2  94a72c07  pending, ready  Two
      3  926f52d1  pending, ready  Three
      4  12f5aedc  pending, ready  Four
-     5  6ab523c5  pending, ready  Five
-     6  58ea8edc  pending, ready  Six
+     5  92e5c493  pending, ready  Sparse
+     6  6ab523c5  pending, ready  Five
+     7  58ea8edc  pending, ready  Six
