@@ -57,6 +57,20 @@ bool ends_with_checksum(std::string_view bytes) {
   return std::memcmp(found.bytes.data(), last_id(bytes).data(), kIdSize) == 0;
 }
 
+// A file that is not there, or may not be read, has none.
+bool has_wrong_checksum(const std::string& path) {
+  if (!is_file(path)) return false;
+  const Contents contents(path);
+  return contents.refusal().empty() && !ends_with_checksum(contents.bytes());
+}
+
+// Whether it ends with zeros in the place of a checksum.
+bool ends_with_zeros(std::string_view bytes) {
+  if (bytes.size() <= kIdSize) return false;
+  const std::string_view end = last_id(bytes);
+  return end.find_first_not_of('\0') == std::string_view::npos;
+}
+
 // Whether it is an index of the pack, of whatever version: its own checksum comes after the pack's.
 bool is_index_of(std::string_view index, std::string_view pack) {
   return ends_with_checksum(index) && index.size() > 2 * kIdSize &&
@@ -95,10 +109,11 @@ std::vector<DamagedPack> find_damaged_packs(const std::string& objects) {
   return damaged;
 }
 
-bool has_wrong_checksum(const std::string& path) {
+bool is_damaged_index(const std::string& path) {
   if (!is_file(path)) return false;
   const Contents contents(path);
-  return contents.refusal().empty() && !ends_with_checksum(contents.bytes());
+  const std::string_view bytes = contents.bytes();
+  return contents.refusal().empty() && !ends_with_checksum(bytes) && !ends_with_zeros(bytes);
 }
 
 std::vector<std::string> find_damaged_lookups(const std::string& objects) {

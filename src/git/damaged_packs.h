@@ -30,8 +30,10 @@ struct DamagedPack {
 // checksum, by path. One that may not be read is none.
 [[nodiscard]] std::vector<std::string> find_damaged_lookups(const std::string& objects);
 
-// Whether the file does not end with the checksum of all that comes before, as the index of a work
-// tree does. One that is not there, or may not be read, is not damaged.
-[[nodiscard]] bool has_wrong_checksum(const std::string& path);
+// Whether the index of a work tree has changed since git wrote it, which git itself does not look
+// at: it ends neither with the checksum of all that comes before, nor with the zeros that git
+// writes where it takes none (index.skipHash). One that is not there, or may not be read, is not
+// damaged.
+[[nodiscard]] bool is_damaged_index(const std::string& path);
 
 }  // namespace claudestep::git

@@ -152,14 +152,6 @@ void add_index_anew(const Patient& patient, const git::Worktree& worktree, Check
       move_aside(patient, worktree.git_dir + "/index", "index"), makes_index(patient, worktree)};
 }
 
-// Whether the index has changed since git wrote it, which git itself does not look at.
-bool is_index_damaged(const Patient& patient, const git::Worktree& worktree) {
-  for (const char* key : {"index.skipHash", "feature.manyFiles"}) {
-    if (patient.repository.config_bool(key, false).value_or(true)) return false;
-  }
-  return git::has_wrong_checksum(worktree.git_dir + "/index");
-}
-
 // Where git cannot be asked in a work tree: what of its own files is damaged or gone.
 void add_unreadable(const Patient& patient, const Onlooker& onlooker, const git::Worktree& worktree,
                     std::string_view said) {
@@ -210,7 +202,7 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
     return add_unreadable(patient, onlooker, worktree,
                           status ? std::string_view(status->err) : std::string_view());
   }
-  if (is_index_damaged(patient, worktree)) {
+  if (git::is_damaged_index(worktree.git_dir + "/index")) {
     Checkup problem{"worktree",
                     Health::kProblem,
                     where +

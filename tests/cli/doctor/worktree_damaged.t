@@ -77,3 +77,12 @@ all is well
      5  92e5c493  pending, ready  Sparse
      6  6ab523c5  pending, ready  Five
      7  58ea8edc  pending, ready  Six
+# One whose checksum is zeros, as git writes it where it is to take none (index.skipHash), is sound; beside that setting another one is not.
+$ dd if=/dev/zero of=$index bs=1 seek=$(($(stat -c %s $index) - 20)) count=20 conv=notrunc status=none && claudestep doctor | grep worktree
+ok       worktree    the work tree '$TESTDIR/w' has the branch checked out and is clean: writes bring it along
+$ git config index.skipHash true && printf x | dd of=$index bs=1 seek=60 conv=notrunc status=none && printf x | dd of=$index bs=1 seek=$(($(stat -c %s $index) - 1)) conv=notrunc status=none && ../follow
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and its index is damaged: its checksum is not that of what it holds
+                     hint: the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-5
+                     hint: git -C $TESTDIR/w reset -q -- .
+all is well
