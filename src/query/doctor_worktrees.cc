@@ -152,9 +152,17 @@ void add_index_anew(const Patient& patient, const git::Worktree& worktree, Check
       move_aside(patient, worktree.git_dir + "/index", "index"), makes_index(patient, worktree)};
 }
 
+// The last line that git said, or why it did not run.
+std::string why_unreadable(const Result<host::Finished>& status) {
+  if (!status) return escape_for_terminal(status.error().one_line());
+  const std::string_view said = trim(status->err);
+  if (said.empty()) return "it ended with " + std::to_string(status->exit_code);
+  return escape_for_terminal(said.substr(said.rfind('\n') + 1));
+}
+
 // Where git cannot be asked in a work tree: what of its own files is damaged or gone.
 void add_unreadable(const Patient& patient, const Onlooker& onlooker, const git::Worktree& worktree,
-                    std::string_view said) {
+                    const Result<host::Finished>& status) {
   Checkup problem{"worktree",
                   Health::kProblem,
                   "the work tree " + quoted(worktree.path) + " has the branch checked out, and ",
@@ -162,8 +170,9 @@ void add_unreadable(const Patient& patient, const Onlooker& onlooker, const git:
   const std::string& common = patient.repository.common_dir();
   const std::string link = worktree.git_dir + "/commondir";
   const std::string index = worktree.git_dir + "/index";
-  if (!onlooker.says_yes({"rev-parse", "--verify", "--quiet", "HEAD"}) &&
-      worktree.git_dir.starts_with(common + "/worktrees/") && first_line_of(link) != "../..") {
+  const bool has_head = onlooker.says_yes({"rev-parse", "--verify", "--quiet", "HEAD"});
+  if (!has_head && worktree.git_dir.starts_with(common + "/worktrees/") &&
+      first_line_of(link) != "../..") {
     problem.message += "what leads from there to the repository is gone or damaged: ";
     std::vector<std::string> commands;
     if (is_on_disk(link)) commands.push_back(move_aside(patient, link, "commondir"));
@@ -172,15 +181,17 @@ void add_unreadable(const Patient& patient, const Onlooker& onlooker, const git:
                             (commands.size() == 1 ? " writes" : " write") +
                             " it anew; then claudestep doctor looks again");
     problem.hints.insert(problem.hints.end(), commands.begin(), commands.end());
-  } else if (!onlooker.says_yes({"ls-files", "--error-unmatch", "--", ":/"}) && is_on_disk(index)) {
+  } else if (has_head && is_on_disk(index) &&
+             !onlooker.says_yes({"ls-files", "--error-unmatch", "--", ":/"})) {
     problem.message += "its index cannot be read: ";
     add_index_anew(patient, worktree, problem);
   } else {
     problem.message += "git cannot say how it stands: ";
+    problem.hints = {
+        "where something is told of the branch above, mend that first; else git status there "
+        "shows all that git says"};
   }
-  said = trim(said);
-  problem.message +=
-      escape_for_terminal(said.substr(said.rfind('\n') + 1)) + "; every write is refused meanwhile";
+  problem.message += why_unreadable(status) + "; every write is refused meanwhile";
   patient.checkups.push_back(std::move(problem));
 }
 
@@ -199,8 +210,7 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
   const auto status =
       onlooker.git({"status", "--porcelain", "-z", "--untracked-files=no", "--no-renames"});
   if (!status || status->exit_code != 0) {
-    return add_unreadable(patient, onlooker, worktree,
-                          status ? std::string_view(status->err) : std::string_view());
+    return add_unreadable(patient, onlooker, worktree, status);
   }
   if (git::is_damaged_index(worktree.git_dir + "/index")) {
     Checkup problem{"worktree",

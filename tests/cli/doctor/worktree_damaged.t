@@ -86,3 +86,11 @@ problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and 
                      hint: mv -n $TESTDIR/one/.git/worktrees/w/index $TESTDIR/one/.git/damaged-index-5
                      hint: git -C $TESTDIR/w reset -q -- .
 all is well
+# What else keeps git from saying how it stands.
+$ echo '[broken' >.git/worktrees/w/config.worktree && claudestep doctor | grep -A 2 ' worktree '
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and git cannot say how it stands: fatal: bad config line 1 in file $TESTDIR/one/.git/worktrees/w/config.worktree; every write is refused meanwhile
+                     hint: where something is told of the branch above, mend that first; else git status there shows all that git says
+1 problem, 0 warnings
+# Git does not run at all.
+$ PATH=$(dirname "$(command -v claudestep)") claudestep doctor | grep ' worktree '
+problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and git cannot say how it stands: cannot run 'git': no such program or folder; every write is refused meanwhile
