@@ -2,6 +2,8 @@
 // there are.
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -20,6 +22,18 @@ std::string folder_of_objects(const Patient& patient) {
   return patient.repository.common_dir() + "/objects";
 }
 
+// Which command makes anew what was moved aside; without it git is slower, and right.
+std::string makes_lookups(const std::vector<std::string>& lookups) {
+  const auto pack_index = [](const std::string& path) {
+    return path.find("/objects/pack/multi-pack-index") != std::string::npos;
+  };
+  const auto count =
+      static_cast<std::size_t>(std::count_if(lookups.begin(), lookups.end(), pack_index));
+  if (count == 0) return "git gc makes it anew";
+  if (count == lookups.size()) return "git multi-pack-index write makes it anew";
+  return "git gc and git multi-pack-index write make them anew";
+}
+
 // How to move files aside that git believes in the place of the objects.
 bool move_lookups(const Patient& patient, const std::vector<std::string>& lookups,
                   Checkup& problem) {
@@ -30,8 +44,8 @@ bool move_lookups(const Patient& patient, const std::vector<std::string>& lookup
                          : "files in which git looks up objects or commits are") +
       " not to be trusted, and nothing is only there: " + next_hints(lookups.size()) +
       (is_one ? " moves it" : " move them") +
-      " aside; git reads the objects themselves then, and git gc makes it anew; then claudestep "
-      "doctor looks again");
+      " aside; git reads the objects themselves then, and " + makes_lookups(lookups) +
+      "; then claudestep doctor looks again");
   for (const std::string& path : lookups) {
     problem.hints.push_back(move_aside(patient, path, path.substr(path.rfind('/') + 1)));
   }

@@ -60,12 +60,19 @@ all is well
 # An index of many packs: to git and to the tool no ref names a commit.
 $ ../anew && git multi-pack-index write && ../flip .git/objects/pack/multi-pack-index OOFF && ../follow && claudestep sync -q && claudestep task list p
 problem  branch      'refs/heads/claudestep-metadata' names something unknown, not a commit
-a file in which git looks up objects or commits is not to be trusted, and nothing is only there: the next hint moves it aside; git reads the objects themselves then, and git gc makes it anew; then claudestep doctor looks again
+a file in which git looks up objects or commits is not to be trusted, and nothing is only there: the next hint moves it aside; git reads the objects themselves then, and git multi-pack-index write makes it anew; then claudestep doctor looks again
 mv -n $TESTDIR/one/.git/objects/pack/multi-pack-index $TESTDIR/one/.git/damaged-multi-pack-index
 all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
+# Both at once.
+$ ../anew && git multi-pack-index write && git commit-graph write --reachable && ../flip .git/objects/pack/multi-pack-index OOFF && ../flip .git/objects/info/commit-graph CDAT && ../follow
+problem  branch      'refs/heads/claudestep-metadata' names something unknown, not a commit
+files in which git looks up objects or commits are not to be trusted, and nothing is only there: the next 2 hints, one after the other, move them aside; git reads the objects themselves then, and git gc and git multi-pack-index write make them anew; then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/objects/info/commit-graph $TESTDIR/one/.git/damaged-commit-graph
+mv -n $TESTDIR/one/.git/objects/pack/multi-pack-index $TESTDIR/one/.git/damaged-multi-pack-index
+all is well
 # One bit of the index of a pack: the tip seems to be lost, and is in the pack.
 $ ../anew && git gc -q && ../flip .git/objects/pack/*.idx $(git rev-parse claudestep-metadata) && ../follow && claudestep task list p && claudestep sync -q
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed
