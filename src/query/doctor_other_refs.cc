@@ -2,11 +2,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "model/operation_parts.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
 
@@ -19,6 +21,16 @@ constexpr std::size_t kMostShown = 5;
 bool has_entry(const std::string& path) {
   struct stat status {};
   return ::lstat(path.c_str(), &status) == 0;
+}
+
+// The remote whose branches the ref is one of, as git names these.
+std::optional<std::string> remote_noted_in(const Patient& patient, const std::string& ref) {
+  const auto remotes = patient.repository.remotes();
+  if (!remotes) return std::nullopt;
+  for (const std::string& remote : *remotes) {
+    if (ref.starts_with("refs/remotes/" + remote + "/")) return remote;
+  }
+  return std::nullopt;
 }
 
 // How to get it out of the way, and where it is said where it was.
@@ -35,8 +47,13 @@ std::vector<std::string> ways_out(const Patient& patient, const std::string& ref
   std::vector<std::string> hints = {move_aside(patient, file, name)};
   std::string says = next_hints(1) + " moves its file aside; ";
   const std::string log = common + "/logs/" + ref;
-  if (ref.starts_with("refs/remotes/")) {
-    says += "git fetch writes it anew";
+  const auto remote = remote_noted_in(patient, ref);
+  if (remote && ref == "refs/remotes/" + *remote + "/HEAD") {
+    says += "the one after it asks the remote for its default branch, and writes it anew";
+    hints.push_back(in_repository(
+        patient, "git remote set-head " + model::shell_word(*remote, "NAME") + " --auto"));
+  } else if (remote) {
+    says += "git fetch writes it anew where the remote still has the branch";
   } else if (has_entry(log)) {
     says +=
         "the one after it shows its reflog, which says where it was: git update-ref puts it "

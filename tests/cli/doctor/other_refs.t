@@ -47,6 +47,19 @@ problem  remote      'refs/tags/v1' leads to nothing that is here: git fetches n
 mv -n $TESTDIR/one/.git/refs/remotes/origin/side $TESTDIR/one/.git/damaged-refs-remotes-origin-side
 mv -n $TESTDIR/one/.git/refs/tags/v1 $TESTDIR/one/.git/damaged-refs-tags-v1
 all is well
+# What notes the default branch of the remote: no fetch writes that anew.
+$ git -C ../remote.git symbolic-ref HEAD refs/heads/side && git push -q origin HEAD:refs/heads/side && : >.git/refs/remotes/origin/HEAD && claudestep doctor | grep -A 3 ^problem; claudestep doctor | sed -n 's/.*hint: \(mv\|git -C\) /\1 /p' >../steps; sh ../steps && git symbolic-ref refs/remotes/origin/HEAD && claudestep doctor | tail -n 1
+problem  remote      'refs/remotes/origin/HEAD' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: the next hint moves its file aside; the one after it asks the remote for its default branch, and writes it anew
+                     hint: mv -n $TESTDIR/one/.git/refs/remotes/origin/HEAD $TESTDIR/one/.git/damaged-refs-remotes-origin-HEAD
+                     hint: git -C $TESTDIR/one remote set-head origin --auto
+problem  ref         cannot read the ref 'refs/remotes/origin/HEAD': corrupted loose reference file: refs/remotes/origin/HEAD
+ok       branch      'claudestep-metadata' holds all that was fetched
+ok       tip         the tip is whole
+ok       files       1 project file, all in the form 2.0
+origin/HEAD set to side
+refs/remotes/origin/side
+all is well
 # The same in the packed refs.
 $ git tag v2 && git pack-refs --all && sed -i 's/^.* refs\/tags\/v2$/1234567890123456789012345678901234567890 refs\/tags\/v2/' .git/packed-refs && claudestep doctor | grep -A 2 ^problem; git update-ref -d refs/tags/v2 && claudestep doctor | tail -n 1
 problem  remote      'refs/tags/v2' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
@@ -97,7 +110,7 @@ b61ea395bc090337bbfd9a7e55ec5b8373a4a0b
 8762e3e3af59803ae1e0d5de5180f6cb2b0b785
 f0e968beacb00ae6136a4bfddfb2f81d6d233d3
 72be3a3a123b5ef0a89e619f7bfafe1f24e6810
-a79b04cb2ddc48850d429023646f6bed9b43ce9
-a79b04cb2ddc48850d429023646f6bed9b43ce9
-38f90c368b3731353b262657a614b0c70bf4ad5
+de4e31f90d4a1f08aae62e8017d599b97de80a6
+de4e31f90d4a1f08aae62e8017d599b97de80a6
+858cae73b27687cfaf4f25c531b7ab8ca4e9e66
 all is well
