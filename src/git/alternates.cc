@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/file_io.h"
 #include "base/text.h"
 #include "git/files.h"
 #include "git/search_path.h"
@@ -36,6 +37,7 @@ std::optional<LostAlternate> flaw_of(const Alternate& alternate) {
       return LostAlternate{alternate, AlternateFlaw::kRepository, std::move(meant)};
     }
   }
+  if (names_in(folder).empty()) return LostAlternate{alternate, AlternateFlaw::kEmpty, ""};
   return std::nullopt;
 }
 
@@ -68,7 +70,7 @@ class LostSearch {
 std::vector<Alternate> alternates_of(const std::string& object_dir) {
   std::vector<Alternate> alternates;
   const std::string file = join_path(object_dir, "info/alternates");
-  const std::string text = read_small_file(file).value_or("");
+  const std::string text = read_file(file).value_or("");
   std::string_view rest = text;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::string_view line = cut_line(rest);

@@ -21,12 +21,13 @@ struct Alternate {
 };
 
 // What the info/alternates of this folder of objects names, in its order, comments left out; none
-// where there is no such file.
+// where there is no such file, or a pipe in its place.
 [[nodiscard]] std::vector<Alternate> alternates_of(const std::string& object_dir);
 
 enum class AlternateFlaw : std::uint8_t {
   kMissing,     // it is not there
   kNoFolder,    // it is something else
+  kEmpty,       // nothing is in it, as where a disk is away that belongs there
   kRefused,     // the system does not let us read it
   kRepository,  // it is a repository, and git looks for objects in no folder of it
 };

@@ -1,6 +1,7 @@
 // Putting together where a repository's objects are: its own folder, and those that it borrows
 // from.
 #include <git2/sys/repository.h>
+#include <sys/stat.h>
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -27,6 +28,18 @@ constexpr int kHeld = 0;
 Error cannot_open(const std::string& object_dir) {
   return from_libgit2(code_of_last_error(),
                       fmt::format("cannot open the objects in {}", quoted(object_dir)));
+}
+
+// Git waits there without end, whatever it is asked.
+Status check_alternates(const std::string& object_dir) {
+  const std::string path = join_path(object_dir, "info/alternates");
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISFIFO(status.st_mode)) return {};
+  return fail(
+      Error{ErrorCode::kCorrupt, fmt::format("cannot open the objects in {}", quoted(object_dir))}
+          .caused_by(fmt::format("{} is a pipe, and git waits there without end", quoted(path)))
+          .hint("take it away, or write a file there of the folders that objects are borrowed "
+                "from, one in a line"));
 }
 
 class Assembly {
@@ -65,6 +78,7 @@ class Assembly {
 
  private:
   Status add_alternates(const std::string& object_dir, int depth) {
+    CS_TRY(check_alternates(object_dir));
     for (const Alternate& alternate : alternates_of(object_dir)) {
       CS_TRY(add(alternate.folder, false, depth));
     }

@@ -23,6 +23,8 @@ std::string flaw_of(const git::LostAlternate& lost) {
       return "which is not there";
     case git::AlternateFlaw::kNoFolder:
       return "which is no folder";
+    case git::AlternateFlaw::kEmpty:
+      return "which is empty";
     case git::AlternateFlaw::kRefused:
       return "which may not be read here";
     case git::AlternateFlaw::kRepository:
@@ -39,6 +41,7 @@ std::vector<std::string> ways_out(const git::LostAlternate& lost) {
       return {"write " + quoted(lost.meant, kPathShown) + " in that line"};
     case git::AlternateFlaw::kMissing:
     case git::AlternateFlaw::kNoFolder:
+    case git::AlternateFlaw::kEmpty:
       break;
   }
   return {

@@ -45,6 +45,11 @@ warning  objects     objects are borrowed from '$TESTDIR/here/.git/objects/../..
 --
                      hint: what is missing may be where objects are borrowed from, of which the warning above tells: nothing is known to be lost before that is in order; then claudestep doctor looks again
 ok       worktree    the branch is checked out nowhere
+# An empty folder, as the mount point of a disk that is away.
+$ mkdir ../disk && echo ../../../disk >.git/objects/info/alternates && claudestep doctor | grep -A2 borrowed | head -n 3
+warning  objects     objects are borrowed from '$TESTDIR/here/.git/objects/../../../disk', which is empty: line 1 of '$TESTDIR/here/.git/objects/info/alternates' names it
+                     hint: where the folder is elsewhere, write its path in that line; where its disk is away, bring it back
+                     hint: only where it is gone for good, take the line out: then claudestep doctor tells what is lost with it, and the ways back
 # One that the lender itself borrows from, while nothing is missing.
 $ echo ../../../moved/.git/objects >.git/objects/info/alternates && echo /gone/objects >../moved/.git/objects/info/alternates && claudestep doctor | grep -A2 borrowed
 warning  objects     objects are borrowed from '/gone/objects', which is not there: line 1 of '$TESTDIR/moved/.git/objects/info/alternates' names it
@@ -63,3 +68,15 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: where the branch names what was never a commit, git -C $TESTDIR/here fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/here update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
 ok       worktree    the branch is checked out nowhere
 1 problem, 0 warnings
+# Git waits for what comes out of a pipe: it is not asked.
+$ mkfifo .git/objects/info/alternates && claudestep list
+! error: cannot open the objects in '$TESTDIR/here/.git/objects'
+!   caused by: '$TESTDIR/here/.git/objects/info/alternates' is a pipe, and git waits there without end
+! hint: take it away, or write a file there of the folders that objects are borrowed from, one in a line
+[5]
+$ claudestep doctor
+ok       git         git version 2.39.5
+problem  repository  cannot open the objects in '$TESTDIR/here/.git/objects': '$TESTDIR/here/.git/objects/info/alternates' is a pipe, and git waits there without end
+                     hint: take it away, or write a file there of the folders that objects are borrowed from, one in a line
+1 problem, 0 warnings
+[1]
