@@ -6,6 +6,7 @@
 #include <chrono>
 #include <fstream>
 #include <thread>
+#include <unordered_set>
 
 #include "base/file_io.h"
 #include "base/text.h"
@@ -267,6 +268,27 @@ std::vector<std::string> names_beneath(const Repository& repository, const std::
   return names;
 }
 
+// Those of the packed refs for which no file of their own stands, and what they lead to is here.
+// One by one libgit2 looks for a file of each, and there may be many thousands.
+std::unordered_set<std::string_view> sound_packed_refs(const Repository& repository,
+                                                       const std::string& folder,
+                                                       std::string_view packed) {
+  constexpr std::size_t kHex = 40;
+  std::vector<std::string> loose;
+  append_loose(repository.common_dir(), folder, loose);
+  const std::unordered_set<std::string_view> with_file(loose.begin(), loose.end());
+  std::unordered_set<std::string_view> sound;
+  while (!packed.empty()) {
+    const std::string_view line = cut_line(packed);
+    if (line.size() <= kHex + 1 || line[kHex] != ' ') continue;
+    const std::string_view name = line.substr(kHex + 1);
+    if (with_file.contains(name)) continue;
+    const auto id = ObjectId::parse(line.substr(0, kHex));
+    if (id && !id->is_zero() && repository.has_object(*id)) sound.insert(name);
+  }
+  return sound;
+}
+
 }  // namespace
 
 std::vector<std::string> Repository::broken_refs(std::string_view folder) const {
@@ -278,8 +300,12 @@ std::vector<std::string> Repository::broken_refs(std::string_view folder) const 
 }
 
 std::vector<std::string> Repository::lost_refs(std::string_view folder) const {
-  auto names = names_beneath(*this, std::string(folder));
+  const std::string beneath(folder);
+  auto names = names_beneath(*this, beneath);
+  const std::string packed = read_file(join_path(common_dir(), "packed-refs")).value_or("");
+  const auto sound = sound_packed_refs(*this, beneath, packed);
   std::erase_if(names, [&](const std::string& one) {
+    if (sound.contains(one)) return true;
     const auto end = follow_ref(impl_->repository.get(), one);
     return end && (!end->id || has_object(*end->id));
   });

@@ -264,6 +264,21 @@ TEST(LostRefs, AreThoseBesideWhichGitFetchesNothing) {
               testing::ElementsAre("refs/heads/empty", "refs/tags/gone"));
 }
 
+TEST(LostRefs, OfPackedRefsAreThoseWithoutAFileThatLeadsSomewhere) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  const std::string gone(40, '1');
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  write_text_file(builder.git_dir() / "packed-refs",
+                  "# pack-refs with: peeled fully-peeled sorted \n" + gone + " refs/heads/found\n" +
+                      gone + " refs/heads/gone\n" + tip + " refs/heads/lost\n" + tip +
+                      " refs/heads/sound\n" + std::string(40, '0') + " refs/heads/zeros\n");
+  write_text_file(builder.git_dir() / "refs/heads/found", tip + "\n");
+  write_text_file(builder.git_dir() / "refs/heads/lost", gone + "\n");
+  EXPECT_THAT(repository.lost_refs("refs"),
+              testing::ElementsAre("refs/heads/gone", "refs/heads/lost", "refs/heads/zeros"));
+}
+
 TEST(FindRef, TakesNothingForMissingBesidePackedRefsThatAreCut) {
   RepositoryBuilder builder;
   const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
