@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "host/process.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
@@ -17,6 +18,7 @@ namespace claudestep::query {
 namespace {
 
 constexpr std::size_t kWaysBackTried = 100;
+constexpr const char* kPromised = "allow-promisor";  // what a partial clone may do without
 
 // `git rev-list WHAT`. What a partial clone was promised is not fetched for the question.
 Result<host::Finished> rev_list(const Patient& patient, const std::vector<std::string>& what) {
@@ -32,7 +34,7 @@ Result<host::Finished> rev_list(const Patient& patient, const std::vector<std::s
 
 // Whether git finds all that `what` reaches.
 bool reaches_all(const Patient& patient, std::vector<std::string> what) {
-  what.insert(what.begin(), {"--quiet", "--missing=allow-promisor"});
+  what.insert(what.begin(), {"--quiet", std::string("--missing=") + kPromised});
   const auto finished = rev_list(patient, what);
   return finished && finished->exit_code == 0;
 }
@@ -62,19 +64,26 @@ Unsent find_unsent(const Patient& patient) {
   return unsent;
 }
 
-std::vector<git::ObjectId> listed(const Patient& patient, std::vector<std::string> words) {
+// What git lists of `what`, and whether it finds all of that but what `missing` lets it do without.
+struct Listing {
+  bool is_whole = false;
   std::vector<git::ObjectId> ids;
-  if (words.empty()) return ids;
-  words.insert(words.begin(), "--missing=print");
-  const auto finished = rev_list(patient, words);
-  if (!finished) return ids;
+};
+
+Listing list_all(const Patient& patient, std::vector<std::string> what, const char* missing) {
+  what.insert(what.begin(), std::string("--missing=") + missing);
+  Listing listing;
+  const auto finished = rev_list(patient, what);
+  if (!finished) return listing;
+  listing.is_whole = finished->exit_code == 0;
   // "ID", "ID path", and "?ID" of what is missing.
   for (std::string_view rest = finished->out; !rest.empty();) {
-    const std::string_view line = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    if (const auto id = git::ObjectId::parse(line.substr(0, line.find(' ')))) ids.push_back(*id);
+    const std::string_view line = cut_line(rest);
+    if (const auto id = git::ObjectId::parse(line.substr(0, line.find(' ')))) {
+      listing.ids.push_back(*id);
+    }
   }
-  return ids;
+  return listing;
 }
 
 std::optional<WayBack> newest_tip(const Patient& patient, const std::string& ref,
@@ -110,7 +119,9 @@ bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
 }
 
 std::vector<git::ObjectId> unsent_objects(const Patient& patient) {
-  return listed(patient, find_unsent(patient).words);
+  const Unsent unsent = find_unsent(patient);
+  if (unsent.words.empty()) return {};
+  return list_all(patient, unsent.words, "print").ids;
 }
 
 PastLook look_at_past(const Patient& patient) {
@@ -118,12 +129,13 @@ PastLook look_at_past(const Patient& patient) {
   PastLook look;
   look.has_remote = unsent.has_remote;
   if (unsent.words.empty()) return look;
-  look.is_whole = reaches_all(patient, unsent.words);
-  const auto ids = listed(patient, unsent.words);
+  const Listing listing = list_all(patient, unsent.words, kPromised);
   // Git finds a file without reading it.
-  look.is_whole &= std::none_of(ids.begin(), ids.end(), [&](const git::ObjectId& id) {
-    return patient.repository.damaged_file(id).has_value();
-  });
+  look.is_whole =
+      listing.is_whole &&
+      std::none_of(listing.ids.begin(), listing.ids.end(), [&](const git::ObjectId& id) {
+        return patient.repository.damaged_file(id).has_value();
+      });
   const auto commits = look.has_remote ? Result<host::Finished>(host::Finished())
                                        : rev_list(patient, {"--count", unsent.words[1]});
   look.is_all = look.has_remote || !commits ||
