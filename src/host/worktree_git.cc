@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "host/ask_doctor.h"
 #include "host/index_tree.h"
 
 namespace claudestep::host {
@@ -88,7 +89,7 @@ Status WorktreeGit::refresh() const {
   if (const auto said = trim(finished.err); !said.empty()) error.causes.emplace_back(said);
   return fail(std::move(error)
                   .caused_by("it has the branch checked out, and no write can bring it along")
-                  .hint("claudestep doctor"));
+                  .hint(std::string(kAskDoctor)));
 }
 
 Result<bool> WorktreeGit::index_is(const git::ObjectId& tree) const {

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "git/repository.h"
+#include "host/ask_doctor.h"
 
 namespace claudestep::store {
 
@@ -40,7 +41,7 @@ struct StrangeRemote {
 // itself cannot be read, nothing does before it is mended.
 [[nodiscard]] Error lost_here(const git::Repository& repository, const std::string& ref,
                               Error error, const std::string& remote);
-inline constexpr std::string_view kAskDoctor = "claudestep doctor";
+using host::kAskDoctor;
 
 // Whether `ref` is the default branch of its remote (refs/remotes/<remote>/HEAD), where code lives.
 [[nodiscard]] Result<bool> is_remote_default(const git::Repository& repository,
