@@ -93,9 +93,10 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem) {
   const std::string path = packed_refs_path(patient);
   if (is_no_file(path)) {
     problem.hints.push_back(
-        "beside what stands in the place of the file of packed refs git reads no ref: the next "
-        "hint moves it aside; where refs were packed before, their reflogs know where they were; "
-        "then claudestep doctor looks again");
+        "beside what stands in the place of the file of packed refs git reads no ref: " +
+        next_hints(1) +
+        " moves it aside; where refs were packed before, their reflogs know where they were; then "
+        "claudestep doctor looks again");
     problem.hints.push_back(move_aside(patient, path, "packed-refs"));
     return true;
   }
