@@ -1,4 +1,4 @@
-// A tip that has lost nothing but contents of files: earlier versions of them that are still there.
+// A tip that has lost contents of files, or folders: earlier versions of them that are still there.
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -17,17 +17,23 @@ namespace {
 constexpr std::size_t kMostFiles = 10;
 constexpr std::size_t kMostCommits = 1000;
 
-// The files of a tree whose contents are gone, with these; nothing where a folder is gone, where a
-// partial clone never had them, or where there are too many.
-std::optional<std::vector<OlderFile>> lost_contents(const Patient& patient,
-                                                    const git::ObjectId& tree) {
-  std::vector<OlderFile> lost;
+// What is gone of a tree; nothing where that is projects/, where a partial clone never had it,
+// where it is there and wrong, or where it is too much.
+std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& tree) {
+  Losses lost;
   std::vector<std::pair<std::string, git::ObjectId>> folders = {{"", tree}};
   while (!folders.empty()) {
     const auto [path, id] = std::move(folders.back());
     folders.pop_back();
     const auto folder = patient.repository.read_tree(id);
-    if (!folder) return std::nullopt;
+    if (!folder) {
+      const bool is_lost =
+          folder.error().code == ErrorCode::kCorrupt && !patient.repository.has_object(id);
+      if (!is_lost || path.empty() || path == "projects/") return std::nullopt;
+      lost.folders.push_back({path.substr(0, path.size() - 1), id, std::nullopt, {}, {}});
+      if (lost.folders.size() > kMostFiles) return std::nullopt;
+      continue;
+    }
     for (const git::TreeEntry& entry : folder->entries) {
       if (entry.mode == git::FileMode::kTree)
         folders.emplace_back(path + entry.name + "/", entry.id);
@@ -36,10 +42,12 @@ std::optional<std::vector<OlderFile>> lost_contents(const Patient& patient,
       if (!is_file || patient.repository.has_object(entry.id)) continue;
       const auto content = patient.repository.read_blob(entry.id);
       if (content || content.error().code != ErrorCode::kCorrupt) return std::nullopt;
-      lost.push_back({path + entry.name, entry.mode, entry.id});
-      if (lost.size() > kMostFiles) return std::nullopt;
+      lost.files.push_back({path + entry.name, entry.mode, entry.id});
+      if (lost.files.size() > kMostFiles) return std::nullopt;
     }
   }
+  std::sort(lost.folders.begin(), lost.folders.end(),
+            [](const auto& a, const auto& b) { return a.path < b.path; });
   return lost;
 }
 
@@ -150,23 +158,39 @@ bool is_all_of(const Patient& patient, const std::vector<OlderFile>& files,
   });
 }
 
+// The same of these folders, of which it has these versions.
+bool is_all_but(const Patient& patient, const std::vector<OlderFolder>& folders,
+                const git::ObjectId& tree, const git::ObjectId& past) {
+  const auto changes = patient.repository.diff_trees(past, tree);
+  return changes && std::all_of(changes->begin(), changes->end(), [&](const auto& change) {
+           return std::any_of(folders.begin(), folders.end(), [&](const OlderFolder& folder) {
+             if (!change.after || change.after->name != folder.path || !folder.with.empty())
+               return false;
+             return change.before ? folder.id == change.before->id : !folder.id;
+           });
+         });
+}
+
 }  // namespace
 
-std::optional<std::vector<OlderFile>> older_files(const Patient& patient, const git::ObjectId& tip,
-                                                  const git::ObjectId& past) {
+std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
+                                     const git::ObjectId& past) {
   const auto commit = patient.repository.read_commit(tip);
   const auto before = patient.repository.read_commit(past);
   if (!commit || !before) return std::nullopt;
-  auto files = lost_contents(patient, commit->tree);
-  if (!files) return std::nullopt;
-  for (OlderFile& file : *files) {
+  auto lost = find_losses(patient, commit->tree);
+  if (!lost || !find_older_folders(patient, *commit, *before, lost->folders)) return std::nullopt;
+  for (OlderFile& file : lost->files) {
     const auto version = newest_version(patient, tip, *before, file.path);
     if (!version) return std::nullopt;
     file.id = *version;
   }
-  if (!files->empty() && is_all_of(patient, *files, commit->tree, before->tree))
-    return std::nullopt;
-  return files;
+  const bool is_nothing_kept =
+      lost->folders.empty()
+          ? !lost->files.empty() && is_all_of(patient, lost->files, commit->tree, before->tree)
+          : lost->files.empty() && is_all_but(patient, lost->folders, commit->tree, before->tree);
+  if (is_nothing_kept) return std::nullopt;
+  return lost;
 }
 
 }  // namespace claudestep::query

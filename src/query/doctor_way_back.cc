@@ -1,7 +1,5 @@
 // The ways back from a tip that has lost objects: what others have, and what is left here. What
 // loses least comes first.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -91,41 +89,22 @@ std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const Way
       {moves_branch(lost, "\"$(" + commit + ")\"")}};
 }
 
-std::string names_of(const std::vector<OlderFile>& files) {
-  constexpr std::size_t kMostNamed = 3;
-  std::string names;
-  for (std::size_t at = 0; at < std::min(files.size(), kMostNamed); ++at) {
-    names += (at == 0 ? "" : ", ") + quoted(files[at].path);
-  }
-  return files.size() > kMostNamed ? names + ", ..." : names;
-}
-
-// Does the same where contents of files are lost as well: earlier versions stand in their place.
+// Does the same where files or folders are lost as well: earlier versions stand in their place.
 std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const WayBack& back) {
-  const auto files = older_files(lost.patient, tip.id, back.tip);
-  if (!files || files->empty()) return std::nullopt;
-  std::string update = "git update-index --add";
-  for (const OlderFile& file : *files) {
-    update +=
-        " --cacheinfo " + path_word(fmt::format("{:06o},{},{}", static_cast<unsigned>(file.mode),
-                                                file.id.hex(), file.path),
-                                    "MODE,ID,PATH");
-  }
-  const Patient& patient = lost.patient;
-  const std::string commit = commits_tree(
-      patient, "\"$(" + in_repository(patient, "git write-tree") + ")\"", back.tip,
-      counted(files->size(), "file") + " as of an earlier version, the history between is lost");
+  const auto losses = older_versions(lost.patient, tip.id, back.tip);
+  if (!losses || (losses->files.empty() && losses->folders.empty())) return std::nullopt;
   Way way{"", worktrees_aside(lost)};
-  way.commands.insert(
-      way.commands.begin(),
-      moves_branch(lost, "\"$(export GIT_INDEX_FILE=\"$(mktemp -u)\"; " +
-                             in_repository(patient, "git read-tree " + tip.tree.hex()) + " && " +
-                             in_repository(patient, update) + " && " + commit +
-                             "; rm -f \"$GIT_INDEX_FILE\")\""));
+  const Patient& patient = lost.patient;
+  const std::string commit =
+      commits_tree(patient, "\"$(" + in_repository(patient, "git write-tree") + ")\"", back.tip,
+                   older_message(*losses) + ", the history between is lost");
+  way.commands.insert(way.commands.begin(),
+                      moves_branch(lost, "\"$(export GIT_INDEX_FILE=\"$(mktemp -u)\"; " +
+                                             older_index(patient, tip.tree, *losses) + " && " +
+                                             commit + "; rm -f \"$GIT_INDEX_FILE\")\""));
   const bool is_one = way.commands.size() == 1;
-  way.says = next_hints(way.commands.size()) + (is_one ? " puts " : " put ") + names_of(*files) +
-             " back to the newest version that is whole and" + (is_one ? " keeps" : " keep") +
-             " all else, upon the newest tip that is whole, " + counted(back.moves, "move") +
+  way.says = next_hints(way.commands.size()) + older_says(*losses, way.commands.size()) +
+             ", upon the newest tip that is whole, " + counted(back.moves, "move") +
              " ago; the reflog keeps where the branch was" +
              (is_one ? "" : ", and git stash what a work tree shows of the lost tip");
   return way;

@@ -87,19 +87,49 @@ struct WayBack {
 [[nodiscard]] std::optional<WayBack> newest_tip_there(const Patient& patient,
                                                       const std::string& ref);
 
-// A version of a file (doctor_older_files.cc).
+// What can stand in the place of what a tip has lost (doctor_older_files.cc,
+// doctor_older_folders.cc, doctor_older_words.cc).
+
+// A version of a file.
 struct OlderFile {
   std::string path;
   git::FileMode mode = git::FileMode::kFile;
   git::ObjectId id;
 };
-// Those that can stand in the place of the files whose contents `tip` has lost: of each the newest
-// that is whole and leaves out nothing that it is in `past`, which `tip` is built upon. Empty where
-// no contents are lost; nothing where folders are as well, a file has no such version, or `past`
+// A version of a folder; none where it is to be left out.
+struct OlderFolder {
+  std::string path;    // "archive", without a slash at its end
+  git::ObjectId lost;  // what the tip has there
+  std::optional<git::ObjectId> id;
+  // Files in that version which the tip has elsewhere, to be left out, and those that came into the
+  // folder since from where the tip does not have them any more.
+  std::vector<git::ObjectId> without;
+  std::vector<OlderFile> with;
+};
+struct Losses {
+  std::vector<OlderFile> files;  // contents that are gone
+  std::vector<OlderFolder> folders;
+};
+// What `tip` has lost, with what can stand in its place: of each the newest version that is whole
+// and leaves out nothing that is in `past`, which `tip` is built upon. Empty where nothing is lost;
+// nothing where projects/ is, a file has no such version, a tree is wrong and not lost, or `past`
 // has all that would be kept.
-[[nodiscard]] std::optional<std::vector<OlderFile>> older_files(const Patient& patient,
-                                                                const git::ObjectId& tip,
-                                                                const git::ObjectId& past);
+[[nodiscard]] std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
+                                                   const git::ObjectId& past);
+// Fills in the versions of the folders. False where what is lost cannot be told apart.
+[[nodiscard]] bool find_older_folders(const Patient& patient, const git::Commit& tip,
+                                      const git::Commit& past, std::vector<OlderFolder>& folders);
+// A word of a shell that is the tree with these versions of its folders.
+[[nodiscard]] std::string tree_word(const Patient& patient, const git::ObjectId& tree,
+                                    const std::vector<OlderFolder>& folders);
+// "1 file as of an earlier version, 1 folder left out".
+[[nodiscard]] std::string older_message(const Losses& lost);
+// What the next `hints` hints do: " puts 'notes/' back to the newest version that is whole and
+// keeps all else".
+[[nodiscard]] std::string older_says(const Losses& lost, std::size_t hints);
+// The commands that read the tree with these versions into the index.
+[[nodiscard]] std::string older_index(const Patient& patient, const git::ObjectId& tree,
+                                      const Losses& lost);
 
 // What work trees still have (doctor_rescue.cc).
 
