@@ -110,6 +110,26 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
   return way;
 }
 
+// Puts what the branch had at an earlier move, all files of which are there, upon the newest tip
+// that is whole.
+Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
+                const WayBack& back) {
+  Way way{"", worktrees_aside(lost)};
+  const std::string commit =
+      commits_tree(lost.patient, state.tree.hex(), back.tip, "the history between is lost");
+  way.commands.insert(way.commands.begin(), moves_branch(lost, "\"$(" + commit + ")\""));
+  const bool is_one = way.commands.size() == 1;
+  const std::string when =
+      moves == 0 ? "where the reflog says that it was last" : counted(moves, "move") + " ago";
+  way.says = next_hints(way.commands.size()) + (is_one ? " puts" : " put") +
+             " all that the branch had " + when + ", of which nothing but history is lost, upon " +
+             "the newest tip that is whole, " + counted(back.moves, "move") + " ago" +
+             (moves == 0 ? "" : ", without what was written since the former, in all projects") +
+             "; the reflog keeps where the branch was";
+  if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
+  return way;
+}
+
 // Leaves out all that came after the newest tip that is whole.
 Way goes_back(const Case& lost, const WayBack& back) {
   Way way{"", worktrees_aside(lost)};
@@ -157,6 +177,11 @@ std::optional<Way> find_way(const Case& lost) {
     if (tip && !way) way = keeps_most(lost, *tip, *back);
     if (way) return way;
   }
+  const auto kept = newest_whole_state(lost.patient, lost.patient.ref);
+  const auto state = kept && kept->moves < back->moves
+                         ? std::optional(lost.patient.repository.read_commit(kept->tip))
+                         : std::nullopt;
+  if (state && *state) return keeps_state(lost, **state, kept->moves, *back);
   return goes_back(lost, *back);
 }
 

@@ -86,6 +86,9 @@ struct WayBack {
 // The newest tip in it whose commit can be read, whatever else of it is lost.
 [[nodiscard]] std::optional<WayBack> newest_tip_there(const Patient& patient,
                                                       const std::string& ref);
+// The newest tip in it all files of which are there, whatever is lost of its history.
+[[nodiscard]] std::optional<WayBack> newest_whole_state(const Patient& patient,
+                                                        const std::string& ref);
 
 // What can stand in the place of what a tip has lost (doctor_older_files.cc,
 // doctor_older_folders.cc, doctor_older_words.cc).

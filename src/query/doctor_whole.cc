@@ -148,6 +148,13 @@ std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::strin
                     [&](const git::ObjectId& tip) { return has_all_of(patient, tip); });
 }
 
+std::optional<WayBack> newest_whole_state(const Patient& patient, const std::string& ref) {
+  return newest_tip(patient, ref, [&](const git::ObjectId& tip) {
+    const auto commit = patient.repository.read_commit(tip);
+    return commit && has_all_of(patient, commit->tree);
+  });
+}
+
 std::optional<WayBack> newest_tip_there(const Patient& patient, const std::string& ref) {
   return newest_tip(patient, ref, [&](const git::ObjectId& tip) {
     return patient.repository.read_commit(tip).has_value();

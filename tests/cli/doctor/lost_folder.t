@@ -99,3 +99,11 @@ git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata c2d99b64bf083a4a28
 all is well
   PROJECT  STATE  DONE  CREATED     UPDATED     COMPLETED
   auth     empty   0/0  2026-01-01  2026-01-01  -
+# projects/ itself is lost, with a commit of the history: the newest state that is there is kept, upon the newest tip that is whole.
+$ git init -q ../seven && cd ../seven && claudestep project create -q auth && for task in One Two Three; do claudestep task add -q auth --description $task; done && ../lose claudestep-metadata~2 && ../lose claudestep-metadata:projects && ../way && claudestep task list auth
+where nobody else has it: the next hint puts all that the branch had 1 move ago, of which nothing but history is lost, upon the newest tip that is whole, 3 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/seven update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/seven commit-tree e50d43ac8a61b34e34b2ad2abd1d98d310c3a1dc -p ddc2589e325a8b9550f8d94c9b03d9851f6ec885 -m 'the history between is lost')" a791dc6a6f336f9db30a636bcaa3acd78e46669e
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two

@@ -1,4 +1,4 @@
-# Only history is lost: no file goes, and the step that is printed is refused where the branch is elsewhere.
+# Only history is lost, or the newest commits as well: no file goes that is there, and the step that is printed is refused where the branch is elsewhere.
 $ git init -q repo && cd repo && claudestep -q project create auth && claudestep -q task add auth --description One && claudestep -q task add auth --description Two && claudestep -q project create web
 $ lost=$(git rev-parse claudestep-metadata~2) && rm ".git/objects/$(echo "$lost" | cut -c1-2)/$(echo "$lost" | cut -c3-)"
 $ claudestep doctor | grep -A 3 '^problem'
@@ -60,3 +60,32 @@ all is well
      4  12f5aedc  pending, ready  Four
      5  6ab523c5  pending, ready  Five
      6  58ea8edc  pending, ready  Six
+# The commit of the tip is lost, and one of the history: what was there a move ago lost nothing but history, and is kept.
+$ cd .. && git init -q two && cd two && claudestep project create -q auth && for task in One Two Three Four; do claudestep task add -q auth --description $task; done && for commit in claudestep-metadata~3 claudestep-metadata; do rm .git/objects/$(git rev-parse $commit | sed 's|..|&/|'); done && claudestep doctor | sed -n 's/.*hint: \(where nobody\|git -C .*update-ref\)/\1/p' | tee ../way && sed 1d ../way | sh && claudestep doctor | tail -n 1 && claudestep task list auth && claudestep fsck
+where nobody else has it: the next hint puts all that the branch had 1 move ago, of which nothing but history is lost, upon the newest tip that is whole, 4 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 94e3adb5ef978ed7d42f80bbe599526e6d2ef4e8 -p e9e78bb2d75ef32908f25328a5bd16cc68f6132e -m 'the history between is lost')"
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+1 file checked: nothing found
+# A work tree shows what is lost: it is put aside.
+$ git worktree add -q ../tree claudestep-metadata && for task in Five Six Seven; do claudestep task add -q auth --description $task; done && for commit in claudestep-metadata~2 claudestep-metadata; do rm .git/objects/$(git rev-parse $commit | sed 's|..|&/|'); done && claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(where nobody\|git -C\)/\1/p' | tee ../way && sed 1d ../way | sh && claudestep doctor | tail -n 1 && claudestep task list auth && git -C ../tree status --short && git show stash@{0}:projects/auth.json | grep description
+where nobody else has it: the next 2 hints, one after the other, put all that the branch had 1 move ago, of which nothing but history is lost, upon the newest tip that is whole, 3 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 6550da60550f8de729957069831a70520f5e5e4e -p 4d8954153a22b8466d9e29b1d222630b05f34fbb -m 'the history between is lost')"
+git -C $TESTDIR/tree stash
+Saved working directory and index state WIP on claudestep-metadata: 35d3b0c the history between is lost
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+     4  6ab523c5  pending, ready  Five
+     5  58ea8edc  pending, ready  Six
+      "description": "One",
+      "description": "Two",
+      "description": "Three",
+      "description": "Five",
+      "description": "Six",
+      "description": "Seven",
