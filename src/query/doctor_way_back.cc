@@ -24,11 +24,13 @@ struct Case {
   std::vector<Ward> wards;
 };
 
-// The command that moves the branch from where it is now. Given later, it is refused.
+// The command that moves the branch from where it is now, also from a commit that is lost. Given
+// later, it is refused.
 std::string moves_branch(const Case& lost, const std::string& where) {
-  return in_repository(lost.patient, "git update-ref " +
-                                         model::shell_word(lost.patient.ref, "REF") + " " + where +
-                                         (lost.stand.tip ? " " + lost.stand.tip->hex() : ""));
+  const Patient& patient = lost.patient;
+  const auto now = patient.repository.ref_value(patient.ref);
+  return in_repository(patient, "git update-ref " + model::shell_word(patient.ref, "REF") + " " +
+                                    where + (now ? " " + now->hex() : ""));
 }
 
 // The command that makes a commit of a tree, also where git knows nobody to have made it.

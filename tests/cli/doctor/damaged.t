@@ -57,7 +57,7 @@ mv -n $TESTDIR/two/.git/objects/6b/800a0acb34dc1e7e9eca4f78496c8f7b3dc055 $TESTD
 first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
 git -C $TESTDIR/two fetch --refetch origin
 only where that does not bring it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 4c810f2345f5dadbc820b9fb4085ad8208d07f43
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 4c810f2345f5dadbc820b9fb4085ad8208d07f43 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055
 all is well
 $ claudestep task list p && claudestep sync
   TASK  ID        STATUS          DESCRIPTION

@@ -63,7 +63,7 @@ all is well
 # The commit of the tip is lost, and one of the history: what was there a move ago lost nothing but history, and is kept.
 $ cd .. && git init -q two && cd two && claudestep project create -q auth && for task in One Two Three Four; do claudestep task add -q auth --description $task; done && for commit in claudestep-metadata~3 claudestep-metadata; do rm .git/objects/$(git rev-parse $commit | sed 's|..|&/|'); done && claudestep doctor | sed -n 's/.*hint: \(where nobody\|git -C .*update-ref\)/\1/p' | tee ../way && sed 1d ../way | sh && claudestep doctor | tail -n 1 && claudestep task list auth && claudestep fsck
 where nobody else has it: the next hint puts all that the branch had 1 move ago, of which nothing but history is lost, upon the newest tip that is whole, 4 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 94e3adb5ef978ed7d42f80bbe599526e6d2ef4e8 -p e9e78bb2d75ef32908f25328a5bd16cc68f6132e -m 'the history between is lost')"
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 94e3adb5ef978ed7d42f80bbe599526e6d2ef4e8 -p e9e78bb2d75ef32908f25328a5bd16cc68f6132e -m 'the history between is lost')" 4ee2c43248db698139b4fed1f0d681c78c6a2899
 all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
@@ -73,7 +73,7 @@ all is well
 # A work tree shows what is lost: it is put aside.
 $ git worktree add -q ../tree claudestep-metadata && for task in Five Six Seven; do claudestep task add -q auth --description $task; done && for commit in claudestep-metadata~2 claudestep-metadata; do rm .git/objects/$(git rev-parse $commit | sed 's|..|&/|'); done && claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(where nobody\|git -C\)/\1/p' | tee ../way && sed 1d ../way | sh && claudestep doctor | tail -n 1 && claudestep task list auth && git -C ../tree status --short && git show stash@{0}:projects/auth.json | grep description
 where nobody else has it: the next 2 hints, one after the other, put all that the branch had 1 move ago, of which nothing but history is lost, upon the newest tip that is whole, 3 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 6550da60550f8de729957069831a70520f5e5e4e -p 4d8954153a22b8466d9e29b1d222630b05f34fbb -m 'the history between is lost')"
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 6550da60550f8de729957069831a70520f5e5e4e -p 4d8954153a22b8466d9e29b1d222630b05f34fbb -m 'the history between is lost')" 9ab62af4e78c02807698359b70fd4d6330f973f9
 git -C $TESTDIR/tree stash
 Saved working directory and index state WIP on claudestep-metadata: 35d3b0c the history between is lost
 all is well
@@ -89,3 +89,7 @@ all is well
       "description": "Five",
       "description": "Six",
       "description": "Seven",
+# Later it is refused, though the commit that it was at is lost.
+$ sed '1d; /stash/d' ../way | sh
+! fatal: update_ref failed for ref 'refs/heads/claudestep-metadata': cannot lock ref 'refs/heads/claudestep-metadata': is at 35d3b0cc899c5ed894a92bcb278cd74affa9a204 but expected 9ab62af4e78c02807698359b70fd4d6330f973f9
+[128]

@@ -22,7 +22,7 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
                      hint: only where that does not bring it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
-                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad
+                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 83724d120d37697765e0a60ba863aedb8f1ed4ad 4817046b847872e0bd25392056714cf8f5100d04
 1 problem, 0 warnings
 # Back to an earlier tip as printed: what the remote had is still missing, and what brings it is said.
 $ git branch lost claudestep-metadata 2>/dev/null; git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata@{1}) && claudestep list

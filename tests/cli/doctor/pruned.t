@@ -46,7 +46,7 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
 --
 1 problem, 0 warnings
 $ claudestep doctor | sed -n 's/.*hint: \(git -C .* update-ref \)/\1/p' | tee way-back && sh way-back
-git -C $TESTDIR/one.git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6
+git -C $TESTDIR/one.git update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6 5c594a4938a9594d1407c53f1acd6f7d6423686f
 $ claudestep task add auth --description 'Add login' && claudestep doctor | tail -n 1
 [b05a69b] auth: add task 'Add login'
 all is well

@@ -79,7 +79,7 @@ all is well
 $ echo 1234567890123456789012345678901234567890 >.git/refs/heads/claudestep-metadata && ../follow; claudestep doctor | tail -n 1; claudestep sync
 look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 where nobody else has it: the next hint goes back to where the reflog says that the branch was last
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 1234567890123456789012345678901234567890
 all is well
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 # The same where nothing says where it was: another clone has it.

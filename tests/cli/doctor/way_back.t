@@ -13,7 +13,7 @@ all is well
 $ tip=$(git rev-parse claudestep-metadata) && rm -f .git/objects/$(echo $tip | cut -c1-2)/$(echo $tip | cut -c3-)
 $ claudestep doctor | sed -n '/ fsck$/d; s/.*hint: \(where nobody else\|git -C\)/\1/p' | tee way-back && sed 1d way-back | sh
 where nobody else has it: the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata e8d3650de79a5c856c95813e92cbd6d806d74e69
+git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata e8d3650de79a5c856c95813e92cbd6d806d74e69 66a66904e5830eb726000de591a94e41f63ba54d
 git -C '$TESTDIR/its tree' stash
 Saved working directory and index state WIP on claudestep-metadata: e8d3650 p: add task 'Two'
 $ claudestep task add p --description Four && git -C "../its tree" status --short && claudestep doctor | tail -n 1
