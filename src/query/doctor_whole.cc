@@ -86,6 +86,26 @@ Listing list_all(const Patient& patient, std::vector<std::string> what, const ch
   return listing;
 }
 
+// Whether what the tree, or that of the commit, has as folders are none of something else: git
+// passes by a file there when it looks for what is missing.
+bool has_right_folders(const Patient& patient, const git::ObjectId& tip) {
+  const auto commit = patient.repository.read_commit(tip);
+  std::set<git::ObjectId> seen;
+  std::vector<git::ObjectId> left = {commit ? commit->tree : tip};
+  while (!left.empty()) {
+    const git::ObjectId id = left.back();
+    left.pop_back();
+    if (!seen.insert(id).second) continue;
+    const auto tree = patient.repository.read_tree(id);
+    // One that a partial clone never fetched is not there.
+    if (!tree && patient.repository.has_object(id)) return false;
+    for (const auto& entry : tree ? tree->entries : std::vector<git::TreeEntry>()) {
+      if (entry.mode == git::FileMode::kTree) left.push_back(entry.id);
+    }
+  }
+  return true;
+}
+
 std::optional<WayBack> newest_tip(const Patient& patient, const std::string& ref,
                                   const std::function<bool(const git::ObjectId&)>& is_meant) {
   const auto entries = patient.repository.reflog(ref);
@@ -111,7 +131,8 @@ Stand stand_of(const Patient& patient, const std::string& ref) {
 }
 
 bool has_all_of(const Patient& patient, const git::ObjectId& tip) {
-  return patient.repository.has_object(tip) && reaches_all(patient, {"--objects", tip.hex()});
+  return patient.repository.has_object(tip) && reaches_all(patient, {"--objects", tip.hex()}) &&
+         has_right_folders(patient, tip);
 }
 
 bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
