@@ -93,16 +93,16 @@ std::vector<ObjectId> read_shallow(const std::string& text) {
   return ids;
 }
 
-// libgit2 would wait at one for what never comes, as git does.
+// libgit2 would wait there for what never comes, as git does.
 Status check_no_pipes(const Location& location) {
   for (const std::string& path :
-       {join_path(location.git_dir, "HEAD"), join_path(location.common_dir, "shallow"),
-        join_path(location.object_dir, "info/alternates")}) {
+       {join_path(location.git_dir, "HEAD"), join_path(location.common_dir, "shallow")}) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 || !S_ISFIFO(status.st_mode)) continue;
-    return fail(Error{ErrorCode::kCorrupt,
-                      fmt::format("{} is a pipe: git waits there without end", quoted(path, 200))}
-                    .hint("move it out of the git folder; a HEAD is to be made anew"));
+    return fail(
+        Error{ErrorCode::kCorrupt,
+              fmt::format("{} is a pipe, and git waits there without end", quoted(path, 200))}
+            .hint("take it away; a HEAD is to be made anew"));
   }
   return {};
 }

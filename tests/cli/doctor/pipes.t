@@ -21,13 +21,13 @@ repository  '$TESTDIR/repo/.git/objects/info/commit-graph' is a pipe: git waits 
 all is well
 # Of these the repository is made, so no command has one.
 $ for file in shallow objects/info/alternates; do ../follow $file; done
-repository  '$TESTDIR/repo/.git/shallow' is a pipe: git waits there without end
+repository  '$TESTDIR/repo/.git/shallow' is a pipe, and git waits there without end
 all is well
-repository  '$TESTDIR/repo/.git/objects/info/alternates' is a pipe: git waits there without end
+repository  cannot open the objects in '$TESTDIR/repo/.git/objects': '$TESTDIR/repo/.git/objects/info/alternates' is a pipe, and git waits there without end
 all is well
 $ mkfifo .git/shallow && claudestep task add auth --description One
-! error: '$TESTDIR/repo/.git/shallow' is a pipe: git waits there without end
-! hint: move it out of the git folder; a HEAD is to be made anew
+! error: '$TESTDIR/repo/.git/shallow' is a pipe, and git waits there without end
+! hint: take it away; a HEAD is to be made anew
 [5]
 $ rm .git/shallow && mv .git/HEAD ../kept && mkfifo .git/HEAD && claudestep list
 ! error: not a git repository (or any of the parent directories): '$TESTDIR/repo'
