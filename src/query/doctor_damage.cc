@@ -24,27 +24,33 @@ struct DamagedFile {
 };
 
 // Goes through what the looks of others went through: what a tip leads to, and what of the history
-// nobody else has.
+// nobody else has; and the newest of the rest.
 class DamageSearch {
  public:
   explicit DamageSearch(const Patient& patient) : patient_(patient) {}
 
   void look_at_tip(const git::ObjectId& tip) {
-    if (!is_sound(tip)) return;
+    // It may be a parent that was looked at.
+    static_cast<void>(is_sound(tip));
     const auto commit = patient_.repository.read_commit(tip);
     if (!commit) return;
     for (const git::ObjectId& parent : commit->parents) static_cast<void>(is_sound(parent));
     look_at_tree(commit->tree);
   }
 
-  // What nobody else has of the history, and its commits.
-  void look_at_past() {
+  // What nobody else has of the history.
+  void look_at_unsent() {
     for (const git::ObjectId& id : unsent_objects(patient_)) static_cast<void>(is_sound(id));
-    const auto tip = stand_of(patient_, patient_.ref).tip;
-    if (!tip) return;
+  }
+
+  // The newest of the history, also what a remote has: asked for it, it brings nothing where a
+  // damaged file is.
+  void look_at_past(const git::ObjectId& tip) {
+    std::size_t looked = 0;
     // One that is damaged ends the walk.
-    static_cast<void>(patient_.repository.walk(*tip, [&](const git::Commit& commit) {
+    static_cast<void>(patient_.repository.walk(tip, [&](const git::Commit& commit) {
       for (const git::ObjectId& parent : commit.parents) static_cast<void>(is_sound(parent));
+      if (looked++ < kNewestLookedAt) look_at_tree(commit.tree);
       return true;
     }));
   }
@@ -144,12 +150,16 @@ bool add_packs_mended(const Patient& patient, Checkup& problem) {
 bool add_moves_aside(const Patient& patient, Checkup& problem) {
   DamageSearch search(patient);
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  std::vector<std::string> refs = {patient.ref};
+  if (tracking && *tracking) refs.push_back(**tracking);
   // Where a ref was last, since one that leads to a damaged commit is not followed.
-  if (const auto last = stand_of(patient, patient.ref).last) search.look_at_tip(*last);
-  if (tracking && *tracking) {
-    if (const auto last = stand_of(patient, **tracking).last) search.look_at_tip(*last);
+  for (const std::string& ref : refs) {
+    if (const auto last = stand_of(patient, ref).last) search.look_at_tip(*last);
   }
-  search.look_at_past();
+  search.look_at_unsent();
+  for (const std::string& ref : refs) {
+    if (const auto tip = stand_of(patient, ref).tip) search.look_at_past(*tip);
+  }
   const std::size_t count = search.found().size();
   if (count == 0) return false;
   problem.hints.push_back("nothing is written anew where a damaged file is: " + next_hints(count) +

@@ -42,13 +42,14 @@ bool reaches_all(const Patient& patient, std::vector<std::string> what) {
 // What of the branch nobody else is known to have, as words of git rev-list.
 struct Unsent {
   bool has_remote = false;
-  std::vector<std::string> words;  // none where that is nothing
+  std::vector<std::string> words;      // none where that is nothing
+  std::optional<git::ObjectId> noted;  // where the remote is known to be, if not at our tip
 };
 
 Unsent find_unsent(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   const auto tip = stand_of(patient, patient.ref).tip;
-  Unsent unsent{tracking && *tracking, {}};
+  Unsent unsent{tracking && *tracking, {}, std::nullopt};
   if (!tip) return unsent;
   const auto noted = unsent.has_remote
                          ? patient.repository.find_ref(**tracking).value_or(std::nullopt)
@@ -58,6 +59,7 @@ Unsent find_unsent(const Patient& patient) {
   // What the tip itself has is looked at for itself.
   unsent.words = {"--objects", tip->hex(), "^" + commit->tree.hex()};
   if (noted) unsent.words.push_back("^" + noted->hex());
+  unsent.noted = noted;
   if (!unsent.has_remote) {
     unsent.words.push_back("--max-count=" + std::to_string(kNewestLookedAt));
   }
@@ -157,6 +159,10 @@ PastLook look_at_past(const Patient& patient) {
       std::none_of(listing.ids.begin(), listing.ids.end(), [&](const git::ObjectId& id) {
         return patient.repository.damaged_file(id).has_value();
       });
+  if (unsent.noted) {
+    const auto noted = patient.repository.read_commit(*unsent.noted);
+    look.is_whole &= noted && has_all_of(patient, noted->tree);
+  }
   const auto commits = look.has_remote ? Result<host::Finished>(host::Finished())
                                        : rev_list(patient, {"--count", unsent.words[1]});
   look.is_all = look.has_remote || !commits ||

@@ -78,3 +78,18 @@ all is well
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
      3  926f52d1  pending, ready  Three
+# The tree of what was pushed last is damaged, zeros, and something unpushed is built upon it: git fetches nothing beside the file. It goes out of the way, and then the remote is asked.
+$ cd ../one && ../anew && claudestep sync -q && claudestep task add -q p --description Four && id=$(git rev-parse 'origin/claudestep-metadata^{tree}') && file=.git/objects/$(echo "$id" | sed 's|..|&/|') && chmod u+w "$file" && head -c "$(stat -c %s "$file")" /dev/zero >"$TESTDIR/zeros" && cp "$TESTDIR/zeros" "$file" && ../follow; claudestep doctor | sed -n 's/^ *hint: \(first:.*\|git .* origin\)$/\1/p' | tee ../first; sed 1d ../first | sh; claudestep doctor | tail -n 1; claudestep sync
+mv -n $TESTDIR/one/.git/objects/ID $TESTDIR/one/.git/damaged-ID
+first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+git -C $TESTDIR/one fetch --refetch origin
+all is well
+[6879a64] sync 'claudestep-metadata' with 'origin'
+  pushed  1f37e4d..6879a64
+# Deeper in what was pushed, beside something else that is lost.
+$ for task in Five Six; do claudestep task add -q p --description $task && claudestep sync -q; done && ../empty claudestep-metadata~2:projects && rm -f .git/objects/$(git rev-parse claudestep-metadata:projects/p.json | sed 's|..|&/|') && ../follow; claudestep doctor | sed -n 's/^ *hint: \(first:.*\|git .* origin\)$/\1/p' | tee ../first; sed 1d ../first | sh; claudestep doctor | tail -n 1; git fsck 2>&1 | grep -v '^notice\|dangling'
+mv -n $TESTDIR/one/.git/objects/ID $TESTDIR/one/.git/damaged-ID
+first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+git -C $TESTDIR/one fetch --refetch origin
+all is well
+[1]
