@@ -293,7 +293,15 @@ void examine_past(const Patient& patient) {
   patient.checkups.push_back(std::move(warning));
 }
 
-void examine_tip(const Patient& patient, const git::ObjectId& tip) {
+// Whether git finds all commits that what is read is built on. It knows nothing of the merge that
+// shows two sides, which nobody has written yet.
+bool has_history(const Patient& patient, const store::View& view) {
+  if (view.source() != store::ViewSource::kDiverged) return has_history_of(patient, *view.commit());
+  return has_history_of(patient, *view.local()) && has_history_of(patient, *view.tracking());
+}
+
+void examine_tip(const Patient& patient, const store::View& view) {
+  const git::ObjectId tip = *view.commit();
   Status whole = store::check_tip(patient.repository, patient.ref, tip);
   if (whole) whole = store::check_contents(patient.repository, patient.ref, tip);
   if (!whole) {
@@ -303,7 +311,7 @@ void examine_tip(const Patient& patient, const git::ObjectId& tip) {
   const auto ours = store::is_metadata_branch(patient.repository, tip);
   if (!ours) {
     patient.checkups.push_back(examine_failure("tip", ours.error()));
-  } else if (*ours && !has_history_of(patient, tip)) {
+  } else if (*ours && !has_history(patient, view)) {
     patient.add("tip", Health::kProblem,
                 "the tip is whole, but commits that it is built on are missing or damaged");
   } else if (*ours) {
@@ -402,7 +410,7 @@ void examine_branch(const Patient& patient) {
   }
   examine_source(patient, *view);
   if (!view->commit()) return;
-  examine_tip(patient, *view->commit());
+  examine_tip(patient, *view);
   examine_files(patient, *view);
   add_way_back(patient);
 }
