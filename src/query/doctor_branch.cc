@@ -121,24 +121,8 @@ void examine_rewind(const Patient& patient, const std::string& tracking) {
               {"the next hint says what can be done", "claudestep sync"});
 }
 
-// What the remote was last seen to have is compared with by every sync. Where that is what the
-// branch has, the branch is told of it.
-void examine_last_seen(const Patient& patient, const std::string& remote,
-                       const std::string& tracking) {
-  const auto there = patient.repository.find_ref(tracking).value_or(std::nullopt);
-  const auto here = patient.repository.find_ref(patient.ref).value_or(std::nullopt);
-  if (!there || there == here) return;
-  const Status whole = store::check_tip(patient.repository, std::nullopt, *there);
-  if (whole || whole.error().code != ErrorCode::kCorrupt) return;
-  patient.add("remote", Health::kProblem,
-              "what " + quoted(tracking) + " leads to is not whole here, so claudestep sync and " +
-                  "claims fail: the remote has it",
-              {"the next hint brings what the remote has",
-               in_repository(patient, store::refetch_command(remote))});
-}
-
 // What the remote has is noted in a ref of its own.
-void examine_tracking(const Patient& patient, const std::string& remote) {
+void examine_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (!tracking || !*tracking) return;
   const std::string end = patient.repository.resolve_ref_name(**tracking).value_or(**tracking);
@@ -151,7 +135,6 @@ void examine_tracking(const Patient& patient, const std::string& remote) {
                 {"a git process is at work, or one was killed; make sure that none runs before the "
                  "lock file is taken away"});
   }
-  examine_last_seen(patient, remote, **tracking);
   examine_rewind(patient, **tracking);
   examine_prunes(patient, **tracking);
   const auto other = patient.repository.ref_in_the_way_of(**tracking);
@@ -197,7 +180,7 @@ void examine_remote(const Patient& patient) {
   } else {
     examine_pushes(patient, **remote);
     examine_addresses(patient, **remote);
-    examine_tracking(patient, **remote);
+    examine_tracking(patient);
     patient.add("remote", Health::kOk, quoted(**remote));
   }
 }

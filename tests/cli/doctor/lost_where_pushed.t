@@ -79,8 +79,8 @@ all is well
 # Where only what the remote was last seen to have is lost, and not what was written upon it: the remote has it.
 $ git init -q --bare ../seen.git && git init -q ../seen && cd ../seen && git remote add origin ../seen.git && claudestep -q project create auth && claudestep -q sync --force-first && claudestep -q task add auth --description One
 $ tree=$(git rev-parse 'origin/claudestep-metadata^{tree}') && rm -f .git/objects/$(echo $tree | sed 's|^..|&/|') && claudestep sync; claudestep doctor | grep -A 2 '^problem'
-problem  remote      what 'refs/remotes/origin/claudestep-metadata' leads to is not whole here, so claudestep sync and claims fail: the remote has it
-                     hint: the next hint brings what the remote has
+problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/seen fetch --refetch origin
 ! error: the commit 51d19710c773f884f1b2780707c9fb71753b04ba is not whole: its tree d548caa4d4ff874683e6313f9ab32438875f811d is missing; nothing was written
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
