@@ -75,8 +75,9 @@ int sign(SignatureHandle& signature, const Signature& who) {
 }
 
 // libgit2's own way of writing a ref that is compared first, in steps, so that somebody may look at
-// the lock before anything else is done.
-int try_once(git_repository* repository, const Swap& swap) {
+// the lock before anything else is done. `may_be_done`: it failed when the ref was to be put in its
+// place, or after that.
+int try_once(git_repository* repository, const Swap& swap, bool& may_be_done) {
   const char* name = swap.name.c_str();
   SignatureHandle who;
   RefsHandle refs;
@@ -93,7 +94,9 @@ int try_once(git_repository* repository, const Swap& swap) {
   code = compare(refs.get(), swap);
   const int done = refs->unlock(refs.get(), lock, code == 0 ? 1 : 0, 1, wanted.get(), who.get(),
                                 swap.message.c_str());
-  return code == 0 ? done : code;
+  if (code != 0) return code;
+  may_be_done |= done != 0;
+  return done;
 }
 
 // Whether libgit2's last error is a refusal that no other try gets around.
@@ -120,13 +123,24 @@ bool is_misread(git_repository* repository, const Swap& swap, int code) {
          git_oid_equal(&now, &swap.expected) != 0;
 }
 
+bool is_there(git_repository* repository, const Swap& swap) {
+  git_oid now;
+  return git_reference_name_to_id(&now, repository, swap.name.c_str()) == 0 &&
+         git_oid_equal(&now, &swap.value) != 0;
+}
+
+// git takes away the folder of a ref that it packs. Where that was so right after the ref was put
+// in its place, libgit2 fails, as it cannot have the folder kept by the disk; but it is done.
 int try_some_times(git_repository* repository, const Swap& swap) {
-  int code = try_once(repository, swap);
+  bool may_be_done = false;
+  int code = try_once(repository, swap, may_be_done);
   for (int i = 1; i < kTries && (!is_final(code) || is_misread(repository, swap, code)); ++i) {
+    if (may_be_done && is_there(repository, swap)) return 0;
     std::this_thread::sleep_for(kPause);
-    code = try_once(repository, swap);
+    code = try_once(repository, swap, may_be_done);
   }
-  return code;
+  if (code == 0 || !may_be_done || (code != GIT_EMODIFIED && is_refusal())) return code;
+  return is_there(repository, swap) ? 0 : code;
 }
 
 // libgit2 would wait at a pipe in the place of the reflog, and does not say that a folder is there;
