@@ -39,24 +39,27 @@ void add_user_files(const Environment& environment, std::vector<std::string>& fi
   if (home) files.push_back(join_path(*home, ".gitconfig"));
 }
 
-// libgit2 takes a NUL for the end of the file, and says nothing of the settings behind it.
-Status check_bytes(const std::string& path, const std::string& what) {
+std::string cannot_read(const std::string& path) {
+  return fmt::format("cannot read the configuration in {}", quoted(path));
+}
+
+}  // namespace
+
+Status Config::check_bytes(const std::string& path) {
   const auto text = read_file(path);
   const std::size_t nul = text ? text->find('\0') : std::string::npos;
   if (nul == std::string::npos) return {};
   const auto line =
       std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(nul), '\n');
   return fail(
-      Error{ErrorCode::kCorrupt, what}
+      Error{ErrorCode::kCorrupt, cannot_read(path)}
           .caused_by(fmt::format("there is a NUL byte in line {}, as a crash leaves it", line + 1))
           .hint("write those settings anew; another clone may have the same"));
 }
 
-}  // namespace
-
 Status Config::add_file(const std::string& path, int level, const git_repository* repository) {
-  const std::string what = fmt::format("cannot read the configuration in {}", quoted(path));
   if (path.empty()) return {};
+  const std::string what = cannot_read(path);
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR || errno == EACCES) return {};
@@ -66,7 +69,6 @@ Status Config::add_file(const std::string& path, int level, const git_repository
   if (!S_ISREG(status.st_mode))
     return fail(Error{ErrorCode::kCorrupt, what}.caused_by("it is no file"));
   if (::access(path.c_str(), R_OK) != 0) return fail(from_errno(what, errno));
-  CS_TRY(check_bytes(path, what));
   const auto rank = static_cast<git_config_level_t>(level);
   if (git_config_add_file_ondisk(files_.get(), path.c_str(), rank, repository, 0) == 0) return {};
   const ErrorCode code = code_of_last_error();

@@ -27,6 +27,9 @@ class Config {
   // a file that cannot be read as configuration, kInvalidInput for a variable.
   static Result<Config> open(const Environment& environment, const std::vector<std::string>& local,
                              const git_repository* repository);
+  // libgit2 takes a NUL for the end of a file, and says nothing of the settings behind it:
+  // kCorrupt.
+  static Status check_bytes(const std::string& path);
   // Only the given files.
   static Result<Config> open_files(const std::vector<std::string>& files,
                                    const git_repository* repository = nullptr);
