@@ -70,6 +70,11 @@ bool is_file(const std::string& path) {
   return status && S_ISREG(status->st_mode);
 }
 
+bool is_pipe(const std::string& path) {
+  const auto status = status_of(path);
+  return status && S_ISFIFO(status->st_mode);
+}
+
 bool exists(const std::string& path) {
   return status_of(path).has_value();
 }

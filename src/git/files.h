@@ -23,6 +23,8 @@ namespace claudestep::git {
 [[nodiscard]] bool is_directory(const std::string& path);
 [[nodiscard]] bool is_file(const std::string& path);
 [[nodiscard]] bool exists(const std::string& path);
+// Git, and libgit2, wait there without end for what is to come.
+[[nodiscard]] bool is_pipe(const std::string& path);
 
 // The contents of a small file (up to 16 MiB), or nothing when it cannot be read.
 [[nodiscard]] std::optional<std::string> read_small_file(const std::string& path);

@@ -1,7 +1,6 @@
 // Putting together where a repository's objects are: its own folder, and those that it borrows
 // from.
 #include <git2/sys/repository.h>
-#include <sys/stat.h>
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -33,8 +32,7 @@ Error cannot_open(const std::string& object_dir) {
 // Git waits there without end, whatever it is asked.
 Status check_alternates(const std::string& object_dir) {
   const std::string path = join_path(object_dir, "info/alternates");
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0 || !S_ISFIFO(status.st_mode)) return {};
+  if (!is_pipe(path)) return {};
   return fail(
       Error{ErrorCode::kCorrupt, fmt::format("cannot open the objects in {}", quoted(object_dir))}
           .caused_by(fmt::format("{} is a pipe, and git waits there without end", quoted(path)))

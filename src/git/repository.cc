@@ -1,7 +1,6 @@
 #include "git/repository.h"
 
 #include <git2/sys/repository.h>
-#include <sys/stat.h>
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -97,8 +96,7 @@ std::vector<ObjectId> read_shallow(const std::string& text) {
 Status check_no_pipes(const Location& location) {
   for (const std::string& path :
        {join_path(location.git_dir, "HEAD"), join_path(location.common_dir, "shallow")}) {
-    struct stat status {};
-    if (::stat(path.c_str(), &status) != 0 || !S_ISFIFO(status.st_mode)) continue;
+    if (!is_pipe(path)) continue;
     return fail(
         Error{ErrorCode::kCorrupt,
               fmt::format("{} is a pipe, and git waits there without end", quoted(path, 200))}

@@ -66,13 +66,15 @@ std::string in_repository(const Patient& patient, std::string_view command) {
   return git + " " + std::string(command.substr(kGit.size()));
 }
 
+bool is_on_disk(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0;
+}
+
 std::string place_aside(const Patient& patient, const std::string& name) {
   const std::string first = patient.repository.common_dir() + "/damaged-" + name;
   std::string place = first;
-  struct stat status {};
-  for (int more = 2; ::lstat(place.c_str(), &status) == 0; ++more) {
-    place = fmt::format("{}-{}", first, more);
-  }
+  for (int more = 2; is_on_disk(place); ++more) place = fmt::format("{}-{}", first, more);
   return path_word(place, "ELSEWHERE");
 }
 

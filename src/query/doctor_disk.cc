@@ -1,6 +1,5 @@
 // The disk: whether a write may put its files where they go, and finds room for them.
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
 
@@ -23,11 +22,6 @@ namespace {
 constexpr std::size_t kNeeded = std::size_t{64} * 1024;
 constexpr std::uint64_t kLittle = std::uint64_t{16} * 1024 * 1024;
 
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
 bool may_write(const std::string& path) {
   return ::access(path.c_str(), W_OK) == 0;
 }
@@ -35,7 +29,7 @@ bool may_write(const std::string& path) {
 // The folder that a new file at `path` goes into, or the nearest above it that is there.
 std::string folder_for(const std::string& path) {
   std::string at = path.substr(0, path.rfind('/'));
-  while (!at.empty() && !is_there(at)) at.resize(at.rfind('/'));
+  while (!at.empty() && !is_on_disk(at)) at.resize(at.rfind('/'));
   return at;
 }
 
@@ -46,12 +40,12 @@ std::optional<std::string> closed_place(const std::string& common, const std::st
                                   folder_for(common + "/" + ref), folder_for(log)}) {
     if (!may_write(path)) return path;
   }
-  if (is_there(log) && !may_write(log)) return log;
+  if (is_on_disk(log) && !may_write(log)) return log;
   constexpr std::string_view kDigits = "0123456789abcdef";
   for (const char high : kDigits) {
     for (const char low : kDigits) {
       const std::string folder = common + "/objects/" + high + low;
-      if (is_there(folder) && !may_write(folder)) return folder;
+      if (is_on_disk(folder) && !may_write(folder)) return folder;
     }
   }
   return std::nullopt;

@@ -1,6 +1,4 @@
 // Refs besides ours: beside one that leads nowhere git fetches nothing and pushes nothing.
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -18,11 +16,6 @@ namespace {
 
 constexpr std::size_t kMostShown = 5;
 
-bool has_entry(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
 // The remote whose branches the ref is one of, as git names these.
 std::optional<std::string> remote_noted_in(const Patient& patient, const std::string& ref) {
   const auto remotes = patient.repository.remotes();
@@ -37,7 +30,7 @@ std::optional<std::string> remote_noted_in(const Patient& patient, const std::st
 std::vector<std::string> ways_out(const Patient& patient, const std::string& ref) {
   const std::string& common = patient.repository.common_dir();
   const std::string file = common + "/" + ref;
-  if (!has_entry(file)) {
+  if (!is_on_disk(file)) {
     return {
         "it is one of the packed refs: another clone may have what it leads to, or its reflog "
         "say where it was before; git update-ref moves it, and with -d takes it away"};
@@ -54,7 +47,7 @@ std::vector<std::string> ways_out(const Patient& patient, const std::string& ref
         patient, "git remote set-head " + model::shell_word(*remote, "NAME") + " --auto"));
   } else if (remote) {
     says += "git fetch writes it anew where the remote still has the branch";
-  } else if (has_entry(log)) {
+  } else if (is_on_disk(log)) {
     says +=
         "the one after it shows its reflog, which says where it was: git update-ref puts it "
         "back there";

@@ -54,9 +54,7 @@ std::optional<git::ObjectId> cut_id(const Patient& patient, const std::string& t
 void add_branch_of_cut_line(const Patient& patient, const std::string& text,
                             std::vector<std::string>& commands, std::string& says) {
   const std::string& ref = patient.ref;
-  struct stat status {};
-  const bool has_file =
-      ::lstat((patient.repository.common_dir() + "/" + ref).c_str(), &status) == 0;
+  const bool has_file = is_on_disk(patient.repository.common_dir() + "/" + ref);
   if (has_file || packed_id(text, ref)) return;
   // Git looks nothing up meanwhile, whether it is whole neither.
   auto last = stand_of(patient, ref).last;

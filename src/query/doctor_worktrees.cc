@@ -1,7 +1,5 @@
 // The work trees that have the branch checked out: clean, stale or dirty. git looks at them, told
 // to take no lock, so that not even an index is refreshed.
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -131,11 +129,6 @@ std::string first_line_of(const std::string& path) {
   std::string line;
   std::getline(stream, line);
   return line;
-}
-
-bool is_on_disk(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
 }
 
 // Makes an index of what the branch has, and touches no file. read-tree would forget what a sparse
