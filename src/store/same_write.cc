@@ -59,12 +59,15 @@ Facts timeless_facts(model::Project project) {
       if (operation.operation_id) operation.created_at.reset();
     }
   }
+  for (model::PullRequest& pr : project.pull_requests) {
+    pr.merged_at.reset();
+    pr.closed_at.reset();
+  }
+  for (model::Task& task : project.tasks) {
+    if (task.claim) task.claim->at = task.claim->expires = model::Time(Timestamp());
+  }
   Facts facts = facts_of(project);
   std::erase_if(facts, [](const auto& fact) { return fact.first.member == "created_at"; });
-  for (auto& [key, value] : facts) {
-    if (key.member == "state" || key.member == "claim")
-      value.resize(std::min(value.find(kBreak), value.size()));
-  }
   return facts;
 }
 
@@ -123,6 +126,7 @@ class SameWrite {
     for (std::size_t at = 0; at < asked_.size(); ++at) {
       const std::size_t effects = branch.effects();
       auto applied = model::apply(std::move(branch), again_.operations[at], again_.now);
+      if (!applied && !is_refusal(applied.error())) return fail(applied.error());
       const bool would_do = !applied || applied->effects() != effects;
       branch = applied ? *std::move(applied) : model::Branch(view_);
       if (!would_do) continue;

@@ -73,7 +73,25 @@ $ claudestep apply ../others.jsonl --op-id S
 !   caused by: it did not do 'login: reword task 2'
 ! hint: an --op-id stands for one write: give this one another
 [4]
+# Of a merge and a claim only the times are not compared.
+$ claudestep -q pr reopen login --pr 5 && claudestep -q pr merge login --pr 5 --merge-commit 1111111111111111111111111111111111111111 --op-id M && claudestep pr merge login --pr 5 --merge-commit 1111111111111111111111111111111111111111 --op-id M
+nothing to do: 'M' was done in c57a123
+$ claudestep pr merge login --pr 5 --merge-commit 2222222222222222222222222222222222222222 --op-id M
+! error: the operation id 'M' is that of another write
+!   caused by: c57a1235384265e993c34fd808ee65f0d349e69e says: 'login: merge #5'
+!   caused by: it did 'login: merge #5' with something else than is given now
+! hint: an --op-id stands for one write: give this one another
+[4]
+$ claim() { printf '{"op":"claim","project":"login","task":3,"by":"bot","reviewer":"%s"}\n' $1 | claudestep apply --op-id K; }; claim ann; claim ann; printf '{"op":"release","project":"login","task":3}\n' | claudestep apply -q; claim ann; claim bob
+[5820af1] login: claim task 3
+nothing to do: 'K' was done in 5820af1
+nothing to do: 'K' was done in 5820af1
+! error: the operation id 'K' is that of another write
+!   caused by: 5820af11fb5aa4ed4a2d4995ec15d2bfc7117c80 says: 'login: claim task 3'
+!   caused by: it did 'login: claim task 3' with something else than is given now
+! hint: an --op-id stands for one write: give this one another
+[4]
 # Where the state before it is not here, what trailers do not say is not told apart.
 $ claudestep task edit login 1 --description "last" -q --op-id L && git clone -q --bare --depth 1 -b claudestep-metadata file://$PWD ../cut.git && cd ../cut.git
 $ claudestep task edit login 1 --description "other" --op-id L
-nothing to do: 'L' was done in 3397295
+nothing to do: 'L' was done in 73861a5
