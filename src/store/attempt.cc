@@ -115,15 +115,12 @@ Result<std::optional<WriteOutcome>> Attempt::done_before(const View& view) const
 
 // What a shallow clone cut off may be a write with this very id.
 Status Attempt::check_whole_window(const View& view, Instant since) const {
-  if (!repository_.is_shallow()) return {};
-  CS_ASSIGN(const bool is_cut, is_cut_off(repository_, *view.commit(), since));
+  CS_ASSIGN(const bool is_cut, ends_early(repository_, *view.commit(), since));
   if (!is_cut) return {};
-  return fail(Error{ErrorCode::kUnsupported, "cannot tell whether " + quoted(*options_.op_id) +
-                                                 " was done before; nothing was written"}
-                  .caused_by("this clone is shallow, and the metadata branch ends there within the "
-                             "time that an --op-id is remembered")
-                  .hint("git fetch --unshallow; in a workflow, actions/checkout with "
-                        "fetch-depth: 0"));
+  return fail(too_shallow(
+      "cannot tell whether " + quoted(*options_.op_id) + " was done before; nothing was written",
+      "what it does not have of the metadata branch may be of the time that an --op-id is "
+      "remembered"));
 }
 
 Instant Attempt::operation_time() const {

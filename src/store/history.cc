@@ -137,6 +137,24 @@ Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repositor
   return std::optional<git::ObjectId>{};
 }
 
+Result<bool> ends_early(const git::Repository& repository, git::ObjectId tip, Instant since) {
+  if (!repository.is_shallow()) return false;
+  bool is_cut = false;
+  PassedCommits passed(since);
+  CS_TRY(repository.walk(tip, [&](const git::Commit& commit) {
+    // Git counts a beginning without parents as cut off when it is as deep as was asked for.
+    is_cut = repository.is_at_boundary(commit.id) && commit.id.hex() != kRootId;
+    return !is_cut && passed.goes_on(commit.committer.when);
+  }));
+  return is_cut;
+}
+
+Error too_shallow(std::string message, const std::string& cause) {
+  return Error{ErrorCode::kUnsupported, std::move(message)}
+      .caused_by("this clone is shallow, and " + cause)
+      .hint("git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
+}
+
 Result<std::set<std::string>> op_ids_of(const git::Repository& repository, git::ObjectId tip) {
   std::set<std::string> ids;
   CS_TRY(repository.walk(tip, [&](const git::Commit& commit) {

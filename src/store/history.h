@@ -67,6 +67,14 @@ inline constexpr std::string_view kLookForLost = "git fsck";
                                                               const std::string& op_id,
                                                               Instant since);
 
+// Whether a search of that kind, or one with PassedCommits, would go on where this shallow clone
+// ends. The dates of what is here say nothing of what is not: they may be given.
+[[nodiscard]] Result<bool> ends_early(const git::Repository& repository, git::ObjectId tip,
+                                      Instant since);
+
+// The error for what cannot be told because of that; `cause` goes on "this clone is shallow, and ".
+[[nodiscard]] Error too_shallow(std::string message, const std::string& cause);
+
 // All that the commits reachable from `tip` name.
 [[nodiscard]] Result<std::set<std::string>> op_ids_of(const git::Repository& repository,
                                                       git::ObjectId tip);

@@ -2,22 +2,22 @@
 $ git init -q -b main one && cd one && claudestep project create auth -q && claudestep task add auth --description "A" -q --op-id run-7 && claudestep task add auth --description "B" -q --op-id run-8
 $ git clone -q --depth 1 -b claudestep-metadata file://$PWD ../cut && cd ../cut && claudestep task add auth --description "A" --op-id run-7
 ! error: cannot tell whether 'run-7' was done before; nothing was written
-!   caused by: this clone is shallow, and the metadata branch ends there within the time that an --op-id is remembered
+!   caused by: this clone is shallow, and what it does not have of the metadata branch may be of the time that an --op-id is remembered
 ! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
 [6]
 $ claudestep task add auth --description "A" --op-id run-7 --dry-run
 ! error: cannot tell whether 'run-7' was done before; nothing was written
-!   caused by: this clone is shallow, and the metadata branch ends there within the time that an --op-id is remembered
+!   caused by: this clone is shallow, and what it does not have of the metadata branch may be of the time that an --op-id is remembered
 ! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
 [6]
 $ claudestep next auth --claim --op-id run-9
 ! error: cannot tell whether 'run-9' was done before; nothing was written
-!   caused by: this clone is shallow, and the metadata branch ends there within the time that an --op-id is remembered
+!   caused by: this clone is shallow, and what it does not have of the metadata branch may be of the time that an --op-id is remembered
 ! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
 [6]
 $ claudestep prepare auth --op-id run-9
 ! error: cannot tell whether 'run-9' was done before; nothing was written
-!   caused by: this clone is shallow, and the metadata branch ends there within the time that an --op-id is remembered
+!   caused by: this clone is shallow, and what it does not have of the metadata branch may be of the time that an --op-id is remembered
 ! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
 [6]
 $ git log --format=%s claudestep-metadata
@@ -27,9 +27,12 @@ $ claudestep task add auth --description "B" --op-id run-8
 nothing to do: 'run-8' was done in 334f637
 $ claudestep task add auth --description "C"
 [c14ced8] auth: add task 'C'
-# What is cut off is too old to count.
-$ git config claudestep.opIdWindow 1m && claudestep task add auth --description "D" --op-id run-10
-[31c727c] auth: add task 'D'
+# What is here may be older than what is not: `reconcile` and whoever gives a date say so of their commits.
+$ GIT_COMMITTER_DATE=2020-01-01T00:00:00Z claudestep -C ../one task add auth --description "Old" -q && git clone -q --depth 1 -b claudestep-metadata file://$PWD/../one ../old && claudestep -C ../old task add auth --description "A" --op-id run-7
+! error: cannot tell whether 'run-7' was done before; nothing was written
+!   caused by: this clone is shallow, and what it does not have of the metadata branch may be of the time that an --op-id is remembered
+! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+[6]
 # The way out.
-$ git config --unset claudestep.opIdWindow && git fetch -q --unshallow && claudestep task add auth --description "A" --op-id run-7
+$ git fetch -q --unshallow && claudestep task add auth --description "A" --op-id run-7
 nothing to do: 'run-7' was done in 3363d0a

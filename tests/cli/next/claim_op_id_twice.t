@@ -70,3 +70,38 @@ $ claudestep next auth --claim --no-sync --op-id last-one
 !   caused by: cc776f18055913e06c53a0cc60b1713d435bb591 claimed it in the same second, in the same name
 ! hint: another --op-id claims the next
 [4]
+# Here the claims are the last of more operations than a commit lists: carried on with others' work, and among those of one write.
+$ claudestep -q project create pad && claudestep -q task add auth --description Seven && claudestep -q task add auth --description Eight && claudestep -q sync && claudestep -C ../two -q sync && git branch -f early claudestep-metadata && claudestep -q project create more && claudestep -q sync && claudestep -C ../two -q sync
+$ for clone in one two; do for n in $(seq 21); do claudestep -C ../$clone -q task add pad --description "$clone $n"; done; claudestep -C ../$clone -q next auth --claim --no-sync --op-id many-$clone | sed 1q; done
+claimed in auth: task 7
+claimed in auth: task 7
+$ git push -q -f origin early:claudestep-metadata && for clone in one two; do CLAUDESTEP_NOW=2026-01-01T00:20:00Z claudestep -C ../$clone -q sync --accept-rewind --no-push; done
+$ claudestep -q sync && claudestep -C ../two -q sync && claudestep -q sync
+$ claudestep next auth --claim --no-sync --op-id many-one; claudestep -C ../two next auth --claim --no-sync --op-id many-two
+! error: cannot tell whether task 7 of 'auth' is claimed by 'many-one' or by another
+!   caused by: e7f8cd736fc91eceade0e03175bf0759eba7afda claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+! error: cannot tell whether task 7 of 'auth' is claimed by 'many-two' or by another
+!   caused by: 0f42fe5afd4258d9f8889d63e6615d47a7e54500 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+[4]
+$ claudestep -q next auth --claim --no-sync --op-id beside-many | sed 1q; (for n in $(seq 21); do echo "{\"op\":\"add-task\",\"project\":\"pad\",\"description\":\"d$n\"}"; done; echo '{"op":"claim","project":"auth","task":8,"by":"A U Thor"}') | claudestep -C ../two -q apply
+claimed in auth: task 8
+$ claudestep -q sync && claudestep -C ../two -q sync && claudestep -q sync && claudestep next auth --claim --no-sync --op-id beside-many
+! error: cannot tell whether task 8 of 'auth' is claimed by 'beside-many' or by another
+!   caused by: b6270589d06a68028239d36d85cda558377ed689 claimed it in the same second, in the same name
+! hint: another --op-id claims the next
+[4]
+# A shallow clone that does not have the other's claim cannot tell; one that ends at its own claim can.
+$ for task in Nine Ten; do claudestep -q task add auth --description $task; done; claudestep -q sync && claudestep -C ../two -q sync
+$ claudestep -q next auth --claim --no-sync --op-id with-twin | sed 1q; claudestep -C ../two -q next auth --claim --no-sync --op-id twin | sed 1q; for n in 1 2 3; do claudestep -C ../two -q task add pad --description "after $n"; done
+claimed in auth: task 9
+claimed in auth: task 9
+$ claudestep -q sync && claudestep -C ../two -q sync && claudestep -q sync && git clone -q --bare --depth 2 -b claudestep-metadata file://$PWD/../hub.git ../cut.git && claudestep -C ../cut.git next auth --claim --no-sync --op-id with-twin
+! error: cannot tell whether the claim of 'with-twin' is that of another as well
+!   caused by: this clone is shallow, and who claimed the same task in the same second may be in what it does not have of the metadata branch
+! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+[6]
+$ claudestep -q next auth --claim --no-sync --op-id alone | sed 1q; claudestep -q sync && git clone -q --bare --depth 1 -b claudestep-metadata file://$PWD/../hub.git ../short.git && claudestep -C ../short.git -q next auth --claim --no-sync --op-id alone | sed 1q
+claimed in auth: task 10
+claimed in auth: task 10
