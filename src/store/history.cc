@@ -178,11 +178,16 @@ Result<bool> is_metadata_branch(const git::Repository& repository, git::ObjectId
   CS_ASSIGN(const auto entry, repository.find_entry(commit.tree, "projects"));
   if (entry) return true;
   bool ours = false;
+  bool is_cut = false;
   CS_TRY(repository.walk_first_parents(tip, [&](const git::Commit& ancestor) {
     ours = ancestor.id.hex() == kRootId;
+    is_cut = !ours && repository.is_at_boundary(ancestor.id);
     return !ours;
   }));
-  return ours;
+  if (!is_cut) return ours;
+  return fail(too_shallow("cannot tell whether " + tip.hex() + " is of a metadata branch",
+                          "the beginning of the branch, which would say it where there is no "
+                          "folder projects/, is not in it"));
 }
 
 }  // namespace claudestep::store

@@ -82,7 +82,8 @@ inline constexpr std::string_view kLookForLost = "git fsck";
 // How far back an operation id is looked for, in seconds: config claudestep.opIdWindow ("14d").
 [[nodiscard]] Result<std::int64_t> op_id_window(const git::Repository& repository);
 
-// Whether `tip` is a branch that a write may touch: it has projects/, or it began with our root.
+// Whether `tip` is a branch that a write may touch: it has projects/, or it began with our root;
+// kUnsupported where a shallow clone does not have that beginning.
 [[nodiscard]] Result<bool> is_metadata_branch(const git::Repository& repository, git::ObjectId tip);
 
 }  // namespace claudestep::store
