@@ -283,7 +283,7 @@ class Sync {
     if (options_.force_first || !options_.push) return {};
     CS_ASSIGN(const bool is_empty,
               host::is_empty_remote(repository_, environment(), place_.there.remote));
-    if (is_empty) return fail(empty_remote(outcome_.remote, ref()));
+    if (is_empty) return fail(empty_remote(outcome_.remote, ref(), rewound_from_.has_value()));
     return {};
   }
 

@@ -75,13 +75,14 @@ Error no_remote(const std::optional<std::string>& wish, const std::vector<std::s
   return error;
 }
 
-Error empty_remote(const std::string& remote, const std::string& ref) {
+Error empty_remote(const std::string& remote, const std::string& ref, bool had_it) {
   return Error{ErrorCode::kConflict, "the remote " + quoted(remote) + " is empty"}
       .caused_by(
           "a forge makes the first branch that it gets its default: the one that people "
           "see and clone")
-      .hint("push the code first; or claudestep sync --force-first, to push " +
-            quoted(short_ref(ref)) + " all the same");
+      .hint("push the code first; or, to push " + quoted(short_ref(ref)) +
+            " all the same: claudestep sync " + (had_it ? "--accept-rewind " : "") +
+            "--force-first");
 }
 
 Error no_place(const std::string& tracking, const std::string& other,

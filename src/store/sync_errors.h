@@ -15,8 +15,9 @@ namespace claudestep::store {
 // `wish` names no remote; without one none of `names` is chosen.
 [[nodiscard]] Error no_remote(const std::optional<std::string>& wish,
                               const std::vector<std::string>& names);
-// The remote has no branch at all, and would make `ref` its default.
-[[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref);
+// The remote has no branch at all, and would make `ref` its default. `had_it`: it had the branch
+// before, which is to be pushed again.
+[[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref, bool had_it);
 // `tracking`, the ref that notes what the remote has, cannot be beside `other`, which is `at`.
 [[nodiscard]] Error no_place(const std::string& tracking, const std::string& other,
                              std::optional<git::ObjectId> at);

@@ -6,7 +6,7 @@ nothing to fetch: 'origin' has no branch 'claudestep-metadata'
 $ claudestep sync --no-fetch
 ! error: the remote 'origin' is empty
 !   caused by: a forge makes the first branch that it gets its default: the one that people see and clone
-! hint: push the code first; or claudestep sync --force-first, to push 'claudestep-metadata' all the same
+! hint: push the code first; or, to push 'claudestep-metadata' all the same: claudestep sync --force-first
 [4]
 $ claudestep sync --no-fetch --force-first
 [83724d1] sync 'claudestep-metadata' with 'origin'

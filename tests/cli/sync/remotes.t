@@ -13,7 +13,7 @@ $ claudestep project create auth -q
 $ claudestep sync
 ! error: the remote 'origin' is empty
 !   caused by: a forge makes the first branch that it gets its default: the one that people see and clone
-! hint: push the code first; or claudestep sync --force-first, to push 'claudestep-metadata' all the same
+! hint: push the code first; or, to push 'claudestep-metadata' all the same: claudestep sync --force-first
 [4]
 $ claudestep sync --force-first
 [362cb17] sync 'claudestep-metadata' with 'origin'
