@@ -15,6 +15,7 @@
 #include "model/derive.h"
 #include "query/choice.h"
 #include "query/scan.h"
+#include "report/receipts.h"
 #include "report/text.h"
 #include "store/claim_twin.h"
 #include "store/done_write.h"
@@ -126,6 +127,29 @@ Result<std::optional<query::Next>> claimed_before(const Context& context, const 
   return query::next_taken_care_of(now.project, *taken_care_of, options.now);
 }
 
+// Whether what was merged after the push has the task as somebody else's, who claimed it in this
+// repository meanwhile; it is said then.
+Result<bool> gave_way(const Context& context, const Session& session,
+                      const store::WriteOutcome& outcome, const std::string& project,
+                      const model::Task& claimed) {
+  if (outcome.receipts.empty()) return false;
+  store::ViewOptions options;
+  options.ref = session.ref;
+  options.now = context.clock->now();
+  CS_ASSIGN(const auto view, store::View::open(session.repository, options));
+  const auto now = query::read_one(view, project);
+  const model::Task* task = now ? model::find_task_by_id(now->project, claimed.id->value) : nullptr;
+  if (task == nullptr || !task->claim || store::mark_of(*task) == store::mark_of(claimed)) {
+    return false;
+  }
+  if (context.err && context.talk != Talk::kQuiet) {
+    context.err(report::receipts_text(outcome.receipts, "gave way: "));
+  }
+  say(context, "task " + std::to_string(task->index.value) + " was claimed by " +
+                   report::safe(task->claim->by.value) + " at the same time; trying the next");
+  return true;
+}
+
 // A remote that is out of reach, or that has nothing yet, need not stop whoever is alone.
 Error with_way_out(Error error) {
   if (error.code == ErrorCode::kGitFailed || error.code == ErrorCode::kRejected) {
@@ -178,7 +202,8 @@ Result<std::string> claimant(const Context& context, const Session& session) {
 
 namespace {
 
-// Claims in the name of `op_id`. Nothing where it has claimed before, and that is over.
+// Claims in the name of `op_id`. Nothing where it has claimed, before or just now, and that is
+// over.
 Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Arguments& arguments,
                                             Session& session, const ClaimRequest& request,
                                             const std::optional<std::string>& op_id) {
@@ -216,6 +241,8 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
     CS_ASSIGN(const auto found, found_at(context, session, *outcome.commit, request.project));
     const model::Task* task = model::find_task_by_id(found.project, next.task->id);
     CS_CHECK(task != nullptr);
+    CS_ASSIGN(const bool is_lost, gave_way(context, session, outcome, request.project, *task));
+    if (is_lost) return std::nullopt;
     next = query::next_claimed(found.project, *task, context.clock->now());
   } else if (outcome.commit) {
     CS_ASSIGN(auto before,
@@ -236,7 +263,7 @@ Result<ClaimAnswer> claim_next(const Context& context, const Arguments& argument
   for (int attempt = 2;; ++attempt) {
     CS_ASSIGN(auto answer, claim_as(context, arguments, session, request, op_id));
     if (answer) return *std::move(answer);
-    op_id = *asked + "~" + std::to_string(attempt);
+    if (asked) op_id = *asked + "~" + std::to_string(attempt);
   }
 }
 

@@ -313,6 +313,8 @@ class Sync {
     write.op_id.reset();
     auto merged = merge(repository_, write, pushed);
     if (merged) {
+      outcome_.receipts.insert(outcome_.receipts.end(), merged->receipts.begin(),
+                               merged->receipts.end());
       take(merged->warnings, outcome_.warnings);
       return;
     }
