@@ -99,16 +99,24 @@ Result<std::vector<store::ClaimMark>> claimed_in(const Session& session, const s
                                   : claim_unknown(commit, write, project));
 }
 
+// What is called `project`, or was once; as it is where nobody was, or several were.
+std::string name_now(const store::View& view, const std::string& project) {
+  if (view.find(project)) return project;
+  const auto names = view.once_called(project);
+  return names.size() == 1 ? names.front() : project;
+}
+
 // What a claim that was made before with the same --op-id is worth now; nothing where it has ended,
 // and its task came to nothing.
 Result<std::optional<query::Next>> claimed_before(const Context& context, const Session& session,
                                                   const git::ObjectId& commit,
                                                   const std::string& op_id,
-                                                  const std::string& project) {
+                                                  const std::string& asked) {
   store::ViewOptions options;
   options.ref = session.ref;
   options.now = context.clock->now();
   CS_ASSIGN(const auto view, store::View::open(session.repository, options));
+  const std::string project = name_now(view, asked);
   CS_ASSIGN(const auto now, query::read_one(view, project));
   CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
   CS_ASSIGN(const auto claims, claimed_in(session, view, read, op_id, project));

@@ -109,10 +109,11 @@ void print_prepared(const Context& context, const Arguments& arguments, const qu
   context.out(report::end_answer(std::move(writer)));
 }
 
-Result<JobSettings> settings_of(const store::View& view, const ClaimRequest& request,
+Result<JobSettings> settings_of(const store::View& view, const std::string& project,
+                                const store::PlanFolders& folders,
                                 const std::optional<store::BaseBranch>& base) {
-  CS_ASSIGN(const auto found, query::read_one(view, request.project));
-  CS_ASSIGN(const auto configuration, request.folders.configuration(found.project));
+  CS_ASSIGN(const auto found, query::read_one(view, project));
+  CS_ASSIGN(const auto configuration, folders.configuration(found.project));
   JobSettings settings;
   if (configuration) settings.labels = configuration->labels;
   if (configuration) settings.allowed_tools = configuration->allowed_tools;
@@ -145,7 +146,7 @@ Result<int> run_prepare(Context& context, const Arguments& arguments) {
   }
   say_about_claim(context, request, answer);
   CS_ASSIGN(const auto view, open_view(context, session, arguments));
-  CS_ASSIGN(const auto settings, settings_of(view, request, base));
+  CS_ASSIGN(const auto settings, settings_of(view, answer.next.project, request.folders, base));
   CS_TRY(write_step_outputs(context, outputs_of(answer.next, settings)));
   print_prepared(context, arguments, answer.next, settings, reconciled);
   return answer.next.task ? 0 : kNoTask;

@@ -9,6 +9,10 @@ $ claudestep next signin --claim --op-id X | head -n 3
 claimed in signin: task 2
   description  One
   id           8b125077
+# Asked again by the name that it had then, too.
+$ claudestep next auth --claim --op-id X | head -n 1 && claudestep prepare auth --op-id X | head -n 1
+claimed in signin: task 2
+claimed in signin: task 2
 # Another project has its name since.
 $ claudestep project create auth -q && claudestep task add auth --description One -q && claudestep next auth --claim --op-id X
 ! error: the write with this --op-id claimed no task of 'auth'
