@@ -86,6 +86,7 @@ std::vector<Checkup> examine(const git::Repository& repository, const std::strin
   examine_settings(patient);
   examine_places(patient);
   examine_branch(patient);
+  examine_loose(patient);
   examine_worktrees(patient);
   return checkups;
 }

@@ -253,8 +253,15 @@ void examine_source(const Patient& patient, const store::View& view) {
 }
 
 // What only earlier commits have.
-void examine_past(const Patient& patient) {
+void examine_past(const Patient& patient, const store::View& view) {
   const PastLook past = look_at_past(patient);
+  const bool is_merged = view.source() != store::ViewSource::kUnmerged;
+  if (past.is_whole && past.has_remote && is_merged && !has_newest(patient)) {
+    return add_lost_past(patient,
+                         "the tip is whole, and so is all that is to be synced, but some "
+                         "of what earlier commits have is missing or damaged: log and "
+                         "undo fail there");
+  }
   if (past.is_whole) {
     return patient.add("tip", Health::kOk,
                        past.is_all ? "the tip is whole"
@@ -268,12 +275,8 @@ void examine_past(const Patient& patient) {
     return patient.add("tip", Health::kProblem,
                        lost + ", which no push can do without: claudestep sync fails");
   }
-  Checkup warning{"tip",
-                  Health::kWarning,
-                  lost + ": log and undo fail there, and so would a first sync with a remote",
-                  {}};
-  add_lost_past(patient, warning);
-  patient.checkups.push_back(std::move(warning));
+  add_lost_past(patient,
+                lost + ": log and undo fail there, and so would a first sync with a remote");
 }
 
 // Whether git finds all commits that what is read is built on. It knows nothing of the merge that
@@ -298,7 +301,7 @@ void examine_tip(const Patient& patient, const store::View& view) {
     patient.add("tip", Health::kProblem,
                 "the tip is whole, but commits that it is built on are missing or damaged");
   } else if (*ours) {
-    examine_past(patient);
+    examine_past(patient, view);
   } else {
     patient.add("tip", Health::kProblem,
                 quoted(short_ref(patient.ref)) +

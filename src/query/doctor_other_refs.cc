@@ -27,7 +27,7 @@ std::optional<std::string> remote_noted_in(const Patient& patient, const std::st
 }
 
 // How to get it out of the way, and where it is said where it was.
-std::vector<std::string> ways_out(const Patient& patient, const std::string& ref) {
+std::vector<std::string> ways_aside(const Patient& patient, const std::string& ref) {
   const std::string& common = patient.repository.common_dir();
   const std::string file = common + "/" + ref;
   if (!is_on_disk(file)) {
@@ -56,6 +56,19 @@ std::vector<std::string> ways_out(const Patient& patient, const std::string& ref
     says += "where it was another clone may know";
   }
   hints.insert(hints.begin(), std::move(says));
+  return hints;
+}
+
+// First of all the remote may have what it leads to.
+std::vector<std::string> ways_out(const Patient& patient, const std::string& ref) {
+  auto hints = ways_aside(patient, ref);
+  const auto remote = store::remote_of(patient.repository, patient.ref);
+  if (!remote || !*remote || !patient.repository.ref_value(ref)) return hints;
+  hints.front() = "only where that does not bring it: " + hints.front();
+  hints.insert(hints.begin(),
+               {"first: the remote may have what it leads to: the next hint brings it; then "
+                "claudestep doctor looks again",
+                in_repository(patient, store::refetch_command(**remote))});
   return hints;
 }
 

@@ -30,7 +30,8 @@ void examine_settings(const Patient& patient);    // clone, author, signing, pru
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching
 void examine_disk(const Patient& patient);        // whether a write may, and has room
-void examine_places(const Patient& patient);      // disk, flock, locks, loose objects
+void examine_places(const Patient& patient);      // disk, flock, locks
+void examine_loose(const Patient& patient);       // loose objects, after the branch
 void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from
 // Where objects of the branch are gone: how to go back, as hints of the problem that says so.
 void add_way_back(const Patient& patient);
@@ -51,8 +52,10 @@ struct PastLook {
   bool has_remote = true;
 };
 [[nodiscard]] PastLook look_at_past(const Patient& patient);
-// Where that is not whole and there is no remote: reads and writes do without it.
-void add_lost_past(const Patient& patient, Checkup& warning);
+// Whether git finds all that the newest commits have, also what a remote was given.
+[[nodiscard]] bool has_newest(const Patient& patient);
+// Where something of the past is lost that no push needs: reads and writes do without it.
+void add_lost_past(const Patient& patient, const std::string& message);
 
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
 

@@ -1,5 +1,4 @@
 // What is on the disk: whether it can lock, which locks are held, what lies about.
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -7,7 +6,6 @@
 
 #include <array>
 #include <cerrno>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +18,6 @@
 namespace claudestep::query {
 
 namespace {
-
-constexpr std::size_t kManyLoose = 2000;
 
 class OpenFile {
  public:
@@ -184,46 +180,12 @@ void examine_locks(const Patient& patient) {
   }
 }
 
-struct CloseDir {
-  void operator()(DIR* dir) const { ::closedir(dir); }
-};
-using Dir = std::unique_ptr<DIR, CloseDir>;
-
-std::size_t count_entries(const std::string& path) {
-  const Dir dir(::opendir(path.c_str()));
-  if (!dir) return 0;
-  std::size_t count = 0;
-  while (const dirent* entry = ::readdir(dir.get())) {
-    if (entry->d_name[0] != '.') ++count;
-  }
-  return count;
-}
-
-std::size_t count_loose(const std::string& objects) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::size_t count = 0;
-  for (const char high : kDigits) {
-    for (const char low : kDigits) count += count_entries(objects + "/" + high + low);
-  }
-  return count;
-}
-
-void examine_loose(const Patient& patient) {
-  const std::size_t loose = count_loose(patient.repository.common_dir() + "/objects");
-  if (loose < kManyLoose) {
-    return patient.add("objects", Health::kOk, counted(loose, "loose object"));
-  }
-  patient.add("objects", Health::kWarning, counted(loose, "loose object") + ": reading gets slow",
-              {in_repository(patient, "git gc")});
-}
-
 }  // namespace
 
 void examine_places(const Patient& patient) {
   examine_disk(patient);
   examine_flock(patient);
   examine_locks(patient);
-  examine_loose(patient);
   examine_alternates(patient);
 }
 

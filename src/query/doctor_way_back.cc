@@ -223,6 +223,13 @@ std::optional<Way> asks_remote(const Case& lost, Checkup& problem) {
       {in_repository(patient, command)}};
 }
 
+Way refetches(const Patient& patient, const std::string& remote) {
+  return {
+      "the remote may have what is missing: the next hint brings it; then claudestep doctor "
+      "looks again",
+      {in_repository(patient, store::refetch_command(remote))}};
+}
+
 // Where the remote does not have any more what it was noted to have.
 Way forgets_remote(const Patient& patient, const std::string& tracking) {
   const auto back = newest_whole_tip(patient, tracking);
@@ -280,14 +287,21 @@ void name_repository(const Patient& patient, Checkup& problem) {
 
 }  // namespace
 
-void add_lost_past(const Patient& patient, Checkup& warning) {
-  if (add_missing_rights(patient, warning) || add_lookups_aside(patient, warning) ||
-      add_packs_mended(patient, warning) || add_moves_aside(patient, warning)) {
-    return;
+void add_lost_past(const Patient& patient, const std::string& message) {
+  Checkup warning{"tip", Health::kWarning, message, {}};
+  const bool is_told = add_missing_rights(patient, warning) ||
+                       add_lost_alternates(patient, warning) ||
+                       add_lookups_aside(patient, warning) || add_packs_mended(patient, warning) ||
+                       add_moves_aside(patient, warning);
+  if (!is_told) {
+    warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
+    warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
+    const auto remote = store::remote_of(patient.repository, patient.ref);
+    const bool is_noted = remote && *remote && notes_remote(patient);
+    if (is_noted) add(refetches(patient, **remote), "first: ", warning);
+    add(asks_clones(patient), is_noted ? "only where that does not bring it: " : "", warning);
   }
-  warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
-  warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
-  add(asks_clones(patient), "", warning);
+  patient.checkups.push_back(std::move(warning));
 }
 
 void add_way_back(const Patient& patient) {

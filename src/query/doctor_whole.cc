@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "git/damaged_packs.h"
 #include "host/process.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
@@ -168,6 +169,20 @@ PastLook look_at_past(const Patient& patient) {
   look.is_all = look.has_remote || !commits ||
                 std::strtoul(commits->out.c_str(), nullptr, 10) <= kNewestLookedAt;
   return look;
+}
+
+bool has_newest(const Patient& patient) {
+  // Git is asked, and believes them; they are told of for themselves.
+  const std::string objects = patient.repository.common_dir() + "/objects";
+  if (!git::find_damaged_lookups(objects).empty()) return true;
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  std::vector<std::string> words = {"--objects", "--max-count=" + std::to_string(kNewestLookedAt)};
+  const std::size_t none = words.size();
+  for (const std::string& ref : {patient.ref, tracking ? tracking->value_or("") : ""}) {
+    const auto tip = ref.empty() ? std::nullopt : stand_of(patient, ref).tip;
+    if (tip) words.push_back(tip->hex());
+  }
+  return words.size() == none || reaches_all(patient, words);
 }
 
 std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {

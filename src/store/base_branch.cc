@@ -17,18 +17,27 @@ std::string tracking_prefix(const std::string& remote) {
   return "refs/remotes/" + remote + "/";
 }
 
+// Where a branch of the code is. One that leads nowhere has nothing to do with the metadata, and
+// stands in the way of fetches all the same: doctor looks at it.
+Result<std::optional<git::ObjectId>> tip_of(const git::Repository& repository,
+                                            const std::string& ref) {
+  auto tip = repository.find_ref(ref);
+  if (!tip && tip.error().hints.empty()) tip.error().hints.emplace_back(kAskDoctor);
+  return tip;
+}
+
 // The branch of that name, here or on the remote.
 Result<std::optional<BaseBranch>> branch_called(const git::Repository& repository,
                                                 const std::optional<std::string>& remote,
                                                 std::string_view name) {
   const std::string local_ref = std::string(kLocalBranches) + std::string(name);
   if (!git::is_valid_ref_name(local_ref)) return std::optional<BaseBranch>();
-  CS_ASSIGN(const auto local, repository.find_ref(local_ref));
+  CS_ASSIGN(const auto local, tip_of(repository, local_ref));
   std::optional<git::ObjectId> tracking;
   std::string tracking_ref;
   if (remote) {
     tracking_ref = tracking_prefix(*remote) + std::string(name);
-    CS_ASSIGN(tracking, repository.find_ref(tracking_ref));
+    CS_ASSIGN(tracking, tip_of(repository, tracking_ref));
   }
   if (!local && !tracking) return std::optional<BaseBranch>();
   bool here = local.has_value();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "git/commit_order.h"
+#include "host/ask_doctor.h"
 #include "store/fsck_trailer.h"
 #include "store/history.h"
 #include "store/project_changes.h"
@@ -239,15 +240,15 @@ class LogWalk {
   std::map<git::ObjectId, Node> waiting_;
 };
 
-}  // namespace
-
-Status walk_log(const git::Repository& repository, git::ObjectId tip, const LogOptions& options,
-                const std::function<bool(const LogCommit&)>& visit) {
-  CS_ASSIGN(auto order, told_order(repository, tip, options.since));
-  return LogWalk(repository, std::move(order), options, {visit, {}}).run(tip);
+// Where the history is lost or damaged, doctor says what of it, and what can be done.
+Status asks_doctor(Status walked) {
+  if (!walked && walked.error().code == ErrorCode::kCorrupt && walked.error().hints.empty()) {
+    walked.error().hints.emplace_back(host::kAskDoctor);
+  }
+  return walked;
 }
 
-Status walk_names(
+Status walk_all_names(
     const git::Repository& repository, git::ObjectId tip, const std::optional<std::string>& project,
     const std::function<bool(const git::Commit&, const std::set<std::string>& names)>& visit) {
   CS_ASSIGN(auto order, told_order(repository, tip, {}));
@@ -260,6 +261,25 @@ Status walk_names(
     CS_ASSIGN(const auto commit, order.next());
     if (!commit || !visit(*commit, {})) return {};
   }
+}
+
+Status walk_all(const git::Repository& repository, git::ObjectId tip, const LogOptions& options,
+                const std::function<bool(const LogCommit&)>& visit) {
+  CS_ASSIGN(auto order, told_order(repository, tip, options.since));
+  return LogWalk(repository, std::move(order), options, {visit, {}}).run(tip);
+}
+
+}  // namespace
+
+Status walk_log(const git::Repository& repository, git::ObjectId tip, const LogOptions& options,
+                const std::function<bool(const LogCommit&)>& visit) {
+  return asks_doctor(walk_all(repository, tip, options, visit));
+}
+
+Status walk_names(
+    const git::Repository& repository, git::ObjectId tip, const std::optional<std::string>& project,
+    const std::function<bool(const git::Commit&, const std::set<std::string>& names)>& visit) {
+  return asks_doctor(walk_all_names(repository, tip, project, visit));
 }
 
 Result<std::set<std::string>> names_in(const View& view, const std::string& project,

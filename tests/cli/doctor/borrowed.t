@@ -20,6 +20,7 @@ ok       remote      'origin'
 ok       ref         'refs/heads/claudestep-metadata'
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: what is missing may be where objects are borrowed from, of which the warning above tells: nothing is known to be lost before that is in order; then claudestep doctor looks again
+ok       objects     0 loose objects
 ok       worktree    the branch is checked out nowhere
 1 problem, 1 warning
 # As git does, a path is read from the folder of objects, and in double quotes with escapes.
@@ -37,6 +38,7 @@ ok       remote      'origin'
 ok       ref         'refs/heads/claudestep-metadata'
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: what is missing may be where objects are borrowed from, of which the warning above tells: nothing is known to be lost before that is in order; then claudestep doctor looks again
+ok       objects     0 loose objects
 ok       worktree    the branch is checked out nowhere
 1 problem, 1 warning
 $ touch ../file && echo ../../../file >.git/objects/info/alternates && claudestep doctor | grep -A1 borrowed
@@ -44,7 +46,7 @@ warning  objects     objects are borrowed from '$TESTDIR/here/.git/objects/../..
                      hint: where the folder is elsewhere, write its path in that line; where its disk is away, bring it back
 --
                      hint: what is missing may be where objects are borrowed from, of which the warning above tells: nothing is known to be lost before that is in order; then claudestep doctor looks again
-ok       worktree    the branch is checked out nowhere
+ok       objects     0 loose objects
 # An empty folder, as the mount point of a disk that is away.
 $ mkdir ../disk && echo ../../../disk >.git/objects/info/alternates && claudestep doctor | grep -A2 borrowed | head -n 3
 warning  objects     objects are borrowed from '$TESTDIR/here/.git/objects/../../../disk', which is empty: line 1 of '$TESTDIR/here/.git/objects/info/alternates' names it
@@ -66,7 +68,8 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
                      hint: git -C $TESTDIR/here fetch --refetch CLONE refs/heads/claudestep-metadata
                      hint: where the branch names what was never a commit, git -C $TESTDIR/here fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/here update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
-ok       worktree    the branch is checked out nowhere
+ok       objects     0 loose objects
+--
 1 problem, 0 warnings
 # Git waits for what comes out of a pipe: it is not asked.
 $ mkfifo .git/objects/info/alternates && claudestep list

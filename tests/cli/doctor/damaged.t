@@ -89,7 +89,7 @@ mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged
 git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e9eca4f78496c8f7b3dc055 0000000000000000000000000000000000000000
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
-all is well
+1 problem, 0 warnings
 # The same after a power failure that cut the reflog as well, so that it does not tell of the last write: git finds that.
 $ claudestep task add -q p --description Last && log=.git/logs/refs/heads/claudestep-metadata && size=$(sed '$d' $log | wc -c) && truncate -s $((size + 60)) $log && : >.git/refs/heads/claudestep-metadata
 $ claudestep doctor | grep 'hint' | grep -v 'hint: cat'
@@ -108,7 +108,7 @@ git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  eb970eb0  pending, ready  Last
-all is well
+1 problem, 0 warnings
 # Without a reflog what was synced is there still, and git finds the rest.
 $ claudestep sync -q && claudestep task add -q p --description Unsynced && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep task list p
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
@@ -120,6 +120,7 @@ problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corru
                      hint: the file of the branch is damaged, and no reflog says where it was: the next hint moves it aside; then 'refs/remotes/origin/claudestep-metadata' is read, and the next claudestep sync makes the branch from it
                      hint: mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-4
                      hint: what was never synced is among the commits that git -C $TESTDIR/two fsck --no-reflogs --lost-found lists: claudestep merge COMMIT brings it back
+ok       objects     26 loose objects
 1 problem, 0 warnings
 the file of the branch is damaged, and no reflog says where it was: the next hint moves it aside; then 'refs/remotes/origin/claudestep-metadata' is read, and the next claudestep sync makes the branch from it
 mv -n $TESTDIR/two/.git/refs/heads/claudestep-metadata $TESTDIR/two/.git/damaged-refs-heads-claudestep-metadata-4
@@ -136,13 +137,14 @@ $ claudestep merge $(sed -n 's/dangling commit //p' ../lost) && claudestep task 
      1  8b125077  pending, ready  One
      2  eb970eb0  pending, ready  Last
      3  48f1534d  pending, ready  Unsynced
-all is well
+1 problem, 0 warnings
 # Nor a remote: git knows all.
 $ cd ../one && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep doctor | grep -A9 'problem  branch' ; git fsck --no-reflogs --lost-found 2>/dev/null | tee ../lost; claudestep doctor | sed -n "s/.*hint: tip=COMMIT/tip=$(sed -n 's/dangling commit //p' ../lost)/p" | sh && claudestep doctor | tail -n 1
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata
                      hint: the file of the branch is damaged, and no reflog says where it was: the next hint lists the commits that nothing leads to; the one after it, with the one that was written last in the place of COMMIT, moves the file aside and puts the branch there; what another clone has of it, its next claudestep sync brings
                      hint: git -C $TESTDIR/one fsck --no-reflogs --lost-found
                      hint: tip=COMMIT && git -C $TESTDIR/one cat-file -e $tip && mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata && git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata $tip 0000000000000000000000000000000000000000
+ok       objects     20 loose objects
 1 problem, 0 warnings
 dangling commit e8d3650de79a5c856c95813e92cbd6d806d74e69
 dangling tree 72d7fb161bd879498f8b92940d97aacb174dbc93

@@ -34,6 +34,10 @@ all is well
 # A folder of then; a commit that the tip is not built upon directly.
 $ ../anew && ../empty claudestep-metadata~1:projects && claudestep doctor | grep ^problem; ../follow >/dev/null && ../follow; claudestep doctor | tail -n 1
 problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
+mv -n $TESTDIR/one/.git/objects/ID $TESTDIR/one/.git/damaged-ID
+git -C $TESTDIR/one fetch --refetch origin
+From ../remote
+   b61ea39..bb8e548  claudestep-metadata -> origin/claudestep-metadata
 all is well
 $ ../anew && ../empty claudestep-metadata~2 && claudestep doctor | grep ^problem; ../follow >/dev/null && ../follow; claudestep doctor | tail -n 1
 problem  branch      cannot read the commit 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851: the file of the object 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851 is damaged or cut short
@@ -68,8 +72,8 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
                      hint: git -C $TESTDIR/bare.git fetch --refetch CLONE refs/heads/claudestep-metadata
                      hint: where the branch names what was never a commit, git -C $TESTDIR/bare.git fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/bare.git update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
+ok       objects     23 loose objects
 ok       worktree    the branch is checked out nowhere
-1 problem, 0 warnings
 $ claudestep doctor | sed -n 's/^ *hint: \(git .* origin .*\)/\1/p' | sh 2>&1; claudestep doctor | tail -n 1; claudestep task list p
 From $TESTDIR/one/../remote
  * branch            claudestep-metadata -> FETCH_HEAD

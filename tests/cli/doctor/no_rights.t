@@ -8,6 +8,7 @@ $ git rev-parse claudestep-metadata | sed 's|..|&/|' >../tip; if [ "$(id -u)" = 
 $ ../as claudestep doctor | grep -A9 "problem  branch" | sed "s|$(cat ../tip)|TIP|g"
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: cannot read the commit 83005e799c4fac5b4899f519d23a5499ab9b46ae: '$TESTDIR/one/.git/objects/TIP': Permission denied
                      hint: '$TESTDIR/one/.git/objects/TIP' may not be read here: who owns it, or root, gives the right; nothing is known to be lost before that. Then claudestep doctor looks again
+ok       objects     18 loose objects
 ok       worktree    the branch is checked out nowhere
 1 problem, 0 warnings
 $ chmod 444 .git/objects/$(cat ../tip) && ../as claudestep doctor | grep problem

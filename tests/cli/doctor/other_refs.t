@@ -63,8 +63,8 @@ all is well
 # The same in the packed refs.
 $ git tag v2 && git pack-refs --all && sed -i 's/^.* refs\/tags\/v2$/1234567890123456789012345678901234567890 refs\/tags\/v2/' .git/packed-refs && claudestep doctor | grep -A 2 ^problem; git update-ref -d refs/tags/v2 && claudestep doctor | tail -n 1
 problem  remote      'refs/tags/v2' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: it is one of the packed refs: another clone may have what it leads to, or its reflog say where it was before; git update-ref moves it, and with -d takes it away
-ok       ref         'refs/heads/claudestep-metadata'
+                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/one fetch --refetch origin
 all is well
 # A pipe in the place of one: nobody waits for what comes out of it.
 $ mkfifo .git/refs/heads/pipe && claudestep task add -q p --description Four && claudestep sync

@@ -8,6 +8,7 @@ warning  clone       the clone is partial: contents that were never fetched are 
 warning  files       the contents of 2 project files were never fetched by this partial clone, the first 'projects/auth.json'
                      hint: the next hint fetches them
                      hint: git diff --numstat 4b825dc642cb6eb9a060e54bf8d69288fbee4904 refs/remotes/origin/claudestep-metadata
+ok       objects     0 loose objects
 ok       worktree    the branch is checked out nowhere
 0 problems, 2 warnings
 $ claudestep budget check --limit 5

@@ -90,6 +90,7 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: nothing here has what is missing: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, it is lost
                      hint: git -C $TESTDIR/remote.git fetch --refetch CLONE refs/heads/claudestep-metadata
                      hint: where the branch names what was never a commit, git -C $TESTDIR/remote.git fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/remote.git update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
+ok       objects     14 loose objects
 ok       worktree    the branch is checked out nowhere
 1 problem, 0 warnings
 # In a repository that is pushed to, where git keeps no reflog.

@@ -15,13 +15,13 @@ ok       author      A U Thor <author@example.com>
 ok       disk        objects and refs can be written
 ok       flock       the file system knows flock
 ok       lock        nobody holds a lock on the branch
-ok       objects     0 loose objects
 ok       remote      there is no remote: metadata stays in this repository
 ok       ref         'refs/heads/claudestep-metadata'
 warning  branch      there is no branch 'claudestep-metadata', here or fetched from a remote
                      hint: claudestep init
                      hint: the first write makes it as well
                      hint: where a remote has it: git fetch
+ok       objects     0 loose objects
 ok       worktree    the branch is checked out nowhere
 0 problems, 1 warning
 $ claudestep project create auth >out
@@ -33,12 +33,12 @@ ok       author      A U Thor <author@example.com>
 ok       disk        objects and refs can be written
 ok       flock       the file system knows flock
 ok       lock        nobody holds a lock on the branch
-ok       objects     10 loose objects
 ok       remote      there is no remote: metadata stays in this repository
 ok       ref         'refs/heads/claudestep-metadata'
 ok       branch      'claudestep-metadata' is here
 ok       tip         the tip is whole
 ok       files       1 project file, all in the form 2.0
+ok       objects     10 loose objects, all sound
 ok       worktree    the branch is checked out nowhere
 all is well
 $ claudestep doctor -q >out

@@ -55,5 +55,6 @@ problem  branch      'claudestep-metadata' and 'refs/remotes/origin/claudestep-m
 --
 problem  files       'projects/auth.json' was written by a newer claudestep: it can be read, and every write to it is refused
                      hint: this claudestep writes schema 2.0: use a newer one
-ok       worktree    the branch is checked out nowhere
+ok       objects     30 loose objects
+--
 2 problems, 0 warnings

@@ -354,8 +354,14 @@ TEST_F(Doctor, SeesALockOnPackedRefs) {
 
 TEST_F(Doctor, SeesManyLooseObjects) {
   begin();
-  fs::create_directories(builder_.git_dir() / "objects" / "ab");
-  for (int at = 0; at < 2000; ++at) write_file("objects/ab/" + std::to_string(at), "");
+  fs::create_directories(builder_.git_dir() / "contents");
+  std::string paths;
+  for (int at = 0; at < 2000; ++at) {
+    const std::string name = "contents/" + std::to_string(at);
+    write_file(name, std::to_string(at));
+    paths += (builder_.git_dir() / name).string() + "\n";
+  }
+  builder_.git({"hash-object", "-w", "--stdin-paths"}, paths);
   EXPECT_THAT(only("objects"), StartsWith("warning: 200"));
   EXPECT_THAT(only("objects"), ::testing::AllOf(::testing::HasSubstr("reading gets slow | git -C "),
                                                 ::testing::EndsWith(" gc")));
