@@ -1,5 +1,6 @@
 #include "host/index_hold.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -12,12 +13,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <string_view>
 #include <thread>
 #include <utility>
 
 #include "base/file_io.h"
 #include "base/text.h"
+#include "host/ask_doctor.h"
 #include "host/lock_holders.h"
 #include "host/pipes.h"
 #include "host/worktree.h"
@@ -30,12 +33,21 @@ constexpr std::string_view kLockEnd = ".lock";
 constexpr int kLockTries = 20;
 constexpr std::chrono::milliseconds kLockPause{50};
 
+// What we have beside an index while we hold it.
+constexpr std::array<std::string_view, 3> kOwnEnds = {".claudestep", ".claudestep.new",
+                                                      ".claudestep.lock"};
+
 std::string copy_of(const std::string& index) {
   return index + ".claudestep";
 }
 
 std::string our_mark() {
   return fmt::format("{}{}\n", kMark, ::getpid());
+}
+
+// Takes away a file that is ours alone, or an empty folder in its place.
+bool clear_own(const std::string& path) {
+  return std::remove(path.c_str()) == 0;
 }
 
 // The beginning of a lock file; empty for one that is empty, gone or not to be read.
@@ -64,7 +76,7 @@ int create_marked(const std::string& path) {
 int create_lock(const std::string& lock, const std::string& aside, bool alone) {
   if (!alone) return create_marked(lock);
   int error = create_marked(aside);
-  if (error == EEXIST && ::unlink(aside.c_str()) == 0) error = create_marked(aside);
+  if (error == EEXIST && clear_own(aside)) error = create_marked(aside);
   if (error != 0) return error;
   if (::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, lock.c_str(), RENAME_NOREPLACE) == 0) return 0;
   error = errno;
@@ -90,6 +102,29 @@ Error locked(const git::Worktree& worktree, const std::string& lock) {
 Error refused(std::string_view what, const std::string& path, int number) {
   return Error{ErrorCode::kIo, fmt::format("cannot {} {}", what, quoted(path))}.caused_by(
       std::strerror(number));
+}
+
+Error no_place_beside(const std::string& folder) {
+  return Error{ErrorCode::kIo, fmt::format("a folder is in the place of {}", quoted(folder, 200))}
+      .caused_by("a claudestep has a file of this name while it moves the work tree")
+      .hint(std::string(kAskDoctor));
+}
+
+struct CloseIndexFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+// Whether something that is no empty folder is in the place of a file.
+bool is_obstacle(const std::string& path) {
+  struct stat status {};
+  if (::lstat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return false;
+  const std::unique_ptr<DIR, CloseIndexFolder> folder(::opendir(path.c_str()));
+  if (!folder) return true;
+  while (const dirent* entry = ::readdir(folder.get())) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") return true;
+  }
+  return false;
 }
 
 // Where git finds the index, and its lock beside it: a link is followed.
@@ -121,11 +156,20 @@ std::optional<IndexLock> find_index_lock(const git::Worktree& worktree) {
   return IndexLock{lock_age(lock), read_mark(lock).starts_with(kMark)};
 }
 
+std::vector<std::string> obstacles_beside_index(const git::Worktree& worktree) {
+  std::vector<std::string> found;
+  for (const std::string_view end : kOwnEnds) {
+    std::string path = index_of(worktree) + std::string(end);
+    if (is_obstacle(path)) found.push_back(std::move(path));
+  }
+  return found;
+}
+
 bool clear_index_lock(const std::string& lock) {
   if (!lock.ends_with(kLockEnd) || !read_mark(lock).starts_with(kMark)) return false;
   const std::string copy = copy_of(lock.substr(0, lock.size() - kLockEnd.size()));
-  ::unlink((copy + ".lock").c_str());
-  ::unlink(copy.c_str());
+  clear_own(copy + ".lock");
+  clear_own(copy);
   return ::unlink(lock.c_str()) == 0;
 }
 
@@ -134,6 +178,8 @@ Result<IndexHold> IndexHold::take(const git::Worktree& worktree, const UnderLock
   const std::string index = index_of(worktree);
   const std::string lock = index + std::string(kLockEnd);
   const bool alone = under.lock >= 0;
+  const auto obstacles = obstacles_beside_index(worktree);
+  if (!obstacles.empty()) return fail(no_place_beside(obstacles.front()));
   for (int i = 1;; ++i) {
     const int error = create_lock(lock, copy_of(index) + ".new", alone);
     if (error == 0) break;
@@ -147,7 +193,7 @@ Result<IndexHold> IndexHold::take(const git::Worktree& worktree, const UnderLock
   }
   IndexHold hold(index);
   // What a git left that was killed, while the lock was there or after somebody took it away.
-  ::unlink((hold.copy() + ".lock").c_str());
+  clear_own(hold.copy() + ".lock");
   CS_TRY(hold.renew());
   return hold;
 }
@@ -166,7 +212,7 @@ std::string IndexHold::copy() const {
 }
 
 Status IndexHold::renew() const {
-  ::unlink(copy().c_str());
+  clear_own(copy());
   const Descriptor from(::open(index_.c_str(), O_RDONLY | O_CLOEXEC));
   if (!from.is_open() && errno == ENOENT) return {};
   if (!from.is_open()) return fail(refused("read", index_, errno));

@@ -9,6 +9,8 @@
 
 #include "base/file_io.h"
 #include "base/text.h"
+#include "host/ask_doctor.h"
+#include "host/taken_place.h"
 #include "host/unguarded_files.h"
 #include "host/worktree.h"
 
@@ -109,7 +111,7 @@ Result<bool> move_if_free(const WorktreeGit& git, const git::ObjectId& from,
 // dirty(), with all files that differ from the index.
 Error dirty_with_changes(const WorktreeGit& git, std::set<std::string> paths) {
   if (auto changed = git.changed_files()) paths.merge(*changed);
-  return dirty(git.worktree(), {paths.begin(), paths.end()});
+  return dirty_there(git, paths);
 }
 
 // Brings a work tree to `now` whose index is that of a tip that git cannot compare with others,
@@ -171,6 +173,24 @@ Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
   if (total > kMostNamed) error.causes.push_back(fmt::format("and {} more", total - kMostNamed));
   error.hints.emplace_back(
       "commit or stash them there, or move them away, then run the command again");
+  return error;
+}
+
+Error dirty_there(const WorktreeGit& git, const std::set<std::string>& paths) {
+  Error error = dirty(git.worktree(), {paths.begin(), paths.end()});
+  const auto changed = git.changed_files();
+  std::size_t at = 0;
+  for (const std::string& path : paths) {
+    const std::size_t cause = at++;
+    const auto taken = changed && changed->contains(path)
+                           ? find_taken_place(git.worktree().path, path)
+                           : std::nullopt;
+    if (!taken) continue;
+    error.hints = {std::string(kAskDoctor)};
+    if (cause >= kMostNamed) break;
+    error.causes[cause] = (taken->path == path ? "" : quoted(path) + ": ") + quoted(taken->path) +
+                          " " + describe(taken->taker);
+  }
   return error;
 }
 

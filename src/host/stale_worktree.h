@@ -2,6 +2,7 @@
 // files did) from one that somebody has changed, and bringing the former along. Internal to host/.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ namespace claudestep::host {
 
 // The kDirty error for a work tree: the paths in the way as causes.
 [[nodiscard]] Error dirty(const git::Worktree& worktree, std::vector<std::string> paths);
+
+// The same; where one of them is no file, which no commit and no stash takes away, doctor is to be
+// asked.
+[[nodiscard]] Error dirty_there(const WorktreeGit& git, const std::set<std::string>& paths);
 
 // What git said on stderr, line by line.
 [[nodiscard]] std::vector<std::string> lines_said(const Finished& finished);

@@ -86,7 +86,7 @@ Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::
   paths.insert(refused.begin(), refused.end());
   CS_ASSIGN(auto undecided, unmerged(git));
   if (!undecided.empty()) return fail(in_conflict(git.worktree(), std::move(undecided)));
-  if (!paths.empty()) return fail(dirty(git.worktree(), {paths.begin(), paths.end()}));
+  if (!paths.empty()) return fail(dirty_there(git, paths));
   CS_ASSIGN(auto hidden, hidden_in_the_way(git, from, to));
   if (hidden.empty() && is_fatal(finished)) {
     return fail(not_moved(git.worktree(), finished).hint("nothing was written"));

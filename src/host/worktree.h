@@ -68,6 +68,10 @@ struct IndexLock {
 };
 [[nodiscard]] std::optional<IndexLock> find_index_lock(const git::Worktree& worktree);
 
+// Folders that stand in the place of what a claudestep has beside the index while it moves it;
+// empty ones are no obstacle.
+[[nodiscard]] std::vector<std::string> obstacles_beside_index(const git::Worktree& worktree);
+
 // Removes an `index.lock` that a claudestep made, and what it had beside it; whether there was one.
 // Requires: neither that claudestep nor a child of it lives, as the caller knows who holds the lock
 // that they would hold (UnderLock).

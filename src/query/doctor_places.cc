@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "query/doctor_parts.h"
+#include "query/doctor_way_back.h"
 #include "store/write_journal.h"
 #include "store/write_lock.h"
 
@@ -118,37 +118,60 @@ PlaceKind look_at(const std::string& path) {
   return S_ISREG(status.st_mode) ? PlaceKind::kFile : PlaceKind::kOther;
 }
 
-void add_unusable(const Patient& patient, const std::string& what) {
-  patient.add(
-      "lock", Health::kProblem, what + ": no write can take its lock",
-      {"nothing but that lock and its note is kept there: make sure that no claudestep is at "
-       "work, then move it away"});
+// A lock that our own processes queue on before they take those of git, and who does not get on
+// without it.
+struct OwnLock {
+  std::string name;
+  std::string refused;
+};
+
+std::string path_of(const Patient& patient, const OwnLock& lock) {
+  return patient.repository.common_dir() + "/claudestep/" + lock.name;
 }
 
-// The lock that our own writers queue on, before they take that of the ref. Whether it is well.
-bool examine_write_lock(const Patient& patient) {
-  const std::string path = journal_path(patient);
+void add_unusable(const Patient& patient, const OwnLock& lock, const std::string& path,
+                  const std::string& what) {
+  patient.add("lock", Health::kProblem, quoted(path, 200) + what + ": " + lock.refused,
+              {"nothing but such locks and their notes is kept there: make sure that no claudestep "
+               "is at work; the next hint moves it aside then",
+               move_aside(patient, path, path.substr(path.rfind('/') + 1))});
+}
+
+// Whether it can be taken.
+bool examine_own_lock(const Patient& patient, const OwnLock& lock) {
+  const std::string path = path_of(patient, lock);
   const std::string folder = path.substr(0, path.rfind('/'));
   struct stat status {};
   if (look_at(folder) == PlaceKind::kNothing) return true;
   if (::stat(folder.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) {
-    add_unusable(patient, quoted(folder) + " is no folder");
+    add_unusable(patient, lock, folder, " is no folder");
     return false;
   }
   const PlaceKind found = look_at(path);
-  if (found == PlaceKind::kNothing && ::access(folder.c_str(), W_OK | X_OK) == 0) return true;
-  if (found == PlaceKind::kNothing ||
-      (found == PlaceKind::kFile && ::access(path.c_str(), R_OK) != 0)) {
-    const std::string& closed = found == PlaceKind::kNothing ? folder : path;
+  const bool may_move = ::access(folder.c_str(), W_OK | X_OK) == 0;
+  if (found == PlaceKind::kNothing && may_move) return true;
+  const bool is_refused = found == PlaceKind::kFile && ::access(path.c_str(), R_OK) != 0;
+  if ((is_refused || found == PlaceKind::kNothing) && !may_move) {
     patient.add("lock", Health::kProblem,
-                quoted(closed) + " is another user's: no write can take its lock",
+                quoted(is_refused ? path : folder, 200) + " is another user's: " + lock.refused,
                 {"give it the permissions of the repository's other files"});
     return false;
   }
-  if (found != PlaceKind::kFile) {
-    add_unusable(patient, quoted(path) + " is no regular file");
+  if (is_refused) {
+    add_unusable(patient, lock, path, " may not be read");
     return false;
   }
+  if (found == PlaceKind::kFile) return true;
+  add_unusable(patient, lock, path, " is no regular file");
+  return false;
+}
+
+// The one of writers, which has their journal. Whether it is well.
+bool examine_write_lock(const Patient& patient) {
+  const OwnLock writing{"write.lock", "no write can take its lock"};
+  if (!examine_own_lock(patient, writing)) return false;
+  const std::string path = path_of(patient, writing);
+  if (look_at(path) == PlaceKind::kNothing) return true;
   if (::access(path.c_str(), W_OK) != 0) {
     patient.add("lock", Health::kWarning,
                 quoted(path) + " may only be read: after a kill, locks are not cleared up",
@@ -162,13 +185,18 @@ bool examine_write_lock(const Patient& patient) {
   return false;
 }
 
+// The one of those who fetch. What stands in the way of both is told of the writers'.
+bool examine_fetch_lock(const Patient& patient) {
+  return examine_own_lock(patient, {"fetching", "no sync and no claim can take its lock"});
+}
+
 void examine_locks(const Patient& patient) {
   const std::string& common = patient.repository.common_dir();
   // Where the ref is symbolic, the one that it stands for is locked.
   const std::string ref = patient.repository.resolve_ref_name(patient.ref).value_or(patient.ref);
   const auto of_ref = store::describe_ref_lock(common, ref);
   const auto of_packed = store::describe_ref_lock(common, "packed-refs");
-  const bool well = examine_write_lock(patient);
+  const bool well = examine_write_lock(patient) && examine_fetch_lock(patient);
   if (of_ref) examine_ref_lock(patient, ref, *of_ref);
   if (of_packed) {
     patient.add("lock", Health::kWarning, *of_packed,

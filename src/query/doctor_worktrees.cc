@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "git/damaged_packs.h"
 #include "host/process.h"
+#include "host/taken_place.h"
 #include "host/worktree.h"
 #include "query/doctor_way_back.h"
 
@@ -51,14 +52,25 @@ class Onlooker {
 };
 
 // What `git status -z` lists: "XY path" each.
-std::vector<std::string> changed_paths(std::string_view status) {
+struct Changed {
   std::vector<std::string> paths;
-  while (!status.empty()) {
-    const std::size_t end = std::min(status.find('\0'), status.size());
-    if (end > 3) paths.emplace_back(status.substr(3, end - 3));
-    status.remove_prefix(std::min(end + 1, status.size()));
+  std::vector<host::TakenPlace> taken;  // places of theirs
+};
+
+Changed changed_in(const git::Worktree& worktree, std::string_view status) {
+  Changed changed;
+  for (std::size_t end = 0; !status.empty();
+       status.remove_prefix(std::min(end + 1, status.size()))) {
+    end = std::min(status.find('\0'), status.size());
+    if (end <= 3) continue;
+    changed.paths.emplace_back(status.substr(3, end - 3));
+    auto taken = host::find_taken_place(worktree.path, changed.paths.back());
+    // In the place of what is no submodule git takes the file for deleted.
+    if (!taken || (taken->taker == host::Taker::kFolder && status[1] != 'D')) continue;
+    const bool is_known = !changed.taken.empty() && changed.taken.back() == *taken;
+    if (!is_known) changed.taken.push_back(*std::move(taken));
   }
-  return paths;
+  return changed;
 }
 
 // The tip that index and files together are: what a crash after a swap leaves, or who moved the
@@ -122,6 +134,19 @@ bool examine_index_lock(const Patient& patient, const git::Worktree& worktree) {
                  "before the lock file is taken away"});
   }
   return false;
+}
+
+// Whether nothing is in the place of what a write has beside the index; what is there is told.
+bool examine_beside_index(const Patient& patient, const git::Worktree& worktree) {
+  const auto obstacles = host::obstacles_beside_index(worktree);
+  for (const std::string& path : obstacles) {
+    patient.add("worktree", Health::kProblem,
+                quoted(path, 200) + " is a folder: a write has a file there while it moves the " +
+                    "work tree " + quoted(worktree.path) + ", and every write is refused",
+                {"the next hint moves it aside; then claudestep doctor looks again",
+                 move_aside(patient, path, path.substr(path.rfind('/') + 1))});
+  }
+  return obstacles.empty();
 }
 
 std::string first_line_of(const std::string& path) {
@@ -196,7 +221,28 @@ bool has_lost_index(const git::Worktree& worktree, const std::vector<std::string
          });
 }
 
+void add_taken_places(const Patient& patient, const git::Worktree& worktree,
+                      const std::vector<host::TakenPlace>& taken) {
+  for (std::size_t at = 0; at < std::min(taken.size(), kPathsShown); ++at) {
+    const std::string& path = taken[at].path;
+    std::string name = path;
+    std::replace(name.begin(), name.end(), '/', '-');
+    patient.add(
+        "worktree", Health::kProblem,
+        "the work tree " + quoted(worktree.path) + " has the branch checked out, and " +
+            quoted(path) + " there " + describe(taken[at].taker) +
+            ": a write that touches it is refused",
+        {next_hints(2) +
+             " move it aside and put back what the index has there; then claudestep doctor looks "
+             "again",
+         move_aside(patient, worktree.path + "/" + path, name),
+         git_in(patient, worktree) + " --literal-pathspecs checkout -q -- " +
+             path_word(path, "PATH")});
+  }
+}
+
 void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
+  if (!examine_beside_index(patient, worktree)) return;
   if (!examine_index_lock(patient, worktree)) return;
   const Onlooker onlooker(patient, worktree);
   const std::string where = "the work tree " + quoted(worktree.path);
@@ -215,7 +261,7 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
     add_index_anew(patient, worktree, problem);
     return patient.checkups.push_back(std::move(problem));
   }
-  const auto paths = changed_paths(status->out);
+  const auto [paths, taken] = changed_in(worktree, status->out);
   if (paths.empty()) {
     return patient.add("worktree", Health::kOk,
                        where + " has the branch checked out and is clean: writes bring it along");
@@ -231,6 +277,7 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
              "looks again",
          makes_index(patient, worktree)});
   }
+  if (!taken.empty()) return add_taken_places(patient, worktree, taken);
   if (const auto tip = tip_left_at(patient, onlooker, worktree)) {
     return add_left_behind(patient, worktree, *tip);
   }

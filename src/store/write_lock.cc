@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "host/ask_doctor.h"
 #include "host/lock_holders.h"
 #include "store/small_file.h"
 #include "store/stale_lock.h"
@@ -50,7 +51,7 @@ Result<LockFile> open_lock_file(const git::Repository& repository, const std::st
   if (::mkdir(folder.c_str(), 0777) == 0) {
     repository.share(folder);
   } else if (errno != EEXIST) {
-    return fail(io_error("cannot make the folder " + quoted(folder), errno));
+    return fail(io_error("cannot make the folder " + quoted(folder, 200), errno));
   }
   const std::string path = folder + "/" + name;
   constexpr int kHow = O_CLOEXEC | O_NOFOLLOW;
@@ -65,7 +66,10 @@ Result<LockFile> open_lock_file(const git::Repository& repository, const std::st
     file.writable = false;
     file.fd = ::open(path.c_str(), kHow | O_RDONLY);
   }
-  if (file.fd < 0) return fail(io_error("cannot open the lock file " + quoted(path), errno));
+  if (file.fd < 0) {
+    return fail(io_error("cannot open the lock file " + quoted(path, 200), errno)
+                    .hint(std::string(host::kAskDoctor)));
+  }
   return file;
 }
 

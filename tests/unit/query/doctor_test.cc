@@ -294,23 +294,33 @@ TEST_F(Doctor, SeesAWriterAtWork) {
   ::close(fd);
 }
 
-TEST_F(Doctor, SeesAWriteLockThatIsNoFile) {
+TEST_F(Doctor, SeesALockThatIsNoFile) {
   begin();
   const fs::path folder = builder_.git_dir() / "claudestep";
-  const std::string hint =
-      ": no write can take its lock | nothing but that lock and its note is kept there: make sure "
-      "that no claudestep is at work, then move it away";
+  const auto hint = [&](const std::string& refused, const std::string& path) {
+    return ": " + refused +
+           " | nothing but such locks and their notes is kept there: make sure that no claudestep "
+           "is at work; the next hint moves it aside then | mv -n " +
+           path + " " +
+           (builder_.git_dir() / ("damaged-" + fs::path(path).filename().string())).string();
+  };
   write_file("claudestep", "");
-  EXPECT_EQ(only("lock"), "problem: '" + folder.string() + "' is no folder" + hint);
+  EXPECT_EQ(only("lock"), "problem: '" + folder.string() + "' is no folder" +
+                              hint("no write can take its lock", folder.string()));
   fs::remove(folder);
-  const std::string not_regular =
-      "problem: '" + (folder / "write.lock").string() + "' is no regular file" + hint;
-  fs::create_directories(folder / "write.lock");
-  EXPECT_EQ(only("lock"), not_regular);
-  fs::remove(folder / "write.lock");
-  fs::create_symlink("elsewhere", folder / "write.lock");
-  EXPECT_EQ(only("lock"), not_regular);
-  fs::remove(folder / "write.lock");
+  for (const auto& [name, refused] :
+       {std::pair{"write.lock", "no write can take its lock"},
+        std::pair{"fetching", "no sync and no claim can take its lock"}}) {
+    const std::string path = (folder / name).string();
+    const std::string not_regular =
+        "problem: '" + path + "' is no regular file" + hint(refused, path);
+    fs::create_directories(path);
+    EXPECT_EQ(only("lock"), not_regular);
+    fs::remove(path);
+    fs::create_symlink("elsewhere", path);
+    EXPECT_EQ(only("lock"), not_regular);
+    fs::remove(path);
+  }
   EXPECT_EQ(only("lock"), "ok: nobody holds a lock on the branch");
 }
 
