@@ -259,10 +259,16 @@ Result<std::vector<std::string>> Repository::refs_matching(std::string_view glob
 
 namespace {
 
-// The names of all refs beneath a folder, those that cannot be read included.
+// The names of all refs beneath a folder, those that cannot be read included, and a file in its own
+// place.
 std::vector<std::string> names_beneath(const Repository& repository, const std::string& folder) {
   auto names = repository.refs_matching(folder + "/*").value_or(std::vector<std::string>());
   append_loose(repository.common_dir(), folder, names);
+  struct stat status {};
+  if (::lstat(join_path(repository.common_dir(), folder).c_str(), &status) == 0 &&
+      !S_ISDIR(status.st_mode)) {
+    names.push_back(folder);
+  }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;

@@ -192,9 +192,9 @@ class Repository {
   [[nodiscard]] std::optional<std::string> ref_in_the_way_of(std::string_view name) const;
   // Full names of refs that match a glob such as "refs/remotes/*/claudestep-metadata", sorted.
   [[nodiscard]] Result<std::vector<std::string>> refs_matching(std::string_view glob) const;
-  // Full names of the refs beneath "refs/x" that lead to no commit: unreadable ones, which
-  // refs_matching() leaves out, and those whose commit is lost. While there is one, git refuses to
-  // fetch anything.
+  // Full names of the refs beneath "refs/x", or in its place, that lead to no commit: unreadable
+  // ones, which refs_matching() leaves out, and those whose commit is lost. While there is one, git
+  // refuses to fetch anything.
   [[nodiscard]] std::vector<std::string> broken_refs(std::string_view folder) const;
   // The same of refs that lead to no object of any kind; one that stands for a ref that is not
   // there is none of them.

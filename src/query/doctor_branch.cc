@@ -152,6 +152,17 @@ void examine_incoming(const Patient& patient) {
                 quoted(ref) + " is broken: while it is there, git fetch is refused",
                 {"it only notes where a fetch landed: the next claudestep sync removes it"});
   }
+  // Each remote has a ref beneath.
+  const auto other = patient.repository.ref_in_the_way_of(std::string(store::kIncomingRefs) + "/x");
+  if (!other) return;
+  patient.add(
+      "remote", Health::kProblem,
+      "there is no place for what a sync fetches beside " + quoted(*other) +
+          ": claudestep sync and claims are refused",
+      {"to keep its commit, if nothing else does: " +
+           in_repository(patient, "git branch NAME " + model::shell_word(*other, "REF")),
+       "to take that away: " +
+           in_repository(patient, "git update-ref -d " + model::shell_word(*other, "REF"))});
 }
 
 void examine_remote(const Patient& patient) {

@@ -51,7 +51,11 @@ Result<Incoming> fetch_incoming(const git::Repository& repository, const Environ
   Incoming incoming;
   auto fetched =
       host::fetch(repository, {environment, turn.descriptor()}, place.there, place.incoming_ref);
-  hint_at_damage(fetched ? fetched->why : fetched.error());
+  Error& why = fetched ? fetched->why : fetched.error();
+  hint_at_damage(why);
+  if (!fetched && repository.ref_in_the_way_of(place.incoming_ref)) {
+    why.hints.emplace_back(kAskDoctor);
+  }
   CS_ASSIGN(incoming.fetched, std::move(fetched));
   if (incoming.fetched.status == host::FetchStatus::kDone) {
     CS_ASSIGN(incoming.there, repository.find_ref(place.incoming_ref));

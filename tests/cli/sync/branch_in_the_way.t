@@ -19,6 +19,7 @@ $ git update-ref refs/claudestep HEAD && claudestep sync
 !   caused by: error: cannot lock ref 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata': 'refs/claudestep' exists; cannot create 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata'
 !   caused by: error: some local refs could not be updated; try running
 !   caused by: 'git remote prune origin' to remove any old, conflicting branches
+! hint: claudestep doctor
 [7]
 $ git update-ref -d refs/claudestep && claudestep sync
 [ff27987] sync 'claudestep-metadata' with 'origin'

@@ -29,3 +29,24 @@ refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata
 refs/heads/claudestep-metadata
 refs/remotes/origin/claudestep-metadata
 ! removed 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata', which was broken; it only noted where a fetch had landed
+# The same in the place of their folder.
+$ git update-ref -d refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata; rm -rf .git/refs/claudestep && mkdir .git/refs/claudestep && : >.git/refs/claudestep/incoming && claudestep doctor | grep -A1 incoming; claudestep sync && claudestep doctor | tail -n 1
+warning  remote      'refs/claudestep/incoming' is broken: while it is there, git fetch is refused
+                     hint: it only notes where a fetch landed: the next claudestep sync removes it
+nothing to do: 'claudestep-metadata' is the same here and on 'origin'
+all is well
+! removed 'refs/claudestep/incoming', which was broken; it only noted where a fetch had landed
+# A sound ref is somebody's own: it is told, and who has kept what it leads to takes it away.
+$ git update-ref -d refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata; git update-ref refs/claudestep claudestep-metadata && claudestep sync
+! error: cannot fetch from 'origin'
+!   caused by: error: cannot lock ref 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata': 'refs/claudestep' exists; cannot create 'refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata'
+!   caused by: error: some local refs could not be updated; try running
+!   caused by: 'git remote prune origin' to remove any old, conflicting branches
+! hint: claudestep doctor
+[7]
+$ claudestep doctor | grep -A2 ^problem
+problem  remote      there is no place for what a sync fetches beside 'refs/claudestep': claudestep sync and claims are refused
+                     hint: to keep its commit, if nothing else does: git -C $TESTDIR/one branch NAME refs/claudestep
+                     hint: to take that away: git -C $TESTDIR/one update-ref -d refs/claudestep
+$ git update-ref -d refs/claudestep && claudestep sync
+nothing to do: 'claudestep-metadata' is the same here and on 'origin'
