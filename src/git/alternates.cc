@@ -18,6 +18,10 @@
 namespace claudestep::git {
 namespace {
 
+std::string alternates_file(const std::string& object_dir) {
+  return join_path(object_dir, "info/alternates");
+}
+
 std::optional<LostAlternate> flaw_of(const Alternate& alternate) {
   const std::string& folder = alternate.folder;
   struct stat status {};
@@ -41,6 +45,12 @@ std::optional<LostAlternate> flaw_of(const Alternate& alternate) {
   return std::nullopt;
 }
 
+// Whether the file names nothing any more. Git makes none that does not.
+bool says_nothing(const std::string& file) {
+  const auto text = read_file(file);
+  return text && (trim(*text).empty() || text->find('\0') != std::string::npos);
+}
+
 class LostSearch {
  public:
   std::vector<LostAlternate> run(const std::string& object_dir) && {
@@ -52,6 +62,11 @@ class LostSearch {
   void look_in(const std::string& object_dir, int depth) {
     const auto resolved = real_path(object_dir);
     if (!resolved || depth == kDeepestAlternate || !seen_.insert(*resolved).second) return;
+    const std::string file = alternates_file(*resolved);
+    if (says_nothing(file)) {
+      lost_.push_back({{file, 0, ""}, AlternateFlaw::kNotSaid, ""});
+      return;
+    }
     for (const Alternate& alternate : alternates_of(*resolved)) {
       if (auto lost = flaw_of(alternate)) {
         lost_.push_back(*std::move(lost));
@@ -69,7 +84,7 @@ class LostSearch {
 
 std::vector<Alternate> alternates_of(const std::string& object_dir) {
   std::vector<Alternate> alternates;
-  const std::string file = join_path(object_dir, "info/alternates");
+  const std::string file = alternates_file(object_dir);
   const std::string text = read_file(file).value_or("");
   std::string_view rest = text;
   for (std::size_t number = 1; !rest.empty(); ++number) {

@@ -29,6 +29,8 @@ std::string flaw_of(const git::LostAlternate& lost) {
       return "which may not be read here";
     case git::AlternateFlaw::kRepository:
       return "which is a repository, and not its folder of objects";
+    case git::AlternateFlaw::kNotSaid:
+      return "which is not said";
   }
   abort_with(__FILE__, __LINE__, "a flaw that is none");
 }
@@ -42,6 +44,7 @@ std::vector<std::string> ways_out(const git::LostAlternate& lost) {
     case git::AlternateFlaw::kMissing:
     case git::AlternateFlaw::kNoFolder:
     case git::AlternateFlaw::kEmpty:
+    case git::AlternateFlaw::kNotSaid:
       break;
   }
   return {
@@ -51,11 +54,28 @@ std::vector<std::string> ways_out(const git::LostAlternate& lost) {
       "lost with it, and the ways back"};
 }
 
+void add_not_said(const Patient& patient, const std::string& file) {
+  patient.add(
+      "objects", Health::kWarning,
+      quoted(file, kPathShown) +
+          " is empty or has zeros, as a crash leaves it: where objects were " +
+          "borrowed, it does not say any more from where",
+      {"where they were, write the path of that folder of objects into the file, as all that it "
+       "has",
+       "only where none were, or the folder is gone for good, the next hint moves the file aside: "
+       "then claudestep doctor tells what is lost, and the ways back",
+       move_aside(patient, file, "alternates")});
+}
+
 }  // namespace
 
 void examine_alternates(const Patient& patient) {
   for (const git::LostAlternate& lost : lost_alternates(patient)) {
     const git::Alternate& line = lost.alternate;
+    if (lost.flaw == git::AlternateFlaw::kNotSaid) {
+      add_not_said(patient, line.file);
+      continue;
+    }
     patient.add("objects", Health::kWarning,
                 "objects are borrowed from " + quoted(line.folder, kPathShown) + ", " +
                     flaw_of(lost) + ": line " + std::to_string(line.line) + " of " +

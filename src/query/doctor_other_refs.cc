@@ -97,8 +97,10 @@ void examine_other_refs(const Patient& patient) {
     if (at + 1 == kMostShown && lost.size() > kMostShown) {
       message += "; so it is with " + std::to_string(lost.size() - kMostShown) + " more";
     }
-    patient.add("remote", is_synced ? Health::kProblem : Health::kWarning, std::move(message),
-                ways_out(patient, lost[at]));
+    Checkup checkup{
+        "remote", is_synced ? Health::kProblem : Health::kWarning, std::move(message), {}};
+    if (!add_lost_alternates(patient, checkup)) checkup.hints = ways_out(patient, lost[at]);
+    patient.checkups.push_back(std::move(checkup));
   }
 }
 

@@ -83,3 +83,16 @@ problem  repository  cannot open the objects in '$TESTDIR/here/.git/objects': '$
                      hint: take it away, or write a file there of the folders that objects are borrowed from, one in a line
 1 problem, 0 warnings
 [1]
+# A crash has left nothing of the file, or zeros: from where objects were borrowed is not known then, and no way back is printed either.
+$ rm .git/objects/info/alternates; : >.git/objects/info/alternates && claudestep doctor | grep -v ^ok
+warning  objects     '$TESTDIR/here/.git/objects/info/alternates' is empty or has zeros, as a crash leaves it: where objects were borrowed, it does not say any more from where
+                     hint: where they were, write the path of that folder of objects into the file, as all that it has
+                     hint: only where none were, or the folder is gone for good, the next hint moves the file aside: then claudestep doctor tells what is lost, and the ways back
+                     hint: mv -n $TESTDIR/here/.git/objects/info/alternates $TESTDIR/here/.git/damaged-alternates
+problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: what is missing may be where objects are borrowed from, of which the warning above tells: nothing is known to be lost before that is in order; then claudestep doctor looks again
+1 problem, 1 warning
+$ head -c 40 /dev/zero >.git/objects/info/alternates && claudestep doctor | grep -c 'is empty or has zeros'
+1
+$ echo "$PWD/../moved/.git/objects" >.git/objects/info/alternates && claudestep doctor | tail -n 1
+all is well
