@@ -1,9 +1,12 @@
 // Reading refs: what they point to, which there are, where they have been.
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <fstream>
 #include <thread>
 #include <unordered_set>
@@ -40,11 +43,29 @@ std::string_view with_article(git_object_t type) {
   }
 }
 
-Error unreadable_ref(std::string_view name, int code) {
+// The file of the ref, or that of packed refs, if the system does not let us read it.
+std::optional<std::string> refused_file(git_repository* repository, std::string_view name) {
+  const std::string common = git_repository_commondir(repository);
+  for (std::string path : {join_path(common, name), join_path(common, "packed-refs")}) {
+    if (::access(path.c_str(), R_OK) != 0 && errno == EACCES) return path;
+  }
+  return std::nullopt;
+}
+
+// libgit2 says that it is locked.
+Error refused_ref(std::string_view name, const std::string& path) {
+  git_error_clear();
+  return Error{ErrorCode::kIo, fmt::format("cannot read the ref {}", quoted(name))}
+      .caused_by(fmt::format("{}: {}", quoted(path, 200), std::strerror(EACCES)))
+      .hint("who owns the file, or root, gives the right to read it; nothing is lost");
+}
+
+Error unreadable_ref(git_repository* repository, std::string_view name, int code) {
   if (code == GIT_EINVALIDSPEC) {
     git_error_clear();
     return Error{ErrorCode::kInvalidInput, fmt::format("{} is no ref name", quoted(name))};
   }
+  if (const auto refused = refused_file(repository, name)) return refused_ref(name, *refused);
   const ErrorCode last = code_of_last_error();
   return from_libgit2(last == ErrorCode::kIo ? last : ErrorCode::kCorrupt,
                       fmt::format("cannot read the ref {}", quoted(name)));
@@ -130,7 +151,7 @@ Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
           Error{ErrorCode::kCorrupt, fmt::format("cannot read the ref {}", quoted(end.name))}
               .caused_by("the file packed-refs is cut: its last line has no end"));
     }
-    if (code < 0) return fail(unreadable_ref(end.name, code));
+    if (code < 0) return fail(unreadable_ref(repository, end.name, code));
     if (git_reference_type(reference.get()) == GIT_REFERENCE_DIRECT) {
       end.id = from_oid(*git_reference_target(reference.get()));
       // Git takes it for a broken ref.
@@ -209,7 +230,7 @@ Result<std::optional<std::string>> Repository::symbolic_target(std::string_view 
     git_error_clear();
     return std::nullopt;
   }
-  if (code < 0) return fail(unreadable_ref(name, code));
+  if (code < 0) return fail(unreadable_ref(impl_->repository.get(), name, code));
   if (git_reference_type(reference.get()) != GIT_REFERENCE_SYMBOLIC) return std::nullopt;
   return git_reference_symbolic_target(reference.get());
 }

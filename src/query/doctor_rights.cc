@@ -1,20 +1,28 @@
-// What of the objects may not be read: that is not lost, and no way back is to be taken for it.
+// What of the objects, or of the refs that lead to them, may not be read: that is not lost, and no
+// way back is to be taken for it.
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <system_error>
+#include <vector>
 
 #include "base/text.h"
 #include "query/doctor_way_back.h"
+#include "store/remote.h"
 
 namespace claudestep::query {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+bool is_closed(const std::string& file) {
+  return ::access(file.c_str(), R_OK) != 0 && errno == EACCES;
+}
 
 // Of a folder of which the files cannot be named it is the folder.
 std::optional<std::string> first_refused(const std::string& folder) {
@@ -35,10 +43,20 @@ std::optional<std::string> first_refused(const std::string& folder) {
   return std::nullopt;
 }
 
+std::optional<std::string> refused_ref_file(const Patient& patient) {
+  const std::string common = patient.repository.common_dir() + "/";
+  std::vector<std::string> files = {common + patient.ref, common + "packed-refs"};
+  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  if (tracking && *tracking) files.push_back(common + **tracking);
+  const auto found = std::find_if(files.begin(), files.end(), is_closed);
+  return found == files.end() ? std::nullopt : std::optional(*found);
+}
+
 }  // namespace
 
 bool add_missing_rights(const Patient& patient, Checkup& problem) {
-  const auto refused = first_refused(patient.repository.common_dir() + "/objects");
+  auto refused = refused_ref_file(patient);
+  if (!refused) refused = first_refused(patient.repository.common_dir() + "/objects");
   if (!refused) return false;
   problem.hints = {quoted(*refused, 200) +
                    " may not be read here: who owns it, or root, gives the right; nothing is known "

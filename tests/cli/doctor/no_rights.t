@@ -13,3 +13,22 @@ ok       worktree    the branch is checked out nowhere
 1 problem, 0 warnings
 $ chmod 444 .git/objects/$(cat ../tip) && ../as claudestep doctor | grep problem
 [1]
+# The file of the branch itself: libgit2 takes it for a locked one.
+$ chmod 0 .git/refs/heads/claudestep-metadata && ../as claudestep list
+! error: cannot read the ref 'refs/heads/claudestep-metadata'
+!   caused by: '$TESTDIR/one/.git/refs/heads/claudestep-metadata': Permission denied
+! hint: who owns the file, or root, gives the right to read it; nothing is lost
+[7]
+$ ../as claudestep doctor | grep -A9 "problem  branch"
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': '$TESTDIR/one/.git/refs/heads/claudestep-metadata': Permission denied
+                     hint: '$TESTDIR/one/.git/refs/heads/claudestep-metadata' may not be read here: who owns it, or root, gives the right; nothing is known to be lost before that. Then claudestep doctor looks again
+ok       objects     18 loose objects
+1 problem, 0 warnings
+$ chmod 644 .git/refs/heads/claudestep-metadata && ../as claudestep doctor | tail -n 1
+all is well
+# The lock that syncs queue on, in a folder that whoever is refused owns.
+$ touch .git/claudestep/fetching && chmod 0 .git/claudestep/fetching && ../as claudestep doctor | grep -A3 "problem  lock"
+problem  lock        '$TESTDIR/one/.git/claudestep/fetching' may not be read: no sync and no claim can take its lock
+                     hint: nothing but such locks and their notes is kept there: make sure that no claudestep is at work; the next hint moves it aside then
+                     hint: mv -n $TESTDIR/one/.git/claudestep/fetching $TESTDIR/one/.git/damaged-fetching
+ok       remote      there is no remote: metadata stays in this repository
