@@ -217,9 +217,10 @@ std::vector<Rule> branch_rules() {
       {"tree/duplicate-entry", kError, kPerson, "a folder has one name twice",
        "The tree was made by a broken program. Which of the two counts depends on who reads it: "
        "git checks out one of them and says nothing. No command writes to such a project.",
-       "decide which of the two is true: 'git ls-tree BRANCH projects/' lists both. Then 'git "
-       "worktree add DIR BRANCH', there 'git rm --cached' the file, put the true content in its "
-       "place, 'git add' it and commit"},
+       "decide which of the two is true: of a file 'git ls-tree BRANCH projects/' lists both. Then "
+       "'git worktree add DIR BRANCH', there 'git rm --cached' it, put the true content in its "
+       "place, 'git add' it and commit; of projects or archive itself 'claudestep doctor' prints "
+       "the commands"},
       {"tree/not-sorted", kError, kPerson, "the entries of a folder are not in git's order",
        "The tree was made by a broken program. What is in it is read here all the same, but git "
        "does not find all of it by name, and a remote that checks what it is sent refuses the "

@@ -33,16 +33,6 @@ std::string moves_branch(const Case& lost, const std::string& where) {
                                     where + (now ? " " + now->hex() : ""));
 }
 
-// The command that makes a commit of a tree, also where git knows nobody to have made it.
-std::string commits_tree(const Patient& patient, const std::string& tree, const git::ObjectId& past,
-                         const std::string& message) {
-  const auto self = patient.repository.signature(git::Repository::Role::kCommitter, patient.now);
-  const std::string author =
-      self && *self ? "" : "-c user.name=claudestep -c user.email=claudestep@localhost ";
-  return in_repository(patient, "git " + author + "commit-tree " + tree + " -p " + past.hex() +
-                                    " -m '" + message + "'");
-}
-
 // One way among others, with what it is before its commands.
 struct Way {
   std::string says;
@@ -313,6 +303,7 @@ void add_way_back(const Patient& patient) {
       });
   if (problem == patient.checkups.end()) return examine_lookups(patient);
   name_repository(patient, *problem);
+  if (add_names_twice(patient, *problem)) return;
   if (add_missing_rights(patient, *problem) || add_lost_alternates(patient, *problem) ||
       add_lookups_aside(patient, *problem)) {
     return;

@@ -14,6 +14,9 @@
 
 namespace claudestep::query {
 
+// Where the tip has a folder of projects twice: how to keep one of them, as hints. Whether it is
+// so.
+bool add_names_twice(const Patient& patient, Checkup& problem);
 // Where an object may not be read by whoever asks: it is not lost, and no other way out is printed.
 [[nodiscard]] bool add_missing_rights(const Patient& patient, Checkup& problem);
 
@@ -51,6 +54,10 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
 [[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
 // "git -C DIR" for the work tree, wherever it is typed.
 [[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
+// The command that makes a commit of a tree, which is a word of a shell, upon `past`; also where
+// git knows nobody to have made it.
+[[nodiscard]] std::string commits_tree(const Patient& patient, const std::string& tree,
+                                       const git::ObjectId& past, const std::string& message);
 // Where a damaged file is put: into the git folder, where nothing looks at it, under a name that
 // nothing has yet.
 [[nodiscard]] std::string place_aside(const Patient& patient, const std::string& name);

@@ -67,7 +67,8 @@ void FsckWalk::root(const git::ObjectId& tree, const git::ObjectId& commit,
                     const std::string& ref) {
   // What is there may be damaged, or no tree, and then the log ends at it.
   const auto read = repository_.find_entry(tree, "projects");
-  if (read) return;
+  // Where it is there twice the log goes on.
+  if (read || repository_.read_tree(tree)) return;
   const std::string what = "the tree " + tree.hex() + " of commit " + commit.hex() + " ";
   if (read.error().code == ErrorCode::kUnsupported) {
     return add("object/not-fetched", ref, what + "is missing from this partial clone");

@@ -78,9 +78,11 @@ Status check_tip(const git::Repository& repository, const std::optional<std::str
   CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
   CS_TRY(check_tree("tree", commit.tree));
   for (const std::string folder : {"projects", "archive"}) {
-    CS_ASSIGN(const auto entry, repository.find_entry(commit.tree, folder));
-    if (entry && entry->mode == git::FileMode::kTree) {
-      CS_TRY(check_tree(folder + " tree", entry->id));
+    const auto entry = repository.find_entry(commit.tree, folder);
+    // Where it is there twice, whoever reads it says so.
+    if (!entry && !repository.read_tree(commit.tree)) return fail(entry.error());
+    if (entry && *entry && (*entry)->mode == git::FileMode::kTree) {
+      CS_TRY(check_tree(folder + " tree", (*entry)->id));
     }
   }
   // Beyond a shallow boundary parents are missing by design.
@@ -175,8 +177,11 @@ Result<std::int64_t> op_id_window(const git::Repository& repository) {
 
 Result<bool> is_metadata_branch(const git::Repository& repository, git::ObjectId tip) {
   CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
-  CS_ASSIGN(const auto entry, repository.find_entry(commit.tree, "projects"));
-  if (entry) return true;
+  const auto entry = repository.find_entry(commit.tree, "projects");
+  // One that cannot be asked and can be read has it twice.
+  const bool is_twice = !entry && repository.read_tree(commit.tree);
+  if (!entry && !is_twice) return fail(entry.error());
+  if (is_twice || *entry) return true;
   bool ours = false;
   bool is_cut = false;
   CS_TRY(repository.walk_first_parents(tip, [&](const git::Commit& ancestor) {

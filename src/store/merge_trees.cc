@@ -104,7 +104,10 @@ class NamesTwice {
     }
     for (const std::string& name : names) {
       if (folder_.empty() && (name == kProjectsFolder || name == kArchiveFolder)) {
-        return fail(ErrorCode::kCorrupt, "a tree to be merged has " + quoted(name) + " twice");
+        return fail(
+            Error{ErrorCode::kCorrupt, "a tree to be merged has " + quoted(name) + " twice"}
+                .caused_by("nobody can tell which of the two is meant: who has that side mends it "
+                           "first, as claudestep doctor says there"));
       }
       versions.erase(name);
       const Entries& ours = entries[1][name];

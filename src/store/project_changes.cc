@@ -168,13 +168,29 @@ model::Event unreadable(const ProjectEntry& entry, const Error& error) {
   return model::file_event(EventKind::kUnreadable, entry.name, reason);
 }
 
+// Of a tree that cannot be asked for them, for `error`: where it can be read it has one of them
+// twice.
+Result<Shelves> shelves_twice(const git::Repository& repository, const git::ObjectId& tree,
+                              const Error& error) {
+  const auto read = repository.read_tree(tree);
+  if (!read) return fail(error);
+  Shelves shelves;
+  for (const git::TreeEntry& entry : read->entries) {
+    if (entry.mode != git::FileMode::kTree) continue;
+    if (entry.name == "projects") shelves.projects = std::max(shelves.projects, entry.id);
+    if (entry.name == "archive") shelves.archive = std::max(shelves.archive, entry.id);
+  }
+  return shelves;
+}
+
 }  // namespace
 
 Result<Shelves> shelves_of(const git::Repository& repository, git::ObjectId tree) {
+  const auto folders = repository.find_entries(tree, {"projects", "archive"});
+  if (!folders) return shelves_twice(repository, tree, folders.error());
   Shelves shelves;
-  CS_ASSIGN(const auto folders, repository.find_entries(tree, {"projects", "archive"}));
-  const auto& projects = folders[0];
-  const auto& archive = folders[1];
+  const auto& projects = (*folders)[0];
+  const auto& archive = (*folders)[1];
   if (projects && projects->mode == git::FileMode::kTree) shelves.projects = projects->id;
   if (archive && archive->mode == git::FileMode::kTree) shelves.archive = archive->id;
   return shelves;

@@ -30,6 +30,8 @@ struct Shelves {
   }
   bool operator==(const Shelves&) const = default;
 };
+// Of one that is there twice, as in an old commit that somebody wrote by hand (no view is opened at
+// such a one), that of the greater id counts, as where a history is judged (names_once.h).
 [[nodiscard]] Result<Shelves> shelves_of(const git::Repository& repository, git::ObjectId tree);
 
 // The entry of a project in one of the folders, projects/ before archive/; nothing when it is in

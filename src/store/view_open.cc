@@ -30,6 +30,15 @@ Error bad_ref(const git::Repository& repository, const std::string& ref, Error e
   return std::move(error).hint(earlier_tips(ref));
 }
 
+// `error` of a tree that can be read, and has a folder of projects twice.
+Error twice_there(Error error, ViewSource source) {
+  error.causes.emplace_back(
+      "whatever wrote that tree put two entries of one name into it, which git does not; nothing "
+      "is lost, but nobody can tell which of them is meant");
+  if (source != ViewSource::kPinned) error.hints.emplace_back(kAskDoctor);
+  return error;
+}
+
 // The newest commit on the first-parent line of `tip` that is not after `moment`.
 Result<git::ObjectId> commit_at(const git::Repository& repository, git::ObjectId tip,
                                 Instant moment, std::string_view asked) {
@@ -62,7 +71,11 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
   }
   if (view.commit_) {
     Status opened = view.open_commit();
-    if (!opened && opened.error().code == ErrorCode::kCorrupt) {
+    const bool is_corrupt = !opened && opened.error().code == ErrorCode::kCorrupt;
+    if (is_corrupt && view.tree_ && repository.read_tree(*view.tree_)) {
+      return fail(twice_there(std::move(opened).error(), view.source_));
+    }
+    if (is_corrupt) {
       return fail(missing_object(std::move(opened).error()).hint(earlier_tips(view.ref_)));
     }
     CS_TRY(opened);

@@ -77,9 +77,10 @@ The tree was made by a broken program. Which of the two counts depends on who
 reads it: git checks out one of them and says nothing. No command writes to such
 a project.
 \
-Way out: decide which of the two is true: 'git ls-tree BRANCH projects/' lists
-both. Then 'git worktree add DIR BRANCH', there 'git rm --cached' the file, put
-the true content in its place, 'git add' it and commit.
+Way out: decide which of the two is true: of a file 'git ls-tree BRANCH
+projects/' lists both. Then 'git worktree add DIR BRANCH', there 'git rm
+--cached' it, put the true content in its place, 'git add' it and commit; of
+projects or archive itself 'claudestep doctor' prints the commands.
 # The way out that it names.
 $ git worktree add -q ../tree claudestep-metadata && cd ../tree && git rm -q --cached projects/pay.json && git cat-file blob $pay >projects/pay.json && git add projects && git commit -q -m "Keep one"
 $ cd ../one && git worktree remove ../tree && claudestep task add pay --description more && claudestep sync && claudestep fsck
