@@ -32,6 +32,16 @@ Error not_a_repository(std::string_view path) {
   return Error{ErrorCode::kNotFound, fmt::format("not a git repository: {}", quoted(path))};
 }
 
+// `error` of following the file `path`, which may be all that is broken.
+Error broken_link(Error error, std::string_view path) {
+  return std::move(error)
+      .caused_by(fmt::format("{} is to say where the repository is", quoted(path, 200)))
+      .hint(
+          "where this is a work tree of a repository that is elsewhere: git worktree repair, typed "
+          "in "
+          "that one, writes the file anew");
+}
+
 // HEAD counts when it is a link or a file that names a ref or an object.
 bool has_head(const std::string& git_dir) {
   struct stat status {};
@@ -112,8 +122,10 @@ class Finder {
     std::string git_dir = dot_git;
     const bool linked = is_file(dot_git);
     if (linked) {
-      CS_ASSIGN(git_dir, follow_git_file(dot_git));
-      if (!as_git_dir(git_dir)) return fail(not_a_repository(git_dir));
+      auto followed = follow_git_file(dot_git);
+      if (!followed) return fail(broken_link(std::move(followed).error(), dot_git));
+      git_dir = *std::move(followed);
+      if (!as_git_dir(git_dir)) return fail(broken_link(not_a_repository(git_dir), dot_git));
     }
     if (auto folders = as_git_dir(git_dir)) {
       Location location = make(Found::kByDotGit, std::move(*folders));

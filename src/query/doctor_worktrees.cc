@@ -1,5 +1,7 @@
 // The work trees that have the branch checked out: clean, stale or dirty. git looks at them, told
 // to take no lock, so that not even an index is refreshed.
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -156,6 +158,28 @@ std::string first_line_of(const std::string& path) {
   return line;
 }
 
+// Whether the file by which git finds the repository from the work tree leads there, or none is
+// needed; what is wrong with it is told. Writes need it not, since they know both.
+bool examine_link(const Patient& patient, const git::Worktree& worktree) {
+  constexpr std::string_view kGitdir = "gitdir: ";
+  if (!worktree.git_dir.starts_with(patient.repository.common_dir() + "/worktrees/")) return true;
+  const std::string line = first_line_of(worktree.path + "/.git");
+  std::string named = line.starts_with(kGitdir) ? line.substr(kGitdir.size()) : std::string();
+  if (!named.starts_with('/')) named.insert(0, worktree.path + "/");
+  struct stat there {};
+  struct stat ours {};
+  if (::stat(named.c_str(), &there) == 0 && ::stat(worktree.git_dir.c_str(), &ours) == 0 &&
+      there.st_dev == ours.st_dev && there.st_ino == ours.st_ino) {
+    return true;
+  }
+  patient.add("worktree", Health::kProblem,
+              "what leads from the work tree " + quoted(worktree.path) +
+                  " to the repository is damaged: git and claudestep find none there",
+              {"the next hint writes it anew; then claudestep doctor looks again",
+               in_repository(patient, "git worktree repair")});
+  return false;
+}
+
 // Makes an index of what the branch has, and touches no file. read-tree would forget what a sparse
 // work tree leaves out, and the next commit delete that; without a path, reset ends a merge.
 std::string makes_index(const Patient& patient, const git::Worktree& worktree) {
@@ -242,6 +266,7 @@ void add_taken_places(const Patient& patient, const git::Worktree& worktree,
 }
 
 void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
+  if (!examine_link(patient, worktree)) return;
   if (!examine_beside_index(patient, worktree)) return;
   if (!examine_index_lock(patient, worktree)) return;
   const Onlooker onlooker(patient, worktree);

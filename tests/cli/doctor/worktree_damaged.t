@@ -94,3 +94,29 @@ problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and 
 # Git does not run at all.
 $ PATH=$(dirname "$(command -v claudestep)") claudestep doctor | grep ' worktree '
 problem  worktree    the work tree '$TESTDIR/w' has the branch checked out, and git cannot say how it stands: cannot run 'git': no such program or folder; every write is refused meanwhile
+# What leads from the work tree to the repository: there nobody finds it, while writes bring it along.
+$ git config --unset index.skipHash; rm .git/worktrees/w/config.worktree; : >../w/.git && claudestep -C ../w list
+! error: invalid gitfile format: '$TESTDIR/w/.git'
+!   caused by: '$TESTDIR/w/.git' is to say where the repository is
+! hint: where this is a work tree of a repository that is elsewhere: git worktree repair, typed in that one, writes the file anew
+[5]
+$ ../follow && claudestep -C ../w task add p --description Seven
+problem  worktree    what leads from the work tree '$TESTDIR/w' to the repository is damaged: git and claudestep find none there
+                     hint: the next hint writes it anew; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/one worktree repair
+                     hint: git -C $TESTDIR/one worktree repair
+all is well
+[f4907cc] p: add task 'Seven'
+! repair: .git file broken: $TESTDIR/w
+$ echo 'gitdir: /nowhere' >../w/.git && claudestep -C ../w list
+! error: not a git repository: '/nowhere'
+!   caused by: '$TESTDIR/w/.git' is to say where the repository is
+! hint: where this is a work tree of a repository that is elsewhere: git worktree repair, typed in that one, writes the file anew
+[3]
+$ ../follow && git -C ../w status --short
+problem  worktree    what leads from the work tree '$TESTDIR/w' to the repository is damaged: git and claudestep find none there
+                     hint: the next hint writes it anew; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/one worktree repair
+                     hint: git -C $TESTDIR/one worktree repair
+all is well
+! repair: .git file broken: $TESTDIR/w
