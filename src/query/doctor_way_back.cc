@@ -269,8 +269,7 @@ void name_repository(const Patient& patient, Checkup& problem) {
   const bool has_moves = !patient.repository.reflog(patient.ref).empty();
   if (!has_moves) std::erase(problem.hints, store::earlier_tips(patient.ref));
   for (std::string& hint : problem.hints) {
-    const bool is_command = hint == store::kLookForLost || hint.starts_with("git update-ref ");
-    if (is_command) hint = in_repository(patient, hint);
+    if (hint.starts_with("git update-ref ")) hint = in_repository(patient, hint);
     if (hint == store::earlier_tips(patient.ref)) hint = cat_reflog(patient);
   }
 }

@@ -18,7 +18,8 @@ constexpr std::int64_t kDefaultWindow = 14 * 24 * 3600;
 // `what` of the tip of `ref`, or of a commit that was named otherwise, is not there.
 Error not_whole(const std::optional<std::string>& ref, git::ObjectId tip, const std::string& what) {
   const std::string whose = ref ? "the tip of " + quoted(*ref) : "the commit " + tip.hex();
-  Error error = missing_object({ErrorCode::kCorrupt, whose + " is not whole: its " + what});
+  Error error = missing_object({ErrorCode::kCorrupt, whose + " is not whole: its " + what},
+                               ref ? host::kAskDoctor : kLookForLost);
   return ref ? std::move(error).hint(earlier_tips(*ref)) : error;
 }
 
@@ -37,7 +38,7 @@ Result<bool> made_since(const git::Repository& repository, const git::Commit& co
 
 }  // namespace
 
-Error missing_object(Error error) {
+Error missing_object(Error error, std::string_view command) {
   return std::move(error)
       .caused_by(
           "objects were pruned while somebody wrote (git gc --prune=now), or the object store is "
@@ -45,7 +46,7 @@ Error missing_object(Error error) {
       .hint(
           "look for a whole state before anything else is pruned: other clones, work trees and "
           "remote-tracking refs may still have the missing objects")
-      .hint(std::string(kLookForLost));
+      .hint(std::string(command));
 }
 
 std::string earlier_tips(const std::string& ref) {

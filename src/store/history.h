@@ -11,6 +11,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "git/repository.h"
+#include "host/ask_doctor.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -46,11 +47,11 @@ class PassedCommits {
 [[nodiscard]] Status check_contents(const git::Repository& repository, const std::string& ref,
                                     git::ObjectId tip);
 
-// The error for an object that is not there, with what may have happened and where to look for it.
-[[nodiscard]] Error missing_object(Error error);
-
-// The command that says what is missing.
+// The command that says what is missing of what no branch of ours leads to.
 inline constexpr std::string_view kLookForLost = "git fsck";
+// The error for an object that is not there, with what may have happened, where to look for it, and
+// the command that does.
+[[nodiscard]] Error missing_object(Error error, std::string_view command = host::kAskDoctor);
 
 // The command that shows where `ref` has been, also when git itself cannot follow it any more.
 [[nodiscard]] std::string earlier_tips(const std::string& ref);

@@ -76,7 +76,8 @@ Result<View> View::open(const git::Repository& repository, const ViewOptions& op
       return fail(twice_there(std::move(opened).error(), view.source_));
     }
     if (is_corrupt) {
-      return fail(missing_object(std::move(opened).error()).hint(earlier_tips(view.ref_)));
+      const auto command = view.source_ == ViewSource::kPinned ? kLookForLost : kAskDoctor;
+      return fail(missing_object(std::move(opened).error(), command).hint(earlier_tips(view.ref_)));
     }
     CS_TRY(opened);
   }

@@ -9,7 +9,7 @@ $ mv ../lender ../moved && claudestep task list auth
 !   caused by: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 ! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep doctor | grep -A9 borrowed
@@ -61,7 +61,6 @@ warning  objects     objects are borrowed from '/gone/objects', which is not the
 $ rm .git/objects/info/alternates ../moved/.git/objects/info/alternates && claudestep doctor | grep -A9 problem
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/here fsck
                      hint: cat $TESTDIR/here/.git/logs/refs/heads/claudestep-metadata
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/here fetch --refetch origin
@@ -69,7 +68,7 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: git -C $TESTDIR/here fetch --refetch CLONE refs/heads/claudestep-metadata
                      hint: where the branch names what was never a commit, git -C $TESTDIR/here fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/here update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
 ok       objects     0 loose objects
---
+ok       worktree    the branch is checked out nowhere
 1 problem, 0 warnings
 # Git waits for what comes out of a pipe: it is not asked.
 $ mkfifo .git/objects/info/alternates && claudestep list

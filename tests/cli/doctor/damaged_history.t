@@ -66,7 +66,6 @@ $ ../anew && claudestep sync -q; git clone -q --bare --no-hardlinks ../remote.gi
 mv -n $TESTDIR/bare.git/objects/ID $TESTDIR/bare.git/damaged-ID
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 1f37e4d997f45fb73759f70820361be13be534f4 is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/bare.git fsck
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/bare.git fetch --refetch origin refs/heads/claudestep-metadata
                      hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
@@ -74,6 +73,7 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
                      hint: where the branch names what was never a commit, git -C $TESTDIR/bare.git fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/bare.git update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
 ok       objects     23 loose objects
 ok       worktree    the branch is checked out nowhere
+1 problem, 0 warnings
 $ claudestep doctor | sed -n 's/^ *hint: \(git .* origin .*\)/\1/p' | sh 2>&1; claudestep doctor | tail -n 1; claudestep task list p
 From $TESTDIR/one/../remote
  * branch            claudestep-metadata -> FETCH_HEAD

@@ -6,7 +6,7 @@ $ rm -f .git/objects/$(git rev-parse claudestep-metadata | sed 's|..|&/|') && cl
 !   caused by: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 ! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep sync
@@ -17,7 +17,6 @@ $ claudestep sync
 $ claudestep doctor | grep -v '^ok'
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 4817046b847872e0bd25392056714cf8f5100d04 is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/one fsck
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
@@ -50,7 +49,6 @@ all is well
 $ rm -f .git/objects/$(git rev-parse claudestep-metadata:projects/auth.json | sed 's|..|&/|') && claudestep doctor | grep -v '^ok'
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (413d33abef8166c57f954f7b90a751202d96bfb6) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/one fsck
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin

@@ -4,7 +4,6 @@ $ for task in One Two Three; do claudestep task add -q auth --description $task;
 $ lose() { rm -f .git/objects/$(git rev-parse "$1" | sed 's|..|&/|'); } && lose claudestep-metadata:projects/auth.json && claudestep doctor | grep -A9 'problem  tip'
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (de1d83cc48969133cd648ebb60084cf53209c141) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/one fsck
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
                      hint: where nobody else has it: the next hint puts 'projects/auth.json' back to the newest version that is whole and keeps all else, upon the newest tip that is whole, 4 moves ago; the reflog keeps where the branch was
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(export GIT_INDEX_FILE="$(mktemp -u)"; git -C $TESTDIR/one read-tree 9bfad4023778b5b5cf69b805a6fe035f497ab756 && git -C $TESTDIR/one update-index --add --cacheinfo 100644,80f0df42e66f8c692dd1a27974737b85b5f05bdf,projects/auth.json && git -C $TESTDIR/one commit-tree "$(git -C $TESTDIR/one write-tree)" -p 38cb9246ca5acdc509d728be375a56d53b095728 -m '1 file as of an earlier version, the history between is lost'; rm -f "$GIT_INDEX_FILE")" d429db8fbf2e92167143b2220b2f3b120d467521
@@ -12,6 +11,7 @@ problem  files       1 project file cannot be read, the first of them 'projects/
                      hint: claudestep fsck
 ok       objects     32 loose objects
 ok       worktree    the branch is checked out nowhere
+2 problems, 0 warnings
 # As printed, without a name that git knows, from another folder.
 $ (unset GIT_AUTHOR_NAME GIT_AUTHOR_EMAIL GIT_COMMITTER_NAME GIT_COMMITTER_EMAIL; claudestep doctor | sed -n 's/.*hint: \(git -C .*update-ref\)/\1/p' >../way; cd / && sh "$TESTDIR/way") && claudestep task list auth && claudestep task list web && claudestep doctor | tail -n 1
   TASK  ID        STATUS          DESCRIPTION

@@ -6,13 +6,13 @@ $ claudestep task add auth --description 'Add logout'
 ! error: projects/auth.json: the file of project 'auth' is lost: its blob 836f1232f1df2659ea85b54dacd6f9c1f6456748 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 [5]
 $ claudestep show auth
 ! error: projects/auth.json: the file of project 'auth' is lost: its blob 836f1232f1df2659ea85b54dacd6f9c1f6456748 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 [5]
 $ claudestep doctor | grep -A1 problem
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (836f1232f1df2659ea85b54dacd6f9c1f6456748) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
@@ -35,14 +35,14 @@ $ claudestep task add auth --description 'Add logout'
 !   caused by: the commit 5c594a4938a9594d1407c53f1acd6f7d6423686f is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 ! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep doctor | grep -A3 problem
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 5c594a4938a9594d1407c53f1acd6f7d6423686f is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/one.git fsck
                      hint: cat $TESTDIR/one.git/logs/refs/heads/claudestep-metadata
+                     hint: where nobody else has it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
 --
 1 problem, 0 warnings
 $ claudestep doctor | sed -n 's/.*hint: \(git -C .* update-ref \)/\1/p' | tee way-back && sh way-back
@@ -59,7 +59,7 @@ $ claudestep task add auth --description 'Add logout' && claudestep list
 $ claudestep doctor | grep -A3 problem
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'README.md' (63508630c56c23384f8a09bdec564bb2e6c998d5) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/one.git fsck
                      hint: cat $TESTDIR/one.git/logs/refs/heads/claudestep-metadata
+                     hint: nothing here has what is missing: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, it is lost
 --
 1 problem, 0 warnings

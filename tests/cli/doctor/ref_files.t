@@ -86,7 +86,6 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 $ cd ../remote.git && cp refs/heads/claudestep-metadata ../kept && echo 1234567890123456789012345678901234567890 >refs/heads/claudestep-metadata && claudestep doctor | sed -n '/cannot be followed/,$p' | tee ../way; cp ../kept refs/heads/claudestep-metadata; cd ../one
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 1234567890123456789012345678901234567890 is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/remote.git fsck
                      hint: nothing here has what is missing: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, it is lost
                      hint: git -C $TESTDIR/remote.git fetch --refetch CLONE refs/heads/claudestep-metadata
                      hint: where the branch names what was never a commit, git -C $TESTDIR/remote.git fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/remote.git update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last

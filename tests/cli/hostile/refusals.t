@@ -62,13 +62,13 @@ $ claudestep stats
 ! error: the tree d568644fc5bbf8082f648bd37bb8766fb276bbe1 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 ! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep project create beta
 ! error: the tree d568644fc5bbf8082f648bd37bb8766fb276bbe1 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-! hint: git fsck
+! hint: claudestep doctor
 ! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
 [5]

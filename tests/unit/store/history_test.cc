@@ -88,9 +88,9 @@ TEST_F(HistoryTest, AWriteNamesTheProjectWhoseFileIsLost) {
                                                           blob + " is missing"));
   EXPECT_EQ(outcome.error().place, Place{"projects/a.json"});
   EXPECT_THAT(outcome.error().causes, ElementsAre(HasSubstr("objects were pruned")));
-  EXPECT_THAT(
-      outcome.error().hints,
-      ElementsAre(HasSubstr("other clones, work trees and remote-tracking refs"), "git fsck"));
+  EXPECT_THAT(outcome.error().hints,
+              ElementsAre(HasSubstr("other clones, work trees and remote-tracking refs"),
+                          "claudestep doctor"));
   EXPECT_EQ(tip(), before);
 }
 
