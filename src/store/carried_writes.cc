@@ -109,12 +109,13 @@ std::vector<std::string> CarriedWrites::add_first_ids() {
 Result<std::vector<std::string>> CarriedWrites::trailers(
     const git::ObjectId& tip, const std::vector<TracedProject>& projects) const {
   Fates fates(repository_, tip, projects);
+  const LaterNames later(moves_);
   std::vector<std::string> lines;
   std::set<std::vector<std::string>> said;  // the same may have been carried on before
   for (const Carried& carried : writes_) {
     DoneWrite write = carried.write;
     for (DoneOperation& done : write.operations) {
-      done.project = name_after(done.project, moves_, carried.next);
+      done.project = later.after(done.project, carried.next);
       if (done.claim) {
         CS_ASSIGN(const bool is_unsure,
                   fates.is_of_another(done.project, *done.claim, write.op_id));

@@ -70,11 +70,17 @@ void read_carried(const std::string& value, std::map<std::string_view, DoneWrite
     operation->claim =
         ClaimMark{ours->key("id"), ours->key("by"), ours->key("at"), ours->key("expires")};
   }
-  write.operations.push_back(*std::move(operation));
+  write.add(*std::move(operation));
   write.count = std::max(write.count, write.operations.size());
 }
 
 }  // namespace
+
+void DoneWrite::add(DoneOperation operation) {
+  const std::string& name = operation.operation.name;
+  if (name == "add-task" || name == "set-plan") moves_tasks = true;
+  operations.push_back(std::move(operation));
+}
 
 ClaimMark mark_of(const model::Task& task) {
   ClaimMark mark{model::text_or_empty(task.id), {}, {}, {}};
@@ -100,13 +106,14 @@ DoneWrite own_write(const git::Commit& commit, std::string op_id) {
   const auto said = trailer_values(commit.message, kOpTrailer);
   DoneWrite write{std::move(op_id), false, true, named_operations(commit.message).count, {}};
   for (const std::string& value : said) {
-    if (auto operation = read_operation(value)) write.operations.push_back(*std::move(operation));
+    if (auto operation = read_operation(value)) write.add(*std::move(operation));
   }
   std::vector<NamedOperation> all;
   for (const DoneOperation& done : write.operations) all.push_back(done.operation);
+  const LaterNames later(all);
   for (std::size_t at = 0; at < all.size(); ++at) {
     DoneOperation& done = write.operations[at];
-    done.project = name_after(done.project, all, at);
+    done.project = later.after(done.project, at);
   }
   return write;
 }
@@ -144,12 +151,8 @@ Result<std::optional<ClaimMark>> claim_of(const git::Repository& repository, Pro
   const std::string word = operation.operation.key("task");
   // Beside others that move tasks an index may be that of another task by now.
   const bool is_index = word.find_first_not_of("0123456789") == std::string::npos;
-  if (is_index && write.count > 1) {
-    const bool stays = std::all_of(
-        write.operations.begin(), write.operations.end(), [](const DoneOperation& other) {
-          return other.operation.name != "add-task" && other.operation.name != "set-plan";
-        });
-    if (!stays || !write.is_complete()) return std::nullopt;
+  if (is_index && write.count > 1 && (write.moves_tasks || !write.is_complete())) {
+    return std::nullopt;
   }
   CS_ASSIGN(const Shelves shelves, shelves_of(repository, commit.tree));
   CS_ASSIGN(const auto entry, find_entry(repository, shelves, operation.project));
@@ -161,16 +164,20 @@ Result<std::optional<ClaimMark>> claim_of(const git::Repository& repository, Pro
   return mark_of(**task);
 }
 
-std::string name_after(std::string name, const std::vector<NamedOperation>& operations,
-                       std::size_t from) {
-  for (std::size_t at = from; at < operations.size(); ++at) {
+// From the last one back: what comes of a project behind an operation is known when it is reached.
+LaterNames::LaterNames(const std::vector<NamedOperation>& operations) {
+  for (std::size_t at = operations.size(); at-- > 0;) {
     const NamedOperation& operation = operations[at];
-    if (operation.project != name) continue;
-    auto after = operation.project_after();
-    if (!after) break;
-    name = *std::move(after);
+    const auto to = operation.project_after();
+    after_[operation.project].emplace(at, to ? after(*to, at + 1) : operation.project);
   }
-  return name;
+}
+
+std::string LaterNames::after(const std::string& name, std::size_t from) const {
+  const auto places = after_.find(name);
+  if (places == after_.end()) return name;
+  const auto next = places->second.lower_bound(from);
+  return next == places->second.end() ? name : next->second;
 }
 
 std::vector<std::string> done_trailers(const DoneWrite& write) {

@@ -5,6 +5,8 @@
 // claims.
 #pragma once
 
+#include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +48,9 @@ struct DoneWrite {
   bool is_told = true;      // false: it does not say which of its operations are this write's
   std::size_t count = 0;    // of its operations, of which only the first may be listed
   std::vector<DoneOperation> operations;
+  bool moves_tasks = false;  // one of them may give tasks other indices
+
+  void add(DoneOperation operation);
 
   [[nodiscard]] bool is_complete() const { return is_told && count == operations.size(); }
 };
@@ -74,11 +79,20 @@ struct DoneWrite {
                                                         const DoneWrite& write,
                                                         const DoneOperation& operation);
 
-// The name that the project which is called `name` has after `operations`, from the one at `from`
-// on; as it was where it went.
-[[nodiscard]] std::string name_after(std::string name,
-                                     const std::vector<NamedOperation>& operations,
-                                     std::size_t from);
+// What projects are called behind a row of operations, told at once however long it is.
+class LaterNames {
+ public:
+  explicit LaterNames(const std::vector<NamedOperation>& operations);
+
+  // The name that the project which is called `name` has after the operations from the one at
+  // `from` on; as it was where it went.
+  [[nodiscard]] std::string after(const std::string& name, std::size_t from) const;
+
+ private:
+  // By name, that of a project which is called so, from each place on where an operation is about
+  // it.
+  std::map<std::string, std::map<std::size_t, std::string>> after_;
+};
 
 // The values of the trailers that pair `write` with its operations.
 [[nodiscard]] std::vector<std::string> done_trailers(const DoneWrite& write);

@@ -86,7 +86,7 @@ class SameWrite {
     const NamedOperations all = named_operations(commit_.message);
     write_.count = all.count;
     for (const NamedOperation& operation : all.operations) {
-      write_.operations.push_back({"", operation, operation.project, {}});
+      write_.add({"", operation, operation.project, {}});
     }
   }
 
