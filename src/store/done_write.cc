@@ -59,7 +59,9 @@ void read_carried(const std::string& value, std::map<std::string_view, DoneWrite
   const auto said = parse_trailer(value.substr(0, end));
   if (said && said->name == kMore && said->project.empty()) {
     const std::string digits = said->key("operations");
-    std::from_chars(digits.data(), digits.data() + digits.size(), write.count);
+    std::size_t count = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    write.count = std::max(write.count, count);
     return;
   }
   auto operation = read_operation(value.substr(0, end));

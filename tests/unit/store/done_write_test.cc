@@ -162,6 +162,27 @@ TEST(DoneWrites, AClaimOfTwoIsNobodys) {
   EXPECT_THAT(claims_of("run-7", "run-7~2"), ElementsAre(true, true));
 }
 
+// Written by hand the count may be anything; what is listed was done all the same.
+TEST(DoneWrites, AWriteDidNoLessThanItLists) {
+  const auto counted = [](const std::vector<std::string>& done) {
+    std::vector<std::string> trailers{"Claudestep-Op-Id: run-8"};
+    for (const std::string& said : done) trailers.push_back("Claudestep-Done: " + said);
+    const DoneWrite write = done_write(commit_carrying(trailers), "run-8");
+    EXPECT_EQ(write.is_complete(), write.count == write.operations.size() && write.is_told);
+    return write.count;
+  };
+  const std::string a = "archive project=a op-id=run-8";
+  const std::string b = "archive project=b op-id=run-8";
+  EXPECT_EQ(counted({a, b}), 2U);
+  EXPECT_EQ(counted({a, b, "more operations=25 op-id=run-8"}), 25U);
+  EXPECT_EQ(counted({"more operations=25 op-id=run-8", a, b}), 25U);
+  EXPECT_EQ(counted({a, b, "more operations=1 op-id=run-8"}), 2U);
+  EXPECT_EQ(counted({"more operations=1 op-id=run-8", a, b}), 2U);
+  EXPECT_EQ(counted({a, "more operations=25 op-id=run-8", "more operations=1 op-id=run-8"}), 25U);
+  EXPECT_EQ(counted({a, b, "more operations=none op-id=run-8"}), 2U);
+  EXPECT_EQ(counted({a, b, "more operations=1 op-id=another"}), 2U);
+}
+
 TEST(DoneTrailers, TellAWriteSoThatItIsReadBack) {
   const std::vector<std::string> trailers{
       "claim project=auth task=2 op-id=run-7 in=login id=c0bc7ee4 by=A%20U%20Thor at=A expires=B",
