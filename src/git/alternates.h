@@ -9,7 +9,8 @@
 
 namespace claudestep::git {
 
-inline constexpr int kDeepestAlternate = 5;  // as deep as git follows
+// How many folders git follows from one to the next.
+inline constexpr int kDeepestAlternate = 6;
 
 // One line of info/alternates.
 struct Alternate {

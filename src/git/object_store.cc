@@ -94,7 +94,7 @@ Status Repository::Impl::open_odb() const {
   if (git_odb_new(Out(fresh)) < 0) return fail(cannot_open(location.object_dir));
   Assembly assembly(fresh.get());
   CS_TRY(assembly.add(location.object_dir, true, 0));
-  for (const std::string& path : location.alternates) CS_TRY(assembly.add(path, false, 0));
+  for (const std::string& path : location.alternates) CS_TRY(assembly.add(path, false, 1));
   shared.packs->look_in(assembly.folders());
   CS_TRY(assembly.give(make_pack_store(shared.packs), kPacked, true, location.object_dir));
   CS_TRY(assembly.give(make_held_store(shared.held), kHeld, true, location.object_dir));

@@ -151,7 +151,7 @@ TEST_F(TreeEdit, RefusesPathsThatNoTreeMayHold) {
 // Which of two trees that are merged has such an entry must not matter.
 TEST_F(TreeEdit, TakesOverSuchAnEntryOfAnotherTree) {
   const ObjectId b = blob("b");
-  const std::string base = builder_.tree({{std::string(kModeFile), "a", b.hex()}});
+  const std::string base = builder_.tree({{std::string(test::kModeFile), "a", b.hex()}});
   for (const std::string name : {".git", "..", ".", ".GIT"}) {
     TreeChange put{name, b, FileMode::kFile, true};
     ASSERT_OK_AND_ASSIGN(const ObjectId with, edit(base, {put}));
