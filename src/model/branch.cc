@@ -86,8 +86,8 @@ Status Branch::check_alone(std::string_view cannot, std::string_view name) const
   if (!at || !source_->is_taken(name, other_than(*at))) return {};
   return fail(
       Error{ErrorCode::kConflict, fmt::format("cannot {}: there are both {} and {}", cannot,
-                                              quoted(fmt::format("projects/{}.json", name)),
-                                              quoted(fmt::format("archive/{}.json", name)))}
+                                              quoted(path_of(name, Shelf::kProjects)),
+                                              quoted(path_of(name, Shelf::kArchive)))}
           .hint(fmt::format("claudestep project rename {} NEW gives the one in projects/ another "
                             "name, if it can be read",
                             name))

@@ -2,7 +2,7 @@
 // Leaves to others: where projects come from (a ProjectSource: the store's view, or a test's map).
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -13,11 +13,9 @@
 #include <vector>
 
 #include "model/project.h"
+#include "model/shelf.h"
 
 namespace claudestep::model {
-
-// The folder a project lies in.
-enum class Shelf : std::uint8_t { kProjects, kArchive };
 
 // Where a Branch gets what it has not got. Immutable while a Branch uses it.
 class ProjectSource {
@@ -38,10 +36,6 @@ class ProjectSource {
   // left out. It may have to look at every project.
   [[nodiscard]] virtual std::vector<std::string> once_called(std::string_view name) const;
 };
-
-[[nodiscard]] constexpr Shelf other_than(Shelf shelf) {
-  return shelf == Shelf::kProjects ? Shelf::kArchive : Shelf::kProjects;
-}
 
 // Whether the project had `name` before it was renamed.
 [[nodiscard]] bool was_called(const Project& project, std::string_view name);

@@ -6,20 +6,14 @@
 #include "codec/project_codec.h"
 #include "model/derive.h"
 #include "model/project_name.h"
+#include "model/shelf.h"
 #include "store/view.h"
 
 namespace claudestep::store {
 
 namespace {
 
-constexpr std::string_view kVersionSuffix = ".json";
 constexpr std::size_t kMostKept = 2048;
-
-std::optional<model::Shelf> shelf_named(std::string_view name) {
-  if (name == "projects") return model::Shelf::kProjects;
-  if (name == "archive") return model::Shelf::kArchive;
-  return std::nullopt;
-}
 
 bool is_version_file(const git::TreeEntry& entry) {
   return entry.mode == git::FileMode::kFile || entry.mode == git::FileMode::kExecutable;
@@ -27,10 +21,9 @@ bool is_version_file(const git::TreeEntry& entry) {
 
 // The project that an entry of projects/ or archive/ is a file of.
 std::optional<std::string> project_name(const git::TreeEntry& entry) {
-  if (!is_version_file(entry) || !entry.name.ends_with(kVersionSuffix)) return std::nullopt;
-  std::string name = entry.name.substr(0, entry.name.size() - kVersionSuffix.size());
-  if (!model::check_project_name(name)) return std::nullopt;
-  return name;
+  const auto name = is_version_file(entry) ? model::name_in_file_name(entry.name) : std::nullopt;
+  if (!name || !model::check_project_name(*name)) return std::nullopt;
+  return std::string(*name);
 }
 
 git::ObjectId folder_of(const std::optional<git::TreeEntry>& entry) {
@@ -45,7 +38,7 @@ std::string id_of(const std::optional<git::TreeEntry>& entry) {
 
 Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
                            const git::ObjectId& after, TreeStep& step) const {
-  const std::string folder = shelf == model::Shelf::kProjects ? "projects/" : "archive/";
+  const std::string folder = folder_prefix(shelf);
   std::set<std::string> twice;
   CS_ASSIGN(const auto differences, repository_.diff_trees(before, after, &twice));
   for (const std::string& name : twice) step.twice.insert(folder + name);
@@ -67,7 +60,7 @@ Result<TreeStep> Versions::step(const git::ObjectId& before, const git::ObjectId
   CS_ASSIGN(const auto differences, repository_.diff_trees(before, after, &step.twice));
   for (const git::TreeDifference& difference : differences) {
     const auto& entry = difference.before ? *difference.before : *difference.after;
-    const auto shelf = shelf_named(entry.name);
+    const auto shelf = model::shelf_named(entry.name);
     const git::ObjectId old_folder = folder_of(difference.before);
     const git::ObjectId new_folder = folder_of(difference.after);
     if (shelf && !(old_folder.is_zero() && new_folder.is_zero())) {
@@ -98,12 +91,10 @@ Result<std::optional<Placed>> Versions::find(const git::ObjectId& tree,
                                              const std::string& name) const {
   std::optional<Placed> none;
   if (tree.is_zero()) return none;
-  for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
-    const std::string_view folder = shelf == model::Shelf::kProjects ? "projects" : "archive";
-    CS_ASSIGN(const auto entry, repository_.find_entry(tree, folder));
+  for (const model::Shelf shelf : model::kShelves) {
+    CS_ASSIGN(const auto entry, repository_.find_entry(tree, folder_name(shelf)));
     if (!entry || entry->mode != git::FileMode::kTree) continue;
-    CS_ASSIGN(const auto file,
-              repository_.find_entry(entry->id, name + std::string(kVersionSuffix)));
+    CS_ASSIGN(const auto file, repository_.find_entry(entry->id, model::file_name_of(name)));
     if (file && is_version_file(*file)) return std::optional(Placed{shelf, file->id});
   }
   return none;

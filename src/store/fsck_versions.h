@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "git/repository.h"
-#include "model/branch.h"
 #include "model/project.h"
+#include "model/shelf.h"
 #include "store/fsck_facts.h"
 #include "store/lineages.h"
 

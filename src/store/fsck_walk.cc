@@ -6,18 +6,11 @@
 
 #include "base/text.h"
 #include "model/project_name.h"
+#include "model/shelf.h"
 
 namespace claudestep::store {
 
 namespace {
-
-constexpr std::string_view kWalkedSuffix = ".json";
-
-std::optional<model::Shelf> shelf_of(std::string_view path) {
-  if (path == "projects/") return model::Shelf::kProjects;
-  if (path == "archive/") return model::Shelf::kArchive;
-  return std::nullopt;
-}
 
 // What git sorts an entry by.
 std::string sorted_by(const git::TreeEntry& entry) {
@@ -66,7 +59,7 @@ void FsckWalk::headers(const git::ObjectId& id, const std::string& ref) {
 void FsckWalk::root(const git::ObjectId& tree, const git::ObjectId& commit,
                     const std::string& ref) {
   // What is there may be damaged, or no tree, and then the log ends at it.
-  const auto read = repository_.find_entry(tree, "projects");
+  const auto read = repository_.find_entry(tree, folder_name(model::Shelf::kProjects));
   // Where it is there twice the log goes on.
   if (read || repository_.read_tree(tree)) return;
   const std::string what = "the tree " + tree.hex() + " of commit " + commit.hex() + " ";
@@ -116,16 +109,16 @@ void FsckWalk::entry(const git::TreeEntry& entry, const Folder& folder, std::vec
                      const VisitFile& visit) {
   const std::string path = folder.path + entry.name;
   const bool is_folder = entry.mode == git::FileMode::kTree;
-  if (folder.shelf && entry.name.ends_with(kWalkedSuffix)) {
+  if (folder.shelf && model::name_in_file_name(entry.name)) {
     project_file(entry, folder, visit);
     if (!is_folder) return;
   }
-  if (folder.path.empty() && shelf_of(path + "/") && !is_folder) {
+  const auto shelf = folder.path.empty() ? model::shelf_named(path) : std::nullopt;
+  if (shelf && !is_folder) {
     add("tree/not-a-folder", path, quoted(path) + " is no folder, so it holds no projects");
   }
   if (is_folder) {
-    const bool top = folder.path.empty();
-    todo.push_back({entry.id, path + "/", top ? shelf_of(path + "/") : std::nullopt});
+    todo.push_back({entry.id, path + "/", shelf});
   } else if (entry.mode != git::FileMode::kSubmodule) {
     if (const auto bytes = repository_.read_blob(entry.id); !bytes) {
       unreadable(entry.id, bytes.error(), path);
@@ -156,7 +149,7 @@ void FsckWalk::project_file(const git::TreeEntry& entry, const Folder& folder,
                             const VisitFile& visit) {
   const std::string path = folder.path + entry.name;
   ProjectEntry project;
-  project.name = entry.name.substr(0, entry.name.size() - kWalkedSuffix.size());
+  project.name = *model::name_in_file_name(entry.name);
   project.shelf = *folder.shelf;
   project.blob = entry.id;
   switch (entry.mode) {

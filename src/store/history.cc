@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/operation_parts.h"
+#include "model/shelf.h"
 #include "store/commit_message.h"
 #include "store/root.h"
 
@@ -78,7 +79,8 @@ Status check_tip(const git::Repository& repository, const std::optional<std::str
   if (!repository.has_object(tip)) return missing("commit", tip);
   CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
   CS_TRY(check_tree("tree", commit.tree));
-  for (const std::string folder : {"projects", "archive"}) {
+  for (const model::Shelf shelf : model::kShelves) {
+    const std::string folder(folder_name(shelf));
     const auto entry = repository.find_entry(commit.tree, folder);
     // Where it is there twice, whoever reads it says so.
     if (!entry && !repository.read_tree(commit.tree)) return fail(entry.error());
@@ -178,7 +180,7 @@ Result<std::int64_t> op_id_window(const git::Repository& repository) {
 
 Result<bool> is_metadata_branch(const git::Repository& repository, git::ObjectId tip) {
   CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
-  const auto entry = repository.find_entry(commit.tree, "projects");
+  const auto entry = repository.find_entry(commit.tree, folder_name(model::Shelf::kProjects));
   // One that cannot be asked and can be read has it twice.
   const bool is_twice = !entry && repository.read_tree(commit.tree);
   if (!entry && !is_twice) return fail(entry.error());

@@ -13,8 +13,8 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "git/object_id.h"
-#include "model/branch.h"
 #include "model/project.h"
+#include "model/shelf.h"
 
 namespace claudestep::store {
 

@@ -8,7 +8,7 @@
 
 #include "base/text.h"
 #include "codec/project_codec.h"
-#include "model/branch.h"
+#include "model/shelf.h"
 #include "store/lineages.h"
 #include "store/merge_entries.h"
 #include "store/merge_lineage.h"
@@ -21,7 +21,6 @@ namespace {
 
 using model::Shelf;
 
-constexpr std::string_view kShelfFolders[] = {"projects", "archive"};
 constexpr std::string_view kFormerNames = "\"former_names\"";
 // So few are merged faster than a thread is started.
 constexpr std::size_t kFewLineages = 4;
@@ -74,7 +73,7 @@ class ShelfMerge final : public ProjectVersions {
   Status collect(Shelf shelf, const EntryVersions& folders) {
     if (is_in_place_of_folder(folders.ours, folders.theirs)) no_folders_.emplace(kOurs, shelf);
     if (is_in_place_of_folder(folders.theirs, folders.ours)) no_folders_.emplace(kTheirs, shelf);
-    const std::string folder = shelf == Shelf::kProjects ? "projects/" : "archive/";
+    const std::string folder = folder_prefix(shelf);
     CS_ASSIGN(auto versions, versions_of(merge_, folder, folder_of(folders.base),
                                          folder_of(folders.ours), folder_of(folders.theirs)));
     for (auto& [name, one] : versions) {
@@ -399,10 +398,9 @@ class ShelfMerge final : public ProjectVersions {
 
   Status collect_taken_names() {
     for (const git::ObjectId& root : merge_.trees) {
-      for (const Shelf shelf : {Shelf::kProjects, Shelf::kArchive}) {
+      for (const Shelf shelf : model::kShelves) {
         if (root.is_zero()) continue;
-        CS_ASSIGN(const auto folder, merge_.repository.find_entry(
-                                         root, kShelfFolders[shelf == Shelf::kArchive ? 1 : 0]));
+        CS_ASSIGN(const auto folder, merge_.repository.find_entry(root, folder_name(shelf)));
         if (folder_of(folder).is_zero()) continue;
         CS_ASSIGN(const git::Tree tree, merge_.repository.read_tree(folder->id));
         for (const git::TreeEntry& item : tree.entries) {
@@ -468,8 +466,8 @@ Status merge_shelves(TreeMerge& merge, const EntryVersions& projects,
   }
   if (!by_them) return {};
   if (!by_us) {
-    merge.put("projects", projects.ours, projects.theirs);
-    merge.put("archive", archive.ours, archive.theirs);
+    merge.put(std::string(folder_name(Shelf::kProjects)), projects.ours, projects.theirs);
+    merge.put(std::string(folder_name(Shelf::kArchive)), archive.ours, archive.theirs);
     return {};
   }
   return ShelfMerge(merge).run(projects, archive);

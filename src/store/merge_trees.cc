@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "git/text_merge.h"
+#include "model/shelf.h"
 #include "store/merge_entries.h"
 
 namespace claudestep::store {
@@ -16,8 +17,6 @@ namespace {
 // Folders in each other that are merged name by name, far more than anybody has; what is below is
 // one thing.
 constexpr std::ptrdiff_t kDeepestFolder = 500;
-constexpr std::string_view kProjectsFolder = "projects";
-constexpr std::string_view kArchiveFolder = "archive";
 
 bool is_plain_file(const MaybeEntry& entry) {
   return entry &&
@@ -103,7 +102,7 @@ class NamesTwice {
       CS_ASSIGN(entries[side], entries_of(names, trees[side]));
     }
     for (const std::string& name : names) {
-      if (folder_.empty() && (name == kProjectsFolder || name == kArchiveFolder)) {
+      if (folder_.empty() && model::shelf_named(name)) {
         return fail(
             Error{ErrorCode::kCorrupt, "a tree to be merged has " + quoted(name) + " twice"}
                 .caused_by("nobody can tell which of the two is meant: who has that side mends it "
@@ -185,9 +184,9 @@ Result<git::ObjectId> cleared_tree(const TreeMerge& merge) {
 
 // A folder of projects stays, whatever the other side put in its place: nothing that stands there
 // is worth all projects. Returns what merge_shelves() is to look at.
-Result<EntryVersions> keep_shelf(TreeMerge& merge, std::string_view name,
+Result<EntryVersions> keep_shelf(TreeMerge& merge, model::Shelf shelf,
                                  const EntryVersions& versions) {
-  const std::string path(name);
+  const std::string path(folder_name(shelf));
   const auto& [base, ours, theirs] = versions;
   if (!is_folder(ours) && !is_folder(theirs)) {
     CS_TRY(merge_foreign(merge, path, versions));
@@ -297,13 +296,14 @@ Result<MergedTree> merge_trees(const git::Repository& repository, git::ObjectBat
                                Trace* trace) {
   TreeMerge merge{repository, batch, {base, ours, theirs}, {}, {}, {}, trace};
   CS_ASSIGN(auto versions, versions_of(merge, "", base, ours, theirs));
-  const auto take = [&versions](std::string_view name) {
-    const auto found = versions.find(name);
+  const auto take = [&versions](model::Shelf shelf) {
+    const auto found = versions.find(folder_name(shelf));
     if (found == versions.end()) return EntryVersions{};
     return versions.extract(found).mapped();
   };
-  CS_ASSIGN(const auto projects, keep_shelf(merge, kProjectsFolder, take(kProjectsFolder)));
-  CS_ASSIGN(const auto archive, keep_shelf(merge, kArchiveFolder, take(kArchiveFolder)));
+  using model::Shelf;
+  CS_ASSIGN(const auto projects, keep_shelf(merge, Shelf::kProjects, take(Shelf::kProjects)));
+  CS_ASSIGN(const auto archive, keep_shelf(merge, Shelf::kArchive, take(Shelf::kArchive)));
   for (const auto& [name, one] : versions) CS_TRY(merge_foreign(merge, name, one));
   CS_TRY(merge_shelves(merge, projects, archive));
   MergedTree result;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/shelf.h"
+
 namespace claudestep::store {
 
 namespace {
@@ -46,7 +48,7 @@ struct Mending {
 
   void add(const std::string& folder, const EntriesByName& now, const EntriesByName& before) {
     for (const auto& [name, entries_of] : now) {
-      const bool is_shelf = folder.empty() && (name == "projects" || name == "archive");
+      const bool is_shelf = folder.empty() && model::shelf_named(name);
       if (entries_of.size() == 1 || is_shelf) continue;
       const git::TreeEntry& entry = meant(entries_of, before);
       git::TreeChange change;
@@ -78,10 +80,11 @@ Result<git::ObjectId> with_names_once(const git::Repository& repository, git::Ob
   CS_ASSIGN(const auto old, entries_by_name(repository, before));
   Mending mending;
   mending.add("", now, old);
-  for (const std::string shelf : {"projects", "archive"}) {
-    CS_ASSIGN(const auto inside, entries_by_name(repository, folder_in(now, shelf)));
-    CS_ASSIGN(const auto inside_before, entries_by_name(repository, folder_in(old, shelf)));
-    mending.add(shelf + "/", inside, inside_before);
+  for (const model::Shelf shelf : model::kShelves) {
+    const std::string folder(folder_name(shelf));
+    CS_ASSIGN(const auto inside, entries_by_name(repository, folder_in(now, folder)));
+    CS_ASSIGN(const auto inside_before, entries_by_name(repository, folder_in(old, folder)));
+    mending.add(folder_prefix(shelf), inside, inside_before);
   }
   if (mending.removals.empty()) return tree;
   CS_ASSIGN(const auto cleared, changed_in_memory(repository, tree, mending.removals));

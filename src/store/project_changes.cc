@@ -5,6 +5,8 @@
 #include <set>
 #include <string>
 
+#include "model/shelf.h"
+
 namespace claudestep::store {
 
 namespace {
@@ -186,7 +188,8 @@ Result<Shelves> shelves_twice(const git::Repository& repository, const git::Obje
 }  // namespace
 
 Result<Shelves> shelves_of(const git::Repository& repository, git::ObjectId tree) {
-  const auto folders = repository.find_entries(tree, {"projects", "archive"});
+  const auto folders =
+      repository.find_entries(tree, {folder_name(Shelf::kProjects), folder_name(Shelf::kArchive)});
   if (!folders) return shelves_twice(repository, tree, folders.error());
   Shelves shelves;
   const auto& projects = (*folders)[0];
@@ -198,8 +201,8 @@ Result<Shelves> shelves_of(const git::Repository& repository, git::ObjectId tree
 
 Result<std::optional<ProjectEntry>> find_entry(const git::Repository& repository,
                                                const Shelves& shelves, std::string_view name) {
-  const std::string file = std::string(name) + ".json";
-  for (const Shelf shelf : {Shelf::kProjects, Shelf::kArchive}) {
+  const std::string file = model::file_name_of(name);
+  for (const Shelf shelf : model::kShelves) {
     if (shelves.of(shelf).is_zero()) continue;
     CS_ASSIGN(const auto item, repository.find_entry(shelves.of(shelf), file));
     if (item) return entry_of(*item, shelf);
@@ -229,7 +232,7 @@ Result<std::vector<ProjectChange>> project_changes(const git::Repository& reposi
                                                    ProjectReader& reader, const Shelves& before,
                                                    const Shelves& after) {
   std::vector<ProjectChange> changes;
-  for (const Shelf shelf : {Shelf::kProjects, Shelf::kArchive}) {
+  for (const Shelf shelf : model::kShelves) {
     CS_TRY(add_changes(repository, shelf, before, after, changes));
   }
   join(changes,

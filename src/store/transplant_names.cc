@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "model/operation.h"
 #include "model/operation_parts.h"
+#include "model/shelf.h"
 #include "store/fsck_names.h"
 #include "store/fsck_trailer.h"
 #include "store/lineages.h"
@@ -225,7 +226,7 @@ class Translation {
     }
     for (const git::ObjectId& tree : {trees_.tip.tree, trees_.merged}) {
       CS_ASSIGN(const Shelves shelves, shelves_of(repository_, tree));
-      for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+      for (const model::Shelf shelf : model::kShelves) {
         if (shelves.of(shelf).is_zero()) continue;
         CS_ASSIGN(const git::Tree folder, repository_.read_tree(shelves.of(shelf)));
         for (const git::TreeEntry& item : folder.entries) {

@@ -1,17 +1,15 @@
 #include "store/tree_projects.h"
 
-#include "model/branch.h"
+#include "model/shelf.h"
 
 namespace claudestep::store {
 
 Status TreeProjects::read(const git::Repository& repository, const git::ObjectId (&trees)[3],
                           const std::set<std::string>& names) {
   for (const Side side : {kOurs, kTheirs}) {
-    for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+    for (const model::Shelf shelf : model::kShelves) {
       if (trees[side].is_zero()) continue;
-      const bool is_first = shelf == model::Shelf::kProjects;
-      CS_ASSIGN(const auto place,
-                repository.find_entry(trees[side], is_first ? "projects" : "archive"));
+      CS_ASSIGN(const auto place, repository.find_entry(trees[side], folder_name(shelf)));
       if (place && place->mode != git::FileMode::kTree) lost_.emplace(side, shelf);
     }
   }

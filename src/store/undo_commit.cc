@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "model/shelf.h"
 #include "store/log.h"
 #include "store/project_changes.h"
 #include "store/root.h"
@@ -122,7 +123,7 @@ Result<std::vector<std::string>> foreign_files(const git::Repository& repository
       return entry && entry->mode == git::FileMode::kTree ? entry->id : git::ObjectId{};
     };
     const bool folder = !tree_of(item).is_zero();
-    if (!folder || (item->name != "projects" && item->name != "archive")) {
+    if (!folder || !model::shelf_named(item->name)) {
       files.push_back(item->name + (folder ? "/" : ""));
       continue;
     }

@@ -1,20 +1,17 @@
 #include "store/view.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "codec/project_codec.h"
 #include "model/derive.h"
 #include "model/project_name.h"
+#include "model/shelf.h"
 #include "store/history.h"
 
 namespace claudestep::store {
 
 namespace {
-
-constexpr std::string_view kSuffix = ".json";
-constexpr std::array<std::string_view, 2> kFolders = {"projects", "archive"};
 
 std::size_t index_of(model::Shelf shelf) {
   return static_cast<std::size_t>(shelf);
@@ -55,18 +52,15 @@ void mark_doubles(std::vector<ProjectEntry>& entries, std::size_t from) {
 
 }  // namespace
 
-std::string path_of(std::string_view name, model::Shelf shelf) {
-  return std::string(kFolders[index_of(shelf)]) + "/" + std::string(name) + std::string(kSuffix);
-}
-
 std::string ProjectEntry::path() const {
   return path_of(name, shelf);
 }
 
 std::optional<ProjectEntry> entry_of(const git::TreeEntry& item, model::Shelf shelf) {
-  if (!item.name.ends_with(kSuffix)) return std::nullopt;
+  const auto name = model::name_in_file_name(item.name);
+  if (!name) return std::nullopt;
   ProjectEntry entry;
-  entry.name = item.name.substr(0, item.name.size() - kSuffix.size());
+  entry.name = *name;
   entry.shelf = shelf;
   entry.blob = item.id;
   entry.obstacle = obstacle_of(item.mode);
@@ -98,14 +92,14 @@ Result<model::Project> read_entry(const ProjectEntry& entry, std::string_view by
 
 Status View::find_folders() {
   if (!tree_) return {};
-  for (std::size_t i = 0; i < kFolders.size(); ++i) {
-    CS_ASSIGN(auto entry, repository_->find_entry(*tree_, kFolders[i]));
+  for (const model::Shelf shelf : model::kShelves) {
+    CS_ASSIGN(auto entry, repository_->find_entry(*tree_, folder_name(shelf)));
     if (!entry) continue;
     if (entry->mode == git::FileMode::kTree) {
-      folders_[i] = entry->id;
+      folders_[index_of(shelf)] = entry->id;
     } else {
       const std::string what = obstacle_of(entry->mode);
-      folder_obstacle_[i] = what.empty() ? "is a file, not a folder" : what;
+      folder_obstacle_[index_of(shelf)] = what.empty() ? "is a file, not a folder" : what;
     }
   }
   return {};
@@ -114,20 +108,20 @@ Status View::find_folders() {
 Status View::check_folder(model::Shelf shelf) const {
   const std::string& obstacle = folder_obstacle_[index_of(shelf)];
   if (obstacle.empty()) return {};
-  const std::string folder(kFolders[index_of(shelf)]);
+  const std::string folder(folder_name(shelf));
   return fail(Error{ErrorCode::kCorrupt, quoted(folder) + " on the metadata branch " + obstacle}
                   .hint("git log -- " + folder + " on that branch shows which commit put it there")
                   .at(Place{folder}));
 }
 
 Status View::check_folders() const {
-  CS_TRY(check_folder(model::Shelf::kProjects));
-  return check_folder(model::Shelf::kArchive);
+  for (const model::Shelf shelf : model::kShelves) CS_TRY(check_folder(shelf));
+  return {};
 }
 
 Result<std::vector<ProjectEntry>> View::entries() const {
   std::vector<ProjectEntry> found;
-  for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+  for (const model::Shelf shelf : model::kShelves) {
     CS_TRY(check_folder(shelf));
     const auto& folder = folders_[index_of(shelf)];
     if (!folder) continue;
@@ -174,7 +168,7 @@ Result<std::optional<git::TreeEntry>> View::lookup(std::string_view name,
                                                    model::Shelf shelf) const {
   const auto& folder = folders_[index_of(shelf)];
   if (!folder) return std::optional<git::TreeEntry>{};
-  auto entry = repository_->find_entry(*folder, std::string(name) + std::string(kSuffix));
+  auto entry = repository_->find_entry(*folder, model::file_name_of(name));
   if (!entry && entry.error().message.ends_with(" twice")) {
     return fail(Error{ErrorCode::kCorrupt, "the project file " + std::string(kTwice)}
                     .at(Place{path_of(name, shelf)})
@@ -185,7 +179,7 @@ Result<std::optional<git::TreeEntry>> View::lookup(std::string_view name,
 
 std::optional<model::Shelf> View::find(std::string_view name) const {
   if (!model::check_project_name(name)) return std::nullopt;
-  for (const model::Shelf shelf : {model::Shelf::kProjects, model::Shelf::kArchive}) {
+  for (const model::Shelf shelf : model::kShelves) {
     // A tree that cannot be read must not look like a missing project: load() will say what is
     // wrong.
     const auto entry = lookup(name, shelf);

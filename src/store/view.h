@@ -47,9 +47,6 @@ enum class ViewSource {
   kPinned,    // --at
 };
 
-// Where a project of that name lies: "projects/auth.json".
-[[nodiscard]] std::string path_of(std::string_view name, model::Shelf shelf);
-
 // A file of projects/ or archive/ by its tree entry.
 struct ProjectEntry {
   std::string name;  // without ".json"
