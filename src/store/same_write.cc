@@ -15,7 +15,7 @@
 #include "store/commit_message.h"
 #include "store/done_write.h"
 #include "store/fsck_facts.h"
-#include "store/lineages.h"
+#include "store/identity.h"
 #include "store/log.h"
 #include "store/project_changes.h"
 
