@@ -107,6 +107,9 @@ class FrameJudge {
                  const FactChange& change, const std::string& what);
   [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
                                  const std::string& what, Verdict& verdict) const;
+  void remember(const git::Commit& commit, const TreeStep& step);
+
+  // What was done by hand (fsck_foreign.cc).
   [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
   [[nodiscard]] std::string deeds_of(const std::string& name,
                                      const std::vector<FactChange>& changes, const Version* old,
@@ -120,7 +123,6 @@ class FrameJudge {
                    const FactChange& change, const std::string& what);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
-  void remember(const git::Commit& commit, const TreeStep& step);
 
   // What is put upon another tip as a whole (fsck_carry.cc).
   // It may have more and other than before, not less.
@@ -187,6 +189,9 @@ inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
 
 // The state of that fact of a project.
 [[nodiscard]] std::optional<std::string> state_of(const std::optional<Placed>& placed);
+
+// A merge is final: nothing that the tool itself does makes a merged pull request anything else.
+[[nodiscard]] bool takes_back_merge(const FactChange& change);
 
 // The first twelve digits of an id, as findings name commits.
 [[nodiscard]] std::string short_commit(const git::ObjectId& id);

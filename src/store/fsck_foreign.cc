@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "store/fsck_judge.h"
+
+namespace claudestep::store {
+
+namespace {
+
+constexpr std::size_t kMostTold = 5;  // projects of a foreign commit, and changes in each
+
+}  // namespace
+
+std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep& project) {
+  const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
+  const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+  if ((old && !old->readable) || (now && !now->readable)) {
+    return "leaves a file that cannot be read, or mends one";
+  }
+  Verdict unused = Verdict::kUnnamed;
+  if (!old || !now) {
+    const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
+    return deed(name, change, "the project " + quoted(name), unused);
+  }
+  const auto changes = changes_between(old->facts, now->facts);
+  if (changes.empty()) return "changes no fact";
+  return deeds_of(name, changes, old.get(), *now);
+}
+
+std::string FrameJudge::deeds_of(const std::string& name, const std::vector<FactChange>& changes,
+                                 const Version* old, const Version& now) const {
+  Verdict unused = Verdict::kUnnamed;
+  std::string text;
+  const std::size_t shown = std::min(changes.size(), kMostTold);
+  for (std::size_t at = 0; at < shown; ++at) {
+    const model::Project& there = changes[at].after || !old ? now.project : old->project;
+    text += (at == 0 ? "" : "; ") +
+            deed(name, changes[at], describe_fact(changes[at].key, there), unused);
+  }
+  if (shown < changes.size()) text += "; and " + std::to_string(changes.size() - shown) + " more";
+  return text;
+}
+
+void FrameJudge::list_foreign(const git::Commit& commit, const TreeStep& step) {
+  if (step.projects.empty()) ++strangers_;
+  const std::string who = quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it ";
+  std::size_t told = 0;
+  for (const auto& [name, project] : step.projects) {
+    if (told++ == kMostTold) break;
+    const Placed& where = project.after ? *project.after : *project.before;
+    add("frame/foreign-commit", commit, path_of(name, where.shelf),
+        who + foreign_deeds(name, project));
+  }
+  if (step.projects.size() > kMostTold) {
+    add("frame/foreign-commit", commit, "",
+        who + "touches " + counted(step.projects.size() - kMostTold, "more project"));
+  }
+}
+
+void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
+  for (const auto& [name, project] : step.projects) {
+    if (!project.before) continue;  // what it brings is there for the first time
+    const std::string path = path_of(name, project.before->shelf);
+    std::vector<FactChange> changes;
+    std::shared_ptr<const Version> old;
+    if (!project.after) {
+      changes.push_back({kWholeFile, state_of(project.before), std::nullopt});
+    } else {
+      old = versions_.read(project.before->blob);
+      const auto now = versions_.read(project.after->blob);
+      // Nothing can be lost from a file that could not be read, and one that cannot be read now is
+      // found for itself.
+      if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
+    }
+    for (const FactChange& change : changes) {
+      hold_change(commit, path, name, change,
+                  old ? describe_fact(change.key, old->project) : "the project " + quoted(name));
+    }
+  }
+}
+
+void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
+                             const std::string& name, const FactChange& change,
+                             const std::string& what) {
+  const bool is_merge_gone = takes_back_merge(change);
+  if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) return;
+  Verdict unused = Verdict::kUnnamed;
+  lose(commit, path, name, change,
+       quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
+           deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
+}
+
+void FrameJudge::tell_by_hand(const git::Commit& commit, const std::string& path,
+                              const std::string& name, const std::vector<FactChange>& changes,
+                              const Version* old, const Version& now) {
+  if (foreign_ == Foreign::kListed) {
+    return list_by_hand(commit, path, deeds_of(name, changes, old, now));
+  }
+  if (old == nullptr) return;  // what it brings is there for the first time
+  for (const FactChange& change : changes) {
+    hold_change(commit, path, name, change, describe_fact(change.key, old->project));
+  }
+}
+
+void FrameJudge::list_by_hand(const git::Commit& commit, const std::string& path,
+                              const std::string& deeds) {
+  add("frame/foreign-commit", commit, path,
+      subject_of(commit) + " carries on what was done by hand: it " + deeds);
+}
+
+}  // namespace claudestep::store
