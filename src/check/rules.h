@@ -18,7 +18,7 @@ enum class Remedy : std::uint8_t {
   kPerson,  // somebody who knows what is true
 };
 
-inline constexpr std::string_view kFixHint = "claudestep fsck --fix repairs it";
+inline constexpr std::string_view kFixHint = "'claudestep fsck --fix' repairs it";
 
 struct Rule {
   std::string_view code;  // "time/no-zone"

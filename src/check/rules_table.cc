@@ -76,8 +76,8 @@ std::vector<Rule> project_rules() {
       {"project/name-mismatch", kError, kFix, "the file has another name than the project inside",
        "Everybody calls a project by the name of its file. A copied or renamed file still says its "
        "old name inside, and a program that believes that would write to another project.",
-       "claudestep fsck --fix writes the file's name into it; 'claudestep project rename' changes "
-       "both"},
+       "'claudestep fsck --fix' writes the file's name into it; 'claudestep project rename' "
+       "changes both"},
       {"project/name-case", kError, kPerson, "two projects differ by letter case alone",
        "On a file system that ignores letter case a checkout of the branch has room for only one "
        "of "
@@ -98,7 +98,7 @@ std::vector<Rule> project_rules() {
        "It can be read by every command and keeps all its facts. The next write of the file "
        "upgrades "
        "it. Said only where nothing in the file is to be repaired.",
-       "claudestep migrate upgrades all such files in one commit"},
+       "'claudestep migrate' upgrades all such files in one commit"},
 
       {"task/duplicate-index", kError, kPerson, "two tasks have the same index",
        "The index is a task's place in the plan. Whoever names a task by it could mean either, so "

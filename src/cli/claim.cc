@@ -64,7 +64,7 @@ Error claim_unknown(const git::Commit& commit, const store::DoneWrite& write,
       .caused_by(commit.id.hex() + (write.is_carried
                                         ? " stands for several writes, and leaves that open"
                                         : " did several things, and leaves that open"))
-      .hint("claudestep task list " + project + " tells who has which")
+      .hint("claudestep task list " + project)
       .hint("another --op-id claims the next");
 }
 
@@ -170,7 +170,7 @@ Error with_way_out(Error error) {
 Error room_unknown(const std::string& reviewer, const query::UnreadableFile& file) {
   return Error{ErrorCode::kCorrupt, "cannot say whether " + quoted(reviewer) + " has room"}
       .caused_by("cannot read " + quoted(file.file) + ": " + report::safe(file.message))
-      .hint("claudestep fsck says what is wrong with it");
+      .hint("claudestep fsck");
 }
 
 }  // namespace

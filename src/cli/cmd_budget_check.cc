@@ -30,8 +30,8 @@ Error not_known(const store::View& view, const std::vector<query::UnreadableFile
   for (const query::UnreadableFile& file : files) {
     error.causes.push_back(report::safe(file.file) + ": " + report::safe(file.message));
   }
-  error.hints.push_back(is_elsewhere ? query::fetch_contents_command(view) + " fetches them"
-                                     : "claudestep fsck");
+  if (is_elsewhere) error.hints.emplace_back("the next hint fetches them");
+  error.hints.push_back(is_elsewhere ? query::fetch_contents_command(view) : "claudestep fsck");
   return error;
 }
 

@@ -52,8 +52,9 @@ int answer(const Context& context, const Arguments& arguments, const store::Fsck
   if (repaired && tally.errors + tally.warnings > 0) {
     say(context, "what is left a person must decide; 'claudestep explain CODE' says more");
   } else if (tally.fixable > 0) {
-    hint(context, "claudestep fsck --fix repairs " + std::to_string(tally.fixable) + " of " +
-                      std::to_string(report.diagnostics.size()) + " in one commit");
+    hint(context, "to repair " + std::to_string(tally.fixable) + " of " +
+                      std::to_string(report.diagnostics.size()) +
+                      " in one commit: claudestep fsck --fix");
   }
   return exit_code(arguments, tally);
 }

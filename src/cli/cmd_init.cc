@@ -50,7 +50,7 @@ Status set_hooks(const Context& context, const Session& session) {
             install_hooks(context, session.repository, usual_hooks(session.repository)));
   if (!page.lines.empty()) {
     warn(context, "no hook is written: " + why_not_written(page));
-    hint(context, "claudestep hooks install prints the lines to add by hand");
+    hint(context, "for the lines to add by hand: claudestep hooks install");
   }
   for (const report::HookDeed& deed : page.deeds) say(context, "git runs claudestep " + deed.hook);
   return {};

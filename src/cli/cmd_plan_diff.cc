@@ -42,7 +42,7 @@ Result<int> run_plan_diff(Context& context, const Arguments& arguments) {
     say(context, report::safe(source.project) + " follows " + report::safe(source.plan.path));
   } else {
     context.out(report::drift_text(drift));
-    hint(context, "claudestep plan import takes it over");
+    hint(context, "to take it over: claudestep plan import");
   }
   return arguments.has("check") && !drift.empty() ? kDrifted : 0;
 }

@@ -63,7 +63,8 @@ Error not_known(const truth::Reconciled& result) {
   return Error{ErrorCode::kUnsupported, what}
       .caused_by("in this shallow clone " + counted(result.found.unknown.size(), "merge") +
                  " may lie behind its end")
-      .hint("git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
+      .hint("git fetch --unshallow")
+      .hint("in a workflow: actions/checkout with fetch-depth: 0");
 }
 
 void print_text(const Context& context, const Arguments& arguments,

@@ -27,7 +27,7 @@ Result<std::optional<std::string>> remote_operand(const Context& context, const 
   if (!remote) return remote;
   if (trim(*remote).empty()) {
     return fail(Error{ErrorCode::kUsage, "the remote has no name"}.hint(
-        "claudestep sync without a name chooses one"));
+        "without a name one is chosen: claudestep sync"));
   }
   CS_ASSIGN(const auto names, session.repository.remotes());
   if (std::find(names.begin(), names.end(), *remote) != names.end()) return remote;

@@ -56,7 +56,7 @@ Result<PlanCompletion> complete_plan(const Context& context, const git::Reposito
   if (write && completion.file.empty()) {
     return fail(Error{ErrorCode::kUnsupported, "there is no file " + quoted(path) + " to write to"}
                     .caused_by("a plan is changed in a work tree that has it")
-                    .hint("git worktree add makes one"));
+                    .hint("to make one: git worktree add PATH BRANCH"));
   }
   std::string bytes;
   if (completion.file.empty()) {

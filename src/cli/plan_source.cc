@@ -86,7 +86,7 @@ Result<std::string> project_followed_by(model::Branch& branch, const PlanSource&
     if (project->plan && model::text_or_empty(project->plan->path) == source.plan.path) return name;
   }
   return fail(model::no_such_project(source.project, branch.names(), now)
-                  .hint("claudestep project create " + source.project + " makes a new one"));
+                  .hint("to make a new one: claudestep project create " + source.project));
 }
 
 Result<PlanSource> read_plan_source(const Context& context, const Arguments& arguments,

@@ -160,7 +160,8 @@ Result<int> run_guarded(Context& context, const std::vector<std::string>& words)
 Error after_landing(Error error, const std::string& commit) {
   return std::move(error)
       .within("the write is done as commit " + commit + ", but its answer is lost")
-      .hint("claudestep log shows it; run again, the command may write a second time");
+      .hint("claudestep log")
+      .hint("run again, the command may write a second time");
 }
 
 }  // namespace

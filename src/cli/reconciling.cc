@@ -56,7 +56,8 @@ void warn_unknown(const Context& context, const truth::Reconciled& result) {
   if (count == 0) return;
   warn(context, "this clone is shallow: whether " + counted(count, "pull request") + " " +
                     (count == 1 ? "is" : "are") + " merged lies behind its end");
-  hint(context, "git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
+  hint(context, "git fetch --unshallow");
+  hint(context, "in a workflow: actions/checkout with fetch-depth: 0");
 }
 
 void say_what_follows(const Context& context, const git::Repository& repository,

@@ -43,7 +43,7 @@ Result<std::string> read_from_revision(const git::Repository& repository,
                                        const RevisionPath& source) {
   if (source.revision.empty()) {
     return fail(cannot_read(ErrorCode::kInvalidInput, source, "it names no revision")
-                    .hint("claudestep reads commits and files, not git's index"));
+                    .hint("commits and files are read, and not git's index"));
   }
   if (!is_plain_path(source.path)) {
     return fail(cannot_read(ErrorCode::kInvalidInput, source,

@@ -194,7 +194,7 @@ Result<Operation> read_kind(const Found& found) {
     auto operation = make_operation(found.value.text, names);
     if (operation && std::holds_alternative<model::UndoCommit>(*operation)) {
       auto refusal = refuse(found, "an operation that says what it does");
-      refusal.value().hints.emplace_back("claudestep undo COMMIT makes one from the history");
+      refusal.value().hints.emplace_back("to make one from the history: claudestep undo COMMIT");
       return refusal;
     }
     if (operation) return *std::move(operation);

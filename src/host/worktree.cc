@@ -97,8 +97,8 @@ Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::
   } else {
     error.causes = std::move(hidden);
     error.hints = {
-        "git status shows nothing of them: git update-index --no-assume-unchanged, or "
-        "--no-skip-worktree, there and with the path, and it does"};
+        "to have git status show them: git update-index --no-assume-unchanged, or "
+        "--no-skip-worktree, there and with the path"};
   }
   return fail(std::move(error));
 }

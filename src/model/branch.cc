@@ -84,14 +84,13 @@ Status Branch::check_alone(std::string_view cannot, std::string_view name) const
   const auto slot = slots_.find(name);
   const auto at = slot != slots_.end() ? slot->second.before : source_->find(name);
   if (!at || !source_->is_taken(name, other_than(*at))) return {};
-  return fail(
-      Error{ErrorCode::kConflict, fmt::format("cannot {}: there are both {} and {}", cannot,
-                                              quoted(path_of(name, Shelf::kProjects)),
-                                              quoted(path_of(name, Shelf::kArchive)))}
-          .hint(fmt::format("claudestep project rename {} NEW gives the one in projects/ another "
-                            "name, if it can be read",
-                            name))
-          .hint("or remove one of the two by a commit of your own"));
+  return fail(Error{ErrorCode::kConflict, fmt::format("cannot {}: there are both {} and {}", cannot,
+                                                      quoted(path_of(name, Shelf::kProjects)),
+                                                      quoted(path_of(name, Shelf::kArchive)))}
+                  .hint(fmt::format("to give the one in projects/ another name, if it can be read: "
+                                    "claudestep project rename {} NEW",
+                                    name))
+                  .hint("or remove one of the two by a commit of your own"));
 }
 
 Branch::Slot& Branch::slot_for(std::string_view name) {

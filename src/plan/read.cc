@@ -40,7 +40,7 @@ template <typename T>
 Result<Plan> plan_from(std::string kind, codec::Typed<T> typed, std::string_view path) {
   auto document = codec::whole(std::move(typed));
   if (!document) {
-    return fail(std::move(document.error()).hint("claudestep validate says all that is wrong"));
+    return fail(std::move(document.error()).hint("for all that is wrong: claudestep validate"));
   }
   Plan plan{std::move(kind), std::string(path), items_of(*document), {}};
   if constexpr (std::is_same_v<T, model::FeatureSpec>)

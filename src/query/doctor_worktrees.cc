@@ -115,7 +115,7 @@ void add_left_behind(const Patient& patient, const git::Worktree& worktree,
     hints.insert(hints.begin(), "it still has some of that: before anything else, " +
                                     next_hints(hints.size()) +
                                     (hints.size() == 1 ? " writes" : " write") + " it anew");
-    hints.push_back("claudestep merge " + name + " then brings back what was written there");
+    hints.push_back("then, to bring back what was written there: claudestep merge " + name);
   }
   patient.add("worktree", Health::kWarning,
               what + " before and of which the repository has lost a part", std::move(hints));

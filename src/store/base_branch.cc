@@ -92,7 +92,7 @@ Result<std::optional<BaseBranch>> find_base(const git::Repository& repository,
                     .caused_by(remote
                                    ? "neither here nor among those fetched from " + quoted(*remote)
                                    : "the repository has no remote that it could be on")
-                    .hint("git branch --all lists those that are here"));
+                    .hint("git branch --all"));
   }
   CS_ASSIGN(auto base, default_base(repository, metadata_ref));
   if (base) return base;

@@ -157,7 +157,8 @@ Result<bool> ends_early(const git::Repository& repository, git::ObjectId tip, In
 Error too_shallow(std::string message, const std::string& cause) {
   return Error{ErrorCode::kUnsupported, std::move(message)}
       .caused_by("this clone is shallow, and " + cause)
-      .hint("git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0");
+      .hint("git fetch --unshallow")
+      .hint("in a workflow: actions/checkout with fetch-depth: 0");
 }
 
 Result<std::set<std::string>> op_ids_of(const git::Repository& repository, git::ObjectId tip) {

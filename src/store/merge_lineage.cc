@@ -232,9 +232,8 @@ Result<std::string> bytes_to_merge(const git::Repository& repository, const git:
   Error error = std::move(bytes).error();
   error.message = "cannot merge " + quoted(placed.entry.path()) + ": " + error.message;
   if (error.hints.empty()) {
-    error.hints.emplace_back(
-        "git fsck names what is missing or damaged; git fetch --refetch "
-        "brings what a remote has");
+    error.hints.emplace_back("git fsck");
+    error.hints.emplace_back("to bring what a remote has: git fetch --refetch");
   }
   return fail(std::move(error));
 }

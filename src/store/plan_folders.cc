@@ -160,8 +160,7 @@ Result<std::optional<model::Configuration>> PlanFolders::configuration_in(
   const std::string label = found->label;
   auto read = read_configuration_file(*std::move(found));
   if (read) return std::optional(*std::move(read));
-  return fail(
-      std::move(read).error().hint("claudestep validate " + label + " says all that is wrong"));
+  return fail(std::move(read).error().hint("for all that is wrong: claudestep validate " + label));
 }
 
 Result<std::optional<BaseFile>> PlanFolders::plan(std::string_view project) const {

@@ -121,7 +121,7 @@ class Undoer {
     if (commit_.parents.empty()) return fail(cannot_undo(commit_.id, "the branch begins with it"));
     if (commit_.parents.size() == 1) return {};
     return fail(cannot_undo(commit_.id, "it is a merge")
-                    .hint("claudestep log --oneline shows the commits that it brought"));
+                    .hint("for the commits that it brought: claudestep log --oneline"));
   }
 
   // What is there now of the project that the commit left as `after`: under its name, or under the
@@ -390,8 +390,8 @@ class Undoer {
     const auto newest = std::find_if(later.begin(), later.end(),
                                      [](const LogCommit& commit) { return !commit.is_merge; });
     if (newest != later.end()) {
-      error.hints.push_back("claudestep undo " + short_id(newest->id) +
-                            " takes the newest of it back; then try again");
+      error.hints.push_back("to take the newest of it back, and then try again: claudestep undo " +
+                            short_id(newest->id));
     }
     return error;
   }

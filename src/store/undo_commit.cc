@@ -23,9 +23,8 @@ Result<Shelves> shelves_of_commit(const git::Repository& repository, git::Object
   return shelves_of(repository, commit.tree);
 }
 
-std::string line_of(const git::Commit& commit) {
-  return short_id(commit.id) + " takes back " +
-         quoted(std::string_view(commit.message).substr(0, commit.message.find('\n')), 60);
+std::string subject_in(const git::Commit& commit) {
+  return quoted(std::string_view(commit.message).substr(0, commit.message.find('\n')), 60);
 }
 
 // Of what a merge brought together: the newest commit that this user made. Which of its parents was
@@ -57,13 +56,15 @@ Result<git::ObjectId> newest_merged(const git::Repository& repository, const git
               fmt::format("the newest change, {}, is a merge, and none of what it brought together "
                           "was made by you",
                           short_id(merge.id))};
-  if (any) error.hints.push_back("claudestep undo " + line_of(*any));
+  if (any)
+    error.hints.push_back("to take back " + subject_in(*any) + ": claudestep undo " +
+                          short_id(any->id));
   CS_ASSIGN(const bool is_cut, is_cut_off(repository, merge.id));
   if (is_cut) {
     error.causes.emplace_back("of a part of that this clone does not know it: it is shallow");
     error.hints.emplace_back("git fetch --unshallow");
   }
-  return fail(std::move(error).hint("claudestep log --oneline shows what can be undone"));
+  return fail(std::move(error).hint("claudestep log --oneline"));
 }
 
 Result<git::ObjectId> newest_change(const git::Repository& repository, git::ObjectId tip) {
@@ -110,7 +111,7 @@ Result<git::ObjectId> choose_undo(const git::Repository& repository, const View&
   if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return commit;
   return fail(Error{ErrorCode::kNotFound,
                     fmt::format("{} is no commit of {}", quoted(*revision), quoted(view.ref()))}
-                  .hint("claudestep log --oneline shows what can be undone"));
+                  .hint("claudestep log --oneline"));
 }
 
 Result<std::vector<std::string>> foreign_files(const git::Repository& repository,

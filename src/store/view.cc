@@ -34,8 +34,7 @@ std::string obstacle_of(git::FileMode mode) {
 }
 
 constexpr std::string_view kTwice = "is in its folder twice";
-constexpr std::string_view kTwiceHint =
-    "claudestep explain tree/duplicate-entry says how to keep one of the two";
+constexpr std::string_view kTwiceHint = "claudestep explain tree/duplicate-entry";
 
 // Two entries of one name, which git never writes, are one file of which nobody can say what it
 // holds: the first is marked and the others go. `from` is where the folder's entries begin.
@@ -110,7 +109,7 @@ Status View::check_folder(model::Shelf shelf) const {
   if (obstacle.empty()) return {};
   const std::string folder(folder_name(shelf));
   return fail(Error{ErrorCode::kCorrupt, quoted(folder) + " on the metadata branch " + obstacle}
-                  .hint("git log -- " + folder + " on that branch shows which commit put it there")
+                  .hint("git log " + commit_->hex().substr(0, 7) + " -- " + folder)
                   .at(Place{folder}));
 }
 

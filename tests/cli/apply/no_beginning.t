@@ -5,12 +5,14 @@ $ git clone -q --depth 1 --no-checkout -b claudestep-metadata file://$PWD ../cut
 $ claudestep project create other
 ! error: cannot tell whether 46f8f32e7f3ba2048c287b69af8286d618260254 is of a metadata branch
 !   caused by: this clone is shallow, and the beginning of the branch, which would say it where there is no folder projects/, is not in it
-! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+! hint: git fetch --unshallow
+! hint: in a workflow: actions/checkout with fetch-depth: 0
 [6]
 $ claudestep project unarchive auth
 ! error: cannot tell whether 46f8f32e7f3ba2048c287b69af8286d618260254 is of a metadata branch
 !   caused by: this clone is shallow, and the beginning of the branch, which would say it where there is no folder projects/, is not in it
-! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+! hint: git fetch --unshallow
+! hint: in a workflow: actions/checkout with fetch-depth: 0
 [6]
 # The way out.
 $ git fetch -q --unshallow && claudestep project unarchive auth

@@ -23,7 +23,7 @@ $ git update-ref refs/heads/claudestep-metadata claudestep-metadata~1 && claudes
 warning  worktree    the work tree '$TESTDIR/w' still shows 5397bb8c4812, where the branch was before and of which the repository has lost a part
                      hint: it still has some of that: before anything else, the next hint writes it anew
                      hint: git -C $TESTDIR/w ls-files --stage -z | (export GIT_INDEX_FILE="$(mktemp -u)"; git -C $TESTDIR/w update-index -z --index-info && git -C $TESTDIR/w write-tree; rm -f "$GIT_INDEX_FILE")
-                     hint: claudestep merge 5397bb8c4812 then brings back what was written there
+                     hint: then, to bring back what was written there: claudestep merge 5397bb8c4812
 0 problems, 1 warning
 $ sed -n 's/.*hint: \(git -C\)/\1/p' way | sh && git cat-file -t $tree && claudestep doctor | grep -A9 worktree
 12ce35f607b5d175e45018438a76d25b8934e2df
@@ -32,7 +32,7 @@ warning  worktree    the work tree '$TESTDIR/w' still shows 5397bb8c4812, where 
                      hint: the next write brings it along; commit nothing there before
                      hint: the branch does not have all that was written there: claudestep merge 5397bb8c4812 brings it back
 0 problems, 1 warning
-$ $(sed -n 's/.*hint: \(claudestep merge [0-9a-f]*\).*/\1/p' way) && claudestep task list p && git -C ../w status --short && claudestep doctor | tail -n 1
+$ $(sed -n 's/.*hint: then, .*: \(claudestep merge [0-9a-f]*\).*/\1/p' way) && claudestep task list p && git -C ../w status --short && claudestep doctor | tail -n 1
 [5397bb8] move 'claudestep-metadata' forward to '5397bb8c4812'
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One

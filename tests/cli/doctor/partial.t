@@ -15,7 +15,8 @@ $ claudestep budget check --limit 5
 ! error: what is spent is not known: 2 project files could not be read
 !   caused by: projects/auth.json: the blob 19d61a5f17d3c77136fc1a621e769b12cab0413f is missing from this partial clone
 !   caused by: projects/login.json: the blob 4f2d35f7e1206e15806a5e199910d964583d5fb3 is missing from this partial clone
-! hint: git diff --numstat 4b825dc642cb6eb9a060e54bf8d69288fbee4904 refs/remotes/origin/claudestep-metadata fetches them
+! hint: the next hint fetches them
+! hint: git diff --numstat 4b825dc642cb6eb9a060e54bf8d69288fbee4904 refs/remotes/origin/claudestep-metadata
 [6]
 $ claudestep next auth
 ! error: the blob 19d61a5f17d3c77136fc1a621e769b12cab0413f is missing from this partial clone

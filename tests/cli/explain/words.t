@@ -6,7 +6,7 @@ It is read as UTC. Other programs take it for their local time, and then differ
 from each other and from us. --fix adds the Z that is meant and touches no
 digit.
 \
-Way out: claudestep fsck --fix repairs it.
+Way out: 'claudestep fsck --fix' repairs it.
 $ claudestep explain pr/duplicate-number
 pr/duplicate-number: one pull request is recorded twice (error)
 \
@@ -24,7 +24,7 @@ $ claudestep explain time/no-zone --json
   "fixable": true,
   "title": "a time has no zone",
   "text": "It is read as UTC. Other programs take it for their local time, and then differ from each other and from us. --fix adds the Z that is meant and touches no digit.",
-  "way_out": "claudestep fsck --fix repairs it",
+  "way_out": "'claudestep fsck --fix' repairs it",
   "example": null
 }
 $ claudestep explain time/nozone

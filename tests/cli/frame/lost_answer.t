@@ -4,12 +4,13 @@ $ claudestep task add auth --description 'Add login' >/dev/full
 ! error: the write is done as commit e65abf8bc0b77a39a827a594c348855bb1590fe4, but its answer is lost
 !   caused by: cannot write to standard output
 !   caused by: No space left on device
-! hint: claudestep log shows it; run again, the command may write a second time
+! hint: claudestep log
+! hint: run again, the command may write a second time
 [7]
 $ git rev-parse claudestep-metadata
 e65abf8bc0b77a39a827a594c348855bb1590fe4
 $ claudestep task add auth --description 'Add logout' --json >/dev/full
-! {"kind":"error","version":1,"code":"io","message":"the write is done as commit cf27a8e48fb26782a32dd36e2402ce13866bb311, but its answer is lost","causes":["cannot write to standard output","No space left on device"],"hints":["claudestep log shows it; run again, the command may write a second time"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"io","message":"the write is done as commit cf27a8e48fb26782a32dd36e2402ce13866bb311, but its answer is lost","causes":["cannot write to standard output","No space left on device"],"hints":["claudestep log","run again, the command may write a second time"],"retryable":false,"place":null}
 [7]
 # Where nothing was written nothing is said of it.
 $ claudestep init >/dev/full

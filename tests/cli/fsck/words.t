@@ -44,9 +44,9 @@ $ claudestep fsck
 $ git worktree add -q ../meta claudestep-metadata && mkdir ../meta/projects && cp ../auth.json ../meta/projects && git -C ../meta add . && git -C ../meta commit -q -m 'by a bot' && git worktree remove ../meta
 $ claudestep fsck
 projects/auth.json:4:19: warning: last_updated is "2025-12-29T21:37:06.201227", which has no zone; it is read as UTC [time/no-zone]
-  hint: claudestep fsck --fix repairs it
+  hint: 'claudestep fsck --fix' repairs it
 projects/auth.json:9:17: warning: task 1 is stored as pending, but what is recorded makes it in_progress [task/status-mismatch]
-  hint: claudestep fsck --fix repairs it
+  hint: 'claudestep fsck --fix' repairs it
 projects/auth.json:12:16: warning: the index 3 follows 1: no task has 2 [task/index-gap]
   hint: add the missing tasks, or import the plan
 projects/auth.json:13:22: warning: the description of task 3 is a stand-in, 'Task 3' [task/placeholder]
@@ -55,9 +55,9 @@ projects/auth.json:24:21: warning: pull_requests[0].created_at is "2025-12-29T21
 projects/auth.json:25:24: warning: #80 has no AI operations [pr/no-operations]
   hint: record them with claudestep op add if they are known
 1 file checked: 6 warnings
-! hint: claudestep fsck --fix repairs 3 of 6 in one commit
+! hint: to repair 3 of 6 in one commit: claudestep fsck --fix
 $ claudestep fsck --strict >out
-! hint: claudestep fsck --fix repairs 3 of 6 in one commit
+! hint: to repair 3 of 6 in one commit: claudestep fsck --fix
 [1]
 $ claudestep fsck --fix --dry-run
 would: auth: repair

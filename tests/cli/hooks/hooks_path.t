@@ -73,7 +73,7 @@ $ git reset -q --hard HEAD^
 $ claudestep init --hooks
 [a94da5c] make the branch 'claudestep-metadata'
 ! warning: no hook is written: core.hooksPath is '.husky/_', among the files that are committed
-! hint: claudestep hooks install prints the lines to add by hand
+! hint: for the lines to add by hand: claudestep hooks install
 $ git config --unset core.hooksPath
 # For all of the user's repositories.
 $ git config --global core.hooksPath '~/hooks' && claudestep hooks install post-merge

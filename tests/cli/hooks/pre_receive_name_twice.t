@@ -55,4 +55,4 @@ $ claudestep fsck --frame | grep '^[0-9a-f]*:projects/new.json'
 1df615033e9e:projects/new.json: note: 'A U Thor' made 'odd': it adds the project 'new' [frame/foreign-commit]
 d85737cd3c54:projects/new.json: note: 'projects/new.json' is there twice: as in a merge it is taken for what it was before [frame/not-judged]
 ! 5 commits held to what they say of themselves
-! hint: claudestep fsck --fix repairs 1 of 8 in one commit
+! hint: to repair 1 of 8 in one commit: claudestep fsck --fix

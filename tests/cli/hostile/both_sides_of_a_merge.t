@@ -43,7 +43,8 @@ refs/heads/claudestep-metadata: note: 1 commit of others touched no project file
 $ python3 ../entry.py "100644,auth.json,1111111111111111111111111111111111111111" | sh ../side.sh
 $ claudestep merge other
 ! error: cannot merge 'projects/auth.json': the blob 1111111111111111111111111111111111111111 is missing
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 [5]
 $ git rev-parse claudestep-metadata ours | uniq | wc -l
 1
@@ -55,7 +56,8 @@ $ file=objects/$(echo $bad | cut -c1-2)/$(echo $bad | cut -c3-); chmod u+w $file
 $ python3 ../entry.py "100644,auth.json,$bad" | sh ../side.sh && claudestep merge other 2>&1 | sed "s/$bad/BAD/"
 error: cannot merge 'projects/auth.json': cannot read the blob BAD
   caused by: the file of the object BAD is damaged or cut short
-hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+hint: git fsck
+hint: to bring what a remote has: git fetch --refetch
 # A commit with an encoding that it does not keep to, and bytes that are no text in author and message.
 $ git cat-file commit start | sed 's/^author .*</author \xff\xfe </; s/^$/encoding klingon\n/' | sed "\$a \\\\xff\\x1b[31m" | git hash-object -t commit -w --stdin --literally >../odd
 $ git update-ref refs/heads/claudestep-metadata ours && git update-ref refs/heads/other $(git commit-tree -p $(cat ../odd) -m child "$(git rev-parse ours^{tree})")

@@ -23,9 +23,9 @@ $ claudestep task list auth
      1  0e100ea6  pending, ready  Add login
 $ claudestep fsck
 projects/auth.json: note: the next write will respell the whole file [project/not-canonical]
-  hint: claudestep fsck --fix repairs it
+  hint: 'claudestep fsck --fix' repairs it
 1 file checked: 1 note
-! hint: claudestep fsck --fix repairs 1 of 1 in one commit
+! hint: to repair 1 of 1 in one commit: claudestep fsck --fix
 $ claudestep task add auth --description 'Add logout' >out
 $ git show claudestep-metadata:projects/auth.json | grep -c "$(printf '\r')"
 0

@@ -15,12 +15,14 @@ rm -f $file
 # The renamed one is not there; then it is damaged.
 $ lost=renamed:projects/yak.json; . ./lose.sh; claudestep merge renamed
 ! error: cannot merge 'projects/yak.json': the blob 7019f442063253c74686dc624fc54cef74d2fb35 is missing
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 [5]
 $ printf junk >$file; claudestep merge renamed
 ! error: cannot merge 'projects/yak.json': cannot read the blob 7019f442063253c74686dc624fc54cef74d2fb35
 !   caused by: the file of the object 7019f442063253c74686dc624fc54cef74d2fb35 is damaged or cut short
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 [5]
 # With the file it is the merge that everybody makes.
 $ cp -f ../whole.git/$file $file && claudestep merge renamed && claudestep costs | tail -n 1; cd ..
@@ -32,11 +34,14 @@ $ cp -r whole.git other.git && claudestep -C other.git merge renamed
 # cannot be told.
 $ lost=base:projects/zed.json; . ./lose.sh; for ref in renamed archived deleted; do claudestep merge $ref; done
 ! error: cannot merge 'projects/zed.json': the blob 79653a578cc13e472a6560516b11bd5440a59bf2 is missing
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 ! error: cannot merge 'projects/zed.json': the blob 79653a578cc13e472a6560516b11bd5440a59bf2 is missing
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 ! error: cannot merge 'projects/zed.json': the blob 79653a578cc13e472a6560516b11bd5440a59bf2 is missing
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 [5]
 # A question shows the local branch and says so; a write is refused, and doctor knows of it.
 $ git update-ref refs/remotes/origin/claudestep-metadata renamed && git config remote.origin.url ../none.git && git config remote.origin.fetch '+refs/heads/*:refs/remotes/origin/*'
@@ -47,7 +52,8 @@ $ claudestep costs | tail -n 1
 $ claudestep task add zed --description third
 ! error: 'refs/heads/claudestep-metadata' and 'refs/remotes/origin/claudestep-metadata' have gone apart and cannot be merged
 !   caused by: cannot merge 'projects/zed.json': the blob 79653a578cc13e472a6560516b11bd5440a59bf2 is missing
-! hint: git fsck names what is missing or damaged; git fetch --refetch brings what a remote has
+! hint: git fsck
+! hint: to bring what a remote has: git fetch --refetch
 ! hint: git log --oneline --left-right refs/heads/claudestep-metadata...refs/remotes/origin/claudestep-metadata
 [5]
 $ claudestep doctor | grep -A2 problem; cd ..

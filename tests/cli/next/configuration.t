@@ -114,13 +114,13 @@ next in auth: task 2
 $ claudestep next auth --base nowhere
 ! error: there is no branch 'nowhere'
 !   caused by: the repository has no remote that it could be on
-! hint: git branch --all lists those that are here
+! hint: git branch --all
 [3]
 # One that cannot be read is no permission.
 $ git checkout -q main && echo 'reviewers: [{maxOpenPRs: 1}]' >claude-step/auth/configuration.yml && git commit -qam 'Broken'
 $ claudestep next auth --claim
 ! error: main:claude-step/auth/configuration.yml:1:13: reviewers[0] has no member 'username'
-! hint: claudestep validate main:claude-step/auth/configuration.yml says all that is wrong
+! hint: for all that is wrong: claudestep validate main:claude-step/auth/configuration.yml
 [5]
 $ claudestep capacity
   REVIEWER  OPEN  CLAIMED  MAX  ROOM  LOAD        PULL REQUESTS

@@ -14,13 +14,13 @@ next in auth: task 1
 $ claudestep next auth --claim
 ! error: cannot say whether 'alice' has room
 !   caused by: cannot read 'projects/pay.json': line 2, column 1: expected a key in double quotes or '}', found the end of the document: the object that starts at line 1, column 1 is not closed
-! hint: claudestep fsck says what is wrong with it
+! hint: claudestep fsck
 [5]
 $ claudestep prepare auth
 ! warning: projects/pay.json is left out: expected a key in double quotes or '}', found the end of the document: the object that starts at line 1, column 1 is not closed
 ! error: cannot say whether 'alice' has room
 !   caused by: cannot read 'projects/pay.json': line 2, column 1: expected a key in double quotes or '}', found the end of the document: the object that starts at line 1, column 1 is not closed
-! hint: claudestep fsck says what is wrong with it
+! hint: claudestep fsck
 [5]
 $ claudestep next free --claim
 claimed in free: task 1

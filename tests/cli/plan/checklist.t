@@ -33,7 +33,7 @@ $ claudestep plan diff claude-step/auth/spec.md
     was: Add password reset
 \> task 3: Add user authentication
     was: task 1
-! hint: claudestep plan import takes it over
+! hint: to take it over: claudestep plan import
 $ claudestep plan diff --check --json claude-step/auth/spec.md
 {
   "kind": "plan_diff",

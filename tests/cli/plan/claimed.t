@@ -14,7 +14,7 @@ $ printf -- '- [ ] Something else altogether\n' >claude-step/auth/spec.md && cla
 - task 1: Add the login
     claimed by A U Thor
 - task 2: Write the manual
-! hint: claudestep plan import takes it over
+! hint: to take it over: claudestep plan import
 $ claudestep plan diff claude-step/auth/spec.md --json | grep claimed_by
       "claimed_by": "A U Thor"
 $ claudestep plan import claude-step/auth/spec.md && claudestep plan import claude-step/auth/spec.md

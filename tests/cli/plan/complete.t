@@ -93,7 +93,7 @@ $ claudestep project create free -q && claudestep plan complete free
 $ git rm -qf claude-step/auth/spec.md && claudestep plan complete auth --write-back
 ! error: there is no file 'claude-step/auth/spec.md' to write to
 !   caused by: a plan is changed in a work tree that has it
-! hint: git worktree add makes one
+! hint: to make one: git worktree add PATH BRANCH
 [6]
 $ claudestep plan complete auth
 plan claude-step/auth/spec.md: 4 of 4 completed

@@ -7,7 +7,7 @@ $ git worktree add -q ../w claudestep-metadata && sed -i 's,claude-step/auth/spe
 $ cp claude-step/auth/spec.md .git/x.md && claudestep plan complete auth --write-back
 ! error: there is no file '.git/x.md' to write to
 !   caused by: a plan is changed in a work tree that has it
-! hint: git worktree add makes one
+! hint: to make one: git worktree add PATH BRANCH
 [6]
 $ claudestep plan complete auth
 ! error: cannot read 'HEAD:.git/x.md'

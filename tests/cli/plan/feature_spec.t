@@ -150,7 +150,7 @@ $ claudestep plan trace user-auth --json | grep -c '"merge_commit": "01234567890
 $ sed -i 's/, done_when: \[A day went by\]//' claude-step/user-auth/spec.yaml
 $ claudestep plan import claude-step/user-auth/spec.yaml
 ! error: claude-step/user-auth/spec.yaml:19:7: tasks.qa[0] has no member 'done_when'
-! hint: claudestep validate says all that is wrong
+! hint: for all that is wrong: claudestep validate
 [2]
 $ claudestep plan status user-auth | head -n 3
 user-auth: 1 of 3 tasks done, $0.00

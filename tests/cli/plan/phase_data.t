@@ -44,7 +44,7 @@ $ sed -i '/"Write the manual"/d; s/\["Add the session store"\]},/["Add the sessi
 $ claudestep plan diff claude-step/auth/phases.json --check
 + task 1: Choose the store
 - task 3: Write the manual
-! hint: claudestep plan import takes it over
+! hint: to take it over: claudestep plan import
 [1]
 $ claudestep plan import claude-step/auth/phases.json && claudestep task list auth && claudestep plan trace auth
 [6af74e6] auth: set the plan (3 tasks)

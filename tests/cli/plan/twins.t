@@ -20,7 +20,7 @@ $ claudestep plan diff claude-step/auth/spec.md
 + task 1: Add the login form
 ~ task 1: Add the login form
     was: Add the login page
-! hint: claudestep plan import takes it over
+! hint: to take it over: claudestep plan import
 $ claudestep plan import claude-step/auth/spec.md && claudestep task list auth && claudestep next auth
 [a7f57c7] auth: set the plan (2 tasks)
   TASK  ID          STATUS       DESCRIPTION

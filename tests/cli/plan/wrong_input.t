@@ -38,7 +38,7 @@ $ claudestep plan import HEAD:../plan.md --project auth
 $ claudestep plan import :plan.md --project auth
 ! error: cannot read ':plan.md'
 !   caused by: it names no revision
-! hint: claudestep reads commits and files, not git's index
+! hint: commits and files are read, and not git's index
 [2]
 $ printf -- '- [ ] a\n' > plan.md && claudestep plan diff plan.md --project auth
 ! error: no project 'auth'
@@ -54,4 +54,4 @@ $ claudestep plan import plan.md --project auth && printf -- '- [ ] \033[31mred\
 + task 1: \x1b[31mred
 - task 1: a
 ! 1 task added
-! hint: claudestep plan import takes it over
+! hint: to take it over: claudestep plan import

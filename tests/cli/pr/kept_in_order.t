@@ -32,7 +32,7 @@ $ claudestep fsck | grep canonical; git worktree add -q ../meta claudestep-metad
 $ claudestep fsck | grep canonical; claudestep task check b 2
 projects/b.json: note: the next write will respell the whole file [project/not-canonical]
 [eaf53cb] b: check task 2
-! hint: claudestep fsck --fix repairs 1 of 4 in one commit
+! hint: to repair 1 of 4 in one commit: claudestep fsck --fix
 $ claudestep fsck | grep canonical; git show claudestep-metadata:projects/b.json | grep index
       "index": 1,
       "index": 2,

@@ -4,17 +4,17 @@ $ git worktree add -q ../meta claudestep-metadata && mkdir ../meta/archive && ec
 $ git -C ../meta add . && git -C ../meta commit -qm 'archive/auth.json by hand' && git rev-parse claudestep-metadata >tip
 $ claudestep project archive auth
 ! error: cannot archive 'auth': there are both 'projects/auth.json' and 'archive/auth.json'
-! hint: claudestep project rename auth NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename auth NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ claudestep project unarchive auth
 ! error: cannot unarchive 'auth': there are both 'projects/auth.json' and 'archive/auth.json'
-! hint: claudestep project rename auth NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename auth NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ claudestep project delete auth
 ! error: cannot delete 'auth': there are both 'projects/auth.json' and 'archive/auth.json'
-! hint: claudestep project rename auth NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename auth NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ claudestep project create auth
@@ -43,18 +43,18 @@ projects/login.json
 $ git -C ../meta reset -q --hard && cd ../meta && mkdir -p archive && ln -s ../README.md archive/login.json && git add . && git commit -qm link && cd ../repo.git
 $ claudestep project archive login
 ! error: cannot archive 'login': there are both 'projects/login.json' and 'archive/login.json'
-! hint: claudestep project rename login NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename login NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ git -C ../meta rm -q archive/login.json && mkdir -p ../meta/archive/login.json && echo x >../meta/archive/login.json/x && git -C ../meta add . && git -C ../meta commit -qm folder
 $ claudestep project archive login
 ! error: cannot archive 'login': there are both 'projects/login.json' and 'archive/login.json'
-! hint: claudestep project rename login NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename login NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ git -C ../meta rm -qr archive/login.json && mkdir -p ../meta/archive && echo '{' >../meta/archive/login.json && git -C ../meta add . && git -C ../meta commit -qm broken
 $ claudestep project archive login --json
-! {"kind":"error","version":1,"code":"conflict","message":"cannot archive 'login': there are both 'projects/login.json' and 'archive/login.json'","causes":[],"hints":["claudestep project rename login NEW gives the one in projects/ another name, if it can be read","or remove one of the two by a commit of your own"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"cannot archive 'login': there are both 'projects/login.json' and 'archive/login.json'","causes":[],"hints":["to give the one in projects/ another name, if it can be read: claudestep project rename login NEW","or remove one of the two by a commit of your own"],"retryable":false,"place":null}
 [4]
 $ claudestep apply - <<END
 > {"op": "rename", "project": "login", "to": "signin"}
@@ -63,7 +63,7 @@ $ claudestep apply - <<END
 > END
 ! error: cannot archive 'login': there are both 'projects/login.json' and 'archive/login.json'
 !   caused by: operation 3 of 3; nothing was written
-! hint: claudestep project rename login NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename login NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ git show claudestep-metadata:archive/login.json
@@ -73,7 +73,7 @@ $ git -C ../meta rm -q archive/login.json && git -C ../meta commit -qm 'mended' 
 $ mkdir -p ../meta/archive && cp ../meta/projects/login.json ../meta/archive/ && git -C ../meta add . && git -C ../meta commit -qm 'once more'
 $ claudestep undo claudestep-metadata~1
 ! error: cannot undo 4f5ddac: there are both 'projects/login.json' and 'archive/login.json'
-! hint: claudestep project rename login NEW gives the one in projects/ another name, if it can be read
+! hint: to give the one in projects/ another name, if it can be read: claudestep project rename login NEW
 ! hint: or remove one of the two by a commit of your own
 [4]
 $ git -C ../meta rm -q projects/login.json && git -C ../meta commit -qm 'the one in projects/ goes' && git -C ../meta log -1 --format=%s && claudestep undo claudestep-metadata

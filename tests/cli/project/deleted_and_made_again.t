@@ -27,7 +27,7 @@ $ claudestep undo claudestep-metadata~3
 !   caused by: later commit f544120: #7 opened
 !   caused by: later commit e2eba45: task 1: added 'Add login'
 !   caused by: later commit 3305b02: created
-! hint: claudestep undo f544120 takes the newest of it back; then try again
+! hint: to take the newest of it back, and then try again: claudestep undo f544120
 [4]
 $ claudestep fsck
 projects/auth.json:23:24: warning: #7 has no AI operations [pr/no-operations]

@@ -19,7 +19,7 @@ no reviewer of z has room
 $ echo '- [ ] Three' >>claude-step/a/spec.md && claudestep plan diff claude-step/a/spec.md && claudestep plan import claude-step/a/spec.md
 + task 3: Three
 [9e594a9] z: set the plan (3 tasks)
-! hint: claudestep plan import takes it over
+! hint: to take it over: claudestep plan import
 ! 1 task added
 $ claudestep list
   PROJECT  STATE   DONE  CREATED     UPDATED     COMPLETED
@@ -33,5 +33,5 @@ $ mkdir -p other/a && cp claude-step/a/spec.md other/a && claudestep plan import
 ! error: no project 'a'
 !   caused by: it was renamed to 'z'
 ! hint: claudestep show z
-! hint: claudestep project create a makes a new one
+! hint: to make a new one: claudestep project create a
 [3]

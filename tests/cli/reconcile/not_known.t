@@ -20,13 +20,14 @@ not to be known in a shallow clone (git fetch --unshallow):
   #13  auth     open      its merge may lie behind the end of this shallow clone
 ! error: it is not known whether there is drift
 !   caused by: in this shallow clone 3 merges may lie behind its end
-! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+! hint: git fetch --unshallow
+! hint: in a workflow: actions/checkout with fetch-depth: 0
 [6]
 $ claudestep reconcile --check --json | jq -c '.unknown[]'
 {"project":"auth","pr_number":11,"recorded":"open","reason":"its merge may lie behind the end of this shallow clone","settled":false}
 {"project":"auth","pr_number":12,"recorded":"closed","reason":"its merge may lie behind the end of this shallow clone","settled":false}
 {"project":"auth","pr_number":13,"recorded":"open","reason":"its merge may lie behind the end of this shallow clone","settled":false}
-! {"kind":"error","version":1,"code":"unsupported","message":"it is not known whether there is drift","causes":["in this shallow clone 3 merges may lie behind its end"],"hints":["git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"unsupported","message":"it is not known whether there is drift","causes":["in this shallow clone 3 merges may lie behind its end"],"hints":["git fetch --unshallow","in a workflow: actions/checkout with fetch-depth: 0"],"retryable":false,"place":null}
 $ claudestep reconcile
 nothing to do: nothing is proved that is not recorded, as far as is known
 not to be known in a shallow clone (git fetch --unshallow):
@@ -37,7 +38,8 @@ not to be known in a shallow clone (git fetch --unshallow):
 $ claudestep prepare auth --no-sync --json | jq -c '[.task, .reason]'
 [{"index":2,"id":"db3e7ffb","description":"Task number 2"},null]
 ! warning: this clone is shallow: whether 3 pull requests are merged lies behind its end
-! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+! hint: git fetch --unshallow
+! hint: in a workflow: actions/checkout with fetch-depth: 0
 ! claimed in this repository alone; other clones see it when the branch is pushed
 $ claudestep reconcile --check --since 2027-01-01
 no drift: the records are as 'main' has them
@@ -51,7 +53,8 @@ not to be known in a shallow clone (git fetch --unshallow):
   #11  auth     open      its merge may lie behind the end of this shallow clone
 ! error: it is not known whether there is drift
 !   caused by: in this shallow clone 1 merge may lie behind its end
-! hint: git fetch --unshallow; in a workflow, actions/checkout with fetch-depth: 0
+! hint: git fetch --unshallow
+! hint: in a workflow: actions/checkout with fetch-depth: 0
 [6]
 
 # A project that is left out.

@@ -61,5 +61,5 @@ $ cd ../one && git config remote.upstream.url file://$TESTDIR/a.git && claudeste
 # A name that is empty is none: a script forgot to say which.
 $ claudestep sync ""
 ! error: the remote has no name
-! hint: claudestep sync without a name chooses one
+! hint: without a name one is chosen: claudestep sync
 [2]

@@ -68,7 +68,7 @@ $ claudestep sync && claudestep list ; claudestep task list pay
 $ sh ../odd.sh "100644,auth.json,$auth" "100644,pay.json,$pay" "100644,pay.json,$auth" && git update-ref refs/heads/claudestep-metadata start && claudestep sync -q
 $ claudestep task add pay --description more
 ! error: projects/pay.json: the project file is in its folder twice
-! hint: claudestep explain tree/duplicate-entry says how to keep one of the two
+! hint: claudestep explain tree/duplicate-entry
 [5]
 $ claudestep explain tree/duplicate-entry
 tree/duplicate-entry: a folder has one name twice (error)

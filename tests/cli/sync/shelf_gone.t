@@ -36,7 +36,7 @@ $ claudestep list && claudestep task add pay --description more && claudestep un
 $ claudestep undo $(git rev-list --merges claudestep-metadata) ; claudestep undo $(git log --format=%H --grep=ours claudestep-metadata)
 [993692d] auth: undo "add task 'ours'"
 ! error: cannot undo 5c434af: it is a merge
-! hint: claudestep log --oneline shows the commits that it brought
+! hint: for the commits that it brought: claudestep log --oneline
 # Whoever did it gets the projects back.
 $ git clone -q ../remote.git ../two 2>/dev/null; cd ../two && git update-ref refs/heads/claudestep-metadata $(cd ../one && git rev-parse odd) && claudestep sync -q && claudestep list && cd ../one
   PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
@@ -67,7 +67,7 @@ $ claudestep sync ; claudestep list
   merged  both sides
   pushed  6e974fc..e7ab937
 ! error: archive: 'archive' on the metadata branch is a file, not a folder
-! hint: git log -- archive on that branch shows which commit put it there
+! hint: git log e7ab937 -- archive
 [5]
 $ git worktree add -q ../work claudestep-metadata && cd ../work && git rm -q archive && git commit -q -m "No archive" && cd ../one && git worktree remove ../work
 $ claudestep task list auth && claudestep sync

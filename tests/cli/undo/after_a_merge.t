@@ -19,8 +19,8 @@ $ claudestep undo
 $ cd ../ann && claudestep pr assign -q auth --pr 7 --reviewer s && cd ../bob && claudestep task add -q auth --description 'and more' && claudestep sync -q && cd ../ann && claudestep sync -q && git config user.email carol@x
 $ claudestep undo
 ! error: the newest change, bfd1888, is a merge, and none of what it brought together was made by you
-! hint: claudestep undo b778d43 takes back 'auth: assign #7 to s'
-! hint: claudestep log --oneline shows what can be undone
+! hint: to take back 'auth: assign #7 to s': claudestep undo b778d43
+! hint: claudestep log --oneline
 [4]
 $ claudestep undo $(git log --format=%h --author=ann -1 claudestep-metadata) && claudestep fsck --frame | grep frame
 [85929fe] auth: undo "assign #7 to s"

@@ -28,5 +28,5 @@ $ git checkout -q -b side claudestep-metadata~1 && git commit -q --allow-empty -
 $ git checkout -q claudestep-metadata && git merge -q --no-edit side
 $ claudestep undo HEAD
 ! error: cannot undo 78b8420: it is a merge
-! hint: claudestep log --oneline shows the commits that it brought
+! hint: for the commits that it brought: claudestep log --oneline
 [4]

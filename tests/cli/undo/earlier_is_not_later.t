@@ -9,7 +9,7 @@ $ claudestep -C ../two project rename auth Z9 -q && claudestep -C ../two sync -q
 $ claudestep undo "$(cat ../last)"
 ! error: cannot undo eb4320a: later work on 'Z9' depends on it
 !   caused by: later commit 410229a: renamed from auth
-! hint: claudestep undo 410229a takes the newest of it back; then try again
+! hint: to take the newest of it back, and then try again: claudestep undo 410229a
 [4]
 $ claudestep list
   PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED

@@ -4,7 +4,7 @@ $ cat >until.sh <<'END'
 > for round in 1 2 3 4 5 6 7 8 9; do
 >   if claudestep undo "$1" 2>said; then exit 0; fi
 >   grep -h 'error\|caused' said
->   next=$(sed -n 's/^hint: claudestep undo \([0-9a-f]*\) .*/\1/p' said) && claudestep undo "$next" -q || exit 1
+>   next=$(sed -n 's/^hint: to take .*: claudestep undo \([0-9a-f]*\)$/\1/p' said) && claudestep undo "$next" -q || exit 1
 >   echo "undone: $(git log -1 --format=%s claudestep-metadata)"
 > done
 > exit 1

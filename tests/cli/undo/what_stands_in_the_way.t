@@ -8,13 +8,13 @@ $ git rev-parse claudestep-metadata >tip
 $ claudestep undo claudestep-metadata~1
 ! error: cannot undo afb2b52: later work on 'auth' depends on it
 !   caused by: later commit 3ed0c99: #80 merged
-! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
+! hint: to take the newest of it back, and then try again: claudestep undo 3ed0c99
 [4]
 $ claudestep undo claudestep-metadata~2
 ! error: cannot undo 071f72b: later work on 'auth' depends on it
 !   caused by: later commit 3ed0c99: #80 merged
 !   caused by: later commit afb2b52: #80 opened for alice
-! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
+! hint: to take the newest of it back, and then try again: claudestep undo 3ed0c99
 [4]
 $ claudestep undo claudestep-metadata~4
 ! error: cannot undo 83724d1: later work on 'auth' depends on it
@@ -22,7 +22,7 @@ $ claudestep undo claudestep-metadata~4
 !   caused by: later commit afb2b52: #80 opened for alice
 !   caused by: later commit 071f72b: task 2: added 'Add logout'
 !   caused by: later commit 9d82817: task 1: added 'Add login'
-! hint: claudestep undo 3ed0c99 takes the newest of it back; then try again
+! hint: to take the newest of it back, and then try again: claudestep undo 3ed0c99
 [4]
 $ claudestep undo claudestep-metadata~5
 ! error: cannot undo e1487f4: it changed no project
@@ -31,7 +31,7 @@ $ claudestep undo "$(git rev-list --max-parents=0 claudestep-metadata)"
 ! error: cannot undo 345a27c: the branch begins with it
 [4]
 $ claudestep undo claudestep-metadata~2 --json
-! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["later commit 3ed0c99: #80 merged","later commit afb2b52: #80 opened for alice"],"hints":["claudestep undo 3ed0c99 takes the newest of it back; then try again"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"cannot undo 071f72b: later work on 'auth' depends on it","causes":["later commit 3ed0c99: #80 merged","later commit afb2b52: #80 opened for alice"],"hints":["to take the newest of it back, and then try again: claudestep undo 3ed0c99"],"retryable":false,"place":null}
 [4]
 $ claudestep undo nowhere
 ! error: 'nowhere' does not name a commit

@@ -160,8 +160,9 @@ TEST_F(UndoTest, NamesTheLaterWorkInTheWay) {
           Field(&Error::message,
                 "cannot undo " + done.substr(0, 7) + ": later work on 'a' depends on it"),
           Field(&Error::causes, ElementsAre("later commit " + later.substr(0, 7) + ": #80 merged")),
-          Field(&Error::hints, ElementsAre("claudestep undo " + later.substr(0, 7) +
-                                           " takes the newest of it back; then try again")))));
+          Field(&Error::hints,
+                ElementsAre("to take the newest of it back, and then try again: claudestep undo " +
+                            later.substr(0, 7))))));
   EXPECT_EQ(tip(), before);
 }
 
