@@ -88,7 +88,7 @@ class Undoer {
         view_(view),
         commit_(commit),
         reader_(repository),
-        kin_(view, reader_) {}
+        kin_(repository, view, reader_) {}
 
   Result<UndoPlan> run() {
     CS_TRY(check_kind());
@@ -101,9 +101,11 @@ class Undoer {
     if (changes.empty()) return fail(cannot_undo(commit_.id, "it changed no project"));
     UndoPlan plan;
     plan.commit = commit_.id;
+    std::vector<ProjectEntry> left;
     for (const ProjectChange& change : changes) {
-      if (change.after) left_.push_back(*change.after);
+      if (change.after) left.push_back(*change.after);
     }
+    kin_.begin(before_, std::move(left));
     for (const ProjectChange& change : changes) {
       CS_ASSIGN(auto operation, take_back(change));
       plan.operations.emplace_back(std::move(operation));
@@ -187,31 +189,16 @@ class Undoer {
     const auto left = change.after ? kin_.identity_at(*change.after) : std::nullopt;
     if (change.after && (!left || !were_made_apart(*gone, *left))) return {};
     const std::string& name = change.before->name;
-    CS_ASSIGN(const auto same, kin_.find_same(*gone));
-    for (const ProjectEntry& entry : same) {
-      // What the commit left there goes, or is put back as well.
-      if (std::find(left_.begin(), left_.end(), entry) != left_.end()) continue;
-      CS_ASSIGN(const bool is_copy, stood_beside(entry, *change.before, *gone));
-      if (is_copy) continue;
-      Error error =
-          cannot_undo(commit_.id, fmt::format("the project {} that it took away is there, as {}",
-                                              quoted(name), quoted(entry.name)));
-      if (!change.after) {
-        error.hints.push_back("to give it that name again: claudestep project rename " +
-                              entry.name + " " + name);
-      }
-      return fail(std::move(error));
+    CS_ASSIGN(const auto twin, kin_.find_twin(*change.before, *gone));
+    if (!twin) return {};
+    Error error =
+        cannot_undo(commit_.id, fmt::format("the project {} that it took away is there, as {}",
+                                            quoted(name), quoted(twin->name)));
+    if (!change.after) {
+      error.hints.push_back("to give it that name again: claudestep project rename " + twin->name +
+                            " " + name);
     }
-    return {};
-  }
-
-  // Whether there was one of that name that says the same of who it is beside the one that went.
-  Result<bool> stood_beside(const ProjectEntry& entry, const ProjectEntry& gone,
-                            const Identity& who) const {
-    CS_ASSIGN(const auto before, find_entry(repository_, before_, entry.name));
-    if (!before || *before == gone) return false;
-    const auto was = kin_.identity_at(*before);
-    return was && is_the_same(*was, who);
+    return fail(std::move(error));
   }
 
   Result<UndoCommit> put_back_deleted(const ProjectChange& change) {
@@ -421,7 +408,6 @@ class Undoer {
   Shelves before_;
   Shelves after_;
   Shelves now_;
-  std::vector<ProjectEntry> left_;  // what the commit left of those that it changed
 };
 
 }  // namespace
