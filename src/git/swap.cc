@@ -1,6 +1,7 @@
 // Compare-and-swap of a ref, and taking one away.
 #include <fmt/format.h>
 #include <git2/errors.h>
+#include <git2/graph.h>
 #include <git2/sys/refdb_backend.h>
 #include <git2/sys/refs.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <cstring>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <thread>
 #include <vector>
@@ -123,10 +125,26 @@ bool is_misread(git_repository* repository, const Swap& swap, int code) {
          git_oid_equal(&now, &swap.expected) != 0;
 }
 
-bool is_there(git_repository* repository, const Swap& swap) {
+// Whether what was to be done is done: the ref is there, or where somebody went on to from there.
+bool is_done(git_repository* repository, const Swap& swap) {
   git_oid now;
   return git_reference_name_to_id(&now, repository, swap.name.c_str()) == 0 &&
-         git_oid_equal(&now, &swap.value) != 0;
+         (git_oid_equal(&now, &swap.value) != 0 ||
+          git_graph_descendant_of(repository, &now, &swap.value) == 1);
+}
+
+// The same, asked again as long as it is not: see is_misread(). libgit2's last error stays.
+bool is_done_after_all(git_repository* repository, const Swap& swap) {
+  const git_error* last = git_error_last();
+  const int group = last != nullptr ? last->klass : GIT_ERROR_NONE;
+  const std::string said = last != nullptr && last->message != nullptr ? last->message : "";
+  bool is_it = is_done(repository, swap);
+  for (int i = 1; i < kTries && !is_it; ++i) {
+    std::this_thread::sleep_for(kPause);
+    is_it = is_done(repository, swap);
+  }
+  git_error_set_str(group, said.c_str());
+  return is_it;
 }
 
 // git takes away the folder of a ref that it packs. Where that was so right after the ref was put
@@ -135,12 +153,12 @@ int try_some_times(git_repository* repository, const Swap& swap) {
   bool may_be_done = false;
   int code = try_once(repository, swap, may_be_done);
   for (int i = 1; i < kTries && (!is_final(code) || is_misread(repository, swap, code)); ++i) {
-    if (may_be_done && is_there(repository, swap)) return 0;
+    if (may_be_done && is_done(repository, swap)) return 0;
     std::this_thread::sleep_for(kPause);
     code = try_once(repository, swap, may_be_done);
   }
   if (code == 0 || !may_be_done || (code != GIT_EMODIFIED && is_refusal())) return code;
-  return is_there(repository, swap) ? 0 : code;
+  return is_done_after_all(repository, swap) ? 0 : code;
 }
 
 // libgit2 would wait at a pipe in the place of the reflog, and does not say that a folder is there;

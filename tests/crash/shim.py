@@ -146,6 +146,16 @@ def test_errors_stand_in_for_the_call(ground):
         expect_equal(set(probe.left()), {"a"}, f"{mode}: the rename was not made")
 
 
+def test_somebody_else_does_something_at_that_moment(ground):
+    probe = Probe(ground)
+    settings = {"KILLSHIM_MODE": "run", "KILLSHIM_RUN": "ls >seen; echo x >more", "KILLSHIM_AT": "6"}
+    for when, seen in (({}, "a\nseen\n"), ({"KILLSHIM_WHEN": "after"}, "b\nseen\n")):
+        ran = probe.run({**settings, **when})
+        expect_equal((ran.code, ran.out), (0, "done"), "it went on")
+        expect_equal(probe.left()["seen"].read_text(), seen, f"what there was {when}")
+        expect_equal(len(probe.arena.calls()), len(CALLS), "only the program's calls are counted")
+
+
 def test_errors_come_once_or_last(ground):
     probe = Probe(ground)
     probe.command = [str(PYTHON), "-c", """

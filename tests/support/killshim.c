@@ -12,10 +12,12 @@
  *   KILLSHIM_COUNTER  file of 8 zero bytes: the count is shared by all processes; else each has its
  * own KILLSHIM_LOG      file to which each counted call is appended: "number program call path"
  *   KILLSHIM_AT       the number, from 1, of the call to strike at; never when absent
- *   KILLSHIM_MODE     kill (the process, default), killgroup (its process group), or an error to
- *                     return in place of the call: enospc, eio, eacces
- *   KILLSHIM_WHEN     of a kill: before the call (default), after it, or torn: half of a write is
- * done KILLSHIM_PERSIST  1: errors go on after call KILLSHIM_AT for as long as the process lives
+ *   KILLSHIM_MODE     kill (the process, default), killgroup (its process group), an error to
+ *                     return in place of the call: enospc, eio, eacces; or run
+ *   KILLSHIM_RUN      what `sh` runs then, as somebody else; the process waits for it and goes on
+ *   KILLSHIM_WHEN     of a kill or a run: before the call (default), after it, or torn: half of a
+ *                     write is done
+ *   KILLSHIM_PERSIST  1: errors go on after call KILLSHIM_AT for as long as the process lives
  *   KILLSHIM_READS    1: calls that read are counted, and only these
  *
  * A full disk refuses only what needs space: with enospc, calls that free it are let through.
@@ -34,20 +36,21 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <dlfcn.h>
 
 _Static_assert(sizeof(long) == 8, "offsets are passed to the kernel in one register");
 
-enum mode { MODE_KILL, MODE_KILLGROUP, MODE_ERROR };
+enum mode { MODE_KILL, MODE_KILLGROUP, MODE_ERROR, MODE_RUN };
 enum when { WHEN_BEFORE, WHEN_AFTER, WHEN_TORN };
 
 /* What a call does to the disk's free space. */
 enum kind { TAKES_SPACE, FREES_SPACE, READS };
 
 /* What is to be done about one call. */
-enum verdict { GO_ON, REFUSE, DIE_AFTER, DIE_TORN };
+enum verdict { GO_ON, REFUSE, DIE_AFTER, DIE_TORN, RUN_AFTER };
 
 #define PATH_SIZE (2 * PATH_MAX)
 
@@ -97,7 +100,7 @@ static void read_mode(void) {
     int error;
   } kModes[] = {
       {"kill", MODE_KILL, 0},   {"killgroup", MODE_KILLGROUP, 0}, {"enospc", MODE_ERROR, ENOSPC},
-      {"eio", MODE_ERROR, EIO}, {"eacces", MODE_ERROR, EACCES},
+      {"eio", MODE_ERROR, EIO}, {"eacces", MODE_ERROR, EACCES},   {"run", MODE_RUN, 0},
   };
   const char* wanted = getenv("KILLSHIM_MODE");
   for (size_t i = 0; wanted != NULL && i < sizeof kModes / sizeof kModes[0]; ++i) {
@@ -222,6 +225,18 @@ static void die(void) {
   for (;;) pause();
 }
 
+/* What somebody else does at that moment; of the program's environment it has all but the shim. */
+static void run_beside(void) {
+  const char* command = getenv("KILLSHIM_RUN");
+  const pid_t child = command != NULL ? fork() : -1;
+  if (child == 0) {
+    unsetenv("LD_PRELOAD");
+    execl("/bin/sh", "sh", "-c", command, (char*)NULL);
+    _exit(127);
+  }
+  if (child > 0) waitpid(child, NULL, 0);
+}
+
 /* Counts the call `call` on `path` and says what is to be done about it. Dies if it is time. */
 static enum verdict judge(const char* call, enum kind kind, const char* path) {
   const long number = atomic_fetch_add(shim.count, 1) + 1;
@@ -232,6 +247,11 @@ static enum verdict judge(const char* call, enum kind kind, const char* path) {
     return shim.error == ENOSPC && kind == FREES_SPACE ? GO_ON : REFUSE;
   }
   if (number > shim.at) return GO_ON;
+  if (shim.mode == MODE_RUN) {
+    if (shim.when == WHEN_AFTER) return RUN_AFTER;
+    run_beside();
+    return GO_ON;
+  }
   if (shim.when == WHEN_BEFORE) die();
   return shim.when == WHEN_TORN ? DIE_TORN : DIE_AFTER;
 }
@@ -271,6 +291,11 @@ static enum verdict count_fd(const char* call, int fd) {
 /* The result of a call that was let through or refused. */
 static long finish(enum verdict verdict, long result) {
   if (verdict == DIE_AFTER || verdict == DIE_TORN) die();
+  if (verdict == RUN_AFTER) {
+    const int saved = errno;
+    run_beside();
+    errno = saved;
+  }
   return result;
 }
 

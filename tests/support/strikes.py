@@ -34,6 +34,11 @@ ERRORS = {"a full disk once": FULL_DISK_ONCE, "a full disk": FULL_DISK,
           "missing rights once": REFUSED_ONCE, "missing rights": REFUSED}
 
 
+def beside(command, when):
+    """A strike that does no harm: "before" or "after" the call somebody else runs `command`."""
+    return {"KILLSHIM_MODE": "run", "KILLSHIM_RUN": command, "KILLSHIM_WHEN": when}
+
+
 @dataclasses.dataclass
 class Call:
     """A counted system call."""
