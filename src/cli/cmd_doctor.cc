@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,14 @@ namespace {
 
 std::vector<query::Checkup> examine(const Context& context, const Arguments& arguments) {
   std::vector<query::Checkup> checkups{query::examine_git(context.environment, context.cwd)};
+  // Opening it, we would wait at some.
+  if (const auto folder = find_repository(context, arguments)) {
+    auto pipes = query::examine_pipes(*folder);
+    if (!pipes.empty()) {
+      std::move(pipes.begin(), pipes.end(), std::back_inserter(checkups));
+      return checkups;
+    }
+  }
   const auto repository = open_repository(context, arguments);
   if (!repository) {
     checkups.push_back(query::examine_failure("repository", repository.error()));

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "cli/output.h"
+#include "git/common_dir.h"
 #include "host/process.h"
 
 namespace claudestep::cli {
@@ -25,9 +26,8 @@ bool git_accepts(const Context& context, const std::optional<std::string>& git_d
   return finished && finished->exit_code == 0;
 }
 
-}  // namespace
-
-Result<git::Repository> open_repository(const Context& context, const Arguments& arguments) {
+// Where to look for the repository. Requires: the context outlives it.
+git::Discovery discovery_of(const Context& context, const Arguments& arguments) {
   git::Discovery discovery;
   discovery.cwd = context.cwd;
   discovery.git_dir = arguments.maybe("git-dir");
@@ -35,7 +35,17 @@ Result<git::Repository> open_repository(const Context& context, const Arguments&
   discovery.git_accepts_owner = [&context, git_dir = discovery.git_dir] {
     return git_accepts(context, git_dir);
   };
-  return git::Repository::open(discovery);
+  return discovery;
+}
+
+}  // namespace
+
+Result<git::Repository> open_repository(const Context& context, const Arguments& arguments) {
+  return git::Repository::open(discovery_of(context, arguments));
+}
+
+Result<std::string> find_repository(const Context& context, const Arguments& arguments) {
+  return git::find_common_dir(discovery_of(context, arguments));
 }
 
 Result<Session> open_session(const Context& context, const Arguments& arguments) {

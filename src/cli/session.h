@@ -30,6 +30,9 @@ struct Session {
 // REV:PATH`).
 [[nodiscard]] Result<git::Repository> open_repository(const Context& context,
                                                       const Arguments& arguments);
+// Its common git folder; nothing in it is opened.
+[[nodiscard]] Result<std::string> find_repository(const Context& context,
+                                                  const Arguments& arguments);
 
 // Whether opening a view may use and fill the cache, unless --no-cache forbids it.
 enum class CacheUse { kUsed, kLeftAlone };

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "git/common_dir.h"
 #include "git/files.h"
 #include "git/search_path.h"
 
@@ -233,6 +234,11 @@ std::string common_dir_of(const std::string& git_dir) {
 
 Result<Location> discover(const Discovery& discovery) {
   return Finder(discovery).find();
+}
+
+Result<std::string> find_common_dir(const Discovery& discovery) {
+  CS_ASSIGN(auto location, discover(discovery));
+  return std::move(location.common_dir);
 }
 
 }  // namespace claudestep::git

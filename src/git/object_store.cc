@@ -29,15 +29,14 @@ Error cannot_open(const std::string& object_dir) {
                       fmt::format("cannot open the objects in {}", quoted(object_dir)));
 }
 
-// Git waits there without end, whatever it is asked.
-Status check_alternates(const std::string& object_dir) {
-  const std::string path = join_path(object_dir, "info/alternates");
+// Git waits there without end, whatever it is asked, and so does libgit2.
+Status check_no_pipe(const std::string& object_dir, std::string_view name, std::string_view way) {
+  const std::string path = join_path(object_dir, name);
   if (!is_pipe(path)) return {};
   return fail(
       Error{ErrorCode::kCorrupt, fmt::format("cannot open the objects in {}", quoted(object_dir))}
           .caused_by(fmt::format("{} is a pipe, and git waits there without end", quoted(path)))
-          .hint("take it away, or write a file there of the folders that objects are borrowed "
-                "from, one in a line"));
+          .hint(std::string(way)));
 }
 
 class Assembly {
@@ -57,6 +56,7 @@ class Assembly {
     }
     if (std::find(added_.begin(), added_.end(), *resolved) != added_.end()) return {};
     added_.push_back(*resolved);
+    CS_TRY(check_no_pipe(object_dir, "pack/multi-pack-index", "take it away: git can do without"));
     git_odb_backend* packed = nullptr;
     if (git_odb_backend_pack(&packed, resolved->c_str()) < 0) return fail(cannot_open(object_dir));
     CS_TRY(give(packed, own ? kOwnPacked : kBorrowedPacked, own, object_dir));
@@ -76,7 +76,9 @@ class Assembly {
 
  private:
   Status add_alternates(const std::string& object_dir, int depth) {
-    CS_TRY(check_alternates(object_dir));
+    CS_TRY(check_no_pipe(object_dir, "info/alternates",
+                         "take it away, or write a file there of the folders that objects are "
+                         "borrowed from, one in a line"));
     for (const Alternate& alternate : alternates_of(object_dir)) {
       CS_TRY(add(alternate.folder, false, depth));
     }

@@ -82,7 +82,6 @@ std::vector<Checkup> examine(const git::Repository& repository, const std::strin
   std::vector<Checkup> checkups;
   const Patient patient{repository, ref, environment, now, checkups};
   patient.add("repository", Health::kOk, quoted(repository.common_dir()));
-  if (examine_pipes(patient)) return checkups;
   examine_settings(patient);
   examine_places(patient);
   examine_branch(patient);

@@ -35,6 +35,10 @@ struct Checkup {
 // A repository that could not be opened, or a ref that could not be chosen.
 [[nodiscard]] Checkup examine_failure(std::string name, const Error& error);
 
+// Where pipes are in the place of files of the common git folder of a repository, which is not to
+// be opened then: git would wait there, and so would we. Empty where there are none.
+[[nodiscard]] std::vector<Checkup> examine_pipes(const std::string& common_dir);
+
 // Everything about an open repository and the branch `ref` in it, in a fixed order. `environment`
 // is the process's own.
 [[nodiscard]] std::vector<Checkup> examine(const git::Repository& repository,

@@ -80,15 +80,24 @@ std::string commits_tree(const Patient& patient, const std::string& tree, const 
                                     " -m '" + message + "'");
 }
 
-std::string place_aside(const Patient& patient, const std::string& name) {
-  const std::string first = patient.repository.common_dir() + "/damaged-" + name;
+std::string place_aside(const std::string& common_dir, const std::string& name) {
+  const std::string first = common_dir + "/damaged-" + name;
   std::string place = first;
   for (int more = 2; is_on_disk(place); ++more) place = fmt::format("{}-{}", first, more);
   return path_word(place, "ELSEWHERE");
 }
 
+std::string place_aside(const Patient& patient, const std::string& name) {
+  return place_aside(patient.repository.common_dir(), name);
+}
+
+std::string move_aside(const std::string& common_dir, const std::string& path,
+                       const std::string& name) {
+  return "mv -n " + path_word(path, "FILE") + " " + place_aside(common_dir, name);
+}
+
 std::string move_aside(const Patient& patient, const std::string& path, const std::string& name) {
-  return "mv -n " + path_word(path, "FILE") + " " + place_aside(patient, name);
+  return move_aside(patient.repository.common_dir(), path, name);
 }
 
 std::string cat_reflog(const Patient& patient) {

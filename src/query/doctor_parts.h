@@ -24,8 +24,6 @@ struct Patient {
   }
 };
 
-// Whether a pipe is in the place of a file: nothing else is asked then, as git would wait there.
-[[nodiscard]] bool examine_pipes(const Patient& patient);
 void examine_settings(const Patient& patient);    // clone, author, signing, pruning, hooks
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching

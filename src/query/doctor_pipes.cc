@@ -3,8 +3,10 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,29 +45,41 @@ void find_pipes(const std::string& folder, int depth, std::vector<std::string>& 
   }
 }
 
+// Where a ref is, which examine_other_refs() or who looks at the branch finds, and then knows where
+// it was. Others are read by whoever reads refs: what git keeps for itself, what it replaces.
+bool is_asked_with_care(const std::string& common_dir, std::string_view path) {
+  constexpr std::array kFolders = {"/refs/heads/", "/refs/remotes/", "/refs/tags/"};
+  if (path.ends_with(".lock")) return false;
+  path.remove_prefix(common_dir.size());
+  return std::any_of(kFolders.begin(), kFolders.end(),
+                     [&](std::string_view folder) { return path.starts_with(folder); });
+}
+
 }  // namespace
 
-bool examine_pipes(const Patient& patient) {
-  const std::string& common = patient.repository.common_dir();
+std::vector<Checkup> examine_pipes(const std::string& common_dir) {
+  std::vector<Checkup> checkups;
   std::vector<std::string> pipes;
-  find_pipes(common, 0, pipes);
-  // A ref is asked for with care, and knows where it was.
-  std::erase_if(pipes, [&](const std::string& path) {
-    return path.starts_with(common + "/refs/") && !path.ends_with(".lock");
-  });
+  find_pipes(common_dir, 0, pipes);
+  std::erase_if(pipes,
+                [&](const std::string& path) { return is_asked_with_care(common_dir, path); });
+  if (pipes.empty()) return checkups;
+  checkups.push_back({"repository", Health::kOk, quoted(common_dir), {}});
   std::sort(pipes.begin(), pipes.end());
   for (std::size_t at = 0; at < std::min(pipes.size(), kMostPipesShown); ++at) {
-    std::string name = pipes[at].substr(common.size() + 1);
+    std::string name = pipes[at].substr(common_dir.size() + 1);
     std::replace(name.begin(), name.end(), '/', '-');
     std::string message = quoted(pipes[at], 200) + " is a pipe: git waits there without end";
     if (at + 1 == kMostPipesShown && pipes.size() > kMostPipesShown) {
       message += "; so it is with " + std::to_string(pipes.size() - kMostPipesShown) + " more";
     }
-    patient.add("repository", Health::kProblem, std::move(message),
-                {"the next hint moves it aside; then claudestep doctor looks at the rest",
-                 move_aside(patient, pipes[at], name)});
+    checkups.push_back({"repository",
+                        Health::kProblem,
+                        std::move(message),
+                        {"the next hint moves it aside; then claudestep doctor looks at the rest",
+                         move_aside(common_dir, pipes[at], name)}});
   }
-  return !pipes.empty();
+  return checkups;
 }
 
 }  // namespace claudestep::query

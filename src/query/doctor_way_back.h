@@ -61,8 +61,11 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
 // Where a damaged file is put: into the git folder, where nothing looks at it, under a name that
 // nothing has yet.
 [[nodiscard]] std::string place_aside(const Patient& patient, const std::string& name);
+[[nodiscard]] std::string place_aside(const std::string& common_dir, const std::string& name);
 // The command that moves it there. Given later, it moves nothing.
 [[nodiscard]] std::string move_aside(const Patient& patient, const std::string& path,
+                                     const std::string& name);
+[[nodiscard]] std::string move_aside(const std::string& common_dir, const std::string& path,
                                      const std::string& name);
 // The command that shows the reflog of the branch, also when git cannot follow it any more.
 [[nodiscard]] std::string cat_reflog(const Patient& patient);

@@ -78,8 +78,10 @@ $ mkfifo .git/objects/info/alternates && claudestep list
 [5]
 $ claudestep doctor
 ok       git         git version 2.39.5
-problem  repository  cannot open the objects in '$TESTDIR/here/.git/objects': '$TESTDIR/here/.git/objects/info/alternates' is a pipe, and git waits there without end
-                     hint: take it away, or write a file there of the folders that objects are borrowed from, one in a line
+ok       repository  '$TESTDIR/here/.git'
+problem  repository  '$TESTDIR/here/.git/objects/info/alternates' is a pipe: git waits there without end
+                     hint: the next hint moves it aside; then claudestep doctor looks at the rest
+                     hint: mv -n $TESTDIR/here/.git/objects/info/alternates $TESTDIR/here/.git/damaged-objects-info-alternates
 1 problem, 0 warnings
 [1]
 # A crash has left nothing of the file, or zeros: from where objects were borrowed is not known then, and no way back is printed either.

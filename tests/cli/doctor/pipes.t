@@ -8,7 +8,7 @@ mkfifo "$file" && claudestep doctor | sed -n 's/^problem *//p' && claudestep doc
 rm -f "$file" && { mv ../kept "$file" 2>/dev/null; claudestep doctor | tail -n 1; }
 --- end
 $ chmod +x follow && git init -q --bare hub.git && git init -q repo && cd repo && git remote add origin ../hub.git && claudestep -q project create auth && claudestep -q sync --force-first && git pack-refs --all
-$ for file in packed-refs refs/heads/claudestep-metadata.lock logs/refs/remotes/origin/claudestep-metadata index objects/info/commit-graph; do ../follow $file; done
+$ for file in packed-refs refs/heads/claudestep-metadata.lock logs/refs/remotes/origin/claudestep-metadata index objects/info/commit-graph objects/pack/multi-pack-index refs/stash refs/replace/x; do ../follow $file; done
 repository  '$TESTDIR/repo/.git/packed-refs' is a pipe: git waits there without end
 all is well
 repository  '$TESTDIR/repo/.git/refs/heads/claudestep-metadata.lock' is a pipe: git waits there without end
@@ -19,17 +19,28 @@ repository  '$TESTDIR/repo/.git/index' is a pipe: git waits there without end
 all is well
 repository  '$TESTDIR/repo/.git/objects/info/commit-graph' is a pipe: git waits there without end
 all is well
-# Of these the repository is made, so no command has one.
-$ for file in shallow objects/info/alternates; do ../follow $file; done
-repository  '$TESTDIR/repo/.git/shallow' is a pipe, and git waits there without end
+repository  '$TESTDIR/repo/.git/objects/pack/multi-pack-index' is a pipe: git waits there without end
 all is well
-repository  cannot open the objects in '$TESTDIR/repo/.git/objects': '$TESTDIR/repo/.git/objects/info/alternates' is a pipe, and git waits there without end
+repository  '$TESTDIR/repo/.git/refs/stash' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/refs/replace/x' is a pipe: git waits there without end
+all is well
+# Of these the repository is made, so no command does without.
+$ for file in shallow objects/info/alternates; do ../follow $file; done
+repository  '$TESTDIR/repo/.git/shallow' is a pipe: git waits there without end
+all is well
+repository  '$TESTDIR/repo/.git/objects/info/alternates' is a pipe: git waits there without end
 all is well
 $ mkfifo .git/shallow && claudestep task add auth --description One
 ! error: '$TESTDIR/repo/.git/shallow' is a pipe, and git waits there without end
 ! hint: take it away; a HEAD is to be made anew
 [5]
-$ rm .git/shallow && mv .git/HEAD ../kept && mkfifo .git/HEAD && claudestep list
+$ rm .git/shallow && mkfifo .git/objects/pack/multi-pack-index && claudestep list
+! error: cannot open the objects in '$TESTDIR/repo/.git/objects'
+!   caused by: '$TESTDIR/repo/.git/objects/pack/multi-pack-index' is a pipe, and git waits there without end
+! hint: take it away: git can do without
+[5]
+$ rm .git/objects/pack/multi-pack-index && mv .git/HEAD ../kept && mkfifo .git/HEAD && claudestep list
 ! error: not a git repository (or any of the parent directories): '$TESTDIR/repo'
 ! hint: run it inside a repository, or name one with -C or --git-dir
 [3]
