@@ -60,13 +60,6 @@ CacheSize sum_of(const std::vector<CacheFile>& files) {
   return size;
 }
 
-// The folder and the one that it is in, as far as they are missing.
-void make_folders(const std::string& folder) {
-  if (::mkdir(folder.c_str(), 0777) == 0 || errno != ENOENT) return;
-  const std::string parent = folder.substr(0, folder.rfind('/'));
-  if (::mkdir(parent.c_str(), 0777) == 0 || errno == EEXIST) ::mkdir(folder.c_str(), 0777);
-}
-
 std::string scratch_name() {
   static std::atomic<unsigned> count{0};
   return fmt::format("{}{}-{}", kScratchPrefix, ::getpid(), count.fetch_add(1));
@@ -78,18 +71,31 @@ std::string CacheFolder::path_of(std::string_view stem) const {
   return fmt::format("{}/{}{}", path_, stem, suffix_);
 }
 
+bool CacheFolder::make_folder(const std::string& path) const {
+  if (::mkdir(path.c_str(), 0777) != 0) return false;
+  if (share_) share_(path);
+  return true;
+}
+
+// The folder and the one that it is in, as far as they are missing.
+void CacheFolder::make_folders() const {
+  if (make_folder(path_) || errno != ENOENT) return;
+  if (make_folder(path_.substr(0, path_.rfind('/'))) || errno == EEXIST) make_folder(path_);
+}
+
 bool CacheFolder::keep(std::string_view stem, const std::function<bool(int fd)>& fill) const {
   const std::string scratch = path_of(scratch_name());
   constexpr int kFlags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW;
   int fd = ::open(scratch.c_str(), kFlags, 0666);
   if (fd < 0 && errno == ENOENT) {
-    make_folders(path_);
+    make_folders();
     fd = ::open(scratch.c_str(), kFlags, 0666);
   }
   if (fd < 0) return false;
   // Without waiting for the disk: what a power cut leaves behind does not pass its checksums.
   const bool filled = fill(fd);
   const bool closed = ::close(fd) == 0;
+  if (filled && closed && share_) share_(scratch);
   if (filled && closed && ::rename(scratch.c_str(), path_of(stem).c_str()) == 0) return true;
   ::unlink(scratch.c_str());
   return false;

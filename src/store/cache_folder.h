@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -18,11 +19,15 @@ struct CacheSize {
   std::uint64_t bytes = 0;
 };
 
+// Gives a file or folder that was just made to those who share the repository.
+using Share = std::function<void(const std::string& path)>;
+
 class CacheFolder {
  public:
-  // `suffix` is what the names of its files end with.
-  CacheFolder(std::string path, std::string_view suffix)
-      : path_(std::move(path)), suffix_(suffix) {}
+  // `suffix` is what the names of its files end with. `share`, if any, gets all that keep() makes,
+  // and is called nowhere else.
+  CacheFolder(std::string path, std::string_view suffix, Share share)
+      : path_(std::move(path)), suffix_(suffix), share_(std::move(share)) {}
 
   [[nodiscard]] const std::string& path() const { return path_; }
   // Where the file called `stem` is.
@@ -48,8 +53,12 @@ class CacheFolder {
   [[nodiscard]] Result<CacheSize> clear() const;
 
  private:
+  void make_folders() const;
+  bool make_folder(const std::string& path) const;
+
   std::string path_;
   std::string_view suffix_;
+  Share share_;
 };
 
 }  // namespace claudestep::store

@@ -45,8 +45,8 @@ std::string stem_of(std::string_view identity) {
 
 }  // namespace
 
-FactCache::FactCache(const std::string& common_dir)
-    : folder_(common_dir + "/claudestep/facts", kFactsSuffix) {}
+FactCache::FactCache(const std::string& common_dir, Share share)
+    : folder_(common_dir + "/claudestep/facts", kFactsSuffix, std::move(share)) {}
 
 std::string FactCache::path_of(std::string_view identity) const {
   return folder_.path_of(stem_of(identity));

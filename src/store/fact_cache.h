@@ -20,7 +20,8 @@ namespace claudestep::store {
 
 class FactCache {
  public:
-  explicit FactCache(const std::string& common_dir);
+  // `share`: who else may read what is kept (cache_folder.h).
+  explicit FactCache(const std::string& common_dir, Share share = {});
 
   [[nodiscard]] const std::string& folder() const { return folder_.path(); }
 

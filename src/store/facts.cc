@@ -155,7 +155,8 @@ std::vector<std::size_t> runs_of(std::span<const ProjectEntry> entries) {
 
 void visit_facts(const git::Repository& repository, std::span<const ProjectEntry> entries,
                  const FactsOptions& options, const VisitFacts& visit) {
-  const FactCache cache(repository.common_dir());
+  const FactCache cache(repository.common_dir(),
+                        [&repository](const std::string& path) { repository.share(path); });
   const FactCache* const used = options.use_cache ? &cache : nullptr;
   std::vector<FileRun> runs = cut_runs(entries, used);
   bool wrote = false;

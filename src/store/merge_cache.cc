@@ -11,8 +11,8 @@ constexpr std::uint64_t kMergesAllowance = 64ULL * 1024 * 1024;
 
 }  // namespace
 
-MergeCache::MergeCache(const std::string& common_dir)
-    : folder_(common_dir + "/claudestep/merges", kMergesSuffix) {}
+MergeCache::MergeCache(const std::string& common_dir, Share share)
+    : folder_(common_dir + "/claudestep/merges", kMergesSuffix, std::move(share)) {}
 
 Result<git::ObjectId> MergeCache::merge(const git::Repository& repository, git::ObjectId a,
                                         git::ObjectId b) const {

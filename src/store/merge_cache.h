@@ -16,7 +16,8 @@ namespace claudestep::store {
 
 class MergeCache {
  public:
-  explicit MergeCache(const std::string& common_dir);
+  // `share`: who else may read what is kept (cache_folder.h).
+  explicit MergeCache(const std::string& common_dir, Share share = {});
 
   // The merge commit of `a` and `b`, which the repository holds from now on: from a file, else
   // merged now and kept. Errors are those of merge_commits; failing to keep is none. For reading

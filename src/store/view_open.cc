@@ -135,7 +135,8 @@ void View::merge_tips(bool use_cache) {
 }
 
 Status View::take_kept_merge() {
-  const MergeCache cache(repository_->common_dir());
+  const auto share = [this](const std::string& path) { repository_->share(path); };
+  const MergeCache cache(repository_->common_dir(), share);
   CS_ASSIGN(commit_, cache.merge(*repository_, *local_, *tracking_));
   return {};
 }
