@@ -134,6 +134,7 @@ class View final : public model::ProjectSource {
   void merge_tips(bool use_cache);
   [[nodiscard]] Status take_kept_merge();
   [[nodiscard]] Status take_merge();
+  [[nodiscard]] Status check_pinned(const std::string& at, git::ObjectId named) const;
   [[nodiscard]] Status pin(const std::string& at, Instant now);
   [[nodiscard]] Status find_folders();
   [[nodiscard]] Status check_folder(model::Shelf shelf) const;

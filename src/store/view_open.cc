@@ -147,6 +147,20 @@ Status View::take_merge() {
   return {};
 }
 
+// A commit of something else would read as a branch without projects: that is no answer.
+Status View::check_pinned(const std::string& at, git::ObjectId named) const {
+  CS_ASSIGN(const bool is_metadata, is_metadata_branch(*repository_, named));
+  if (is_metadata) return {};
+  if (commit_) {
+    // What was there before --force put metadata beside it.
+    CS_ASSIGN(const git::Ancestry ancestry, repository_->compare(named, *commit_));
+    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return {};
+  }
+  return fail(Error{ErrorCode::kNotFound, quoted(at) + " is no commit of a metadata branch"}
+                  .caused_by("it has no folder projects/ and did not begin with claudestep")
+                  .hint("claudestep log --oneline"));
+}
+
 Status View::pin(const std::string& at, Instant now) {
   auto named = repository_->resolve_commit(at);
   if (!named && named.error().code != ErrorCode::kNotFound) return fail(std::move(named).error());
@@ -165,6 +179,7 @@ Status View::pin(const std::string& at, Instant now) {
     CS_ASSIGN(named, commit_at(*repository_, *commit_, *moment, at));
     pinned_at_ = std::min(*moment, now);
   }
+  CS_TRY(check_pinned(at, *named));
   commit_ = *named;
   source_ = ViewSource::kPinned;
   return {};
