@@ -80,9 +80,10 @@ Checkup examine_failure(std::string name, const Error& error) {
 std::vector<Checkup> examine(const git::Repository& repository, const std::string& ref,
                              const Environment& environment, Instant now) {
   std::vector<Checkup> checkups;
-  const Patient patient{repository, ref, environment, now, checkups};
+  Patient patient{repository, ref, environment, now, checkups};
   patient.add("repository", Health::kOk, quoted(repository.common_dir()));
   examine_settings(patient);
+  patient.asks_git = examine_git_here(patient);
   examine_places(patient);
   examine_branch(patient);
   examine_loose(patient);

@@ -308,6 +308,10 @@ void examine_tip(const Patient& patient, const store::View& view) {
   const auto ours = store::is_metadata_branch(patient.repository, tip);
   if (!ours) {
     patient.checkups.push_back(examine_failure("tip", ours.error()));
+  } else if (*ours && !patient.asks_git) {
+    patient.add("tip", Health::kWarning,
+                "the tip is whole; what it is built on is not looked at, since git does not work "
+                "here");
   } else if (*ours && !has_history(patient, view)) {
     patient.add("tip", Health::kProblem,
                 "the tip is whole, but commits that it is built on are missing or damaged");
@@ -390,6 +394,17 @@ void examine_files(const Patient& patient, const store::View& view) {
   }
 }
 
+// What is whole is asked of git.
+void tell_way_back(const Patient& patient) {
+  if (patient.asks_git) return add_way_back(patient);
+  for (Checkup& checkup : patient.checkups) {
+    const bool tells_of_objects =
+        checkup.name == "branch" || checkup.name == "tip" || checkup.name == "files";
+    if (!tells_of_objects || checkup.health != Health::kProblem) continue;
+    checkup.hints = {"once git works here, claudestep doctor tells the way out"};
+  }
+}
+
 }  // namespace
 
 void examine_branch(const Patient& patient) {
@@ -403,13 +418,13 @@ void examine_branch(const Patient& patient) {
       {.ref = patient.ref, .at = std::nullopt, .local = false, .now = patient.now});
   if (!view) {
     patient.checkups.push_back(examine_failure("branch", view.error()));
-    return add_way_back(patient);
+    return tell_way_back(patient);
   }
   examine_source(patient, *view);
   if (!view->commit()) return;
   examine_tip(patient, *view);
   examine_files(patient, *view);
-  add_way_back(patient);
+  tell_way_back(patient);
 }
 
 }  // namespace claudestep::query

@@ -17,6 +17,7 @@ struct Patient {
   const Environment& environment;
   Instant now;
   std::vector<Checkup>& checkups;
+  bool asks_git = true;  // git works here, and what it fails with tells of the repository
 
   void add(std::string name, Health health, std::string message,
            std::vector<std::string> hints = {}) const {
@@ -25,6 +26,8 @@ struct Patient {
 };
 
 void examine_settings(const Patient& patient);    // clone, author, signing, pruning, hooks
+// Whether git works in the repository; else what it says.
+[[nodiscard]] bool examine_git_here(const Patient& patient);
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching
 void examine_disk(const Patient& patient);        // whether a write may, and has room
