@@ -18,6 +18,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/file_rights.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/files.h"
@@ -179,6 +180,17 @@ Error beside(const std::string& name, const std::string& other) {
       .hint("name another branch with --ref");
 }
 
+// libgit2 reads the branch that HEAD is at whenever it moves one, for the reflog of HEAD, and says
+// that a ref which it may not read is locked.
+Error name_refused(Error error, const std::string& head) {
+  const auto closed = unreadable_place(head);
+  if (!closed) return error;
+  error.causes = {with_owner(*closed) + " and may not be read"};
+  return std::move(error)
+      .caused_by("the branch that HEAD is at is read whenever a branch moves")
+      .hint("who owns it, or root, gives the right to read it");
+}
+
 }  // namespace
 
 std::optional<std::string> Repository::ref_in_the_way_of(std::string_view name) const {
@@ -223,6 +235,7 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
     return SwapOutcome::kDone;
   }
   const ErrorCode last = code_of_last_error();
+  const bool is_locked = code == GIT_ELOCKED && !is_refusal();
   Error error = from_libgit2(last, fmt::format("cannot move the ref {}", quoted(end.name)));
   if (code == GIT_EMODIFIED || (code == GIT_ENOTFOUND && expected)) return SwapOutcome::kMoved;
   // A ref in its place looks like a lock or like a ref that came meanwhile, and no waiting helps.
@@ -230,7 +243,11 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
     if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
   }
   if (code == GIT_EEXISTS) return SwapOutcome::kMoved;
-  if (code == GIT_ELOCKED) return SwapOutcome::kLocked;
+  if (is_locked) return SwapOutcome::kLocked;
+  if (code == GIT_ELOCKED) {
+    const auto head = symbolic_target("HEAD").value_or(std::nullopt).value_or("HEAD");
+    error = name_refused(std::move(error), join_path(impl_->location.common_dir, head));
+  }
   const auto now = follow_ref(handle, end.name);
   if (now && now->id != value) {
     const std::string& common = impl_->location.common_dir;

@@ -86,6 +86,7 @@ void examine_other_refs(const Patient& patient) {
            ref.starts_with(store::kIncomingRefs);
   });
   const bool is_synced = tracking && *tracking;
+  examine_closed_refs(patient, lost, is_synced);
   for (std::size_t at = 0; at < std::min(lost.size(), kMostShown); ++at) {
     const bool has_file =
         std::find(without_file.begin(), without_file.end(), lost[at]) == without_file.end();

@@ -34,6 +34,8 @@ void examine_disk(const Patient& patient);        // whether a write may, and ha
 void examine_places(const Patient& patient);      // disk, flock, locks
 void examine_loose(const Patient& patient);       // loose objects, after the branch
 void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from
+// Those of the `lost` refs of which something may not be read; they are taken out.
+void examine_closed_refs(const Patient& patient, std::vector<std::string>& lost, bool is_synced);
 // Where objects of the branch are gone: how to go back, as hints of the problem that says so.
 void add_way_back(const Patient& patient);
 // Where nothing else is wrong with the objects: what makes git alone see them otherwise.

@@ -64,4 +64,8 @@ bool add_missing_rights(const Patient& patient, Checkup& problem) {
   return true;
 }
 
+std::optional<std::string> refused_object(const Patient& patient) {
+  return first_refused(patient.repository.common_dir() + "/objects");
+}
+
 }  // namespace claudestep::query

@@ -19,6 +19,8 @@ namespace claudestep::query {
 bool add_names_twice(const Patient& patient, Checkup& problem);
 // Where an object may not be read by whoever asks: it is not lost, and no other way out is printed.
 [[nodiscard]] bool add_missing_rights(const Patient& patient, Checkup& problem);
+// A file or folder of objects that may not be read.
+[[nodiscard]] std::optional<std::string> refused_object(const Patient& patient);
 
 // Where files are damaged in which git looks up objects and commits, and which are made of these:
 // how to move them aside, as hints. Whether there are such files.
