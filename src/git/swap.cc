@@ -252,9 +252,10 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   if (now && now->id != value) {
     const std::string& common = impl_->location.common_dir;
     const std::string log = join_path(common, "logs/" + end.name);
-    // libgit2 does not say it.
+    // libgit2 does not say it, and what it says may be of before.
     if (exists(log) && ::access(log.c_str(), W_OK) != 0) {
-      error.causes.push_back(quoted(log) + ": " + std::strerror(errno));
+      error.code = ErrorCode::kIo;
+      error.causes = {quoted(log) + ": " + std::strerror(errno)};
     }
     undo_reflogs(join_path(common, end.name + ".lock"), {log, join_path(git_dir(), "logs/HEAD")},
                  expected.value_or(ObjectId()), value);

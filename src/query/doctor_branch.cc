@@ -1,10 +1,13 @@
 // The branch: its remote, its ref, its tip and its files.
+#include <unistd.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/address.h"
+#include "base/file_rights.h"
 #include "base/text.h"
 #include "host/transport.h"
 #include "model/operation_parts.h"
@@ -121,6 +124,16 @@ void examine_rewind(const Patient& patient, const std::string& tracking) {
               {"the next hint says what can be done", "claudestep sync"});
 }
 
+// Whether a sync may move the ref. Where nothing may be written here, that is told of the disk.
+void examine_noting(const Patient& patient, const std::string& end) {
+  const auto closed = closed_to_moves(patient, end);
+  if (!closed || ::access(patient.repository.common_dir().c_str(), W_OK) != 0) return;
+  patient.add("remote", Health::kProblem,
+              with_owner(*closed) + " and cannot be written: " + quoted(end) +
+                  ", which notes what the remote has, stays where it is, and claudestep sync fails",
+              {"who owns it, or root, gives the right; what was pushed is safe there"});
+}
+
 // What the remote has is noted in a ref of its own.
 void examine_tracking(const Patient& patient) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
@@ -135,6 +148,7 @@ void examine_tracking(const Patient& patient) {
                 {"a git process is at work, or one was killed; make sure that none runs before the "
                  "lock file is taken away"});
   }
+  examine_noting(patient, end);
   examine_rewind(patient, **tracking);
   examine_prunes(patient, **tracking);
   const auto other = patient.repository.ref_in_the_way_of(**tracking);

@@ -33,14 +33,20 @@ std::string folder_for(const std::string& path) {
   return at;
 }
 
+std::optional<std::string> closed_of_ref(const std::string& common, const std::string& ref) {
+  const std::string log = common + "/logs/" + ref;
+  for (std::string folder : {folder_for(common + "/" + ref), folder_for(log)}) {
+    if (!may_write(folder)) return folder;
+  }
+  return is_on_disk(log) && !may_write(log) ? std::optional(log) : std::nullopt;
+}
+
 // The first folder or file that a write needs and may not write.
 std::optional<std::string> closed_place(const std::string& common, const std::string& ref) {
-  const std::string log = common + "/logs/" + ref;
-  for (const std::string& path : {common, common + "/objects", common + "/refs",
-                                  folder_for(common + "/" + ref), folder_for(log)}) {
+  for (const std::string& path : {common, common + "/objects", common + "/refs"}) {
     if (!may_write(path)) return path;
   }
-  if (is_on_disk(log) && !may_write(log)) return log;
+  if (auto closed = closed_of_ref(common, ref)) return closed;
   constexpr std::string_view kDigits = "0123456789abcdef";
   for (const char high : kDigits) {
     for (const char low : kDigits) {
@@ -96,6 +102,10 @@ void examine_room(const Patient& patient) {
 }
 
 }  // namespace
+
+std::optional<std::string> closed_to_moves(const Patient& patient, const std::string& ref) {
+  return closed_of_ref(patient.repository.common_dir(), ref);
+}
 
 void examine_disk(const Patient& patient) {
   const std::string& common = patient.repository.common_dir();

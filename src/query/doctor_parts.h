@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,9 @@ void examine_loose(const Patient& patient);       // loose objects, after the br
 void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from
 // Those of the `lost` refs of which something may not be read; they are taken out.
 void examine_closed_refs(const Patient& patient, std::vector<std::string>& lost, bool is_synced);
+// The first folder or file that moving `ref` needs and may not write.
+[[nodiscard]] std::optional<std::string> closed_to_moves(const Patient& patient,
+                                                         const std::string& ref);
 // Where objects of the branch are gone: how to go back, as hints of the problem that says so.
 void add_way_back(const Patient& patient);
 // Where nothing else is wrong with the objects: what makes git alone see them otherwise.

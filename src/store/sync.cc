@@ -389,7 +389,9 @@ class Sync {
     if (moved) return;
     outcome_.warnings.push_back("it was pushed, but " + quoted(place_.tracking_ref) +
                                 " was not brought along: " + moved.error().one_line() +
-                                "; the next sync does it");
+                                (moved.error().code == ErrorCode::kIo
+                                     ? "; nothing is lost, and the next sync does it once it may"
+                                     : "; the next sync does it"));
   }
 
   Status check_arrival(std::optional<git::ObjectId> known, std::optional<git::ObjectId> there,

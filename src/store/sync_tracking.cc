@@ -73,6 +73,9 @@ Result<git::SwapOutcome> try_to_move(git::Repository& repository, const WriteOpt
   auto swapped = repository.compare_and_swap(tracking, move.from, move.to, who, noted(move.deed),
                                              [&] { lock.remember_ref_lock(entry); });
   lock.forget();
+  if (!swapped && swapped.error().code == ErrorCode::kIo) {
+    return fail(std::move(swapped).error().hint(std::string(kAskDoctor)));
+  }
   return swapped;
 }
 
