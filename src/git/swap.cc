@@ -36,6 +36,8 @@ namespace {
 constexpr int kTries = 10;
 constexpr std::chrono::milliseconds kPause{2};
 
+constexpr std::string_view kBranches = "refs/heads/";
+
 struct Swap {
   const std::string& name;
   const git_oid& expected;  // zero: must not exist
@@ -177,7 +179,9 @@ Status make_way_for_reflog(const std::string& log, const std::string& name) {
 Error beside(const std::string& name, const std::string& other) {
   return Error{ErrorCode::kConflict,
                fmt::format("the ref {} cannot exist beside {}", quoted(name), quoted(other))}
-      .hint("name another branch with --ref");
+      .hint(std::string("name another branch with --ref") +
+            (other.starts_with(kBranches) ? ", or give that one another name with git branch -m"
+                                          : ""));
 }
 
 // libgit2 reads the branch that HEAD is at whenever it moves one, for the reflog of HEAD, and says

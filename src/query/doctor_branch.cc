@@ -235,15 +235,18 @@ void examine_ref(const Patient& patient) {
 void examine_source(const Patient& patient, const store::View& view) {
   const std::string name = quoted(short_ref(patient.ref));
   const std::string tracking = view.tracking_ref() ? quoted(*view.tracking_ref()) : "";
+  const auto other =
+      view.local() ? std::nullopt : patient.repository.ref_in_the_way_of(patient.ref);
+  if (other) {
+    return patient.add("branch", Health::kProblem,
+                       "there is no branch " + name + ", and it cannot be made beside " +
+                           quoted(*other) +
+                           (tracking.empty() ? "" : ": every write and sync is refused"),
+                       {"give that one another name with git branch -m, or choose another for "
+                        "the metadata with git config claudestep.ref"});
+  }
   switch (view.source()) {
     case store::ViewSource::kNone:
-      if (const auto other = patient.repository.ref_in_the_way_of(patient.ref)) {
-        return patient.add(
-            "branch", Health::kProblem,
-            "there is no branch " + name + ", and it cannot be made beside " + quoted(*other),
-            {"give that one another name with git branch -m, or choose another for "
-             "the metadata with git config claudestep.ref"});
-      }
       return patient.add("branch", Health::kWarning,
                          "there is no branch " + name + ", here or fetched from a remote",
                          {"claudestep init", "the first write makes it as well",
