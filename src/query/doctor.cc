@@ -85,6 +85,7 @@ std::vector<Checkup> examine(const git::Repository& repository, const std::strin
   examine_settings(patient);
   patient.asks_git = examine_git_here(patient);
   examine_places(patient);
+  examine_fetching(patient);
   examine_branch(patient);
   examine_loose(patient);
   examine_worktrees(patient);

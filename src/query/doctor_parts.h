@@ -35,6 +35,7 @@ void examine_disk(const Patient& patient);        // whether a write may, and ha
 void examine_places(const Patient& patient);      // disk, flock, locks
 void examine_loose(const Patient& patient);       // loose objects, after the branch
 void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from
+void examine_fetching(const Patient& patient);    // the lock of those who fetch
 // Those of the `lost` refs of which something may not be read; they are taken out.
 void examine_closed_refs(const Patient& patient, std::vector<std::string>& lost, bool is_synced);
 // The first folder or file that moving `ref` needs and may not write.
