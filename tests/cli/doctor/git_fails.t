@@ -26,7 +26,6 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
 $ git config --unset core.compression; mv ../object .git/objects/$tip && claudestep doctor | grep -v '^ok'
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 33cb71f1b308c0040d4489e5ab3270d1d8c7f457 is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/one fsck
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
                      hint: where nobody else has it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6 33cb71f1b308c0040d4489e5ab3270d1d8c7f457
