@@ -109,16 +109,45 @@ bool has_right_folders(const Patient& patient, const git::ObjectId& tip) {
   return true;
 }
 
-std::optional<WayBack> newest_tip(const Patient& patient, const std::string& ref,
-                                  const std::function<bool(const git::ObjectId&)>& is_meant) {
+// The tips in the reflog of a ref, newest first, each once.
+std::vector<WayBack> tips_in_reflog(const Patient& patient, const std::string& ref) {
   const auto entries = patient.repository.reflog(ref);
   std::set<git::ObjectId> seen;
-  for (std::size_t at = 0; at < entries.size() && seen.size() < kWaysBackTried; ++at) {
+  std::vector<WayBack> tips;
+  for (std::size_t at = 0; at < entries.size() && tips.size() < kWaysBackTried; ++at) {
     const git::ObjectId& tip = entries[at].new_id;
-    if (tip.is_zero() || !seen.insert(tip).second) continue;
-    if (is_meant(tip)) return WayBack{tip, at};
+    if (!tip.is_zero() && seen.insert(tip).second) tips.push_back({tip, at});
+  }
+  return tips;
+}
+
+std::optional<WayBack> newest_tip(const Patient& patient, const std::string& ref,
+                                  const std::function<bool(const git::ObjectId&)>& is_meant) {
+  for (const WayBack& back : tips_in_reflog(patient, ref)) {
+    if (is_meant(back.tip)) return back;
   }
   return std::nullopt;
+}
+
+// Whether `tip` is seen to be built on `before`, a few commits ago.
+bool goes_on_from(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& before) {
+  constexpr std::size_t kMostBetween = 200;
+  bool is_so = false;
+  std::size_t looked = 0;
+  static_cast<void>(patient.repository.walk(tip, [&](const git::Commit& commit) {
+    const auto& parents = commit.parents;
+    is_so = std::find(parents.begin(), parents.end(), before) != parents.end();
+    return !is_so && ++looked < kMostBetween;
+  }));
+  return is_so;
+}
+
+// Whether git finds all that `tip` reaches, but for its wrong folders. What `whole` reaches is
+// known to be there.
+bool reaches_all_beyond(const Patient& patient, const git::ObjectId& tip,
+                        const git::ObjectId& whole) {
+  if (!patient.repository.has_object(tip)) return false;
+  return reaches_all(patient, {"--objects", tip.hex(), "^" + whole.hex()});
 }
 
 }  // namespace
@@ -185,9 +214,32 @@ bool has_newest(const Patient& patient) {
   return words.size() == none || reaches_all(patient, words);
 }
 
+// What is built on something that is not whole is not: where each tip goes on from the one before,
+// those that are whole are the oldest of them, and few have to be followed, each as far as the one
+// that is known to be whole.
 std::optional<WayBack> newest_whole_tip(const Patient& patient, const std::string& ref) {
-  return newest_tip(patient, ref,
-                    [&](const git::ObjectId& tip) { return has_all_of(patient, tip); });
+  const auto tips = tips_in_reflog(patient, ref);
+  for (std::size_t first = 0, next = 0; first < tips.size(); first = next) {
+    for (next = first + 1; next < tips.size(); ++next) {
+      if (!goes_on_from(patient, tips[next - 1].tip, tips[next].tip)) break;
+    }
+    std::size_t whole = next - 1;
+    const git::ObjectId& oldest = tips[whole].tip;
+    if (!patient.repository.has_object(oldest)) continue;
+    if (!reaches_all(patient, {"--objects", oldest.hex()})) continue;
+    for (std::size_t lost = first; lost < whole;) {
+      const std::size_t middle = lost + (whole - lost) / 2;
+      if (reaches_all_beyond(patient, tips[middle].tip, tips[whole].tip)) {
+        whole = middle;
+      } else {
+        lost = middle + 1;
+      }
+    }
+    for (; whole < next; ++whole) {
+      if (has_right_folders(patient, tips[whole].tip)) return tips[whole];
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<WayBack> newest_whole_state(const Patient& patient, const std::string& ref) {
