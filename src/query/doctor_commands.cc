@@ -71,13 +71,15 @@ bool is_on_disk(const std::string& path) {
   return ::lstat(path.c_str(), &status) == 0;
 }
 
-std::string commits_tree(const Patient& patient, const std::string& tree, const git::ObjectId& past,
-                         const std::string& message) {
+std::string commits_tree(const Patient& patient, const std::string& tree,
+                         const std::vector<git::ObjectId>& pasts, const std::string& message) {
   const auto self = patient.repository.signature(git::Repository::Role::kCommitter, patient.now);
   const std::string author =
       self && *self ? "" : "-c user.name=claudestep -c user.email=claudestep@localhost ";
-  return in_repository(patient, "git " + author + "commit-tree " + tree + " -p " + past.hex() +
-                                    " -m '" + message + "'");
+  std::string parents;
+  for (const git::ObjectId& past : pasts) parents += " -p " + past.hex();
+  return in_repository(patient,
+                       "git " + author + "commit-tree " + tree + parents + " -m '" + message + "'");
 }
 
 std::string place_aside(const std::string& common_dir, const std::string& name) {

@@ -54,7 +54,7 @@ std::string leaves_out(const Patient& patient, const git::Commit& tip, const std
                            " | " + filter + " | " + in_repository(patient, "git mktree --missing") +
                            ")\"";
   const std::string commit =
-      commits_tree(patient, tree, tip.id, folder + "/ is there once, as a person chose");
+      commits_tree(patient, tree, {tip.id}, folder + "/ is there once, as a person chose");
   const auto now = patient.repository.ref_value(patient.ref);
   return puts_ref(patient, patient.ref, "\"$(" + commit + ")\"",
                   now.value_or(git::ObjectId()).hex());

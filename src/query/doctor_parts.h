@@ -26,7 +26,7 @@ struct Patient {
   }
 };
 
-void examine_settings(const Patient& patient);    // clone, author, signing, pruning, hooks
+void examine_settings(const Patient& patient);  // clone, author, signing, pruning, hooks
 // Whether git works in the repository; else what it says.
 [[nodiscard]] bool examine_git_here(const Patient& patient);
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files

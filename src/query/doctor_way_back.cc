@@ -1,6 +1,7 @@
 // The ways back from a tip that has lost objects: what others have, and what is left here. What
 // loses least comes first.
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -72,12 +73,13 @@ std::vector<std::string> worktrees_aside(const Case& lost) {
 // history.
 std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const WayBack& back) {
   if (!has_all_of(lost.patient, tip.tree)) return std::nullopt;
+  const Pasts pasts = pasts_of(lost.patient, tip.id, back.tip);
   const std::string commit =
-      commits_tree(lost.patient, tip.tree.hex(), back.tip, "the history between is lost");
+      commits_tree(lost.patient, tip.tree.hex(), pasts.commits, "the history between is lost");
   return Way{
       "the next hint puts all that the branch has, which lost nothing but history, upon the "
       "newest tip that is whole, " +
-          counted(back.moves, "move") + " ago",
+          counted(back.moves, "move") + " ago" + pasts.warning,
       {moves_branch(lost, "\"$(" + commit + ")\"")}};
 }
 
@@ -88,9 +90,9 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
   Way way{"", worktrees_aside(lost)};
   const Patient& patient = lost.patient;
   const std::string commit =
-      commits_tree(patient, "\"$(" + in_repository(patient, "git write-tree") + ")\"", back.tip,
-                   older_message(*losses) + ", the history between is lost");
-  way.commands.insert(way.commands.begin(),
+      commits_tree(patient, "\"$(" + in_repository(patient, "git write-tree") + ")\"",
+                   pasts.commits, older_message(*losses) + ", the history between is lost");
+  way.commands.insert(way.commands.begin(), const Pasts pasts = pasts_of(patient, tip.id, back.tip);
                       moves_branch(lost, "\"$(export GIT_INDEX_FILE=\"$(mktemp -u)\"; " +
                                              older_index(patient, tip.tree, *losses) + " && " +
                                              commit + "; rm -f \"$GIT_INDEX_FILE\")\""));
@@ -98,7 +100,8 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
   way.says = next_hints(way.commands.size()) + older_says(*losses, way.commands.size()) +
              ", upon the newest tip that is whole, " + counted(back.moves, "move") +
              " ago; the reflog keeps where the branch was" +
-             (is_one ? "" : ", and git stash what a work tree shows of the lost tip");
+             (is_one ? "" : ", and git stash what a work tree shows of the lost tip") +
+             pasts.warning;
   return way;
 }
 
@@ -108,9 +111,10 @@ Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
                 const WayBack& back) {
   Way way{"", worktrees_aside(lost)};
   const std::string commit =
-      commits_tree(lost.patient, state.tree.hex(), back.tip, "the history between is lost");
+      commits_tree(lost.patient, state.tree.hex(), pasts.commits, "the history between is lost");
   way.commands.insert(way.commands.begin(), moves_branch(lost, "\"$(" + commit + ")\""));
   const bool is_one = way.commands.size() == 1;
+  const Pasts pasts = pasts_of(lost.patient, state.id, back.tip);
   const std::string when =
       moves == 0 ? "where the reflog says that it was last" : counted(moves, "move") + " ago";
   way.says = next_hints(way.commands.size()) + (is_one ? " puts" : " put") +
@@ -123,6 +127,7 @@ Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
 }
 
 // Leaves out all that came after the newest tip that is whole.
+way.says += pasts.warning;
 Way goes_back(const Case& lost, const WayBack& back) {
   Way way{"", worktrees_aside(lost)};
   way.commands.insert(way.commands.begin(), moves_branch(lost, back.tip.hex()));
@@ -152,7 +157,7 @@ std::optional<Way> keeps_all_upon_remote(const Case& lost) {
   const auto stands = patient.repository.compare(*noted, tip->id);
   if (!stands || *stands != git::Ancestry::kBehind) return std::nullopt;
   const std::string commit =
-      commits_tree(patient, tip->tree.hex(), *noted, "the history between is lost");
+      commits_tree(patient, tip->tree.hex(), {*noted}, "the history between is lost");
   return Way{"the next hint puts all that the branch has, which lost nothing but history, upon " +
                  quoted(**tracking),
              {moves_branch(lost, "\"$(" + commit + ")\"")}};

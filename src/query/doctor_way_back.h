@@ -56,10 +56,11 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
 [[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
 // "git -C DIR" for the work tree, wherever it is typed.
 [[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
-// The command that makes a commit of a tree, which is a word of a shell, upon `past`; also where
+// The command that makes a commit of a tree, which is a word of a shell, upon `pasts`; also where
 // git knows nobody to have made it.
 [[nodiscard]] std::string commits_tree(const Patient& patient, const std::string& tree,
-                                       const git::ObjectId& past, const std::string& message);
+                                       const std::vector<git::ObjectId>& pasts,
+                                       const std::string& message);
 // Where a damaged file is put: into the git folder, where nothing looks at it, under a name that
 // nothing has yet.
 [[nodiscard]] std::string place_aside(const Patient& patient, const std::string& name);
@@ -101,6 +102,17 @@ struct WayBack {
 // The newest tip in it all files of which are there, whatever is lost of its history.
 [[nodiscard]] std::optional<WayBack> newest_whole_state(const Patient& patient,
                                                         const std::string& ref);
+
+// What the commit of a way back is built on (doctor_pasts.cc).
+
+struct Pasts {
+  std::vector<git::ObjectId> commits;
+  std::string warning;  // "; ..." where it cannot be told whether that is all
+};
+// Of one in the place of `tip`: `back`, which is whole, and, where `tip` had merged what is noted
+// of the remote since, that; else the next merge would take the tip's answer to it back.
+[[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
+                             const git::ObjectId& back);
 
 // What can stand in the place of what a tip has lost (doctor_older_files.cc,
 // doctor_older_folders.cc, doctor_older_words.cc).
