@@ -164,7 +164,8 @@ bool is_all_but(const Patient& patient, const std::vector<OlderFolder>& folders,
   const auto changes = patient.repository.diff_trees(past, tree);
   return changes && std::all_of(changes->begin(), changes->end(), [&](const auto& change) {
            return std::any_of(folders.begin(), folders.end(), [&](const OlderFolder& folder) {
-             if (!change.after || change.after->name != folder.path || !folder.with.empty())
+             if (!change.after || change.after->name != folder.path || !folder.with.empty() ||
+                 !folder.without.empty()) {
                return false;
              return change.before ? folder.id == change.before->id : !folder.id;
            });
@@ -176,10 +177,14 @@ bool is_all_but(const Patient& patient, const std::vector<OlderFolder>& folders,
 std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
                                      const git::ObjectId& past) {
   const auto commit = patient.repository.read_commit(tip);
+             }
   const auto before = patient.repository.read_commit(past);
   if (!commit || !before) return std::nullopt;
   auto lost = find_losses(patient, commit->tree);
-  if (!lost || !find_older_folders(patient, *commit, *before, lost->folders)) return std::nullopt;
+  if (!lost) return std::nullopt;
+  if (!find_older_folders(patient, *commit, *before, *lost)) {
+    return lost->untold.empty() ? std::nullopt : lost;
+  }
   for (OlderFile& file : lost->files) {
     const auto version = newest_version(patient, tip, *before, file.path);
     if (!version) return std::nullopt;

@@ -1,14 +1,12 @@
 // A tip that has lost folders: earlier versions of them that are still there.
-#include <algorithm>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "query/doctor_way_back.h"
+#include "store/lost_archive.h"
 
 namespace claudestep::query {
 
@@ -17,7 +15,7 @@ namespace {
 constexpr std::size_t kMostLookedThrough = 1000;
 
 const std::string kArchive = "archive";
-const std::string kProjects = "projects";
+constexpr const char* kNoFolder = "no version of a folder in it is known to be its own";
 
 // The folder in a tree, whole or not; nothing where there is none.
 std::optional<git::ObjectId> folder_at(const Patient& patient, const git::ObjectId& tree,
@@ -27,86 +25,51 @@ std::optional<git::ObjectId> folder_at(const Patient& patient, const git::Object
   return (*entry)->id;
 }
 
-using Files = std::map<std::string, git::TreeEntry>;
-
-// The files of a folder, by name.
-Files files_of(const Patient& patient, const std::optional<git::ObjectId>& folder) {
-  Files files;
-  const auto tree = folder ? patient.repository.read_tree(*folder) : Result<git::Tree>(git::Tree());
-  for (const git::TreeEntry& entry : tree ? tree->entries : std::vector<git::TreeEntry>()) {
-    if (entry.mode != git::FileMode::kTree) files.emplace(entry.name, entry);
-  }
-  return files;
+// Looks for the newest version of a folder that is whole.
+void find_newest_version(const Patient& patient, const git::Commit& tip, const git::Commit& past,
+                         OlderFolder& folder) {
+  std::set<git::ObjectId> seen;
+  std::size_t looked = 0;
+  // Where commits are lost as well, that ends the walk.
+  static_cast<void>(patient.repository.walk(tip.id, [&](const git::Commit& commit) {
+    if (++looked > kMostLookedThrough || folder.id) return false;
+    // Only what is built upon the past takes back nothing that it has.
+    const auto stands = patient.repository.compare(past.id, commit.id);
+    if (!stands || *stands != git::Ancestry::kBehind) return true;
+    const auto version = folder_at(patient, commit.tree, folder.path);
+    if (version && seen.insert(*version).second && has_all_of(patient, *version))
+      folder.id = version;
+    return true;
+  }));
+  if (!folder.id) folder.id = folder_at(patient, past.tree, folder.path);
 }
 
-// Looks for the newest version of a folder, with what went into the archive since.
-class FolderSearch {
- public:
-  FolderSearch(const Patient& patient, const git::Commit& past, OlderFolder& folder)
-      : patient_(patient), past_(past), folder_(folder) {}
-
-  void search(const git::ObjectId& tip) {
-    std::size_t looked = 0;
-    // Where commits are lost as well, that ends the walk.
-    static_cast<void>(patient_.repository.walk(tip, [&](const git::Commit& commit) {
-      if (++looked > kMostLookedThrough || folder_.id) return false;
-      // Only what is built upon the past takes back nothing that it has.
-      const auto stands = patient_.repository.compare(past_.id, commit.id);
-      if (stands && *stands == git::Ancestry::kBehind) look_at(commit);
-      return true;
-    }));
-    if (!folder_.id) folder_.id = folder_at(patient_, past_.tree, folder_.path);
-    if (is_move_hidden_)
-      note_moved(files_of(patient_, folder_at(patient_, past_.tree, kProjects)), {});
-  }
-
-  // What was moved from projects/ into the archive, by the name of the file; its newest contents.
-  [[nodiscard]] const Files& moved() const { return moved_; }
-
- private:
-  void look_at(const git::Commit& commit) {
-    const auto version = folder_at(patient_, commit.tree, folder_.path);
-    if (version && seen_.insert(*version).second && has_all_of(patient_, *version)) {
-      folder_.id = version;
-      return;
+// What lies in the archive, as edits of a version of it. Nothing, or why that cannot be told.
+std::optional<std::string> tell_archived(const Patient& patient, const git::Commit& tip,
+                                         OlderFolder& archive) {
+  auto told = store::tell_archive(patient.repository, tip);
+  if (!told) return told.error().message;
+  archive.id = told->version;
+  const auto version =
+      archive.id ? patient.repository.read_tree(*archive.id) : Result<git::Tree>(git::Tree());
+  for (const git::TreeEntry& before : version ? version->entries : std::vector<git::TreeEntry>()) {
+    const auto now = told->files.find(before.name);
+    const bool is_so =
+        now != told->files.end() && now->second.mode == before.mode && now->second.id == before.id;
+    if (before.mode == git::FileMode::kTree) {
+      if (!is_so || !has_all_of(patient, before.id)) return kNoFolder;
     }
-    if (folder_.path != kArchive || commit.parents.size() != 1) return;
-    const auto parent = patient_.repository.read_commit(commit.parents.front());
-    if (!parent || folder_at(patient_, parent->tree, kArchive) == version) return;
-    const auto before = folder_at(patient_, parent->tree, kProjects);
-    // The same tree may have been both folders.
-    if (before && !patient_.repository.has_object(*before)) is_move_hidden_ = true;
-    note_moved(files_of(patient_, before),
-               files_of(patient_, folder_at(patient_, commit.tree, kProjects)));
-  }
-
-  void note_moved(const Files& before, const Files& after) {
-    for (const auto& file : before) {
-      if (!after.contains(file.first)) moved_.insert(file);
+    if (is_so) {
+      told->files.erase(now);
+    } else if (now == told->files.end()) {
+      archive.without.push_back(kArchive + "/" + before.name);
     }
   }
-
-  const Patient& patient_;
-  const git::Commit& past_;
-  OlderFolder& folder_;
-  std::set<git::ObjectId> seen_;
-  Files moved_;
-  bool is_move_hidden_ = false;
-};
-
-// No project is on both shelves, and none on neither that was put away since.
-void fit_archive(const Patient& patient, const git::Commit& tip, const Files& moved,
-                 OlderFolder& archive) {
-  const Files here = files_of(patient, folder_at(patient, tip.tree, kProjects));
-  const Files away = files_of(patient, archive.id);
-  for (const auto& [name, entry] : away) {
-    if (here.contains(name)) archive.without.push_back(entry.id);
+  for (const auto& [name, file] : told->files) {
+    archive.with.push_back({kArchive + "/" + name, file.mode, file.id});
+    if (file.mode == git::FileMode::kTree) return kNoFolder;
   }
-  for (const auto& [name, entry] : moved) {
-    if (here.contains(name) || away.contains(name)) continue;
-    if (!patient.repository.read_blob(entry.id)) continue;
-    archive.with.push_back({kArchive + "/" + name, entry.mode, entry.id});
-  }
+  return std::nullopt;
 }
 
 // The command whose output is the id of the tree with these edits of its listing.
@@ -116,17 +79,8 @@ std::string edits_tree(const Patient& patient, const git::ObjectId& tree,
          in_repository(patient, "git mktree --missing");
 }
 
-// The id of the version, or the command that prints it.
-std::string version_word(const Patient& patient, const OlderFolder& folder) {
-  if (folder.without.empty()) return folder.id->hex();
-  std::string edits;
-  for (const git::ObjectId& file : folder.without) {
-    edits += " -e '/^[0-7]* blob " + file.hex() + "/d'";
-  }
-  return "$(" + edits_tree(patient, *folder.id, edits) + ")";
-}
-
-// The same of a tree, `path` being where it is: "" or "notes/".
+// A tree with the versions of its folders, as a word of a shell, `path` being where it is: "" or
+// "notes/".
 std::string rebuilt(const Patient& patient, const git::ObjectId& tree, const std::string& path,
                     const std::vector<OlderFolder>& folders) {
   const auto read = patient.repository.read_tree(tree);
@@ -136,9 +90,8 @@ std::string rebuilt(const Patient& patient, const git::ObjectId& tree, const std
     const std::string listed = "^040000 tree " + entry.id.hex();
     for (const OlderFolder& folder : folders) {
       if (folder.path == place) {
-        edits += folder.id
-                     ? " -e \"s/" + listed + "/040000 tree " + version_word(patient, folder) + "/\""
-                     : " -e '/" + listed + "/d'";
+        edits += folder.id ? " -e \"s/" + listed + "/040000 tree " + folder.id->hex() + "/\""
+                           : " -e '/" + listed + "/d'";
       } else if (folder.path.starts_with(place + "/")) {
         edits += " -e \"s/" + listed + "/040000 tree " +
                  rebuilt(patient, entry.id, place + "/", folders) + "/\"";
@@ -152,14 +105,17 @@ std::string rebuilt(const Patient& patient, const git::ObjectId& tree, const std
 }  // namespace
 
 bool find_older_folders(const Patient& patient, const git::Commit& tip, const git::Commit& past,
-                        std::vector<OlderFolder>& folders) {
-  std::set<git::ObjectId> lost;
-  for (OlderFolder& folder : folders) {
+                        Losses& lost) {
+  std::set<git::ObjectId> ids;
+  for (OlderFolder& folder : lost.folders) {
     // They are known by their ids.
-    if (!lost.insert(folder.lost).second) return false;
-    FolderSearch search(patient, past, folder);
-    search.search(tip.id);
-    if (folder.path == kArchive) fit_archive(patient, tip, search.moved(), folder);
+    if (!ids.insert(folder.lost).second) return false;
+    if (folder.path != kArchive) {
+      find_newest_version(patient, tip, past, folder);
+    } else if (const auto why = tell_archived(patient, tip, folder)) {
+      lost.untold = *why;
+      return false;
+    }
   }
   return true;
 }

@@ -73,14 +73,22 @@ std::string older_index(const Patient& patient, const git::ObjectId& tree, const
     files.insert(files.end(), folder.with.begin(), folder.with.end());
   }
   std::string update;
+  std::string removed;
+  for (const OlderFolder& folder : lost.folders) {
+    for (const std::string& path : folder.without) removed += " " + path_word(path, "PATH");
+  }
   for (const OlderFile& file : files) {
     update +=
         " --cacheinfo " + path_word(fmt::format("{:06o},{},{}", static_cast<unsigned>(file.mode),
                                                 file.id.hex(), file.path),
                                     "MODE,ID,PATH");
   }
-  const std::string reads =
+  std::string reads =
       in_repository(patient, "git read-tree " + tree_word(patient, tree, lost.folders));
+  if (!removed.empty()) {
+    reads += " && printf '0 " + git::ObjectId().hex() + "\\t%s\\n'" + removed + " | " +
+             in_repository(patient, "git update-index --index-info");
+  }
   if (update.empty()) return reads;
   return reads + " && " + in_repository(patient, "git update-index --add" + update);
 }

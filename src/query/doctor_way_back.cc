@@ -84,15 +84,20 @@ std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const Way
 }
 
 // Does the same where files or folders are lost as well: earlier versions stand in their place.
-std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const WayBack& back) {
+// Where what the archive had cannot be told, `untold` says why.
+std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const WayBack& back,
+                              std::string& untold) {
   const auto losses = older_versions(lost.patient, tip.id, back.tip);
-  if (!losses || (losses->files.empty() && losses->folders.empty())) return std::nullopt;
+  if (losses) untold = losses->untold;
+  if (!losses || !untold.empty() || (losses->files.empty() && losses->folders.empty()))
+    return std::nullopt;
   Way way{"", worktrees_aside(lost)};
   const Patient& patient = lost.patient;
+  const Pasts pasts = pasts_of(patient, tip.id, back.tip);
   const std::string commit =
       commits_tree(patient, "\"$(" + in_repository(patient, "git write-tree") + ")\"",
                    pasts.commits, older_message(*losses) + ", the history between is lost");
-  way.commands.insert(way.commands.begin(), const Pasts pasts = pasts_of(patient, tip.id, back.tip);
+  way.commands.insert(way.commands.begin(),
                       moves_branch(lost, "\"$(export GIT_INDEX_FILE=\"$(mktemp -u)\"; " +
                                              older_index(patient, tip.tree, *losses) + " && " +
                                              commit + "; rm -f \"$GIT_INDEX_FILE\")\""));
@@ -110,11 +115,11 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
 Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
                 const WayBack& back) {
   Way way{"", worktrees_aside(lost)};
+  const Pasts pasts = pasts_of(lost.patient, state.id, back.tip);
   const std::string commit =
       commits_tree(lost.patient, state.tree.hex(), pasts.commits, "the history between is lost");
   way.commands.insert(way.commands.begin(), moves_branch(lost, "\"$(" + commit + ")\""));
   const bool is_one = way.commands.size() == 1;
-  const Pasts pasts = pasts_of(lost.patient, state.id, back.tip);
   const std::string when =
       moves == 0 ? "where the reflog says that it was last" : counted(moves, "move") + " ago";
   way.says = next_hints(way.commands.size()) + (is_one ? " puts" : " put") +
@@ -123,11 +128,11 @@ Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
              (moves == 0 ? "" : ", without what was written since the former, in all projects") +
              "; the reflog keeps where the branch was";
   if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
+  way.says += pasts.warning;
   return way;
 }
 
 // Leaves out all that came after the newest tip that is whole.
-way.says += pasts.warning;
 Way goes_back(const Case& lost, const WayBack& back) {
   Way way{"", worktrees_aside(lost)};
   way.commands.insert(way.commands.begin(), moves_branch(lost, back.tip.hex()));
@@ -163,15 +168,15 @@ std::optional<Way> keeps_all_upon_remote(const Case& lost) {
              {moves_branch(lost, "\"$(" + commit + ")\"")}};
 }
 
-// The way that needs nobody else and loses least.
-std::optional<Way> find_way(const Case& lost) {
+// The way that needs nobody else and loses least; `untold` as above.
+std::optional<Way> find_way(const Case& lost, std::string& untold) {
   const auto back = newest_whole_tip(lost.patient, lost.patient.ref);
   if (!back) return keeps_all_upon_remote(lost);
   if (back->moves == 0 && lost.stand.tip) return std::nullopt;
   if (lost.stand.tip) {
     const auto tip = lost.patient.repository.read_commit(*lost.stand.tip);
     auto way = tip ? keeps_all(lost, *tip, *back) : std::nullopt;
-    if (tip && !way) way = keeps_most(lost, *tip, *back);
+    if (tip && !way) way = keeps_most(lost, *tip, *back, untold);
     if (way) return way;
   }
   const auto kept = newest_whole_state(lost.patient, lost.patient.ref);
@@ -240,27 +245,40 @@ Way forgets_remote(const Patient& patient, const std::string& tracking) {
           {in_repository(patient, "git update-ref " + ref + " " + back->tip.hex())}};
 }
 
+constexpr const char* kFromClone =
+    "the next hint brings it from another clone, with its path or address in the place of CLONE; "
+    "then claudestep doctor looks again";
+
+std::string brings_from_clone(const Patient& patient) {
+  return in_repository(
+      patient, store::refetch_command("CLONE") + " " + model::shell_word(patient.ref, "REF"));
+}
+
 // Where nothing here has what is missing.
 Way asks_clones(const Patient& patient) {
   const auto remote = store::remote_of(patient.repository, patient.ref);
-  return {
-      std::string("the next hint brings it from another clone, with its path or address in the "
-                  "place of CLONE; then claudestep doctor looks again; where no clone has it, ") +
-          (remote && *remote ? "a new clone of the remote has what was synced" : "it is lost"),
-      {in_repository(
-          patient, store::refetch_command("CLONE") + " " + model::shell_word(patient.ref, "REF"))}};
+  return {std::string(kFromClone) + "; where no clone has it, " +
+              (remote && *remote ? "a new clone of the remote has what was synced" : "it is lost"),
+          {brings_from_clone(patient)}};
 }
 
 void add_ways(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
   const bool is_whole = lost.stand.tip ? has_all_of(patient, *lost.stand.tip) : !lost.stand.is_lost;
   const auto remote = asks_remote(lost, problem);
-  auto own = find_way(lost);
+  std::string untold;
+  auto own = find_way(lost, untold);
   const auto tracking = lost_tracking(patient);
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking);
   const std::string otherwise = "only where that does not bring it: ";
   if (remote) add(*remote, own || !is_whole ? "first: " : "", problem);
-  if (own) add(*own, remote ? otherwise : "where nobody else has it: ", problem);
+  if (own && !untold.empty()) {
+    // The way leaves out what a clone has.
+    problem.hints.push_back("which projects 'archive/' had cannot be told: " + untold);
+    add({kFromClone, {brings_from_clone(patient)}}, remote ? otherwise : "", problem);
+  }
+  const bool is_last = remote || !untold.empty();
+  if (own) add(*own, is_last ? otherwise : "where nobody else has it: ", problem);
   if (own || is_whole) return;
   add(asks_clones(patient), remote ? otherwise : "nothing here has what is missing: ", problem);
   if (lost.stand.tip) return;

@@ -128,14 +128,15 @@ struct OlderFolder {
   std::string path;    // "archive", without a slash at its end
   git::ObjectId lost;  // what the tip has there
   std::optional<git::ObjectId> id;
-  // Files in that version which the tip has elsewhere, to be left out, and those that came into the
-  // folder since from where the tip does not have them any more.
-  std::vector<git::ObjectId> without;
+  // Of the archive: files in that version which it does not have any more, by their paths, and
+  // those that it has since, or in other versions.
+  std::vector<std::string> without;
   std::vector<OlderFile> with;
 };
 struct Losses {
   std::vector<OlderFile> files;  // contents that are gone
   std::vector<OlderFolder> folders;
+  std::string untold;  // why what the archive had cannot be told: then all that is no use
 };
 // What `tip` has lost, with what can stand in its place: of each the newest version that is whole
 // and leaves out nothing that is in `past`, which `tip` is built upon. Empty where nothing is lost;
@@ -143,9 +144,9 @@ struct Losses {
 // has all that would be kept.
 [[nodiscard]] std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
                                                    const git::ObjectId& past);
-// Fills in the versions of the folders. False where what is lost cannot be told apart.
+// Fills in the versions of the folders. False where what is lost, or was in it, cannot be told.
 [[nodiscard]] bool find_older_folders(const Patient& patient, const git::Commit& tip,
-                                      const git::Commit& past, std::vector<OlderFolder>& folders);
+                                      const git::Commit& past, Losses& lost);
 // A word of a shell that is the tree with these versions of its folders.
 [[nodiscard]] std::string tree_word(const Patient& patient, const git::ObjectId& tree,
                                     const std::vector<OlderFolder>& folders);
