@@ -17,8 +17,22 @@ namespace {
 constexpr std::size_t kMostFiles = 10;
 constexpr std::size_t kMostCommits = 1000;
 
-// What is gone of a tree; nothing where that is projects/, where a partial clone never had it,
-// where it is there and wrong, or where it is too much.
+constexpr std::pair<std::string_view, std::string_view> kShelves[] = {{"projects/", "archive/"},
+                                                                      {"archive/", "projects/"}};
+
+// Whether the folder is gone, or none, as somebody wrote a file in its place by hand. In the place
+// of a project's file nobody can tell what it was.
+bool is_no_folder(const Patient& patient, const std::string& path, const git::ObjectId& id,
+                  const Error& error) {
+  if (error.code != ErrorCode::kCorrupt) return false;
+  for (const auto& [shelf, other] : kShelves) {
+    if (path.starts_with(shelf) && path.ends_with(".json/")) return false;
+  }
+  return !patient.repository.has_object(id) || patient.repository.read_blob(id).has_value();
+}
+
+// What is gone of a tree; nothing where that is projects/, where a partial clone never had it, or
+// where it is too much.
 std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& tree) {
   Losses lost;
   std::vector<std::pair<std::string, git::ObjectId>> folders = {{"", tree}};
@@ -27,8 +41,7 @@ std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& t
     folders.pop_back();
     const auto folder = patient.repository.read_tree(id);
     if (!folder) {
-      const bool is_lost =
-          folder.error().code == ErrorCode::kCorrupt && !patient.repository.has_object(id);
+      const bool is_lost = is_no_folder(patient, path, id, folder.error());
       if (!is_lost || path.empty() || path == "projects/") return std::nullopt;
       lost.folders.push_back({path.substr(0, path.size() - 1), id, std::nullopt, {}, {}});
       if (lost.folders.size() > kMostFiles) return std::nullopt;
@@ -50,9 +63,6 @@ std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& t
             [](const auto& a, const auto& b) { return a.path < b.path; });
   return lost;
 }
-
-constexpr std::pair<std::string_view, std::string_view> kShelves[] = {{"projects/", "archive/"},
-                                                                      {"archive/", "projects/"}};
 
 // Where the file may lie: under its path, or on the other shelf.
 std::vector<std::string> places_of(const std::string& path) {
@@ -167,6 +177,7 @@ bool is_all_but(const Patient& patient, const std::vector<OlderFolder>& folders,
              if (!change.after || change.after->name != folder.path || !folder.with.empty() ||
                  !folder.without.empty()) {
                return false;
+             }
              return change.before ? folder.id == change.before->id : !folder.id;
            });
          });
@@ -177,7 +188,6 @@ bool is_all_but(const Patient& patient, const std::vector<OlderFolder>& folders,
 std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
                                      const git::ObjectId& past) {
   const auto commit = patient.repository.read_commit(tip);
-             }
   const auto before = patient.repository.read_commit(past);
   if (!commit || !before) return std::nullopt;
   auto lost = find_losses(patient, commit->tree);

@@ -126,7 +126,7 @@ struct OlderFile {
 // A version of a folder; none where it is to be left out.
 struct OlderFolder {
   std::string path;    // "archive", without a slash at its end
-  git::ObjectId lost;  // what the tip has there
+  git::ObjectId lost;  // what the tip has there, which is gone or no folder
   std::optional<git::ObjectId> id;
   // Of the archive: files in that version which it does not have any more, by their paths, and
   // those that it has since, or in other versions.
@@ -140,8 +140,7 @@ struct Losses {
 };
 // What `tip` has lost, with what can stand in its place: of each the newest version that is whole
 // and leaves out nothing that is in `past`, which `tip` is built upon. Empty where nothing is lost;
-// nothing where projects/ is, a file has no such version, a tree is wrong and not lost, or `past`
-// has all that would be kept.
+// nothing where projects/ is, a file has no such version, or `past` has all that would be kept.
 [[nodiscard]] std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
                                                    const git::ObjectId& past);
 // Fills in the versions of the folders. False where what is lost, or was in it, cannot be told.

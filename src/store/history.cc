@@ -109,6 +109,9 @@ Status check_contents(const git::Repository& repository, const std::string& ref,
     const auto [id, folder] = std::move(folders.back());
     folders.pop_back();
     const auto tree = repository.read_tree(id);
+    if (!tree && !folder.empty() && repository.has_object(id)) {
+      return fail(Error(tree.error()).within(quoted(folder) + " is damaged, or is no folder"));
+    }
     if (!tree) CS_TRY(check(tree.error(), folder, id));
     for (const git::TreeEntry& item : tree ? tree->entries : std::vector<git::TreeEntry>()) {
       const std::string path = folder + item.name;

@@ -41,8 +41,8 @@ std::string given_up(int rounds, bool shared) {
 }  // namespace
 
 void hint_at_damage(Error& error) {
-  constexpr std::string_view kWords[] = {"unable to read ", "bad object ", " is corrupt",
-                                         "packed-refs"};
+  constexpr std::string_view kWords[] = {"unable to read ", "bad object ", "bad tree object ",
+                                         " is corrupt", "packed-refs"};
   const auto tells = [&](const std::string& line) {
     return !line.starts_with("remote: ") &&
            std::any_of(std::begin(kWords), std::end(kWords),
