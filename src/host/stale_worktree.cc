@@ -4,12 +4,14 @@
 #include <sys/stat.h>
 
 #include <cerrno>
+#include <iterator>
 #include <optional>
 #include <set>
 
 #include "base/file_io.h"
 #include "base/text.h"
 #include "host/ask_doctor.h"
+#include "host/shown_tip.h"
 #include "host/taken_place.h"
 #include "host/unguarded_files.h"
 #include "host/worktree.h"
@@ -17,24 +19,11 @@
 namespace claudestep::host {
 namespace {
 
-constexpr std::size_t kMostTips = 200;
 constexpr std::size_t kMostNamed = 20;
 
-// The earlier tip of that tree; nothing when there is none. A tip that is gone is passed over.
-Result<std::optional<git::ObjectId>> earlier_tip(const git::Repository& repository,
-                                                 const std::string& ref,
-                                                 const std::optional<git::ObjectId>& tree) {
-  if (!tree) return std::nullopt;
-  std::set<git::ObjectId> seen;
-  for (const git::ReflogEntry& entry : repository.reflog(ref)) {
-    for (const git::ObjectId& tip : {entry.new_id, entry.old_id}) {
-      if (tip.is_zero() || !seen.insert(tip).second) continue;
-      if (seen.size() > kMostTips) return std::nullopt;
-      const auto commit = repository.read_commit(tip);
-      if (commit && commit->tree == *tree) return tip;
-    }
-  }
-  return std::nullopt;
+std::string short_id(const git::ObjectId& id) {
+  constexpr std::size_t kDigits = 12;
+  return id.hex().substr(0, kDigits);
 }
 
 // The bytes of a file of the work tree; nothing when it is no regular file.
@@ -74,6 +63,23 @@ Result<Progress> progress_of(const WorktreeGit& git, const git::Repository& repo
   return target.starts_with(*bytes) ? Progress::kUnfinished : Progress::kNotBegun;
 }
 
+// What is to be at `path`, as progress_of() takes it.
+Result<std::string> wanted_at(const WorktreeGit& git, const git::ObjectId& now,
+                              const std::string& path) {
+  return git.output({"ls-tree", "-z", "--full-tree", now.hex(), "--", path});
+}
+
+// Leaves those of `paths` in which nothing of a move to `now` has begun.
+Status leave_out_moved(const WorktreeGit& git, const git::Repository& repository,
+                       const git::ObjectId& now, std::set<std::string>& paths) {
+  for (auto path = paths.begin(); path != paths.end();) {
+    CS_ASSIGN(const auto wanted, wanted_at(git, now, *path));
+    CS_ASSIGN(const Progress progress, progress_of(git, repository, *path, wanted));
+    path = progress == Progress::kNotBegun ? std::next(path) : paths.erase(path);
+  }
+  return {};
+}
+
 // Where a read-tree was killed, files hold what it was to bring, or a part of it, while the index
 // still tells of the old. Such files are finished and entered in the index as they are at `now`.
 Status adopt_moved(const WorktreeGit& git, const git::Repository& repository,
@@ -83,8 +89,7 @@ Status adopt_moved(const WorktreeGit& git, const git::Repository& repository,
   std::vector<std::string> finish = {"checkout-index", "-f", "-q", "--"};
   const std::size_t none = finish.size();
   for (const std::string& path : moved) {
-    CS_ASSIGN(const auto wanted,
-              git.output({"ls-tree", "-z", "--full-tree", now.hex(), "--", path}));
+    CS_ASSIGN(const auto wanted, wanted_at(git, now, path));
     CS_ASSIGN(const Progress progress, progress_of(git, repository, path, wanted));
     if (progress == Progress::kNotBegun) continue;
     info += wanted.empty() ? fmt::format("0 {}\t{}", git::ObjectId().hex(), path) + '\0' : wanted;
@@ -96,16 +101,18 @@ Status adopt_moved(const WorktreeGit& git, const git::Repository& repository,
   return git.refresh();
 }
 
-// Makes the move where nothing is in its way; whether it was made.
-Result<bool> move_if_free(const WorktreeGit& git, const git::ObjectId& from,
-                          const git::ObjectId& to) {
+// Makes the move where nothing is in its way; nothing when it was made, else what git said, which
+// is nothing of a file that it does not know.
+Result<std::optional<Finished>> move_if_free(const WorktreeGit& git, const git::ObjectId& from,
+                                             const git::ObjectId& to) {
   CS_ASSIGN(const auto unguarded, unguarded_files(git, from, to));
-  if (!unguarded.empty()) return false;
-  CS_ASSIGN(const auto finished, git.run({"read-tree", "-m", "-u", from.hex(), to.hex()}));
-  if (finished.exit_code != 0 && is_fatal(finished)) {
+  if (!unguarded.empty()) return std::optional(Finished());
+  CS_ASSIGN(auto finished, git.run({"read-tree", "-m", "-u", from.hex(), to.hex()}));
+  if (finished.exit_code == 0) return std::nullopt;
+  if (is_fatal(finished)) {
     return fail(not_moved(git.worktree(), finished).hint("nothing was written"));
   }
-  return finished.exit_code == 0;
+  return std::optional(std::move(finished));
 }
 
 // dirty(), with all files that differ from the index.
@@ -130,20 +137,45 @@ Status leave_lost_tip(const WorktreeGit& git, const git::ObjectId& now) {
   return fail(dirty_with_changes(git, std::move(in_the_way)));
 }
 
+// Why a work tree that shows `then` cannot be brought to `now`: changes of somebody, else what git
+// said of the last try, as where rights are missing.
+Result<Error> why_behind(const WorktreeGit& git, const git::ObjectId& then,
+                         const git::ObjectId& now, const Finished& said) {
+  CS_ASSIGN(auto changed, git.changed_files());
+  CS_ASSIGN(const auto paths, paths_in_the_way(git, then, now, std::move(changed)));
+  if (!paths.empty()) return dirty_behind(git.worktree(), then, paths);
+  return not_moved(git.worktree(), said)
+      .hint("nothing was written; the work tree still shows " + short_id(then) +
+            ", where the branch was before: commit nothing there; a write of somebody who may "
+            "change its files brings it forward");
+}
+
 std::string brought_forward(const git::Worktree& worktree, const git::ObjectId& then,
                             std::string_view which) {
   return fmt::format("the work tree at {} was left at {}{} and is brought forward",
-                     quoted(worktree.path), then.hex().substr(0, 12), which);
+                     quoted(worktree.path), short_id(then), which);
 }
 
 }  // namespace
 
-Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository,
-                                               const git::Worktree& worktree,
-                                               const std::string& ref,
-                                               const Environment& environment) {
-  CS_ASSIGN(const auto tree, WorktreeGit(worktree, {environment}).index_tree());
-  return earlier_tip(repository, ref, tree);
+Result<std::optional<LeftBehind>> find_left_behind(const git::Repository& repository,
+                                                   const git::Worktree& worktree,
+                                                   const std::string& ref, const git::ObjectId& now,
+                                                   const Environment& environment) {
+  const WorktreeGit git(worktree, {environment});
+  CS_ASSIGN(const bool is_current, git.index_is(now));
+  if (is_current) return std::nullopt;
+  CS_ASSIGN(const auto shown, earlier_tip_shown(git, repository, ref, now));
+  if (!shown) return std::nullopt;
+  // Unlike diff-files this looks at a file that was only touched, and without a lock.
+  CS_ASSIGN(const auto changed, git.paths({"--no-optional-locks", "diff", "--no-ext-diff",
+                                           "--no-renames", "--name-only", "-z"}));
+  std::set<std::string> paths(changed.begin(), changed.end());
+  if (auto in_the_way = paths_in_the_way(git, shown->tip, now, paths)) {
+    paths = *std::move(in_the_way);
+    if (shown->is_clear) CS_TRY(leave_out_moved(git, repository, now, paths));
+  }
+  return LeftBehind{shown->tip, {paths.begin(), paths.end()}};
 }
 
 std::vector<std::string> lines_said(const Finished& finished) {
@@ -171,8 +203,25 @@ Error dirty(const git::Worktree& worktree, std::vector<std::string> paths) {
   if (total > kMostNamed) paths.resize(kMostNamed);
   for (const std::string& path : paths) error.causes.push_back(quoted(path));
   if (total > kMostNamed) error.causes.push_back(fmt::format("and {} more", total - kMostNamed));
-  error.hints.emplace_back(
-      "commit or stash them there, or move them away, then run the command again");
+  error.hints.push_back(std::string(kSettleChanges) + "; then run the command again");
+  return error;
+}
+
+std::vector<std::string> ways_forward(const git::ObjectId& then) {
+  const std::string tip = short_id(then);
+  return {
+      "the work tree still shows " + tip +
+          ", where the branch was before: commit and stash nothing there, which would take back "
+          "what was written since",
+      "git diff " + tip + " -- PATH >FILE there keeps your changes, and git checkout " + tip +
+          " -- PATH undoes them; what git does not know there is moved away; then the next "
+          "write brings the work tree forward, and git apply --3way FILE puts them back"};
+}
+
+Error dirty_behind(const git::Worktree& worktree, const git::ObjectId& then,
+                   const std::set<std::string>& paths) {
+  Error error = dirty(worktree, {paths.begin(), paths.end()});
+  error.hints = ways_forward(then);
   return error;
 }
 
@@ -199,24 +248,24 @@ Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& reposi
                            std::vector<std::string>& notes) {
   CS_ASSIGN(const bool current, git.index_is(now));
   if (current) return false;
-  CS_ASSIGN(const auto tree, git.index_tree());
-  CS_ASSIGN(const auto then, earlier_tip(repository, ref, tree));
-  if (!then) return false;
-  if (!git.changed_between(*then, now)) {
+  CS_ASSIGN(const auto shown, earlier_tip_shown(git, repository, ref, now));
+  if (!shown || !shown->is_clear) return false;
+  const git::ObjectId& then = shown->tip;
+  if (!git.changed_between(then, now)) {
     CS_TRY(leave_lost_tip(git, now));
-    notes.push_back(brought_forward(git.worktree(), *then, ", which is lost,"));
+    notes.push_back(brought_forward(git.worktree(), then, ", which is lost,"));
     return true;
   }
-  CS_ASSIGN(bool moved, move_if_free(git, *then, now));
-  if (!moved) {
-    CS_TRY(adopt_moved(git, repository, *then, now));
-    CS_ASSIGN(moved, move_if_free(git, *then, now));
+  CS_ASSIGN(auto refused, move_if_free(git, then, now));
+  if (refused) {
+    CS_TRY(adopt_moved(git, repository, then, now));
+    CS_ASSIGN(refused, move_if_free(git, then, now));
   }
-  if (!moved) {
-    CS_ASSIGN(auto in_the_way, unguarded_files(git, *then, now));
-    return fail(dirty_with_changes(git, std::move(in_the_way)));
+  if (refused) {
+    CS_ASSIGN(auto error, why_behind(git, then, now, *refused));
+    return fail(std::move(error));
   }
-  notes.push_back(brought_forward(git.worktree(), *then, ""));
+  notes.push_back(brought_forward(git.worktree(), then, ""));
   return true;
 }
 

@@ -13,10 +13,11 @@
 namespace claudestep::host {
 
 // Brings the work tree to `now`, where the ref is, if its index is that of an earlier tip in the
-// reflog of `ref`, and says so in `notes`; whether it did. Files that a move cut short had brought
-// along, taken away or written in part are finished; other changed files keep what they hold. Does
+// reflog of `ref`, or differs from that only in paths that have not changed since, and says so in
+// `notes`; whether it did. Files that a move cut short had brought along, taken away or written in
+// part are finished; other changed files keep what they hold, and what is staged stays so. Does
 // nothing when the index is anything else: what somebody has staged is theirs. kDirty when a
-// changed file is in the way.
+// changed file is in the way, kGitFailed when something else keeps git from it.
 [[nodiscard]] Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& repository,
                                          const std::string& ref, const git::ObjectId& now,
                                          std::vector<std::string>& notes);
@@ -27,6 +28,9 @@ namespace claudestep::host {
 // The same; where one of them is no file, which no commit and no stash takes away, doctor is to be
 // asked.
 [[nodiscard]] Error dirty_there(const WorktreeGit& git, const std::set<std::string>& paths);
+// The same for a work tree that still shows the tip `then`.
+[[nodiscard]] Error dirty_behind(const git::Worktree& worktree, const git::ObjectId& then,
+                                 const std::set<std::string>& paths);
 
 // What git said on stderr, line by line.
 [[nodiscard]] std::vector<std::string> lines_said(const Finished& finished);

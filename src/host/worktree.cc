@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "host/shown_tip.h"
 #include "host/stale_worktree.h"
 #include "host/unguarded_files.h"
 #include "host/worktree_git.h"
@@ -20,29 +21,6 @@ std::vector<std::string> read_tree(bool dry, const git::ObjectId& from, const gi
   return args;
 }
 
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
-// Of the paths that the move touches, those whose file or index entry is not as at `from`.
-Result<std::vector<std::string>> paths_in_the_way(const WorktreeGit& git, const git::ObjectId& from,
-                                                  const git::ObjectId& to) {
-  CS_ASSIGN(const auto moved, git.changed_between(from, to));
-  CS_ASSIGN(auto changed, git.changed_files());
-  CS_ASSIGN(const auto staged,
-            git.paths({"diff-index", "--cached", "--name-only", "-z", from.hex(), "--"}));
-  changed.insert(staged.begin(), staged.end());
-  CS_ASSIGN(const auto listed, git.paths({"ls-files", "-z"}));
-  const std::set<std::string> known(listed.begin(), listed.end());
-  std::vector<std::string> in_the_way;
-  for (const std::string& path : moved) {
-    const bool untracked = !known.contains(path) && is_there(git.worktree().path + "/" + path);
-    if (untracked || changed.contains(path)) in_the_way.push_back(path);
-  }
-  return in_the_way;
-}
-
 // Of the paths that the move touches, those that the index is told not to look at, with the mark.
 Result<std::vector<std::string>> hidden_in_the_way(const WorktreeGit& git,
                                                    const git::ObjectId& from,
@@ -51,6 +29,7 @@ Result<std::vector<std::string>> hidden_in_the_way(const WorktreeGit& git,
   const std::set<std::string> touched(moved.begin(), moved.end());
   CS_ASSIGN(const auto listed, git.paths({"ls-files", "-v", "-z"}));
   std::vector<std::string> hidden;
+  struct stat status {};
   for (const std::string& line : listed) {
     // "H path"; S is skipped, a small letter is assumed to be unchanged.
     if (line.size() < 3) continue;
@@ -58,7 +37,7 @@ Result<std::vector<std::string>> hidden_in_the_way(const WorktreeGit& git,
     const bool assumed = line[0] >= 'a' && line[0] <= 'z';
     const bool skipped = line[0] == 'S' || line[0] == 's';
     if ((!assumed && !skipped) || !touched.contains(path)) continue;
-    if (!is_there(git.worktree().path + "/" + path)) continue;
+    if (::lstat((git.worktree().path + "/" + path).c_str(), &status) != 0) continue;
     hidden.push_back(quoted(path) + ", marked " + (skipped ? "skip-worktree" : "assume-unchanged"));
   }
   return hidden;
@@ -77,13 +56,23 @@ Error in_conflict(const git::Worktree& worktree, std::vector<std::string> paths)
   return error;
 }
 
+// The refusal of a move from `now`, with another way out where the index is rather that of an
+// earlier tip: what is staged there takes back what was written since.
+Error told_from_earlier(Error refusal, const WorktreeGit& git, const git::Repository& repository,
+                        const std::string& ref, const git::ObjectId& now) {
+  if (refusal.code != ErrorCode::kDirty || git.index_is(now).value_or(true)) return refusal;
+  const auto shown = earlier_tip_shown(git, repository, ref, now);
+  if (shown && *shown) refusal.hints = ways_forward((*shown)->tip);
+  return refusal;
+}
+
 // kDirty with what is in the way of the move.
 Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::ObjectId& to) {
-  CS_ASSIGN(auto paths, unguarded_files(git, from, to));
+  CS_ASSIGN(const auto unguarded, unguarded_files(git, from, to));
   CS_ASSIGN(const auto finished, git.run(read_tree(true, from, to)));
-  if (finished.exit_code == 0 && paths.empty()) return {};
-  CS_ASSIGN(const auto refused, paths_in_the_way(git, from, to));
-  paths.insert(refused.begin(), refused.end());
+  if (finished.exit_code == 0 && unguarded.empty()) return {};
+  CS_ASSIGN(auto changed, git.changed_files());
+  CS_ASSIGN(const auto paths, paths_in_the_way(git, from, to, std::move(changed)));
   CS_ASSIGN(auto undecided, unmerged(git));
   if (!undecided.empty()) return fail(in_conflict(git.worktree(), std::move(undecided)));
   if (!paths.empty()) return fail(dirty_there(git, paths));
@@ -119,6 +108,13 @@ Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repositor
   return on;
 }
 
+Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository,
+                                               const git::Worktree& worktree,
+                                               const std::string& ref,
+                                               const Environment& environment) {
+  return tip_of_index(WorktreeGit(worktree, {environment}), repository, ref);
+}
+
 Result<WorktreeMove> WorktreeMove::prepare(const git::Repository& repository,
                                            const git::Worktree& worktree, const std::string& ref,
                                            std::optional<git::ObjectId> from, git::ObjectId to,
@@ -135,7 +131,11 @@ Result<WorktreeMove> WorktreeMove::prepare(const git::Repository& repository,
     }
   }
   const git::ObjectId start = commit_or_nothing(from);
-  CS_TRY(check_move(git, start, to));
+  if (Status free = check_move(git, start, to); !free) {
+    Error refusal = std::move(free).error();
+    if (from) refusal = told_from_earlier(std::move(refusal), git, repository, ref, *from);
+    return fail(std::move(refusal));
+  }
   return WorktreeMove(std::move(hold), std::move(git), start, to);
 }
 

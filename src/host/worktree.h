@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -29,15 +30,38 @@ namespace claudestep::host {
                                                              const std::string& ref,
                                                              const Environment& environment);
 
+// A work tree whose index shows an earlier tip than the branch is at.
+struct LeftBehind {
+  git::ObjectId tip;
+  // Files that keep the next write from bringing it along. Of a tip that is lost, all that changed.
+  std::vector<std::string> in_the_way;
+};
+// Nothing where the index is what the branch is at, `now`, or that with changes of somebody. Takes
+// no lock.
+[[nodiscard]] Result<std::optional<LeftBehind>> find_left_behind(const git::Repository& repository,
+                                                                 const git::Worktree& worktree,
+                                                                 const std::string& ref,
+                                                                 const git::ObjectId& now,
+                                                                 const Environment& environment);
+
+// What is to be done about changes in a work tree that shows where the branch is.
+inline constexpr std::string_view kSettleChanges =
+    "git diff HEAD there shows what they are: commit there, stash or move away what somebody made; "
+    "what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts "
+    "back";
+// The same in one that shows the earlier tip `then`, as hints: a commit there takes writes back.
+[[nodiscard]] std::vector<std::string> ways_forward(const git::ObjectId& then);
+
 // A work tree that is about to follow its branch. Its index is locked for everybody else until this
 // is destroyed.
 class WorktreeMove {
  public:
   // Asks whether the move from `from` to `to` (none: an unborn branch) can be made (`git read-tree
   // -n -m -u`). kDirty with the paths in `causes` when not, kBusy when somebody keeps the index
-  // locked. A stale work tree (its index equals an earlier tip in the reflog of `ref` and its files
-  // equal that index: a crash after the swap) is brought to `from` first, and a lock that a killed
-  // claudestep left is removed where `under` holds a lock; `notes` says so.
+  // locked. A stale work tree (its index shows an earlier tip in the reflog of `ref`, beside which
+  // somebody may have staged what is not in the way: a crash after the swap) is brought to `from`
+  // first, and a lock that a killed claudestep left is removed where `under` holds a lock; `notes`
+  // says so.
   [[nodiscard]] static Result<WorktreeMove> prepare(const git::Repository& repository,
                                                     const git::Worktree& worktree,
                                                     const std::string& ref,

@@ -75,13 +75,27 @@ Changed changed_in(const git::Worktree& worktree, std::string_view status) {
   return changed;
 }
 
-// The tip that index and files together are: what a crash after a swap leaves, or who moved the
-// branch by hand.
-std::optional<git::ObjectId> tip_left_at(const Patient& patient, const Onlooker& onlooker,
-                                         const git::Worktree& worktree) {
+// The earlier tip that the index shows: what a crash after a swap leaves, or who moved the branch
+// by hand. Where the branch cannot be followed, index and files have to be that tip.
+std::optional<host::LeftBehind> find_left_behind(const Patient& patient, const Onlooker& onlooker,
+                                                 const git::Worktree& worktree) {
+  const auto branch = patient.repository.find_ref(patient.ref);
+  if (branch && *branch) {
+    return host::find_left_behind(patient.repository, worktree, patient.ref, **branch,
+                                  patient.environment)
+        .value_or(std::nullopt);
+  }
   if (!onlooker.says_yes({"diff", "--quiet"})) return std::nullopt;
-  return host::tip_shown(patient.repository, worktree, patient.ref, patient.environment)
-      .value_or(std::nullopt);
+  const auto tip = host::tip_shown(patient.repository, worktree, patient.ref, patient.environment);
+  return tip && *tip ? std::optional(host::LeftBehind{**tip, {}}) : std::nullopt;
+}
+
+std::string first_of(const std::vector<std::string>& paths) {
+  std::string list;
+  for (std::size_t at = 0; at < std::min(paths.size(), kPathsShown); ++at) {
+    list += (at == 0 ? "" : ", ") + quoted(paths[at]);
+  }
+  return paths.size() > kPathsShown ? list + ", ..." : list;
 }
 
 // Whether the branch has what was written at `tip`.
@@ -93,20 +107,24 @@ bool leads_to(const Patient& patient, const git::ObjectId& tip) {
 }
 
 void add_left_behind(const Patient& patient, const git::Worktree& worktree,
-                     const git::ObjectId& tip) {
+                     const host::LeftBehind& left) {
+  const git::ObjectId& tip = left.tip;
   const std::string name = tip.hex().substr(0, 12);
   const std::string what =
       "the work tree " + quoted(worktree.path) + " still shows " + name + ", where the branch was";
   if (has_all_of(patient, tip)) {
     std::vector<std::string> hints = {
         "the next write brings it along; commit nothing there before"};
+    std::string why = "before: it was not brought along when that moved";
+    if (!left.in_the_way.empty()) {
+      hints = host::ways_forward(tip);
+      why += ", and no write can do that: it has changes in the way: " + first_of(left.in_the_way);
+    }
     if (!leads_to(patient, tip)) {
       hints.push_back("the branch does not have all that was written there: claudestep merge " +
                       name + " brings it back");
     }
-    return patient.add("worktree", Health::kWarning,
-                       what + " before: it was not brought along when that moved",
-                       std::move(hints));
+    return patient.add("worktree", Health::kWarning, what + " " + why, std::move(hints));
   }
   auto hints = rescues(patient, tip, look_at_worktrees(patient, {worktree}));
   if (hints.empty()) {
@@ -303,18 +321,12 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
          makes_index(patient, worktree)});
   }
   if (!taken.empty()) return add_taken_places(patient, worktree, taken);
-  if (const auto tip = tip_left_at(patient, onlooker, worktree)) {
-    return add_left_behind(patient, worktree, *tip);
+  if (const auto left = find_left_behind(patient, onlooker, worktree)) {
+    return add_left_behind(patient, worktree, *left);
   }
-  std::string list;
-  for (std::size_t at = 0; at < std::min(paths.size(), kPathsShown); ++at) {
-    list += (at == 0 ? "" : ", ") + quoted(paths[at]);
-  }
-  if (paths.size() > kPathsShown) list += ", ...";
-  patient.add("worktree", Health::kWarning, where + " has changes of its own: " + list,
-              {"a write that touches these paths is refused; git diff HEAD there shows what they "
-               "are: commit there what somebody made; what nobody made, as a full disk or a lost "
-               "index leaves it, git checkout HEAD -- PATH puts back"});
+  patient.add(
+      "worktree", Health::kWarning, where + " has changes of its own: " + first_of(paths),
+      {"a write that touches these paths is refused; " + std::string(host::kSettleChanges)});
 }
 
 // Whether `worktree`, whose HEAD names no branch meanwhile, goes back to the branch at the end.

@@ -57,9 +57,10 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   outcome.changed = true;
   for (host::WorktreeMove& move : moves) {
     if (const Status made = move.make(); !made) {
-      outcome.warnings.push_back(
-          "the write is done, but the work tree " + quoted(move.worktree().path) +
-          " was not brought along: " + made.error().one_line() + "; the next write does it");
+      outcome.warnings.push_back("the write is done, but the work tree " +
+                                 quoted(move.worktree().path) +
+                                 " was not brought along: " + made.error().one_line() +
+                                 "; commit nothing there before the next write has done it");
     }
   }
   return result;

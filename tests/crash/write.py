@@ -184,8 +184,9 @@ class LargeApply(Case):
 
 
 class CheckedOut(Case):
-    """The branch is checked out in a linked work tree, beside a file that is not ours. Goes before
-    another case in the bases of a class, which then has such a tree as well."""
+    """The branch is checked out in a linked work tree, beside a file that is not ours, and where
+    somebody has staged another. Goes before another case in the bases of a class, which then has
+    such a tree as well."""
 
     left = False  # whether the struck git left its lock
 
@@ -195,6 +196,8 @@ class CheckedOut(Case):
         repo.git("worktree", "add", "-q", str(self.tree.path), REF.removeprefix("refs/heads/"))
         expect_equal(self.tree.git("symbolic-ref", "HEAD"), REF, "what is checked out")
         (self.tree.path / "notes.txt").write_text("not ours\n")
+        (self.tree.path / "staged.txt").write_text("not ours\n")
+        self.tree.git("add", "staged.txt")
         return repo.path
 
     def settle(self):
@@ -214,7 +217,7 @@ class CheckedOut(Case):
 
     def expect_tidy(self, when):
         status = self.tree.git("status", "--porcelain")
-        expect_equal(status, "?? notes.txt", f"status of the work tree {when}")
+        expect_equal(status, "A  staged.txt\n?? notes.txt", f"status of the work tree {when}")
         expect_equal((self.tree.path / "notes.txt").read_text(), "not ours\n", f"notes {when}")
         head = self.tree.git("rev-parse", "HEAD")
         expect_equal(head, self.repo.tip(), f"HEAD of the work tree {when}")

@@ -191,9 +191,8 @@ TEST_F(WorktreeTest, NamesAllPathsInTheWay) {
   EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "the work tree at '" + folder_.string() +
                                                        "' has changes in the way"));
   EXPECT_THAT(result.error().causes, ElementsAre("'changed'", "'staged'", "'untracked'"));
-  EXPECT_THAT(
-      result.error().hints,
-      ElementsAre("commit or stash them there, or move them away, then run the command again"));
+  EXPECT_THAT(result.error().hints,
+              ElementsAre(std::string(kSettleChanges) + "; then run the command again"));
   EXPECT_EQ(builder_.resolve(kRef), from_);
   EXPECT_EQ(text("fine"), "1\n");
   EXPECT_EQ(text("changed"), "other\n");
@@ -314,6 +313,71 @@ TEST_F(WorktreeTest, BringsAStaleTreeForwardAroundUnrelatedChanges) {
   EXPECT_EQ(text("a"), "3\n");
 }
 
+// The index is no tip then: it is one but for what somebody staged, which stays.
+TEST_F(WorktreeTest, BringsAStaleTreeForwardAroundStagedChanges) {
+  start({{"a", "1\n"}, {"b", "1\n"}, {"changed", "1\n"}, {"gone", "1\n"}});
+  swap(next({{"a", "2\n"}}));
+  swap(next({{"a", "3\n"}, {"b", std::nullopt}, {"c", "3\n"}}));
+  put("changed", "mine\n");
+  put("new", "mine\n");
+  in_tree({"add", "changed", "new"});
+  in_tree({"rm", "-q", "gone"});
+  put("meant", "mine\n");
+  in_tree({"add", "-N", "meant"});
+  ASSERT_OK_AND_ASSIGN(const auto left,
+                       find_left_behind(open(), worktree(), std::string(kRef),
+                                        *id(builder_.resolve(kRef)), environment_));
+  ASSERT_TRUE(left.has_value());
+  EXPECT_EQ(left->tip.hex(), from_);
+  EXPECT_THAT(left->in_the_way, IsEmpty());
+  ASSERT_OK(write(next({{"a", "4\n"}})));
+  EXPECT_EQ(status(), "M  changed\nD  gone\n A meant\nA  new");
+  EXPECT_EQ(text("a"), "4\n");
+  EXPECT_EQ(text("c"), "3\n");
+  EXPECT_FALSE(fs::exists(folder_ / "b"));
+  EXPECT_THAT(notes_, ElementsAre("the work tree at '" + folder_.string() + "' was left at " +
+                                  from_.substr(0, 12) + " and is brought forward"));
+}
+
+TEST_F(WorktreeTest, AFileThatIsOnlyMeantToBeAddedHidesNoTip) {
+  start({{"a", "1\n"}});
+  swap(next({{"a", "2\n"}}));
+  put("meant", "mine\n");
+  in_tree({"add", "-N", "meant"});
+  ASSERT_OK(write(next({{"a", "3\n"}})));
+  EXPECT_EQ(status(), " A meant");
+  EXPECT_EQ(text("a"), "3\n");
+}
+
+// What was written since is missing in the index: a commit there would take it back.
+TEST_F(WorktreeTest, AStaleTreeWithAStagedChangeInTheWayIsNotToBeCommitted) {
+  start({{"a", "1\n"}, {"b", "1\n"}});
+  swap(next({{"a", "2\n"}, {"b", "2\n"}}));
+  put("a", "mine\n");
+  in_tree({"add", "a"});
+  ASSERT_OK_AND_ASSIGN(const auto left,
+                       find_left_behind(open(), worktree(), std::string(kRef),
+                                        *id(builder_.resolve(kRef)), environment_));
+  ASSERT_TRUE(left.has_value());
+  EXPECT_EQ(left->tip.hex(), from_);
+  EXPECT_THAT(left->in_the_way, ElementsAre("a"));
+  const auto result = check(next({{"b", "3\n"}}));
+  EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
+  EXPECT_THAT(result.error().hints, testing::ElementsAreArray(ways_forward(left->tip)));
+  EXPECT_EQ(text("b"), "1\n");
+}
+
+// Somebody takes one of several files back to what it was: that is theirs.
+TEST_F(WorktreeTest, AStagedOldFileIsNoStaleTree) {
+  start({{"a", "1\n"}, {"b", "1\n"}});
+  ASSERT_OK(write(next({{"a", "2\n"}})));
+  ASSERT_OK(write(next({{"b", "2\n"}})));
+  in_tree({"checkout", "HEAD~2", "--", "a"});
+  ASSERT_OK(write(next({{"c", "3\n"}})));
+  EXPECT_THAT(notes_, IsEmpty());
+  EXPECT_EQ(status(), "M  a");
+}
+
 // read-tree was killed between its files and its index.
 TEST_F(WorktreeTest, FinishesAMoveThatWasCutShort) {
   start({{"a", "1\n"}, {"b", "1\n"}, {"gone", "1\n"}, {"mine", "1\n"}});
@@ -333,9 +397,13 @@ TEST_F(WorktreeTest, AStaleTreeWithAChangeInTheWayIsDirty) {
   start({{"a", "1\n"}});
   swap(next({{"a", "2\n"}}));
   put("a", "mine\n");
+  put("other", "mine\n");
+  in_tree({"add", "other"});
   const auto result = check(next({{"b", "3\n"}}));
   EXPECT_THAT(result, FailsWith(ErrorCode::kDirty, "has changes in the way"));
   EXPECT_THAT(result.error().causes, ElementsAre("'a'"));
+  EXPECT_THAT(result.error().hints,
+              testing::ElementsAreArray(ways_forward(*git::ObjectId::parse(from_))));
   EXPECT_EQ(text("a"), "mine\n");
 }
 

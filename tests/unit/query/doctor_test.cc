@@ -411,9 +411,9 @@ TEST_F(DoctorOfWorktrees, SeesOneThatHasChanges) {
             "warning: " + named() +
                 " has changes of its own: 'projects/auth.json' | a write that "
                 "touches these paths is refused; git diff HEAD there shows what "
-                "they are: commit there what somebody made; what nobody made, as "
-                "a full disk or a lost index leaves it, git checkout HEAD -- PATH "
-                "puts back");
+                "they are: commit there, stash or move away what somebody made; what "
+                "nobody made, as a full disk or a lost index leaves it, git checkout "
+                "HEAD -- PATH puts back");
 }
 
 TEST_F(DoctorOfWorktrees, SeesOneThatStayedBehind) {
