@@ -124,6 +124,13 @@ struct Worktree {
   std::optional<std::string> head;  // the ref that its HEAD names; none when detached
 };
 
+// A linked work tree whose own ".git" file leads elsewhere, as where a repository was copied with
+// all that it knows of the work trees of the original, or was moved.
+struct StrayWorktree {
+  Worktree worktree;
+  std::string leads_to;  // the git folder of a work tree, which need not be there
+};
+
 enum class Ancestry { kSame, kBehind, kAhead, kDiverged, kUnrelated };
 
 class ObjectBatch;
@@ -151,8 +158,9 @@ class Repository {
   [[nodiscard]] const std::vector<ObjectId>& shallow_boundary() const;
   [[nodiscard]] bool is_at_boundary(const ObjectId& commit) const;
   // Every work tree whose HEAD can be read: the main one (unless bare) and the linked ones. Broken
-  // or prunable ones are left out.
+  // or prunable ones are left out, and those that are another repository's.
   [[nodiscard]] Result<std::vector<Worktree>> worktrees() const;
+  [[nodiscard]] std::vector<StrayWorktree> stray_worktrees() const;
 
   // Configuration, as git sees it, GIT_CONFIG_PARAMETERS and GIT_CONFIG_COUNT included. Nothing
   // when not set.

@@ -1,4 +1,5 @@
 // Which work trees a repository has, read from the files that git keeps about them.
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -55,8 +56,26 @@ std::optional<std::string> main_folder(const Location& location) {
   return std::nullopt;
 }
 
+bool is_same_folder(const std::string& one, const std::string& other) {
+  struct stat a {};
+  struct stat b {};
+  return ::stat(one.c_str(), &a) == 0 && ::stat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev &&
+         a.st_ino == b.st_ino;
+}
+
+// Where a work tree's ".git" file leads to, when that is another folder than `git_dir`.
+std::optional<std::string> leads_elsewhere(const std::string& dot_git, const std::string& git_dir) {
+  constexpr std::string_view kPrefix = "gitdir:";
+  const auto text = read_line_file(dot_git);
+  if (!text || !text->starts_with(kPrefix)) return std::nullopt;
+  const std::string_view said = trim(std::string_view(*text).substr(kPrefix.size()));
+  std::string target = join_path(parent_path(dot_git), said);
+  if (is_same_folder(target, git_dir)) return std::nullopt;
+  return target;
+}
+
 // The linked work tree that `git_dir` describes; nothing when it is gone or broken.
-std::optional<Worktree> linked_worktree(const std::string& git_dir) {
+std::optional<StrayWorktree> linked_worktree(const std::string& git_dir) {
   const auto pointer = read_line_file(join_path(git_dir, "gitdir"));
   if (!pointer || pointer->empty()) return std::nullopt;
   const std::string dot_git = join_path(git_dir, *pointer);
@@ -65,7 +84,17 @@ std::optional<Worktree> linked_worktree(const std::string& git_dir) {
   if (!head) return std::nullopt;
   const auto folder = real_path(parent_path(dot_git));
   if (!folder) return std::nullopt;
-  return Worktree{*folder, git_dir, std::move(head->ref)};
+  return StrayWorktree{{*folder, git_dir, std::move(head->ref)},
+                       leads_elsewhere(dot_git, git_dir).value_or("")};
+}
+
+std::vector<StrayWorktree> linked_worktrees(const std::string& common_dir) {
+  std::vector<StrayWorktree> all;
+  const std::string folder = join_path(common_dir, "worktrees");
+  for (const std::string& name : names_in(folder)) {
+    if (auto one = linked_worktree(join_path(folder, name))) all.push_back(*std::move(one));
+  }
+  return all;
 }
 
 }  // namespace
@@ -78,12 +107,15 @@ Result<std::vector<Worktree>> Repository::worktrees() const {
       found.push_back(Worktree{*std::move(folder), common, std::move(head->ref)});
     }
   }
-  const std::string linked = join_path(common, "worktrees");
-  for (const std::string& name : names_in(linked)) {
-    if (auto worktree = linked_worktree(join_path(linked, name))) {
-      found.push_back(*std::move(worktree));
-    }
+  for (StrayWorktree& one : linked_worktrees(common)) {
+    if (one.leads_to.empty()) found.push_back(std::move(one.worktree));
   }
+  return found;
+}
+
+std::vector<StrayWorktree> Repository::stray_worktrees() const {
+  std::vector<StrayWorktree> found = linked_worktrees(impl_->location.common_dir);
+  std::erase_if(found, [](const StrayWorktree& one) { return one.leads_to.empty(); });
   return found;
 }
 

@@ -348,6 +348,26 @@ bool examine_suspended(const Patient& patient, const git::Worktree& worktree) {
   return true;
 }
 
+// A work tree that is told to be on the branch, and is left alone since its own files lead
+// elsewhere.
+void examine_stray(const Patient& patient, const git::StrayWorktree& stray) {
+  const git::Worktree& worktree = stray.worktree;
+  const bool is_others = is_on_disk(stray.leads_to);
+  const std::string what = "the work tree " + quoted(worktree.path) + " is left alone: its .git " +
+                           "file leads to " + quoted(stray.leads_to);
+  if (is_others) {
+    patient.add("worktree", Health::kWarning,
+                what + ", another repository, of which this one seems to be a copy",
+                {next_hints(1) + " makes this repository forget it; nothing is lost there",
+                 "rm -r " + path_word(worktree.git_dir, "FOLDER")});
+  } else {
+    patient.add("worktree", Health::kWarning, what + ", which is not there",
+                {"where this repository was moved to where it is, " + next_hints(1) +
+                     " joins them again; before that, commit nothing there",
+                 in_repository(patient, "git worktree repair")});
+  }
+}
+
 }  // namespace
 
 void examine_worktrees(const Patient& patient) {
@@ -366,6 +386,9 @@ void examine_worktrees(const Patient& patient) {
     patient.add("worktree", Health::kOk, "the branch is checked out nowhere");
   }
   for (const git::Worktree& worktree : *worktrees) examine_worktree(patient, worktree);
+  for (const git::StrayWorktree& stray : patient.repository.stray_worktrees()) {
+    if (stray.worktree.head == patient.ref) examine_stray(patient, stray);
+  }
 }
 
 }  // namespace claudestep::query

@@ -53,6 +53,26 @@ TEST(Worktrees, LeavesOutGoneAndBrokenOnes) {
                   builder.beside("kept").string() + " " + common + "/worktrees/kept detached"));
 }
 
+// A copy of a repository knows the work trees of the original, and they know nothing of the copy.
+TEST(Worktrees, LeavesOutThoseOfAnother) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  builder.commit("refs/heads/side", {{"a", "1\n"}});
+  const fs::path linked = builder.add_worktree("linked", "side");
+  const fs::path copy = builder.beside("copy");
+  fs::copy(builder.path(), copy, fs::copy_options::recursive);
+  EXPECT_THAT(seen(builder, copy),
+              ElementsAre(copy.string() + " " + copy.string() + "/.git refs/heads/main"));
+  const Environment environment = builder.environment();
+  ASSERT_OK_AND_ASSIGN(const auto repository, open_at(copy, environment));
+  const auto stray = repository.stray_worktrees();
+  ASSERT_EQ(stray.size(), 1U);
+  EXPECT_EQ(stray[0].worktree.path, linked.string());
+  EXPECT_EQ(stray[0].worktree.git_dir, copy.string() + "/.git/worktrees/linked");
+  EXPECT_EQ(stray[0].leads_to, builder.git_dir().string() + "/worktrees/linked");
+  ASSERT_OK_AND_ASSIGN(const auto original, open_at(builder.path(), environment));
+  EXPECT_THAT(original.stray_worktrees(), testing::IsEmpty());
+}
+
 TEST(Worktrees, ABareRepositoryHasOnlyLinkedOnes) {
   RepositoryBuilder builder;
   builder.commit("refs/heads/side", {{"a", "1\n"}});
