@@ -246,6 +246,7 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
   }
   store::WriteOutcome& outcome = *written;
   if (outcome.commit && outcome.changed) {
+    has_landed(context, "write", *outcome.commit);
     CS_ASSIGN(const auto found, found_at(context, session, *outcome.commit, request.project));
     const model::Task* task = model::find_task_by_id(found.project, next.task->id);
     CS_CHECK(task != nullptr);

@@ -51,6 +51,7 @@ Result<int> run_merge(Context& context, const Arguments& arguments) {
             store::merge(session.repository, write_options(context, session, arguments), other));
   // What happened decides, not what was expected.
   if (outcome.commit) fast_forward = outcome.changed && *outcome.commit == other;
+  if (outcome.changed && outcome.commit) has_landed(context, "merge", *outcome.commit);
   for (const std::string& note : outcome.notes) say(context, report::safe(note));
   for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
   if (arguments.json()) {

@@ -51,6 +51,11 @@ Result<store::WriteOutcome> reconcile_first(const Context& context, const Argume
   warn_left_out(context, result);
   warn_unknown(context, result);
   say_about_write(context, result.write);
+  if (context.landed && result.write.changed && result.write.commit) {
+    context.landed({"the records were reconciled, as commit " + result.write.commit->hex() +
+                        ", but no task was claimed",
+                    {"the reconciliation stays, and is not to be done again", "claudestep log"}});
+  }
   if (result.write.changed && !arguments.json()) {
     say(context, "reconciled: " + counted(result.write.operations.size(), "change"));
   }

@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cli/write_answer.h"
 #include "report/json.h"
 #include "report/receipts.h"
 #include "report/text.h"
@@ -127,6 +128,8 @@ Result<int> run_sync(Context& context, const Arguments& arguments) {
   options.fetch = !arguments.has("no-fetch");
   options.push = !arguments.has("no-push");
   CS_ASSIGN(const auto outcome, store::sync(session.repository, options));
+  const bool is_done = (outcome.fetched || outcome.pushed) && !options.write.dry_run;
+  if (is_done && outcome.commit) has_landed(context, "sync", *outcome.commit);
   for (const std::string& note : outcome.notes) say(context, report::safe(note));
   for (const std::string& warning : outcome.warnings) warn(context, report::safe(warning));
   if (arguments.json()) {

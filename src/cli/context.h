@@ -44,6 +44,12 @@ class Pager {
 // How much is said on stderr: -q, neither, -v.
 enum class Talk { kQuiet, kNormal, kVerbose };
 
+// What is written, for an error that comes after it, and what helps then.
+struct Landing {
+  std::string said;  // "the write is done as commit ..., but its answer is lost"
+  std::vector<std::string> hints;
+};
+
 struct Context {
   Environment environment;
   std::string cwd;  // absolute, "" when unknown; -C was applied to it before a command sees it
@@ -56,9 +62,9 @@ struct Context {
   // Brings everything given to `out` to where it goes. kIo with the reason when some of it got
   // lost, now or earlier. May be empty: then `out` never fails.
   std::function<Status()> flush_out;
-  // Hears of a commit that a command has made. Set by the frame, which names it when the command's
-  // answer gets lost.
-  std::function<void(const std::string& commit)> landed;
+  // Hears of what a command has written. Set by the frame: an error that comes later begins with
+  // the last that it heard.
+  std::function<void(const Landing& landing)> landed;
   // Ends the process with `exit_code` after so many seconds, with `last_words` on stderr. Called
   // again, the seconds begin anew. May be empty: no limit.
   std::function<void(int seconds, std::string_view last_words, int exit_code)> limit_time;

@@ -6,6 +6,7 @@
 #include <exception>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -157,11 +158,10 @@ Result<int> run_guarded(Context& context, const std::vector<std::string>& words)
 
 // The error of a command whose write is done: a caller that takes it for a failure of the write
 // writes twice.
-Error after_landing(Error error, const std::string& commit) {
-  return std::move(error)
-      .within("the write is done as commit " + commit + ", but its answer is lost")
-      .hint("claudestep log")
-      .hint("run again, the command may write a second time");
+Error after_landing(Error error, const Landing& landing) {
+  error = std::move(error).within(landing.said);
+  error.hints.insert(error.hints.end(), landing.hints.begin(), landing.hints.end());
+  return error;
 }
 
 }  // namespace
@@ -169,15 +169,15 @@ Error after_landing(Error error, const std::string& commit) {
 int run_program(Context& context, const std::vector<std::string>& words) {
   Context inner = context;  // what the options say holds for this run alone
   choose_colors(inner, asked_color(words));
-  std::string landed;
-  inner.landed = [&landed](const std::string& commit) { landed = commit; };
+  std::optional<Landing> landed;
+  inner.landed = [&landed](const Landing& landing) { landed = landing; };
   Result<int> result = run_guarded(inner, words);
   if (inner.flush_out) {
     Status flushed = inner.flush_out();
     if (!flushed && result) result = fail(std::move(flushed).error());
   }
   if (result) return *result;
-  if (!landed.empty()) result = fail(after_landing(std::move(result).error(), landed));
+  if (landed) result = fail(after_landing(std::move(result).error(), *landed));
   print_error(inner, result.error(), asks_for_json(words) ? ErrorForm::kJson : ErrorForm::kText);
   return exit_code_for(result.error().code);
 }

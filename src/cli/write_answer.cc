@@ -125,8 +125,19 @@ JsonWriter begin_write_answer(std::string_view kind, const Arguments& arguments,
   return writer;
 }
 
+void has_landed(const Context& context, std::string_view deed, const git::ObjectId& commit) {
+  if (!context.landed) return;
+  Landing landing{"the " + std::string(deed) + " is done as commit " + commit.hex() +
+                      ", but its answer is lost",
+                  {"claudestep log"}};
+  if (deed == "write") {
+    landing.hints.emplace_back("run again, the command may write a second time");
+  }
+  context.landed(landing);
+}
+
 void say_about_write(const Context& context, const store::WriteOutcome& outcome) {
-  if (context.landed && outcome.changed && outcome.commit) context.landed(outcome.commit->hex());
+  if (outcome.changed && outcome.commit) has_landed(context, "write", *outcome.commit);
   for (const std::string& note : outcome.notes) say(context, report::safe(note));
   if (context.err && context.talk != Talk::kQuiet && !outcome.receipts.empty()) {
     context.err(report::receipts_text(outcome.receipts, "gave way: "));

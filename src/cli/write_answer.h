@@ -41,6 +41,10 @@ void write_completed(JsonWriter& writer, const store::WriteOutcome& outcome);
 // The same in words, a line each, safe to show.
 [[nodiscard]] std::vector<std::string> completed_lines(const store::WriteOutcome& outcome);
 
+// Tells the frame that what the command was asked for is done, a "write" or a "sync": where its
+// answer gets lost, the error names the commit.
+void has_landed(const Context& context, std::string_view deed, const git::ObjectId& commit);
+
 // What it says on stderr of a write: notes, and warnings, of many the first twenty. The frame hears
 // of the commit, so that an error that comes later names it.
 void say_about_write(const Context& context, const store::WriteOutcome& outcome);

@@ -66,9 +66,9 @@ class Sync {
     for (;; ++outcome_.retries) {
       const auto begun = steady_clock::now();
       auto done = one_round();
-      if (!done) return fail(with_last_words(std::move(done).error()));
+      if (!done) return fail(with_what_stays(with_last_words(std::move(done).error())));
       if (*done) break;
-      if (steady_clock::now() >= deadline_) return fail(out_of_time());
+      if (steady_clock::now() >= deadline_) return fail(with_what_stays(out_of_time()));
       rest(steady_clock::now() - begun);
     }
     warn_of_prunes();
@@ -210,6 +210,14 @@ class Sync {
     return error;
   }
 
+  // An error says what came of the branch here before it.
+  [[nodiscard]] Error with_what_stays(Error error) const {
+    if (!brought_in_) return error;
+    return std::move(error).caused_by("before that, what " + quoted(outcome_.remote) +
+                                      " had was brought in here, as commit " +
+                                      brought_in_->hex().substr(0, 12) + ", which stays");
+  }
+
   [[nodiscard]] Error out_of_time() const {
     const int rounds = outcome_.retries + 1;
     if (refused_) return kept_pushing(outcome_.remote, rounds, shared(), *refused_);
@@ -248,6 +256,7 @@ class Sync {
     take(merged.warnings, outcome_.warnings);
     if (!merged.changed) return {};
     outcome_.fetched = true;
+    brought_in_ = merged.commit;
     if (before && merged.commit != there) outcome_.merged = true;
     return {};
   }
@@ -435,6 +444,7 @@ class Sync {
   int apart_ = 0;           // rounds in which two addresses did not say the same
   bool was_asked_ = false;  // whether the remote has said what it has
   std::optional<git::ObjectId> rewound_from_;
+  std::optional<git::ObjectId> brought_in_;  // where the branch here moved to
   int unknown_ = 0;
   int denials_ = 0;                      // rounds in which git denied that `denied_` is a part
   std::optional<git::ObjectId> denied_;  // of what was pushed
