@@ -58,6 +58,9 @@ Status set_hooks(const Context& context, const Session& session) {
 
 Result<int> run_init(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
+  if (arguments.has("hooks")) {
+    CS_TRY(check_hook_places(context, session.repository, usual_hooks(session.repository)));
+  }
   CS_ASSIGN(const auto outcome,
             store::init(session.repository, write_options(context, session, arguments)));
   if (arguments.has("merge-driver") && !arguments.has("dry-run")) {

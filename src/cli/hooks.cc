@@ -68,8 +68,17 @@ Result<report::HooksPage> hooks_page(const Context& context, const git::Reposito
   return page_of(context, repository, folder);
 }
 
+Status check_hook_places(const Context& context, const git::Repository& repository,
+                         const std::vector<std::string>& hooks) {
+  CS_ASSIGN(const auto folder, host::find_hook_folder(repository, context.environment));
+  if (folder.place != host::HookPlace::kRepository) return {};
+  for (const std::string& hook : hooks) CS_TRY(host::check_hook_place(folder.file_of(hook), hook));
+  return {};
+}
+
 Result<report::HooksPage> install_hooks(const Context& context, const git::Repository& repository,
                                         const std::vector<std::string>& hooks) {
+  CS_TRY(check_hook_places(context, repository, hooks));
   CS_ASSIGN(const auto folder, host::find_hook_folder(repository, context.environment));
   std::vector<report::HookDeed> deeds;
   std::vector<report::HookLine> lines;

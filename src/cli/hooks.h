@@ -21,8 +21,12 @@ namespace claudestep::cli {
 [[nodiscard]] Result<report::HooksPage> hooks_page(const Context& context,
                                                    const git::Repository& repository);
 
-// Puts these hooks in. Where the folder is not ours to write nothing is written, and `lines` of the
-// page says what is to be added by hand.
+// Whether install_hooks() finds a place for each; kConflict for one that does not.
+[[nodiscard]] Status check_hook_places(const Context& context, const git::Repository& repository,
+                                       const std::vector<std::string>& hooks);
+
+// Puts these hooks in, or, on kConflict, none of them. Where the folder is not ours to write
+// nothing is written, and `lines` of the page says what is to be added by hand.
 [[nodiscard]] Result<report::HooksPage> install_hooks(const Context& context,
                                                       const git::Repository& repository,
                                                       const std::vector<std::string>& hooks);

@@ -82,13 +82,13 @@ Status make_folder_of(const git::Repository& repository, const std::string& file
   return fail(cannot_place(file, number == EEXIST ? ENOTDIR : number));
 }
 
+// Whether our lines go into the hook that is there. One that git ignores is not woken up by them.
+bool takes_lines(const std::string& file, const struct stat& status, const std::string& text) {
+  return S_ISREG(status.st_mode) && ::access(file.c_str(), X_OK) == 0 && can_take_block(text);
+}
+
 Status move_aside(const std::string& file) {
   const std::string aside = aside_of(file);
-  if (status_of(aside)) {
-    return fail(Error{ErrorCode::kConflict, "there is a hook " + quoted(file) +
-                                                " and another that was moved aside before"}
-                    .hint("keep one of the two: " + quoted(aside)));
-  }
   // A second name first, so that there is no moment without the hook.
   if (::linkat(AT_FDCWD, file.c_str(), AT_FDCWD, aside.c_str(), 0) == 0) return {};
   if (::rename(file.c_str(), aside.c_str()) == 0) return {};
@@ -98,12 +98,7 @@ Status move_aside(const std::string& file) {
 // Puts ours where a hook is that has no lines of ours.
 Result<HookChange> join(const git::Repository& repository, const std::string& file,
                         const struct stat& status, const std::string& text, std::string_view hook) {
-  if (!S_ISREG(status.st_mode) && !S_ISLNK(status.st_mode)) {
-    return fail(ErrorCode::kConflict, quoted(file) + " is no file");
-  }
-  // One that git ignores is not woken up by our lines.
-  const bool runs = ::access(file.c_str(), X_OK) == 0;
-  if (S_ISREG(status.st_mode) && runs && can_take_block(text)) {
+  if (takes_lines(file, status, text)) {
     CS_TRY(place_text(repository, file, with_block(text, hook), &status));
     return HookChange::kJoined;
   }
@@ -135,8 +130,22 @@ HookState hook_state(const std::string& file, std::string_view hook) {
   return state;
 }
 
+Status check_hook_place(const std::string& file, std::string_view hook) {
+  const auto status = status_of(file);
+  if (!status || hook_state(file, hook).installed) return {};
+  if (!S_ISREG(status->st_mode) && !S_ISLNK(status->st_mode)) {
+    return fail(ErrorCode::kConflict, quoted(file) + " is no file");
+  }
+  const std::string aside = aside_of(file);
+  if (takes_lines(file, *status, text_of(file)) || !status_of(aside)) return {};
+  return fail(Error{ErrorCode::kConflict,
+                    "there is a hook " + quoted(file) + " and another that was moved aside before"}
+                  .hint("keep one of the two: " + quoted(aside)));
+}
+
 Result<HookChange> install_hook(const git::Repository& repository, const std::string& file,
                                 std::string_view hook) {
+  CS_TRY(check_hook_place(file, hook));
   CS_TRY(make_folder_of(repository, file));
   const auto status = status_of(file);
   if (!status) {

@@ -38,9 +38,13 @@ struct HookState {
 
 [[nodiscard]] HookState hook_state(const std::string& file, std::string_view hook);
 
+// Whether install_hook() has a place at `file`: kConflict for a folder there, or two hooks of which
+// one would have to be moved aside and one was before.
+[[nodiscard]] Status check_hook_place(const std::string& file, std::string_view hook);
+
 // Makes `hook` run ours at `file`, whatever is there: a shell script gets our lines, anything else
 // is moved aside and called. Again: kNone. At every moment either the old or the new hook is there.
-// kIo when the system refuses, kConflict for a folder in the place or two hooks moved aside.
+// kIo when the system refuses, kConflict as check_hook_place() says.
 [[nodiscard]] Result<HookChange> install_hook(const git::Repository& repository,
                                               const std::string& file, std::string_view hook);
 
