@@ -10,6 +10,7 @@
 #include "query/scan.h"
 #include "report/events.h"
 #include "report/receipts.h"
+#include "report/text.h"
 #include "store/log.h"
 #include "store/merge.h"
 
@@ -119,6 +120,25 @@ Status check_ever_was(const Reading& reading, const store::LogOptions& options) 
   return fail(query::no_such_project(reading.view, *options.project));
 }
 
+// Merges that git made, by itself or with our merge driver, which is told of no message to write
+// to.
+struct ForeignMerges {
+  std::size_t count = 0;
+  std::string newest;
+
+  void look_at(const git::Commit& commit) {
+    if (commit.parents.size() < 2 || commit.message.starts_with("claudestep: merge ")) return;
+    if (count++ == 0) newest = report::short_id(commit.id.hex());
+  }
+  void warn_of(const Context& context) const {
+    if (count == 0) return;
+    warn(context, counted(count, "merge") + (count == 1 ? " was" : " were") +
+                      " not made by claudestep, the newest " + newest +
+                      ": what gave way there is not recorded");
+    hint(context, "git show " + newest + " has what both sides changed");
+  }
+};
+
 // The commits in which something gave way, newest first, and what: merges, and unpushed work that
 // was put upon another tip.
 Result<int> show_receipts(const Context& context, const Arguments& arguments,
@@ -126,11 +146,13 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
   std::optional<std::int64_t> left;
   if (arguments.has("max-count")) left = arguments.integer("max-count");
   std::vector<report::MergeEntry> merges;
+  ForeignMerges foreign;
   const auto visit = [&](const git::Commit& commit, const std::set<std::string>& names) {
     const Instant when = commit.committer.when;
     if ((options.since && when < *options.since) || (options.until && when >= *options.until)) {
       return true;
     }
+    foreign.look_at(commit);
     auto receipts = store::receipts_in(commit.message);
     std::erase_if(receipts, [&](const model::Receipt& receipt) {
       return options.project && !names.contains(receipt.project);
@@ -147,6 +169,7 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
     CS_ASSIGN(is_cut, warn_cut_off(context, reading, options));
   }
   if (merges.empty()) CS_TRY(check_ever_was(reading, options));
+  foreign.warn_of(context);
   if (arguments.json()) {
     context.out(report::merges_json(merges));
   } else {
@@ -154,6 +177,7 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
     if (merges.empty()) {
       say_nothing_found(context, reading,
                         std::string("nothing gave way in a merge") +
+                            (foreign.count > 0 ? " that claudestep made" : "") +
                             (is_cut ? ", as far as this clone goes back" : ""));
     }
   }
@@ -200,7 +224,8 @@ extern const CommandSpec kLogCommand = {
         "what its sides did is told by their commits. Where a clone is shallow, its oldest commits "
         "tell nothing, and a warning says so.\n\n"
         "With --receipts only the merges in which both sides had changed the same: what stayed and "
-        "what gave way (the JSON kind is then \"receipts\").\n\n"
+        "what gave way (the JSON kind is then \"receipts\"). Of a merge that git made, also with "
+        "'init --merge-driver', that is not recorded; a warning says so.\n\n"
         "With --oneline a line for each commit and project. Times are UTC and the committer's, "
         "and days begin at midnight: --since 2026-01-01 --until 2026-02-01 is January.",
     .operands = {{.name = "PROJECT",
