@@ -45,10 +45,14 @@ std::optional<LostAlternate> flaw_of(const Alternate& alternate) {
   return std::nullopt;
 }
 
-// Whether the file names nothing any more. Git makes none that does not.
-bool says_nothing(const std::string& file) {
+// Whether the file names nothing any more, or is none. Git makes none that names nothing.
+std::optional<AlternateFlaw> flaw_of_file(const std::string& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+  if (!S_ISREG(status.st_mode)) return AlternateFlaw::kNoFile;
   const auto text = read_file(file);
-  return text && (trim(*text).empty() || text->find('\0') != std::string::npos);
+  const bool says_nothing = text && (trim(*text).empty() || text->find('\0') != std::string::npos);
+  return says_nothing ? std::optional(AlternateFlaw::kNotSaid) : std::nullopt;
 }
 
 class LostSearch {
@@ -63,8 +67,8 @@ class LostSearch {
     const auto resolved = real_path(object_dir);
     if (!resolved || depth == kDeepestAlternate || !seen_.insert(*resolved).second) return;
     const std::string file = alternates_file(*resolved);
-    if (says_nothing(file)) {
-      lost_.push_back({{file, 0, ""}, AlternateFlaw::kNotSaid, ""});
+    if (const auto flaw = flaw_of_file(file)) {
+      lost_.push_back({{file, 0, ""}, *flaw, ""});
       return;
     }
     for (const Alternate& alternate : alternates_of(*resolved)) {

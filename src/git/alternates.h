@@ -31,6 +31,7 @@ enum class AlternateFlaw : std::uint8_t {
   kEmpty,       // nothing is in it, as where a disk is away that belongs there
   kRefused,     // the system does not let us read it
   kRepository,  // it is a repository, and git looks for objects in no folder of it
+  kNoFile,      // something else is in the place of the file that names it: line 0
   kNotSaid,     // the file, all of it, is empty or has zeros, as a crash leaves it: line 0
 };
 

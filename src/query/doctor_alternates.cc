@@ -29,6 +29,7 @@ std::string flaw_of(const git::LostAlternate& lost) {
       return "which may not be read here";
     case git::AlternateFlaw::kRepository:
       return "which is a repository, and not its folder of objects";
+    case git::AlternateFlaw::kNoFile:
     case git::AlternateFlaw::kNotSaid:
       return "which is not said";
   }
@@ -44,6 +45,7 @@ std::vector<std::string> ways_out(const git::LostAlternate& lost) {
     case git::AlternateFlaw::kMissing:
     case git::AlternateFlaw::kNoFolder:
     case git::AlternateFlaw::kEmpty:
+    case git::AlternateFlaw::kNoFile:
     case git::AlternateFlaw::kNotSaid:
       break;
   }
@@ -67,11 +69,26 @@ void add_not_said(const Patient& patient, const std::string& file) {
        move_aside(patient, file, "alternates")});
 }
 
+void add_no_file(const Patient& patient, const std::string& file) {
+  patient.add(
+      "objects", Health::kWarning,
+      quoted(file, kPathShown) +
+          " is no file: where objects were borrowed, git does not know from where",
+      {"the next hint moves it aside; where objects were borrowed, write the path of that folder "
+       "of objects into a file in its place, as all that it has; where none were, or the folder is "
+       "gone for good, claudestep doctor tells then what is lost, and the ways back",
+       move_aside(patient, file, "alternates")});
+}
+
 }  // namespace
 
 void examine_alternates(const Patient& patient) {
   for (const git::LostAlternate& lost : lost_alternates(patient)) {
     const git::Alternate& line = lost.alternate;
+    if (lost.flaw == git::AlternateFlaw::kNoFile) {
+      add_no_file(patient, line.file);
+      continue;
+    }
     if (lost.flaw == git::AlternateFlaw::kNotSaid) {
       add_not_said(patient, line.file);
       continue;

@@ -95,5 +95,16 @@ problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the co
 1 problem, 1 warning
 $ head -c 40 /dev/zero >.git/objects/info/alternates && claudestep doctor | grep -c 'is empty or has zeros'
 1
+# A folder in its place.
+$ rm .git/objects/info/alternates && mkdir .git/objects/info/alternates && claudestep doctor | grep -v ^ok
+warning  objects     '$TESTDIR/here/.git/objects/info/alternates' is no file: where objects were borrowed, git does not know from where
+                     hint: the next hint moves it aside; where objects were borrowed, write the path of that folder of objects into a file in its place, as all that it has; where none were, or the folder is gone for good, claudestep doctor tells then what is lost, and the ways back
+                     hint: mv -n $TESTDIR/here/.git/objects/info/alternates $TESTDIR/here/.git/damaged-alternates
+problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+                     hint: what is missing may be where objects are borrowed from, of which the warning above tells: nothing is known to be lost before that is in order; then claudestep doctor looks again
+1 problem, 1 warning
+$ claudestep doctor | sed -n 's|.*hint: \(mv .*\)|\1|p' | sh && ls -d .git/objects/info/alternates
+! ls: cannot access '.git/objects/info/alternates': No such file or directory
+[2]
 $ echo "$PWD/../moved/.git/objects" >.git/objects/info/alternates && claudestep doctor | tail -n 1
 all is well
