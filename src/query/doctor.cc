@@ -56,6 +56,14 @@ Checkup examine_git(const Environment& environment, const std::string& cwd) {
   command.cwd = cwd;
   command.environment = &environment;
   const auto finished = host::run(command);
+  if (finished && finished->exit_code != 0 && !finished->err.empty()) {
+    std::string_view said = finished->err;
+    return {"git",
+            Health::kProblem,
+            "git refuses to run: " + escape_for_terminal(cut_line(said)),
+            {"what it says comes first: syncing, and work trees that have the branch checked out, "
+             "need git"}};
+  }
   if (!finished || finished->exit_code != 0) {
     return {"git",
             Health::kProblem,

@@ -45,3 +45,7 @@ refs/heads/meta
 $ GIT_CONFIG_GLOBAL=/dev/null claudestep list
   PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
   auth     not_started   0/1  2026-01-01  2026-01-01  -
+# The user's own stops git itself: what it says is told, and nobody has to install it.
+$ head -c 200 /dev/zero >"$HOME/.gitconfig" && claudestep doctor | head -n 2; rm "$HOME/.gitconfig"
+problem  git         git refuses to run: fatal: bad config line 1 in file $HOME/.gitconfig
+                     hint: what it says comes first: syncing, and work trees that have the branch checked out, need git
