@@ -4,12 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstddef>
+#include <utility>
 
-#include "base/file_io.h"
 #include "base/text.h"
+#include "git/config_bytes.h"
 #include "git/error.h"
 #include "git/files.h"
 #include "git/library.h"
@@ -39,27 +38,11 @@ void add_user_files(const Environment& environment, std::vector<std::string>& fi
   if (home) files.push_back(join_path(*home, ".gitconfig"));
 }
 
-std::string cannot_read(const std::string& path) {
-  return fmt::format("cannot read the configuration in {}", quoted(path));
-}
-
 }  // namespace
-
-Status Config::check_bytes(const std::string& path) {
-  const auto text = read_file(path);
-  const std::size_t nul = text ? text->find('\0') : std::string::npos;
-  if (nul == std::string::npos) return {};
-  const auto line =
-      std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(nul), '\n');
-  return fail(
-      Error{ErrorCode::kCorrupt, cannot_read(path)}
-          .caused_by(fmt::format("there is a NUL byte in line {}, as a crash leaves it", line + 1))
-          .hint("write those settings anew; another clone may have the same"));
-}
 
 Status Config::add_file(const std::string& path, int level, const git_repository* repository) {
   if (path.empty()) return {};
-  const std::string what = cannot_read(path);
+  const std::string what = cannot_read_settings(path);
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) {
     if (errno == ENOENT || errno == ENOTDIR || errno == EACCES) return {};
@@ -72,7 +55,9 @@ Status Config::add_file(const std::string& path, int level, const git_repository
   const auto rank = static_cast<git_config_level_t>(level);
   if (git_config_add_file_ondisk(files_.get(), path.c_str(), rank, repository, 0) == 0) return {};
   const ErrorCode code = code_of_last_error();
-  return fail(from_libgit2(code == ErrorCode::kIo ? code : ErrorCode::kCorrupt, what));
+  Error error = from_libgit2(code == ErrorCode::kIo ? code : ErrorCode::kCorrupt, what);
+  CS_TRY(check_settings_bytes(path, ""));  // where a NUL cut it off, that is the cause
+  return fail(std::move(error));
 }
 
 Result<Config> Config::open_files(const std::vector<std::string>& files,
@@ -95,6 +80,8 @@ Result<Config> Config::open(const Environment& environment, const std::vector<st
   add_system_file(environment, files);
   add_user_files(environment, files);
   files.insert(files.end(), local.begin(), local.end());
+  const std::string home(environment.get("HOME").value_or(""));
+  for (const std::string& path : files) CS_TRY(check_settings_bytes(path, home));
   CS_ASSIGN(auto config, open_files(files, repository));
   CS_ASSIGN(auto settings, settings_of(environment));
   for (Setting& one : settings) {

@@ -24,13 +24,11 @@ class Config {
   // The files of the system and the user as `environment` names them, `local` files in the order
   // given (later ones win; missing ones are skipped), then what the environment carries.
   // Conditional includes are judged for `repository`, which must outlive this. Returns kCorrupt for
-  // a file that cannot be read as configuration, kInvalidInput for a variable.
+  // a file that cannot be read as configuration, or has a NUL byte as a crash leaves it,
+  // kInvalidInput for a variable.
   static Result<Config> open(const Environment& environment, const std::vector<std::string>& local,
                              const git_repository* repository);
-  // libgit2 takes a NUL for the end of a file, and says nothing of the settings behind it:
-  // kCorrupt.
-  static Status check_bytes(const std::string& path);
-  // Only the given files.
+  // Only the given files, as far as they can be read: up to a NUL byte.
   static Result<Config> open_files(const std::vector<std::string>& files,
                                    const git_repository* repository = nullptr);
 

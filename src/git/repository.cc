@@ -114,8 +114,8 @@ void Repository::share(const std::string& path) const {
 Result<std::unique_ptr<Repository::Impl>> Repository::Impl::open_at(
     Location location, std::shared_ptr<const Environment> environment, Shared shared) {
   ensure_library();
+  set_home(*environment);  // of which a file of settings may include one
   CS_TRY(check_no_pipes(location));
-  CS_TRY(Config::check_bytes(join_path(location.common_dir, "config")));
   CS_TRY(check_format(location.common_dir));
   auto impl = std::make_unique<Impl>(std::move(shared));
   // libgit2 cannot be told of a GIT_COMMON_DIR; the common folder alone holds all that we use it

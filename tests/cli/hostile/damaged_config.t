@@ -49,3 +49,46 @@ $ GIT_CONFIG_GLOBAL=/dev/null claudestep list
 $ head -c 200 /dev/zero >"$HOME/.gitconfig" && claudestep doctor | head -n 2; rm "$HOME/.gitconfig"
 problem  git         git refuses to run: fatal: bad config line 1 in file $HOME/.gitconfig
                      hint: what it says comes first: syncing, and work trees that have the branch checked out, need git
+# So it is with each file of settings that is read: that of a work tree, one that another includes, the user's own.
+$ git config extensions.worktreeConfig true && head -c 200 /dev/zero >.git/config.worktree && claudestep list
+! error: cannot read the configuration in '$TESTDIR/repo/.git/config.worktree'
+!   caused by: there is a NUL byte in line 1, as a crash leaves it
+! hint: write those settings anew; another clone may have the same
+[5]
+$ rm .git/config.worktree && git config --unset extensions.worktreeConfig && git config --unset claudestep.ref && git config include.path more && printf '[claudestep]\n\tref = meta\n' >.git/more && claudestep list
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/1  2026-01-01  2026-01-01  -
+$ head -c 200 /dev/zero >.git/more && claudestep list
+! error: cannot read the configuration in '$TESTDIR/repo/.git/more'
+!   caused by: there is a NUL byte in line 1, as a crash leaves it
+! hint: write those settings anew; another clone may have the same
+[5]
+$ printf '[Include]\n\tpath = most\n' >.git/more && head -c 200 /dev/zero >.git/most && claudestep list
+! error: cannot read the configuration in '$TESTDIR/repo/.git/most'
+!   caused by: there is a NUL byte in line 1, as a crash leaves it
+! hint: write those settings anew; another clone may have the same
+[5]
+$ rm .git/m* && git config include.path '~/theirs' && printf '[claudestep]\n\tref = meta\n' >"$HOME/theirs" && claudestep list
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/1  2026-01-01  2026-01-01  -
+$ head -c 200 /dev/zero >"$HOME/theirs" && claudestep list
+! error: cannot read the configuration in '$HOME/theirs'
+!   caused by: there is a NUL byte in line 1, as a crash leaves it
+! hint: write those settings anew; another clone may have the same
+[5]
+$ cp ../config .git/config && rm "$HOME/theirs" && head -c 200 /dev/zero >"$HOME/.gitconfig" && claudestep list
+! error: cannot read the configuration in '$HOME/.gitconfig'
+!   caused by: there is a NUL byte in line 1, as a crash leaves it
+! hint: write those settings anew; another clone may have the same
+[5]
+$ mkdir -p "$HOME/.config/git" && mv "$HOME/.gitconfig" "$HOME/.config/git/config" && claudestep doctor
+problem  git         git refuses to run: fatal: bad config line 1 in file $HOME/.config/git/config
+                     hint: what it says comes first: syncing, and work trees that have the branch checked out, need git
+problem  repository  cannot read the configuration in '$HOME/.config/git/config': there is a NUL byte in line 1, as a crash leaves it
+                     hint: write those settings anew; another clone may have the same
+2 problems, 0 warnings
+[1]
+# What is not there is nothing.
+$ rm "$HOME/.config/git/config" && git config include.path nowhere && claudestep list
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/1  2026-01-01  2026-01-01  -
