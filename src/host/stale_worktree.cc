@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <iterator>
@@ -78,6 +79,22 @@ Status leave_out_moved(const WorktreeGit& git, const git::Repository& repository
     path = progress == Progress::kNotBegun ? std::next(path) : paths.erase(path);
   }
   return {};
+}
+
+// A folder of the work tree that a move would have to write in, and that may not be written.
+Result<std::optional<std::string>> find_unwritable(const WorktreeGit& git,
+                                                   const git::ObjectId& then,
+                                                   const git::ObjectId& now) {
+  CS_ASSIGN(const auto moved, git.changed_between(then, now));
+  const std::string& top = git.worktree().path;
+  for (const std::string& path : moved) {
+    std::string folder = top + "/" + path;
+    do {
+      folder.resize(folder.rfind('/'));
+    } while (folder.size() > top.size() && is_absent(folder));
+    if (::access(folder.c_str(), W_OK | X_OK) != 0 && errno == EACCES) return folder;
+  }
+  return std::nullopt;
 }
 
 // Where a read-tree was killed, files hold what it was to bring, or a part of it, while the index
@@ -171,11 +188,13 @@ Result<std::optional<LeftBehind>> find_left_behind(const git::Repository& reposi
   CS_ASSIGN(const auto changed, git.paths({"--no-optional-locks", "diff", "--no-ext-diff",
                                            "--no-renames", "--name-only", "-z"}));
   std::set<std::string> paths(changed.begin(), changed.end());
+  std::optional<std::string> without_rights;
   if (auto in_the_way = paths_in_the_way(git, shown->tip, now, paths)) {
     paths = *std::move(in_the_way);
     if (shown->is_clear) CS_TRY(leave_out_moved(git, repository, now, paths));
+    CS_ASSIGN(without_rights, find_unwritable(git, shown->tip, now));
   }
-  return LeftBehind{shown->tip, {paths.begin(), paths.end()}};
+  return LeftBehind{shown->tip, {paths.begin(), paths.end()}, std::move(without_rights)};
 }
 
 std::vector<std::string> lines_said(const Finished& finished) {

@@ -35,6 +35,8 @@ struct LeftBehind {
   git::ObjectId tip;
   // Files that keep the next write from bringing it along. Of a tip that is lost, all that changed.
   std::vector<std::string> in_the_way;
+  // A folder in which a file would have to change and which may not be written.
+  std::optional<std::string> without_rights;
 };
 // Nothing where the index is what the branch is at, `now`, or that with changes of somebody. Takes
 // no lock.

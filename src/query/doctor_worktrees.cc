@@ -87,7 +87,7 @@ std::optional<host::LeftBehind> find_left_behind(const Patient& patient, const O
   }
   if (!onlooker.says_yes({"diff", "--quiet"})) return std::nullopt;
   const auto tip = host::tip_shown(patient.repository, worktree, patient.ref, patient.environment);
-  return tip && *tip ? std::optional(host::LeftBehind{**tip, {}}) : std::nullopt;
+  return tip && *tip ? std::optional(host::LeftBehind{**tip, {}, {}}) : std::nullopt;
 }
 
 std::string first_of(const std::vector<std::string>& paths) {
@@ -116,7 +116,12 @@ void add_left_behind(const Patient& patient, const git::Worktree& worktree,
     std::vector<std::string> hints = {
         "the next write brings it along; commit nothing there before"};
     std::string why = "before: it was not brought along when that moved";
-    if (!left.in_the_way.empty()) {
+    if (left.without_rights) {
+      hints = {
+          "commit nothing there; a write of somebody who may change its files brings it along"};
+      why += ", and no write from here can do that: " + quoted(*left.without_rights) +
+             " may not be written";
+    } else if (!left.in_the_way.empty()) {
       hints = host::ways_forward(tip);
       why += ", and no write can do that: it has changes in the way: " + first_of(left.in_the_way);
     }

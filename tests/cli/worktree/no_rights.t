@@ -13,6 +13,10 @@ $ ../as claudestep task add auth --description "Add logout"
 !   caused by: error: unable to unlink old 'projects/auth.json': Permission denied
 ! hint: nothing was written; the work tree still shows 31eef3457301, where the branch was before: commit nothing there; a write of somebody who may change its files brings it forward
 [7]
+$ ../as claudestep doctor | grep -A2 worktree
+warning  worktree    the work tree '$TESTDIR/tree' still shows 31eef3457301, where the branch was before: it was not brought along when that moved, and no write from here can do that: '$TESTDIR/tree/projects' may not be written
+                     hint: commit nothing there; a write of somebody who may change its files brings it along
+0 problems, 1 warning
 $ chmod 755 ../tree/projects && claudestep task add auth --description "Add logout" && git -C ../tree status --short
-[073bae8] auth: add task 'Add logout'
+[dc4ded7] auth: add task 'Add logout'
 ! the work tree at '$TESTDIR/tree' was left at 31eef3457301 and is brought forward
