@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -123,23 +124,28 @@ bool may_be_birth(const Patient& patient, const git::Commit& commit, const std::
 // The newest version of the file in a commit that is built upon `past`, or that of `past`: so
 // nothing that `past` has is taken back. None of what may have been another project.
 std::optional<git::ObjectId> newest_version(const Patient& patient, const git::ObjectId& tip,
-                                            const git::Commit& past, const std::string& path) {
-  const git::Repository& repository = patient.repository;
-  std::vector<git::ObjectId> births;
+                                            const git::Commit& past, const Since& since,
+                                            const std::string& path) {
+  const std::set<git::ObjectId> upon = since.upon(past.id);
+  std::vector<std::set<git::ObjectId>> births;  // each with what is built on it
   struct Version {
     git::ObjectId file;
     git::ObjectId commit;
   };
   std::vector<Version> found;
   std::size_t looked = 0;
+  std::size_t left = since.size();
   // Where commits are lost as well, that ends the walk.
-  static_cast<void>(repository.walk(tip, [&](const git::Commit& commit) {
-    if (++looked > kMostCommits) return false;
-    const auto stands = repository.compare(past.id, commit.id);
-    if (!stands || *stands == git::Ancestry::kSame || *stands == git::Ancestry::kAhead) return true;
-    if (may_be_birth(patient, commit, path)) births.push_back(commit.id);
-    const auto version =
-        *stands == git::Ancestry::kBehind ? whole_file(patient, commit.tree, path) : std::nullopt;
+  static_cast<void>(patient.repository.walk(tip, [&](const git::Commit& commit) {
+    if (++looked > kMostCommits || left == 0) return false;
+    if (!since.has(commit.id)) return true;
+    --left;
+    if (may_be_birth(patient, commit, path)) {
+      births.push_back(since.upon(commit.id));
+      births.back().insert(commit.id);
+    }
+    const auto version = upon.contains(commit.id) ? whole_file(patient, commit.tree, path)
+                                                  : std::optional<git::ObjectId>();
     if (version) found.push_back({*version, commit.id});
     return true;
   }));
@@ -147,9 +153,8 @@ std::optional<git::ObjectId> newest_version(const Patient& patient, const git::O
     found.push_back({*version, past.id});
   }
   for (const Version& version : found) {
-    const bool is_after = std::all_of(births.begin(), births.end(), [&](const auto& birth) {
-      const auto stands = repository.compare(birth, version.commit);
-      return stands && (*stands == git::Ancestry::kSame || *stands == git::Ancestry::kBehind);
+    const bool is_after = std::all_of(births.begin(), births.end(), [&](const auto& later) {
+      return later.contains(version.commit);
     });
     if (is_after) return version.file;
   }
@@ -192,11 +197,12 @@ std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId
   if (!commit || !before) return std::nullopt;
   auto lost = find_losses(patient, commit->tree);
   if (!lost) return std::nullopt;
-  if (!find_older_folders(patient, *commit, *before, *lost)) {
+  const Since since(patient, tip, past);
+  if (!find_older_folders(patient, *commit, *before, since, *lost)) {
     return lost->untold.empty() ? std::nullopt : lost;
   }
   for (OlderFile& file : lost->files) {
-    const auto version = newest_version(patient, tip, *before, file.path);
+    const auto version = newest_version(patient, tip, *before, since, file.path);
     if (!version) return std::nullopt;
     file.id = *version;
   }

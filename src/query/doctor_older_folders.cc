@@ -27,15 +27,17 @@ std::optional<git::ObjectId> folder_at(const Patient& patient, const git::Object
 
 // Looks for the newest version of a folder that is whole.
 void find_newest_version(const Patient& patient, const git::Commit& tip, const git::Commit& past,
-                         OlderFolder& folder) {
+                         const Since& since, OlderFolder& folder) {
+  // Only what is built upon the past takes back nothing that it has.
+  const std::set<git::ObjectId> upon = since.upon(past.id);
   std::set<git::ObjectId> seen;
   std::size_t looked = 0;
+  std::size_t left = upon.size();
   // Where commits are lost as well, that ends the walk.
   static_cast<void>(patient.repository.walk(tip.id, [&](const git::Commit& commit) {
-    if (++looked > kMostLookedThrough || folder.id) return false;
-    // Only what is built upon the past takes back nothing that it has.
-    const auto stands = patient.repository.compare(past.id, commit.id);
-    if (!stands || *stands != git::Ancestry::kBehind) return true;
+    if (++looked > kMostLookedThrough || folder.id || left == 0) return false;
+    if (!upon.contains(commit.id)) return true;
+    --left;
     const auto version = folder_at(patient, commit.tree, folder.path);
     if (version && seen.insert(*version).second && has_all_of(patient, *version))
       folder.id = version;
@@ -105,13 +107,13 @@ std::string rebuilt(const Patient& patient, const git::ObjectId& tree, const std
 }  // namespace
 
 bool find_older_folders(const Patient& patient, const git::Commit& tip, const git::Commit& past,
-                        Losses& lost) {
+                        const Since& since, Losses& lost) {
   std::set<git::ObjectId> ids;
   for (OlderFolder& folder : lost.folders) {
     // They are known by their ids.
     if (!ids.insert(folder.lost).second) return false;
     if (folder.path != kArchive) {
-      find_newest_version(patient, tip, past, folder);
+      find_newest_version(patient, tip, past, since, folder);
     } else if (const auto why = tell_archived(patient, tip, folder)) {
       lost.untold = *why;
       return false;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -114,6 +116,24 @@ struct Pasts {
 [[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
                              const git::ObjectId& back);
 
+// The commits that a tip is built on since an earlier one (doctor_since.cc).
+
+class Since {
+ public:
+  // As far as they can be read from `tip`.
+  Since(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& past);
+
+  // Whether it is none of what `past` is built on, nor `past`.
+  [[nodiscard]] bool has(const git::ObjectId& commit) const { return parents_.contains(commit); }
+  [[nodiscard]] std::size_t size() const { return parents_.size(); }
+  // Those that are built on `commit`.
+  [[nodiscard]] std::set<git::ObjectId> upon(const git::ObjectId& commit) const;
+
+ private:
+  std::map<git::ObjectId, std::vector<git::ObjectId>> parents_;
+  std::map<git::ObjectId, std::vector<git::ObjectId>> children_;
+};
+
 // What can stand in the place of what a tip has lost (doctor_older_files.cc,
 // doctor_older_folders.cc, doctor_older_words.cc).
 
@@ -145,7 +165,7 @@ struct Losses {
                                                    const git::ObjectId& past);
 // Fills in the versions of the folders. False where what is lost, or was in it, cannot be told.
 [[nodiscard]] bool find_older_folders(const Patient& patient, const git::Commit& tip,
-                                      const git::Commit& past, Losses& lost);
+                                      const git::Commit& past, const Since& since, Losses& lost);
 // A word of a shell that is the tree with these versions of its folders.
 [[nodiscard]] std::string tree_word(const Patient& patient, const git::ObjectId& tree,
                                     const std::vector<OlderFolder>& folders);
