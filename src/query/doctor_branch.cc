@@ -153,11 +153,12 @@ void examine_tracking(const Patient& patient) {
   examine_prunes(patient, **tracking);
   const auto other = patient.repository.ref_in_the_way_of(**tracking);
   if (!other) return;
-  patient.add("remote", Health::kProblem,
-              "there is no place for " + quoted(**tracking) + " beside " + quoted(*other) +
-                  ": claudestep sync and claims are refused",
-              {"to take that away: " +
-               in_repository(patient, "git update-ref -d " + model::shell_word(*other, "REF"))});
+  patient.add(
+      "remote", Health::kProblem,
+      "there is no place for " + quoted(**tracking) + " beside " + quoted(*other) +
+          ": claudestep sync and claims are refused",
+      {"to take that away: " +
+       in_repository(patient, "git update-ref --no-deref -d " + model::shell_word(*other, "REF"))});
 }
 
 void examine_incoming(const Patient& patient) {
@@ -175,8 +176,8 @@ void examine_incoming(const Patient& patient) {
           ": claudestep sync and claims are refused",
       {"to keep its commit, if nothing else does: " +
            in_repository(patient, "git branch NAME " + model::shell_word(*other, "REF")),
-       "to take that away: " +
-           in_repository(patient, "git update-ref -d " + model::shell_word(*other, "REF"))});
+       "to take that away: " + in_repository(patient, "git update-ref --no-deref -d " +
+                                                          model::shell_word(*other, "REF"))});
 }
 
 void examine_remote(const Patient& patient) {

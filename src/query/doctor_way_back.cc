@@ -237,7 +237,7 @@ Way forgets_remote(const Patient& patient, const std::string& tracking) {
   if (!back) {
     return {"the next hint takes " + quoted(tracking) +
                 " away; then the next claudestep sync writes it anew",
-            {in_repository(patient, "git update-ref -d " + ref)}};
+            {in_repository(patient, "git update-ref --no-deref -d " + ref)}};
   }
   return {"the next hint puts " + quoted(tracking) +
               " where its reflog says that it was, at the newest tip that is whole; then "

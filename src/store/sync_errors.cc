@@ -93,7 +93,8 @@ Error no_place(const std::string& tracking, const std::string& other,
       "it notes what the remote has, and git keeps no ref below another; nothing was pushed");
   if (at) error.causes.push_back(quoted(other) + " is at " + at->hex());
   if (at) error.hints.emplace_back("to keep its commit, if nothing else does: git branch NAME ID");
-  error.hints.push_back("to take it away: git update-ref -d " + model::shell_word(other, "REF"));
+  error.hints.push_back("to take it away: git update-ref --no-deref -d " +
+                        model::shell_word(other, "REF"));
   return error;
 }
 

@@ -47,6 +47,13 @@ $ git update-ref -d refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata; g
 $ claudestep doctor | grep -A2 ^problem
 problem  remote      there is no place for what a sync fetches beside 'refs/claudestep': claudestep sync and claims are refused
                      hint: to keep its commit, if nothing else does: git -C $TESTDIR/one branch NAME refs/claudestep
-                     hint: to take that away: git -C $TESTDIR/one update-ref -d refs/claudestep
+                     hint: to take that away: git -C $TESTDIR/one update-ref --no-deref -d refs/claudestep
 $ git update-ref -d refs/claudestep && claudestep sync
 nothing to do: 'claudestep-metadata' is the same here and on 'origin'
+# A symbolic ref in its place is taken away, and not what it stands for.
+$ rm -rf .git/refs/claudestep && git symbolic-ref refs/claudestep refs/heads/claudestep-metadata && claudestep doctor | grep -A 2 ^problem; sh -c "$(claudestep doctor | grep -o 'git .*update-ref .*')" && git symbolic-ref refs/claudestep; git rev-parse -q --verify claudestep-metadata >../there && claudestep sync
+problem  remote      there is no place for what a sync fetches beside 'refs/claudestep': claudestep sync and claims are refused
+                     hint: to keep its commit, if nothing else does: git -C $TESTDIR/one branch NAME refs/claudestep
+                     hint: to take that away: git -C $TESTDIR/one update-ref --no-deref -d refs/claudestep
+nothing to do: 'claudestep-metadata' is the same here and on 'origin'
+! fatal: ref refs/claudestep is not a symbolic ref
