@@ -102,15 +102,15 @@ class NamesTwice {
       CS_ASSIGN(entries[side], entries_of(names, trees[side]));
     }
     for (const std::string& name : names) {
-      if (folder_.empty() && model::shelf_named(name)) {
-        return fail(
-            Error{ErrorCode::kCorrupt, "a tree to be merged has " + quoted(name) + " twice"}
-                .caused_by("nobody can tell which of the two is meant: who has that side mends it "
-                           "first, as claudestep doctor says there"));
-      }
       versions.erase(name);
       const Entries& ours = entries[1][name];
       const Entries& theirs = entries[2][name];
+      if (folder_.empty() && model::shelf_named(name)) {
+        CS_TRY(check_shelf(name, ours, theirs));
+        // Both mended what came before: nothing that either of them kept was taken away since.
+        if (ours != theirs) versions.emplace(name, of_two_menders(ours, theirs));
+        continue;
+      }
       if (ours != theirs) versions.emplace(name, settle_one(entries[0][name], ours, theirs));
     }
     return {};
@@ -133,6 +133,21 @@ class NamesTwice {
                 [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
     }
     return found;
+  }
+
+  static Status check_shelf(const std::string& name, const Entries& ours, const Entries& theirs) {
+    if (ours.size() <= 1 && theirs.size() <= 1) return {};
+    return fail(
+        Error{ErrorCode::kCorrupt, "a tree to be merged has " + quoted(name) + " twice"}.caused_by(
+            "nobody can tell which of the two is meant: who has that side mends "
+            "it first, as claudestep doctor says there"));
+  }
+
+  static EntryVersions of_two_menders(const Entries& ours, const Entries& theirs) {
+    const auto only = [](const Entries& entries) {
+      return entries.empty() ? MaybeEntry() : MaybeEntry(entries.front());
+    };
+    return {MaybeEntry(), only(ours), only(theirs)};
   }
 
   EntryVersions settle_one(const Entries& base, const Entries& ours, const Entries& theirs) {

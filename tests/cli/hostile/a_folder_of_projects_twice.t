@@ -107,3 +107,21 @@ $ claudestep list --at $(git log --format=%h --grep='by hand' claudestep-metadat
 ! error: the tree 41f1f433431f2f3bc8214306e1d5be7d271f1a6b has 'projects' twice
 !   caused by: whatever wrote that tree put two entries of one name into it, which git does not; nothing is lost, but nobody can tell which of them is meant
 [5]
+# Two who have it both mend it, and work on: their lines merge, and nothing that one of them kept goes.
+$ claudestep sync -q && rm -rf ../two && ../by-hand $(git rev-parse kept:projects) && git push -q origin claudestep-metadata && git clone -q --bare ../remote.git ../two
+$ ../follow && claudestep task add -q web --description Six && claudestep sync -q && cd ../two && ../follow && claudestep task add -q auth --description Seven && claudestep sync && claudestep task list
+cannot lock ref
+all is well
+cannot lock ref
+all is well
+[757d13b] sync 'claudestep-metadata' with 'origin'
+  fetched 22ec77e..1c92c9b
+  merged  both sides
+  pushed  1c92c9b..757d13b
+  PROJECT  TASK  ID        STATUS          DESCRIPTION
+  auth        1  8b125077  pending, ready  One
+  auth        2  12f5aedc  pending, ready  Four
+  auth        3  9092f169  pending, ready  Seven
+  web         1  926f52d1  pending, ready  Three
+  web         2  6ab523c5  pending, ready  Five
+  web         3  58ea8edc  pending, ready  Six
