@@ -51,8 +51,18 @@ bool is_refusal(const Error& error) {
          error.code == ErrorCode::kConflict || error.code == ErrorCode::kAlreadyExists;
 }
 
-// The facts of a project without the times that a write fills in.
-Facts timeless_facts(model::Project project) {
+// Whether one of them says when it was.
+bool gives_times(const std::vector<model::Operation>& operations) {
+  return std::any_of(operations.begin(), operations.end(), [](const model::Operation& operation) {
+    const auto* state = std::get_if<model::SetPrState>(&operation);
+    const auto* opened = std::get_if<model::OpenPr>(&operation);
+    return (state != nullptr && state->at) || (opened != nullptr && opened->created_at);
+  });
+}
+
+// The facts of a project without the times that a write fills in; of a claim how long it lasts
+// stays.
+Facts timeless_facts(model::Project project, bool times_are_given) {
   model::settle(project);
   for (model::PullRequest& pr : project.pull_requests) {
     for (model::AiOperation& operation : pr.ai_operations) {
@@ -60,15 +70,20 @@ Facts timeless_facts(model::Project project) {
     }
   }
   for (model::PullRequest& pr : project.pull_requests) {
+    if (times_are_given) break;
+    pr.created_at.reset();
     pr.merged_at.reset();
     pr.closed_at.reset();
   }
+  project.created_at.reset();
   for (model::Task& task : project.tasks) {
-    if (task.claim) task.claim->at = task.claim->expires = model::Time(Timestamp());
+    if (!task.claim) continue;
+    const Instant begins = task.claim->at.value.instant();
+    const Instant lasts = plus_seconds(task.claim->expires.value.instant(), -begins.seconds);
+    task.claim->at = model::Time(Timestamp());
+    task.claim->expires = model::Time(Timestamp(lasts));
   }
-  Facts facts = facts_of(project);
-  std::erase_if(facts, [](const auto& fact) { return fact.first.member == "created_at"; });
-  return facts;
+  return facts_of(project);
 }
 
 class SameWrite {
@@ -189,7 +204,7 @@ class SameWrite {
     if (count != write_.count) return replay;
     if (count > kMaxOpTrailers) done.resize(kMaxOpTrailers);
     if (!is_named_alike(done)) return replay;
-    const auto same = comes_to_the_same(branch);
+    const auto same = comes_to_the_same(branch, gives_times(operations));
     const bool is_listed_whole = count <= kMaxOpTrailers;
     // A plan is given by a file, which may have changed under the very same command.
     replay.differs = is_listed_whole && same == false &&
@@ -210,7 +225,8 @@ class SameWrite {
 
   // Whether the commit has what `branch` comes to, whatever the clocks said; nothing where that
   // cannot be told.
-  [[nodiscard]] std::optional<bool> comes_to_the_same(const model::Branch& branch) const {
+  [[nodiscard]] std::optional<bool> comes_to_the_same(const model::Branch& branch,
+                                                      bool times_are_given) const {
     const auto shelves = shelves_of(view_.repository(), commit_.tree);
     if (!shelves) return std::nullopt;
     for (const model::Branch::Change& change : branch.changes()) {
@@ -223,7 +239,9 @@ class SameWrite {
       const auto wanted =
           read_entry(**entry, codec::write_project(model::in_order(*change.project)));
       if (!made || !wanted) return std::nullopt;
-      if (timeless_facts(*wanted) != timeless_facts(*made)) return false;
+      if (timeless_facts(*wanted, times_are_given) != timeless_facts(*made, times_are_given)) {
+        return false;
+      }
     }
     return true;
   }

@@ -91,7 +91,26 @@ nothing to do: 'K' was done in 5820af1
 !   caused by: it did 'login: claim task 3' with something else than is given now
 ! hint: an --op-id stands for one write: give this one another
 [4]
+# A time that is given is compared, and how long a claim lasts.
+$ claudestep -q pr open login --task 1 --pr 6 --branch b6 && claudestep pr merge login --pr 6 --at-time 2026-01-01T00:00:00Z --op-id W -q && claudestep pr merge login --pr 6 --at-time 2026-01-01T00:00:00Z --op-id W
+nothing to do: 'W' was done in cb0d5b1
+! warning: #6 in 'login' is recorded as merged at 2026-01-01T00:00:00Z, before it was opened at 2026-01-01T00:18:00Z
+$ claudestep pr merge login --pr 6 --at-time 2025-12-02T00:00:00Z --op-id W
+! error: the operation id 'W' is that of another write
+!   caused by: cb0d5b15c77d36bf6d7282ed9af830edf7e968b5 says: 'login: merge #6'
+!   caused by: it did 'login: merge #6' with something else than is given now
+! hint: an --op-id stands for one write: give this one another
+[4]
+$ claim() { printf '{"op":"claim","project":"login","task":3,"by":"bob","ttl_seconds":%s}\n' $1 | claudestep apply --op-id N; }; printf '{"op":"release","project":"login","task":3}\n' | claudestep apply -q; claim 600; claim 600; printf '{"op":"release","project":"login","task":3}\n' | claudestep apply -q; claim 600; claim 7000
+[6c95cc8] login: claim task 3
+nothing to do: 'N' was done in 6c95cc8
+nothing to do: 'N' was done in 6c95cc8
+! error: the operation id 'N' is that of another write
+!   caused by: 6c95cc8adf83ce7f08ecc2a8f9b5bfabee8b585d says: 'login: claim task 3'
+!   caused by: it did 'login: claim task 3' with something else than is given now
+! hint: an --op-id stands for one write: give this one another
+[4]
 # Where the state before it is not here, what trailers do not say is not told apart.
 $ claudestep task edit login 1 --description "last" -q --op-id L && git clone -q --bare --depth 1 -b claudestep-metadata file://$PWD ../cut.git && cd ../cut.git
 $ claudestep task edit login 1 --description "other" --op-id L
-nothing to do: 'L' was done in 73861a5
+nothing to do: 'L' was done in 433d429
