@@ -2,6 +2,7 @@
 // damaged one stops every fetch and push that meets it, also where the branch does not lead to it.
 #include <dirent.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -61,12 +62,13 @@ std::vector<LooseFile> loose_files(const Patient& patient) {
   return files;
 }
 
-// Takes away all but the newest, and what is too much to be read.
+// Takes away all but the newest, and what is too much to be read or may not be.
 void keep_newest(std::vector<LooseFile>& files) {
   std::vector<std::tuple<std::time_t, std::int64_t, std::size_t>> order;  // time, size, place
   for (std::size_t at = 0; at < files.size(); ++at) {
     struct stat status {};
-    if (::stat(files[at].path.c_str(), &status) != 0) continue;
+    const char* const path = files[at].path.c_str();
+    if (::stat(path, &status) != 0 || ::access(path, R_OK) != 0) continue;
     order.emplace_back(status.st_mtime, status.st_size, at);
   }
   std::sort(order.rbegin(), order.rend());

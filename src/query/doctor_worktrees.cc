@@ -1,7 +1,5 @@
 // The work trees that have the branch checked out: clean, stale or dirty. git looks at them, told
 // to take no lock, so that not even an index is refreshed.
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -181,20 +179,13 @@ std::string first_line_of(const std::string& path) {
   return line;
 }
 
-// Whether the file by which git finds the repository from the work tree leads there, or none is
-// needed; what is wrong with it is told. Writes need it not, since they know both.
+// Whether the file by which git finds the repository from the work tree names a folder at all, or
+// none is needed; writes need it not, since they know both. Where it names another, the work tree is
+// not ours (git::Repository::worktrees()).
 bool examine_link(const Patient& patient, const git::Worktree& worktree) {
-  constexpr std::string_view kGitdir = "gitdir: ";
+  constexpr std::string_view kGitdir = "gitdir:";
   if (!worktree.git_dir.starts_with(patient.repository.common_dir() + "/worktrees/")) return true;
-  const std::string line = first_line_of(worktree.path + "/.git");
-  std::string named = line.starts_with(kGitdir) ? line.substr(kGitdir.size()) : std::string();
-  if (!named.starts_with('/')) named.insert(0, worktree.path + "/");
-  struct stat there {};
-  struct stat ours {};
-  if (::stat(named.c_str(), &there) == 0 && ::stat(worktree.git_dir.c_str(), &ours) == 0 &&
-      there.st_dev == ours.st_dev && there.st_ino == ours.st_ino) {
-    return true;
-  }
+  if (first_line_of(worktree.path + "/.git").starts_with(kGitdir)) return true;
   patient.add("worktree", Health::kProblem,
               "what leads from the work tree " + quoted(worktree.path) +
                   " to the repository is damaged: git and claudestep find none there",

@@ -114,8 +114,9 @@ $ echo 'gitdir: /nowhere' >../w/.git && claudestep -C ../w list
 ! hint: where this is a work tree of a repository that is elsewhere: git worktree repair, typed in that one, writes the file anew
 [3]
 $ ../follow && git -C ../w status --short
-problem  worktree    what leads from the work tree '$TESTDIR/w' to the repository is damaged: git and claudestep find none there
-                     hint: the next hint writes it anew; then claudestep doctor looks again
+ok       worktree    the branch is checked out nowhere
+warning  worktree    the work tree '$TESTDIR/w' is left alone: its .git file leads to '/nowhere', which is not there
+                     hint: where this repository was moved to where it is, the next hint joins them again; before that, commit nothing there
                      hint: git -C $TESTDIR/one worktree repair
                      hint: git -C $TESTDIR/one worktree repair
 all is well
