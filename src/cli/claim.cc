@@ -135,27 +135,60 @@ Result<std::optional<query::Next>> claimed_before(const Context& context, const 
   return query::next_taken_care_of(now.project, *taken_care_of, options.now);
 }
 
-// Whether what was merged after the push has the task as somebody else's, who claimed it in this
-// repository meanwhile; it is said then.
-Result<bool> gave_way(const Context& context, const Session& session,
-                      const store::WriteOutcome& outcome, const std::string& project,
-                      const model::Task& claimed) {
-  if (outcome.receipts.empty()) return false;
+// The branch as it is after the push, where it has the claim that was pushed and what somebody
+// wrote in this repository meanwhile; else nothing.
+Result<std::optional<store::View>> merged_since(const Context& context, const Session& session,
+                                                const git::ObjectId& pushed) {
   store::ViewOptions options;
   options.ref = session.ref;
   options.now = context.clock->now();
-  CS_ASSIGN(const auto view, store::View::open(session.repository, options));
-  const auto now = query::read_one(view, project);
-  const model::Task* task = now ? model::find_task_by_id(now->project, claimed.id->value) : nullptr;
-  if (task == nullptr || !task->claim || store::mark_of(*task) == store::mark_of(claimed)) {
-    return false;
+  CS_ASSIGN(auto view, store::View::open(session.repository, options));
+  if (view.commit() == pushed || view.source() == store::ViewSource::kUnmerged) return std::nullopt;
+  for (const auto& tip : {view.local(), view.tracking()}) {
+    if (!tip) continue;
+    CS_ASSIGN(const git::Ancestry ancestry, session.repository.compare(pushed, *tip));
+    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) {
+      return std::optional(std::move(view));
+    }
   }
-  if (context.err && context.talk != Talk::kQuiet) {
+  return std::nullopt;
+}
+
+bool has_claim(const store::View& view, const std::string& project, const store::ClaimMark& claim) {
+  const auto now = query::read_one(view, name_now(view, project));
+  const model::Task* task = now ? model::find_task_by_id(now->project, claim.task) : nullptr;
+  return task != nullptr && task->claim && store::mark_of(*task) == claim;
+}
+
+void say_gave_way(const Context& context, const store::WriteOutcome& outcome,
+                  const model::Task& task) {
+  if (context.err && context.talk != Talk::kQuiet && !outcome.receipts.empty()) {
     context.err(report::receipts_text(outcome.receipts, "gave way: "));
   }
-  say(context, "task " + std::to_string(task->index.value) + " was claimed by " +
-                   report::safe(task->claim->by.value) + " at the same time; trying the next");
-  return true;
+  say(context, "somebody else took task " + std::to_string(task.index.value) +
+                   " in this repository at the same time; trying the next");
+}
+
+// What became of the claim of `task` that `outcome` pushed, where somebody wrote in this repository
+// meanwhile: nothing where it gave way, which is said.
+Result<std::optional<ClaimAnswer>> settled_beside(const Context& context, const Session& session,
+                                                  const store::View& now,
+                                                  const std::string& project,
+                                                  const std::optional<std::string>& op_id,
+                                                  const model::Task& task, ClaimAnswer answer) {
+  std::optional<ClaimAnswer> settled;
+  if (op_id) {
+    CS_ASSIGN(auto again,
+              claimed_before(context, session, *answer.outcome.commit, *op_id, project));
+    if (again) {
+      const bool taken_care_of = !again->task;
+      settled = ClaimAnswer{*std::move(again), std::move(answer.outcome), taken_care_of};
+    }
+  } else if (has_claim(now, project, store::mark_of(task))) {
+    settled = std::move(answer);
+  }
+  if (!settled) say_gave_way(context, answer.outcome, task);
+  return settled;
 }
 
 // A remote that is out of reach, or that has nothing yet, need not stop whoever is alone.
@@ -250,9 +283,17 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
     CS_ASSIGN(const auto found, found_at(context, session, *outcome.commit, request.project));
     const model::Task* task = model::find_task_by_id(found.project, next.task->id);
     CS_CHECK(task != nullptr);
-    CS_ASSIGN(const bool is_lost, gave_way(context, session, outcome, request.project, *task));
-    if (is_lost) return std::nullopt;
     next = query::next_claimed(found.project, *task, context.clock->now());
+    CS_ASSIGN(const auto now, merged_since(context, session, *outcome.commit));
+    if (now && request.shared) {
+      if (context.landed) {
+        context.landed({"a claim was pushed as commit " + outcome.commit->hex() +
+                            ", and somebody wrote in this repository meanwhile",
+                        {"claudestep log"}});
+      }
+      return settled_beside(context, session, *now, request.project, op_id, *task,
+                            {std::move(next), std::move(outcome)});
+    }
   } else if (outcome.commit) {
     CS_ASSIGN(auto before,
               claimed_before(context, session, *outcome.commit, *op_id, request.project));

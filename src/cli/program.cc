@@ -159,9 +159,9 @@ Result<int> run_guarded(Context& context, const std::vector<std::string>& words)
 // The error of a command whose write is done: a caller that takes it for a failure of the write
 // writes twice.
 Error after_landing(Error error, const Landing& landing) {
-  error = std::move(error).within(landing.said);
-  error.hints.insert(error.hints.end(), landing.hints.begin(), landing.hints.end());
-  return error;
+  Error told = std::move(error).within(landing.said);
+  told.hints.insert(told.hints.end(), landing.hints.begin(), landing.hints.end());
+  return told;
 }
 
 }  // namespace
