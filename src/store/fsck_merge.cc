@@ -125,6 +125,10 @@ std::optional<std::string> unmerged_name(const Lineage& lineage,
   return std::nullopt;
 }
 
+std::optional<std::string> file_state(const std::string& id) {
+  return id.empty() ? std::nullopt : std::optional(id);
+}
+
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
@@ -160,8 +164,7 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   CS_ASSIGN(const git::ObjectId theirs, tree_before(commit, 1));
   std::array<git::ObjectId, 4> trees = {base, ours, theirs, tree_of(commit)};
   CS_ASSIGN(const auto steps, steps_of_merge(trees));
-  const auto& [our_step, their_step, merged_step] = steps;
-  merged_paths(commit, our_step, their_step, merged_step);
+  merged_paths(commit, steps, trees);
   std::set<std::string> names;
   for (const TreeStep& step : steps) {
     for (const auto& [name, unused] : step.projects) names.insert(name);
@@ -182,7 +185,9 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     }
   }
   name_merged(lineages, found, merged);
-  for (std::size_t at = 0; at < found.size(); ++at) judge_merged(commit, found[at], lineages[at]);
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    judge_merged(commit, found[at], lineages[at], trees);
+  }
   return {};
 }
 
@@ -289,8 +294,16 @@ bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merge
   });
 }
 
-void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
-                              const TreeStep& theirs, const TreeStep& merged) {
+void FrameJudge::drop(const git::Commit& commit, const std::string& path, Loss loss,
+                      std::string message) {
+  loss.found = check::diagnose("frame/lost-update", place_in(commit, path), std::move(message));
+  if (foreign_ == Foreign::kHeld) return lose(commit, std::move(loss));
+  report_.diagnostics.push_back(std::move(loss.found));
+}
+
+void FrameJudge::merged_paths(const git::Commit& commit, const std::array<TreeStep, 3>& steps,
+                              const std::array<git::ObjectId, 4>& trees) {
+  const auto& [ours, theirs, merged] = steps;
   std::set<std::string> paths;
   for (const TreeStep* step : {&ours, &theirs, &merged}) {
     for (const auto& [path, unused] : step->others) paths.insert(path);
@@ -312,13 +325,20 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
     const std::string got = result == merged.others.end() ? base : result->second.second;
     if (got == wanted.second.second) continue;
     const std::string side = short_commit(commit.parents[by_us ? 0 : 1]);
-    add(got == base ? "frame/lost-update" : "frame/unnamed-change", commit, path,
-        "the merge drops what " + side + " has here and the other side left alone");
+    std::string message =
+        "the merge drops what " + side + " has here and the other side left alone";
+    if (got != base) {
+      add("frame/unnamed-change", commit, path, std::move(message));
+      continue;
+    }
+    const FactChange change{kWholeFile, file_state(wanted.second.second), file_state(got)};
+    const git::ObjectId& tree = trees[by_us ? kOurs : kTheirs];
+    drop(commit, path, {"/" + path, change, nullptr, tree, {}}, std::move(message));
   }
 }
 
 void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& project,
-                              const Lineage& lineage) {
+                              const Lineage& lineage, const std::array<git::ObjectId, 4>& trees) {
   enum : std::size_t { kMerged = 3 };
   const std::optional<Placed> at[] = {project.at[kBase], project.at[kOurs], project.at[kTheirs],
                                       project.merged};
@@ -364,9 +384,10 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       }
       const model::Project& there =
           change.after ? versions[side]->project : versions[kMerged]->project;
-      add("frame/lost-update", commit, path,
-          "the merge drops what " + short_commit(commit.parents[side == kOurs ? 0 : 1]) +
-              " did to " + describe_fact(change.key, there));
+      drop(commit, path,
+           {name, {change.key, change.after, change.before}, versions[side], trees[side], {}},
+           "the merge drops what " + short_commit(commit.parents[side == kOurs ? 0 : 1]) +
+               " did to " + describe_fact(change.key, there));
     }
   }
 }
