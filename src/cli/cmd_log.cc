@@ -135,7 +135,7 @@ struct ForeignMerges {
     warn(context, counted(count, "merge") + (count == 1 ? " was" : " were") +
                       " not made by claudestep, the newest " + newest +
                       ": what gave way there is not recorded");
-    hint(context, "git show " + newest + " has what both sides changed");
+    hint(context, "git show " + newest);
   }
 };
 

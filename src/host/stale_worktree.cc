@@ -232,7 +232,7 @@ std::vector<std::string> ways_forward(const git::ObjectId& then) {
       "the work tree still shows " + tip +
           ", where the branch was before: commit and stash nothing there, which would take back "
           "what was written since",
-      "git diff " + tip + " -- PATH >FILE there keeps your changes, and git checkout " + tip +
+      "there, git diff " + tip + " -- PATH >FILE keeps your changes, and git checkout " + tip +
           " -- PATH undoes them; what git does not know there is moved away; then the next "
           "write brings the work tree forward, and git apply --3way FILE puts them back"};
 }

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include "base/result.h"
 #include "base/text.h"
 
 namespace claudestep::host {

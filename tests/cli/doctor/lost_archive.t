@@ -88,13 +88,14 @@ projects/e.json
 $ mkdir ../six && cd ../six && ../made . a c && claudestep project archive -q c && ../by-hand archive/note one && claudestep task add -q a --description Last && ../lose claudestep-metadata:archive && claudestep doctor | grep -A 6 '^problem' && ../way && claudestep task list a
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its archive tree 70756e7e1fbd27deffd29a92d5b5f140a92353b3 is missing; nothing was written: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
-                     hint: git -C $TESTDIR/six fsck
                      hint: cat $TESTDIR/six/.git/logs/refs/heads/claudestep-metadata
                      hint: which projects 'archive/' had cannot be told: commit 095429a does not say what it did to it
                      hint: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again
                      hint: git -C $TESTDIR/six fetch --refetch CLONE refs/heads/claudestep-metadata
+                     hint: only where that does not bring it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
 --
 problem  files       the tree 70756e7e1fbd27deffd29a92d5b5f140a92353b3 is missing
+ok       objects     32 loose objects
 ok       worktree    the branch is checked out nowhere
 2 problems, 0 warnings
 which projects 'archive/' had cannot be told: commit 095429a does not say what it did to it

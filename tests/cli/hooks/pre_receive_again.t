@@ -44,6 +44,7 @@ $ $W/by-hand 'del(.pull_requests[0, 1])' && cd $W/b && claudestep -q task add p 
 !   caused by: remote:   hint: 'claudestep undo COMMIT' takes it back, or bring it back by hand; then do what was meant with 'project delete', 'pr reopen' or 'undo'
 !   caused by: remote: the push is refused: metadata would be lost or broken
 !   caused by: error: failed to push some refs to '../r.git'
+!   caused by: before that, what 'origin' had was brought in here, as commit 81e1731f29ce, which stays
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 [7]
 $ cd $W/b && claudestep undo "$(git log --format=%H --grep 'by hand' claudestep-metadata)"; cd ../tree && git show claudestep-metadata:projects/p.json | jq --indent 2 ".pull_requests += [$(git show 'HEAD~2:projects/p.json' | jq -c '.pull_requests[1]')]" >../new && cp ../new projects/p.json && git commit -qam '#8 again' && cd ../b && claudestep sync -q && claudestep pr list p
@@ -119,6 +120,7 @@ $ cd $W && ./clones && cd $W/a && claudestep -q project delete p && claudestep -
 !   caused by: remote:   hint: 'claudestep undo COMMIT' takes it back, or bring it back by hand; then do what was meant with 'project delete', 'pr reopen' or 'undo'
 !   caused by: remote: the push is refused: metadata would be lost or broken
 !   caused by: error: failed to push some refs to '../r.git'
+!   caused by: before that, what 'origin' had was brought in here, as commit f0ef6b5a77d4, which stays
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 [7]
 $ cd $W && ./clones && cd $W/a && claudestep -q task edit p 1 --description one && claudestep -q undo && claudestep -q sync && $W/by-hand '.tasks[0].description = "one"' && cd ../b && claudestep -q project create mine && claudestep sync
@@ -127,5 +129,6 @@ $ cd $W && ./clones && cd $W/a && claudestep -q task edit p 1 --description one 
 !   caused by: remote:   hint: 'claudestep undo COMMIT' takes it back, or bring it back by hand; then do what was meant with 'project delete', 'pr reopen' or 'undo'
 !   caused by: remote: the push is refused: metadata would be lost or broken
 !   caused by: error: failed to push some refs to '../r.git'
+!   caused by: before that, what 'origin' had was brought in here, as commit a6de89f33ad7, which stays
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 [7]

@@ -7,7 +7,7 @@ Auto-merging projects/auth.json
 ! gave way: auth: description of task 0e100ea6: kept 'Write login', gave up 'Make login'
 $ claudestep log --receipts
 ! warning: 1 merge was not made by claudestep, the newest 2823b85: what gave way there is not recorded
-! hint: git show 2823b85 has what both sides changed
+! hint: git show 2823b85
 ! nothing gave way in a merge that claudestep made
 $ claudestep log --receipts --json
 {
@@ -16,4 +16,4 @@ $ claudestep log --receipts --json
   "merges": []
 }
 ! warning: 1 merge was not made by claudestep, the newest 2823b85: what gave way there is not recorded
-! hint: git show 2823b85 has what both sides changed
+! hint: git show 2823b85

@@ -9,7 +9,8 @@ $ claudestep prepare auth --op-id run-1
 !   caused by: the write with this --op-id claimed no task of 'auth'
 !   caused by: 12ea521fa2deb35657e096f705e8f2a87f092b27 says: 'auth: add task 'Add roles''
 ! hint: an --op-id stands for one write: give this one another
-! hint: the reconciliation stays, and is not to be done again; claudestep log shows it
+! hint: the reconciliation stays, and is not to be done again
+! hint: claudestep log
 [4]
 $ git log -1 --format=%s claudestep-metadata && git -C ../shared.git log -1 --format=%s claudestep-metadata
 auth: merge #3
@@ -18,7 +19,7 @@ auth: merge #3
 $ git switch -q -c next && git commit -q --allow-empty -m next && git switch -q main && claudestep pr open auth --task 2 --pr 4 --branch next -q && git merge -q --no-ff -m "Merge pull request #4 from x/next" next && git push -q origin main && git fetch -q
 $ claudestep sync -q && printf '#!/bin/sh\nexit 1\n' >../shared.git/hooks/pre-receive && chmod +x ../shared.git/hooks/pre-receive
 $ claudestep prepare auth --op-id run-2 --json
-! {"kind":"error","version":1,"code":"rejected","message":"the records were reconciled, as commit e4dbb7c446a85200408f037c1a5322ae6b7696a5, but no task was claimed","causes":["the remote 'origin' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)","error: failed to push some refs to '../shared.git'"],"hints":["nothing was written; try again once the remote lets it","--no-sync claims in this repository alone","the reconciliation stays, and is not to be done again; claudestep log shows it"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"rejected","message":"the records were reconciled, as commit e4dbb7c446a85200408f037c1a5322ae6b7696a5, but no task was claimed","causes":["the remote 'origin' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)","error: failed to push some refs to '../shared.git'"],"hints":["nothing was written; try again once the remote lets it","--no-sync claims in this repository alone","the reconciliation stays, and is not to be done again","claudestep log"],"retryable":false,"place":null}
 [7]
 $ claudestep task list auth
   TASK  ID        STATUS          DESCRIPTION

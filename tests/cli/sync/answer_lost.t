@@ -2,19 +2,19 @@
 $ git init -q --bare shared.git && git init -q one && git -C one remote add origin ../shared.git && cd one && claudestep project create auth -q && claudestep sync --force-first -q
 $ git clone -q ../shared.git ../two 2>/dev/null; (cd ../two && claudestep task add auth --description "Add login" -q && claudestep sync -q)
 $ claudestep task add auth --description "Add logout" -q && claudestep sync --json >/dev/full
-! {"kind":"error","version":1,"code":"io","message":"the sync is done as commit 364e701142f2e71b353759a56cbf72ef8fa0be3f, but its answer is lost","causes":["cannot write to standard output","No space left on device"],"hints":["claudestep log shows it"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"io","message":"the sync is done as commit 364e701142f2e71b353759a56cbf72ef8fa0be3f, but its answer is lost","causes":["cannot write to standard output","No space left on device"],"hints":["claudestep log"],"retryable":false,"place":null}
 [7]
 $ git branch -q other claudestep-metadata && claudestep --ref other task add auth --description "Add roles" -q && claudestep merge other >/dev/full
 ! error: the merge is done as commit a448a89827c998edda7d18a39df8d0ecd8f2c7be, but its answer is lost
 !   caused by: cannot write to standard output
 !   caused by: No space left on device
-! hint: claudestep log shows it
+! hint: claudestep log
 [7]
 $ claudestep sync >/dev/full
 ! error: the sync is done as commit a448a89827c998edda7d18a39df8d0ecd8f2c7be, but its answer is lost
 !   caused by: cannot write to standard output
 !   caused by: No space left on device
-! hint: claudestep log shows it
+! hint: claudestep log
 [7]
 $ claudestep sync >/dev/full
 ! error: cannot write to standard output

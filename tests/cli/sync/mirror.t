@@ -95,7 +95,7 @@ problem  branch      'refs/remotes/a;echo PWNED/claudestep-metadata' is no ref n
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/odd fetch --refetch 'a;echo PWNED'
                      hint: only where that does not bring it: the next hint takes 'refs/remotes/a;echo PWNED/claudestep-metadata' away; then the next claudestep sync writes it anew
-                     hint: git -C $TESTDIR/odd update-ref -d 'refs/remotes/a;echo PWNED/claudestep-metadata'
+                     hint: git -C $TESTDIR/odd update-ref --no-deref -d 'refs/remotes/a;echo PWNED/claudestep-metadata'
 ok       objects     10 loose objects
 ok       worktree    the branch is checked out nowhere
 4 problems, 1 warning

@@ -8,23 +8,23 @@ $ claudestep sync --force-first
 !   caused by: it notes what the remote has, and git keeps no ref below another; nothing was pushed
 !   caused by: 'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad
 ! hint: to keep its commit, if nothing else does: git branch NAME ID
-! hint: to take it away: git update-ref -d refs/remotes/origin/claudestep-metadata/x
+! hint: to take it away: git update-ref --no-deref -d refs/remotes/origin/claudestep-metadata/x
 [4]
 $ claudestep next auth --claim
 ! error: there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'
 !   caused by: it notes what the remote has, and git keeps no ref below another; nothing was pushed
 !   caused by: 'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad
 ! hint: to keep its commit, if nothing else does: git branch NAME ID
-! hint: to take it away: git update-ref -d refs/remotes/origin/claudestep-metadata/x
+! hint: to take it away: git update-ref --no-deref -d refs/remotes/origin/claudestep-metadata/x
 [4]
 $ claudestep sync --no-fetch --force-first --json
-! {"kind":"error","version":1,"code":"conflict","message":"there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'","causes":["it notes what the remote has, and git keeps no ref below another; nothing was pushed","'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad"],"hints":["to keep its commit, if nothing else does: git branch NAME ID","to take it away: git update-ref -d refs/remotes/origin/claudestep-metadata/x"],"retryable":false,"place":null}
+! {"kind":"error","version":1,"code":"conflict","message":"there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'","causes":["it notes what the remote has, and git keeps no ref below another; nothing was pushed","'refs/remotes/origin/claudestep-metadata/x' is at 83724d120d37697765e0a60ba863aedb8f1ed4ad"],"hints":["to keep its commit, if nothing else does: git branch NAME ID","to take it away: git update-ref --no-deref -d refs/remotes/origin/claudestep-metadata/x"],"retryable":false,"place":null}
 [4]
 $ claudestep sync --dry-run 2>&1 | head -1
 error: there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x'
 $ git -C ../remote.git for-each-ref; claudestep doctor | grep -A1 problem
 problem  remote      there is no place for 'refs/remotes/origin/claudestep-metadata' beside 'refs/remotes/origin/claudestep-metadata/x': claudestep sync and claims are refused
-                     hint: to take that away: git -C $TESTDIR/one update-ref -d refs/remotes/origin/claudestep-metadata/x
+                     hint: to take that away: git -C $TESTDIR/one update-ref --no-deref -d refs/remotes/origin/claudestep-metadata/x
 --
 1 problem, 0 warnings
 # An address has such a ref as well, and the one in its way may stand above.
@@ -33,7 +33,7 @@ error: there is no place for 'refs/claudestep/remotes/X/claudestep-metadata' bes
   caused by: it notes what the remote has, and git keeps no ref below another; nothing was pushed
   caused by: 'refs/claudestep/remotes' is at 9d8281712e7a0d3878d88cae4b540c10fec48d6b
 hint: to keep its commit, if nothing else does: git branch NAME ID
-hint: to take it away: git update-ref -d refs/claudestep/remotes
+hint: to take it away: git update-ref --no-deref -d refs/claudestep/remotes
 # One that comes during the push changes nothing about the push.
 --- file hook
 #!/bin/sh

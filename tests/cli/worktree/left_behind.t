@@ -17,13 +17,13 @@ $ sed -i 's/Add login/Add login by hand/' ../tree/projects/auth.json
 $ claudestep doctor | grep -A3 worktree
 warning  worktree    the work tree '$TESTDIR/tree' still shows 15b9a141ae82, where the branch was before: it was not brought along when that moved, and no write can do that: it has changes in the way: 'projects/auth.json'
                      hint: the work tree still shows 15b9a141ae82, where the branch was before: commit and stash nothing there, which would take back what was written since
-                     hint: git diff 15b9a141ae82 -- PATH >FILE there keeps your changes, and git checkout 15b9a141ae82 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
+                     hint: there, git diff 15b9a141ae82 -- PATH >FILE keeps your changes, and git checkout 15b9a141ae82 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
 0 problems, 1 warning
 $ claudestep task add auth --description "Add tests" 2>err; export code=$?; cat err; (exit $code)
 error: the work tree at '$TESTDIR/tree' has changes in the way
   caused by: 'projects/auth.json'
 hint: the work tree still shows 15b9a141ae82, where the branch was before: commit and stash nothing there, which would take back what was written since
-hint: git diff 15b9a141ae82 -- PATH >FILE there keeps your changes, and git checkout 15b9a141ae82 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
+hint: there, git diff 15b9a141ae82 -- PATH >FILE keeps your changes, and git checkout 15b9a141ae82 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
 [4]
 $ export tip=$(sed -n 's/.*git diff \([0-9a-f]*\) .*/\1/p' err)
 $ git -C ../tree diff $tip -- projects/auth.json >mine.patch && git -C ../tree checkout -q $tip -- projects/auth.json
@@ -40,11 +40,11 @@ $ sed -i 's/Add login/Add login by hand/' ../tree/projects/auth.json && git -C .
 $ claudestep doctor | grep -A3 worktree
 warning  worktree    the work tree '$TESTDIR/tree' still shows fd0716430245, where the branch was before: it was not brought along when that moved, and no write can do that: it has changes in the way: 'projects/auth.json'
                      hint: the work tree still shows fd0716430245, where the branch was before: commit and stash nothing there, which would take back what was written since
-                     hint: git diff fd0716430245 -- PATH >FILE there keeps your changes, and git checkout fd0716430245 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
+                     hint: there, git diff fd0716430245 -- PATH >FILE keeps your changes, and git checkout fd0716430245 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
 0 problems, 1 warning
 $ claudestep task add auth --description "Add more"
 ! error: the work tree at '$TESTDIR/tree' has changes in the way
 !   caused by: 'projects/auth.json'
 ! hint: the work tree still shows fd0716430245, where the branch was before: commit and stash nothing there, which would take back what was written since
-! hint: git diff fd0716430245 -- PATH >FILE there keeps your changes, and git checkout fd0716430245 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
+! hint: there, git diff fd0716430245 -- PATH >FILE keeps your changes, and git checkout fd0716430245 -- PATH undoes them; what git does not know there is moved away; then the next write brings the work tree forward, and git apply --3way FILE puts them back
 [4]
