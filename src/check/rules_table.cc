@@ -261,12 +261,8 @@ std::vector<Rule> branch_rules() {
        "back to how it was before another write. That is how a writer looks that began from an old "
        "state and did not notice the newer one. The place is the file in that commit, as 'git "
        "show' "
-       "takes it; the message names the commit whose work is gone. A push is not refused for what "
-       "a "
-       "merge dropped when its last commit has that again, or something newer in its place.",
-       "decide whether the lost change should stand, and if so do it again; a merge for which a "
-       "push is "
-       "refused gets in by that alone, and an operation may take the change back then"},
+       "takes it; the message names the commit whose work is gone.",
+       "decide whether the lost change should stand, and if so do it again"},
       {"frame/unnamed-change", kError, kPerson, "a commit changes more than its trailers name",
        "A commit of claudestep names each of its operations in a trailer. This one touches a file "
        "or "
@@ -315,11 +311,10 @@ std::vector<Rule> push_rules() {
        "A person or another tool made the commit: it names no operation. It may add records, and "
        "change them to something new. It may not take away projects, tasks, pull requests or AI "
        "operations, nor put them back to how they were: that is how a commit from an old state "
-       "looks. What is recorded as merged stays so. What the last commit of the push has all the "
-       "same is not lost: a merge kept it, or 'claudestep undo', 'git revert' or an editor brought "
-       "it back.",
-       "'claudestep undo COMMIT' takes it back, or bring it back by hand; then do what was meant "
-       "with 'project delete', 'pr reopen' or 'undo'"},
+       "looks. What is recorded as merged stays so. What a 'claudestep undo' in the same push "
+       "brings back is not lost.",
+       "'claudestep undo COMMIT' takes it back; then do what was meant with 'project delete', "
+       "'pr reopen' or 'undo'"},
       {"push/unusable-file", kError, kPerson, "a push brings what cannot be read as a project",
        "A project file became a symbolic link, a folder or a submodule, has a name that no project "
        "can have or lies in both folders, or the place of a folder of projects is taken.",

@@ -65,48 +65,43 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
     if (!project.before) continue;  // what it brings is there for the first time
     const std::string path = path_of(name, project.before->shelf);
     std::vector<FactChange> changes;
-    const auto old = versions_.read(project.before->blob);
+    std::shared_ptr<const Version> old;
     if (!project.after) {
       changes.push_back({kWholeFile, state_of(project.before), std::nullopt});
     } else {
+      old = versions_.read(project.before->blob);
       const auto now = versions_.read(project.after->blob);
       // Nothing can be lost from a file that could not be read, and one that cannot be read now is
       // found for itself.
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
     }
     for (const FactChange& change : changes) {
-      hold_change(
-          commit, path, name, change,
-          project.after ? describe_fact(change.key, old->project) : "the project " + quoted(name),
-          old);
+      hold_change(commit, path, name, change,
+                  old ? describe_fact(change.key, old->project) : "the project " + quoted(name));
     }
   }
 }
 
 void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
                              const std::string& name, const FactChange& change,
-                             const std::string& what, const std::shared_ptr<const Version>& old) {
-  const auto is_known = known_to(commit);
+                             const std::string& what) {
   const bool is_merge_gone = takes_back_merge(change);
-  if (change.after && !is_merge_gone && !ledger_.undone_by(name, change, is_known)) return;
-  if (makes_good(commit, name, change)) return;
+  if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) return;
   Verdict unused = Verdict::kUnnamed;
-  std::string message = quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
-                        deed(name, change, what, unused, is_known) +
-                        (is_merge_gone ? ", and a merge is final" : "");
-  lose(commit, {name, change, old, before_,
-                check::diagnose("push/metadata-lost", place_in(commit, path), std::move(message))});
+  lose(commit, path, name, change,
+       quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
+           deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
 }
 
 void FrameJudge::tell_by_hand(const git::Commit& commit, const std::string& path,
                               const std::string& name, const std::vector<FactChange>& changes,
-                              const std::shared_ptr<const Version>& old, const Version& now) {
+                              const Version* old, const Version& now) {
   if (foreign_ == Foreign::kListed) {
-    return list_by_hand(commit, path, deeds_of(name, changes, old.get(), now));
+    return list_by_hand(commit, path, deeds_of(name, changes, old, now));
   }
   if (old == nullptr) return;  // what it brings is there for the first time
   for (const FactChange& change : changes) {
-    hold_change(commit, path, name, change, describe_fact(change.key, old->project), old);
+    hold_change(commit, path, name, change, describe_fact(change.key, old->project));
   }
 }
 

@@ -98,7 +98,6 @@ const Facts& no_facts() {
 
 }  // namespace
 
-// Nothing that the tool itself does makes a merged pull request anything else.
 bool takes_back_merge(const FactChange& change) {
   const std::string_view merged = to_string(model::PrState::kMerged);
   return change.key.of == FactOf::kPullRequest && change.key.member == "state" && change.before &&
@@ -161,7 +160,6 @@ Status FrameJudge::judge(const git::Commit& commit) {
     add("frame/not-judged", commit, path,
         quoted(path) + " is there twice: as in a merge it is taken for what it was before");
   }
-  before_ = step.before;
   const NamedOperations named = named_operations(commit.message);
   if (commit.parents.size() > 1) {
     CS_TRY(judge_merge(commit));
@@ -172,15 +170,14 @@ Status FrameJudge::judge(const git::Commit& commit) {
   } else if (!is_beginning(commit, step)) {
     foreign_ == Foreign::kListed ? list_foreign(commit, step) : hold_foreign(commit, step);
   }
-  const bool is_open =
-      commit.parents.size() > 1 || (!named.is_ours() && foreign_ == Foreign::kHeld);
-  remember(commit, step, is_open ? Explains::kNo : Explains::kYes);
-  return losses_.empty() ? Status() : follow_losses(commit, step, named);
+  CS_TRY(follow_losses(commit, named));
+  remember(commit, step);
+  return {};
 }
 
 Status FrameJudge::recall(const git::Commit& commit) {
   CS_ASSIGN(const TreeStep step, step_to(commit));
-  remember(commit, step, Explains::kYes);
+  remember(commit, step);
   return {};
 }
 
@@ -348,25 +345,21 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     const model::Project& there = change.after || !old ? now->project : old->project;
     object_to(commit, path, name, change, describe_fact(change.key, there));
   }
-  if (!by_hand.empty()) tell_by_hand(commit, path, name, by_hand, old, *now);
+  if (!by_hand.empty()) tell_by_hand(commit, path, name, by_hand, old.get(), *now);
 }
 
 void FrameJudge::object_to_file(const git::Commit& commit, const std::string& path,
                                 const std::string& scope, const FactChange& change,
                                 const std::string& what, bool by_hand) {
   if (!by_hand) return object_to(commit, path, scope, change, what);
-  if (foreign_ == Foreign::kHeld) {
-    const auto blob = git::ObjectId::parse(change.before.value_or(""));
-    return hold_change(commit, path, scope, change, what, blob ? versions_.read(*blob) : nullptr);
-  }
+  if (foreign_ == Foreign::kHeld) return hold_change(commit, path, scope, change, what);
   Verdict unused = Verdict::kUnnamed;
   list_by_hand(commit, path, deed(scope, change, what, unused));
 }
 
 std::string FrameJudge::deed(const std::string& scope, const FactChange& change,
-                             const std::string& what, Verdict& verdict,
-                             const FsckLedger::Filter& is_known) const {
-  const auto undone = ledger_.undone_by(scope, change, is_known);
+                             const std::string& what, Verdict& verdict) const {
+  const auto undone = ledger_.undone_by(scope, change);
   verdict = undone ? Verdict::kUndone : Verdict::kUnnamed;
   const bool came = !change.before;
   const bool went = !change.after;
@@ -392,19 +385,18 @@ void FrameJudge::object_to(const git::Commit& commit, const std::string& path,
   }
 }
 
-void FrameJudge::remember(const git::Commit& commit, const TreeStep& step, Explains explains) {
+void FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
   for (const auto& [path, ids] : step.others) {
     ledger_.note(scope_of_path(path), {kWholeFile, state_of(ids.first), state_of(ids.second)},
-                 commit.id, explains);
+                 commit.id);
   }
   for (const auto& [name, project] : step.projects) {
-    ledger_.note(name, {kWholeFile, state_of(project.before), state_of(project.after)}, commit.id,
-                 explains);
+    ledger_.note(name, {kWholeFile, state_of(project.before), state_of(project.after)}, commit.id);
     const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
     const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
     for (const FactChange& change :
          changes_between(old ? old->facts : no_facts(), now ? now->facts : no_facts())) {
-      ledger_.note(name, change, commit.id, explains);
+      ledger_.note(name, change, commit.id);
     }
   }
 }

@@ -6,12 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "git/repository.h"
@@ -43,9 +41,6 @@ class FrameJudge {
         report_(report),
         foreign_(foreign) {}
 
-  // Says that the commits to be judged are not one line upon the newest of those recalled.
-  void expect_branches() { has_branches_ = true; }
-
   // Takes note of what `commit` did without judging it.
   [[nodiscard]] Status recall(const git::Commit& commit);
 
@@ -59,8 +54,7 @@ class FrameJudge {
   // its tip without an operation that does.
   [[nodiscard]] const std::vector<std::string>& owed() const { return owed_; }
 
-  // Finds what was taken away, by hand or by a merge, and is not there again after the last of the
-  // judged commits. Requires: foreign commits are held.
+  // Finds what was taken away by hand and no undo among the judged commits brought back.
   void tell_losses();
 
   // How many commits of others touched no project file.
@@ -112,9 +106,8 @@ class FrameJudge {
   void object_to(const git::Commit& commit, const std::string& path, const std::string& scope,
                  const FactChange& change, const std::string& what);
   [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
-                                 const std::string& what, Verdict& verdict,
-                                 const FsckLedger::Filter& is_known = {}) const;
-  void remember(const git::Commit& commit, const TreeStep& step, Explains explains);
+                                 const std::string& what, Verdict& verdict) const;
+  void remember(const git::Commit& commit, const TreeStep& step);
 
   // What was done by hand (fsck_foreign.cc).
   [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
@@ -124,12 +117,10 @@ class FrameJudge {
   // What was done by hand and is carried on by a commit of ours is listed, or held, like the rest
   // that others did.
   void tell_by_hand(const git::Commit& commit, const std::string& path, const std::string& name,
-                    const std::vector<FactChange>& changes,
-                    const std::shared_ptr<const Version>& old, const Version& now);
+                    const std::vector<FactChange>& changes, const Version* old, const Version& now);
   void list_by_hand(const git::Commit& commit, const std::string& path, const std::string& deeds);
   void hold_change(const git::Commit& commit, const std::string& path, const std::string& name,
-                   const FactChange& change, const std::string& what,
-                   const std::shared_ptr<const Version>& old);
+                   const FactChange& change, const std::string& what);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
 
@@ -142,46 +133,19 @@ class FrameJudge {
   [[nodiscard]] bool demand_receipt(const git::Commit& commit, const std::string& name,
                                     const FactChange& change);
 
-  // What was taken away (fsck_losses.cc).
+  // What was taken away by hand (fsck_losses.cc).
   struct Loss {
-    std::string project;  // or "/" and a path
+    std::string project;
     FactChange change;
-    std::shared_ptr<const Version> had;  // the project before; null for a file that is none
-    git::ObjectId before;                // the tree that had it
     check::Diagnostic found;
-    git::ObjectId commit = {};  // that took it away
-    git::ObjectId last = {};    // that last took it away or brought it back
+    git::ObjectId last;  // the commit that last took it away or brought it back
     bool is_back = false;
-    std::string missing = {};  // what is not there again of what else is
   };
-  struct FoundAgain {
-    git::ObjectId tree;
-    git::ObjectId before;
-    std::string name;
-    std::shared_ptr<const Version> version;  // null: it is not there
-  };
-  void lose(const git::Commit& commit, Loss loss);
-  // Takes note of what `commit` brought back, or, by undoing another, took away again.
-  [[nodiscard]] Status follow_losses(const git::Commit& commit, const TreeStep& step,
-                                     const NamedOperations& named);
-  // Whether a parent of `commit` is that one or built upon it.
-  [[nodiscard]] bool is_heir(const git::Commit& commit, const git::ObjectId& of) const;
-  // Whether the change brings back what an earlier one took away.
-  [[nodiscard]] bool makes_good(const git::Commit& commit, const std::string& name,
-                                const FactChange& change) const;
-  // Whether `commit` is an ancestor of `later`.
-  [[nodiscard]] bool is_before(const git::ObjectId& commit, const git::ObjectId& later);
-  // The commits that `commit` was built upon.
-  [[nodiscard]] FsckLedger::Filter known_to(const git::Commit& commit);
-  [[nodiscard]] Result<bool> has_again(const git::ObjectId& tree, Loss& loss);
-  // The project that lost something, whatever its name is now; null when it is not there.
-  [[nodiscard]] Result<std::shared_ptr<const Version>> find_again(const git::ObjectId& tree,
-                                                                  const Loss& loss);
-  // Whether `now` (null: no such project) has the fact in that state, or in one that counts as no
-  // less.
-  [[nodiscard]] bool stands(const FactKey& key, const std::optional<std::string>& state,
-                            const Version* now, const Loss& loss);
-  [[nodiscard]] bool went_elsewhere(const Loss& loss, const FactChange& change, bool from_any);
+  void lose(const git::Commit& commit, const std::string& path, const std::string& name,
+            const FactChange& change, std::string message);
+  // Takes note of what `commit`, by undoing another, brought back or took away again.
+  [[nodiscard]] Status follow_losses(const git::Commit& commit, const NamedOperations& named);
+  [[nodiscard]] Result<bool> has_again(const git::ObjectId& tree, const Loss& loss);
 
   // Merges (fsck_merge.cc).
   struct MergedProject {
@@ -202,13 +166,10 @@ class FrameJudge {
   void name_merged(const std::vector<Lineage>& lineages, std::vector<MergedProject>& projects,
                    const std::map<std::string, Placed>& merged);
   [[nodiscard]] bool shares_a_task(const MergedProject& project, const Placed& merged);
-  void judge_merged(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
-                    const std::array<git::ObjectId, 4>& trees);
-  // `trees`: as steps_of_merge().
-  void merged_paths(const git::Commit& commit, const std::array<TreeStep, 3>& steps,
-                    const std::array<git::ObjectId, 4>& trees);
-  // A merge dropped it: lost where that is held, else found.
-  void drop(const git::Commit& commit, const std::string& path, Loss loss, std::string message);
+  void judge_merged(const git::Commit& commit, const MergedProject& project,
+                    const Lineage& lineage);
+  void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
+                    const TreeStep& merged);
 
   const git::Repository& repository_;
   Versions versions_;
@@ -218,11 +179,6 @@ class FrameJudge {
   FsckLedger ledger_;
   std::map<git::ObjectId, git::ObjectId> mended_;  // trees of commits that have a name twice
   std::vector<Loss> losses_;
-  std::map<git::ObjectId, std::set<git::ObjectId>> heirs_;  // of commits that took something away
-  std::map<std::pair<git::ObjectId, git::ObjectId>, bool> is_before_;
-  FoundAgain found_again_;
-  git::ObjectId before_;  // the tree that the judged commit began with
-  bool has_branches_ = false;
   std::set<std::string> unproved_;
   std::vector<std::string> owed_;
   std::size_t strangers_ = 0;
@@ -234,7 +190,7 @@ inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
 // The state of that fact of a project.
 [[nodiscard]] std::optional<std::string> state_of(const std::optional<Placed>& placed);
 
-// Whether a merged pull request is anything else by that change: a merge is final.
+// A merge is final: nothing that the tool itself does makes a merged pull request anything else.
 [[nodiscard]] bool takes_back_merge(const FactChange& change);
 
 // The first twelve digits of an id, as findings name commits.

@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,49 +14,24 @@
 
 namespace claudestep::store {
 
-// Whether what a commit did to a fact explains the state that it has later.
-enum class Explains : std::uint8_t {
-  kYes,
-  kNo,  // a merge, which does nothing by itself, and work by hand that is to be judged
-};
-
 class FsckLedger {
  public:
-  using Filter = std::function<bool(const git::ObjectId&)>;
-
   // The commit whose work `change` takes back: the one that gave the fact its state before, when
-  // the state after is one that the fact had earlier. Nothing for a change to something new. With
-  // `is_known` only commits count for which it is true.
+  // the state after is one that the fact had earlier. Nothing for a change to something new.
   // `scope` is the name of a project, or "/" and a path.
   [[nodiscard]] std::optional<git::ObjectId> undone_by(const std::string& scope,
-                                                       const FactChange& change,
-                                                       const Filter& is_known = {}) const;
-
-  // Whether the fact had that state before some change of it.
-  [[nodiscard]] bool was_earlier(const std::string& scope, const FactKey& key,
-                                 const std::optional<std::string>& state) const;
-
-  // Whether commits that explain it, and that `counts`, brought the fact from the one state to the
-  // other, with `from_any` from whatever there was, and left it so.
-  [[nodiscard]] bool leads(const std::string& scope, const FactChange& change, bool from_any,
-                           const Filter& counts) const;
+                                                       const FactChange& change) const;
 
   // Says that `commit` made `change`.
-  void note(const std::string& scope, const FactChange& change, const git::ObjectId& commit,
-            Explains explains = Explains::kYes);
+  void note(const std::string& scope, const FactChange& change, const git::ObjectId& commit);
 
  private:
-  struct Note {
-    git::ObjectId commit;
-    std::size_t before = 0;  // hashes of states; what was not there is kAbsent
-    std::size_t after = 0;
-    Explains explains = Explains::kYes;
+  struct Entry {
+    git::ObjectId since;
+    std::vector<std::size_t> earlier;  // hashes of states; what was not there is kAbsent
   };
 
-  [[nodiscard]] const std::vector<Note>& notes_of(const std::string& scope,
-                                                  const FactKey& key) const;
-
-  std::map<std::pair<std::string, FactKey>, std::vector<Note>> notes_;  // oldest first
+  std::map<std::pair<std::string, FactKey>, Entry> entries_;
 };
 
 }  // namespace claudestep::store

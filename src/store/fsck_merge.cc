@@ -125,10 +125,6 @@ std::optional<std::string> unmerged_name(const Lineage& lineage,
   return std::nullopt;
 }
 
-std::optional<std::string> file_state(const std::string& id) {
-  return id.empty() ? std::nullopt : std::optional(id);
-}
-
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
@@ -164,7 +160,8 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   CS_ASSIGN(const git::ObjectId theirs, tree_before(commit, 1));
   std::array<git::ObjectId, 4> trees = {base, ours, theirs, tree_of(commit)};
   CS_ASSIGN(const auto steps, steps_of_merge(trees));
-  merged_paths(commit, steps, trees);
+  const auto& [our_step, their_step, merged_step] = steps;
+  merged_paths(commit, our_step, their_step, merged_step);
   std::set<std::string> names;
   for (const TreeStep& step : steps) {
     for (const auto& [name, unused] : step.projects) names.insert(name);
@@ -185,9 +182,7 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     }
   }
   name_merged(lineages, found, merged);
-  for (std::size_t at = 0; at < found.size(); ++at) {
-    judge_merged(commit, found[at], lineages[at], trees);
-  }
+  for (std::size_t at = 0; at < found.size(); ++at) judge_merged(commit, found[at], lineages[at]);
   return {};
 }
 
@@ -294,16 +289,8 @@ bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merge
   });
 }
 
-void FrameJudge::drop(const git::Commit& commit, const std::string& path, Loss loss,
-                      std::string message) {
-  loss.found = check::diagnose("frame/lost-update", place_in(commit, path), std::move(message));
-  if (foreign_ == Foreign::kHeld) return lose(commit, std::move(loss));
-  report_.diagnostics.push_back(std::move(loss.found));
-}
-
-void FrameJudge::merged_paths(const git::Commit& commit, const std::array<TreeStep, 3>& steps,
-                              const std::array<git::ObjectId, 4>& trees) {
-  const auto& [ours, theirs, merged] = steps;
+void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
+                              const TreeStep& theirs, const TreeStep& merged) {
   std::set<std::string> paths;
   for (const TreeStep* step : {&ours, &theirs, &merged}) {
     for (const auto& [path, unused] : step->others) paths.insert(path);
@@ -325,20 +312,13 @@ void FrameJudge::merged_paths(const git::Commit& commit, const std::array<TreeSt
     const std::string got = result == merged.others.end() ? base : result->second.second;
     if (got == wanted.second.second) continue;
     const std::string side = short_commit(commit.parents[by_us ? 0 : 1]);
-    std::string message =
-        "the merge drops what " + side + " has here and the other side left alone";
-    if (got != base) {
-      add("frame/unnamed-change", commit, path, std::move(message));
-      continue;
-    }
-    const FactChange change{kWholeFile, file_state(wanted.second.second), file_state(got)};
-    const git::ObjectId& tree = trees[by_us ? kOurs : kTheirs];
-    drop(commit, path, {"/" + path, change, nullptr, tree, {}}, std::move(message));
+    add(got == base ? "frame/lost-update" : "frame/unnamed-change", commit, path,
+        "the merge drops what " + side + " has here and the other side left alone");
   }
 }
 
 void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& project,
-                              const Lineage& lineage, const std::array<git::ObjectId, 4>& trees) {
+                              const Lineage& lineage) {
   enum : std::size_t { kMerged = 3 };
   const std::optional<Placed> at[] = {project.at[kBase], project.at[kOurs], project.at[kTheirs],
                                       project.merged};
@@ -384,10 +364,9 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       }
       const model::Project& there =
           change.after ? versions[side]->project : versions[kMerged]->project;
-      drop(commit, path,
-           {name, {change.key, change.after, change.before}, versions[side], trees[side], {}},
-           "the merge drops what " + short_commit(commit.parents[side == kOurs ? 0 : 1]) +
-               " did to " + describe_fact(change.key, there));
+      add("frame/lost-update", commit, path,
+          "the merge drops what " + short_commit(commit.parents[side == kOurs ? 0 : 1]) +
+              " did to " + describe_fact(change.key, there));
     }
   }
 }

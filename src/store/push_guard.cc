@@ -140,10 +140,6 @@ Status examine_commits(const git::Repository& repository, const PushedMove& move
   CS_ASSIGN(const auto pushed, oldest_first(repository, *move.after, known));
   FsckReport report;
   FrameJudge judge(repository, report, Foreign::kHeld);
-  const bool is_line = std::all_of(pushed.begin(), pushed.end(), [](const git::Commit& commit) {
-    return commit.parents.size() == 1;
-  });
-  if (!is_line) judge.expect_branches();
   CS_TRY(recall_past(repository, *move.before, pushed, judge));
   for (const git::Commit& commit : pushed) CS_TRY(judge.judge(commit));
   judge.tell_losses();
