@@ -142,8 +142,14 @@ bool gave_way_with_receipt(std::string_view path, const std::vector<model::Recei
 Status FrameJudge::judge_merge(const git::Commit& commit) {
   ++report_.commits;
   if (commit.parents.size() != 2) {
-    add("frame/not-judged", commit, "",
-        "the commit merges " + counted(commit.parents.size(), "history") + " at once");
+    const std::string what =
+        "the commit merges " + counted(commit.parents.size(), "history") + " at once";
+    if (foreign_ == Foreign::kHeld) {
+      add("push/metadata-lost", commit, "",
+          what + ", and nobody can tell whether it keeps what each has");
+    } else {
+      add("frame/not-judged", commit, "", what);
+    }
     return {};
   }
   CS_ASSIGN(const auto bases, repository_.merge_bases(commit.parents[0], commit.parents[1]));
@@ -317,6 +323,18 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
   }
 }
 
+namespace {
+
+// Whether a merge dropped a record that all three of its versions have, or took back a merge that
+// all of them tell: nobody did that, so the merge itself did. `change`: from it to a side.
+bool drops_what_all_have(const FactChange& change, const std::optional<std::string>& base) {
+  if (!base || change.after != base) return false;
+  return change.key.member.empty() ? !change.before
+                                   : takes_back_merge({change.key, base, change.before});
+}
+
+}  // namespace
+
 void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& project,
                               const Lineage& lineage) {
   enum : std::size_t { kMerged = 3 };
@@ -354,7 +372,8 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       const auto elsewhere = find(versions[other]->facts, change.key);
       const bool only_here = change.after != base && elsewhere == base;
       const bool both_agree = change.after == elsewhere && side == kOurs && at[other];
-      if (is_arranged(change.key) || !(only_here || both_agree) || change.before != base) continue;
+      if (is_arranged(change.key) || !(only_here || both_agree)) continue;
+      if (change.before != base && !drops_what_all_have(change, base)) continue;
       // What a plan says goes with the plan.
       if (change.key.member == "box" && !versions[side]->project.plan) continue;
       if (is_settled(change, by_other, versions[kMerged]->project, receipts)) continue;
@@ -364,9 +383,15 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       }
       const model::Project& there =
           change.after ? versions[side]->project : versions[kMerged]->project;
+      const std::string what = describe_fact(change.key, there);
+      if (change.after == base) {
+        add("frame/lost-update", commit, path,
+            "the merge drops " + what + ", which all that it merges have");
+        continue;
+      }
       add("frame/lost-update", commit, path,
           "the merge drops what " + short_commit(commit.parents[side == kOurs ? 0 : 1]) +
-              " did to " + describe_fact(change.key, there));
+              " did to " + what);
     }
   }
 }
