@@ -131,9 +131,11 @@ bool is_misread(git_repository* repository, const Swap& swap, int code) {
 // Whether what was to be done is done: the ref is there, or where somebody went on to from there.
 bool is_done(git_repository* repository, const Swap& swap) {
   git_oid now;
-  return git_reference_name_to_id(&now, repository, swap.name.c_str()) == 0 &&
-         (git_oid_equal(&now, &swap.value) != 0 ||
-          git_graph_descendant_of(repository, &now, &swap.value) == 1);
+  if (git_reference_name_to_id(&now, repository, swap.name.c_str()) != 0) return false;
+  if (git_oid_equal(&now, &swap.value) != 0) return true;
+  // A ref that goes back is where it was until it does.
+  return git_oid_equal(&now, &swap.expected) == 0 &&
+         git_graph_descendant_of(repository, &now, &swap.value) == 1;
 }
 
 // The same, asked again as long as it is not: see is_misread(). libgit2's last error stays.
