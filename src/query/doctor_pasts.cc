@@ -43,7 +43,8 @@ Seen see_past(const Patient& patient, const git::ObjectId& tip, const git::Objec
 
 }  // namespace
 
-Pasts pasts_of(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& back) {
+Pasts pasts_of(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& back,
+               bool has_older) {
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   const auto noted = tracking && *tracking
                          ? patient.repository.find_ref(**tracking).value_or(std::nullopt)
@@ -60,10 +61,13 @@ Pasts pasts_of(const Patient& patient, const git::ObjectId& tip, const git::Obje
   const auto merge = is_merged ? Result<store::HeldMerge>(store::HeldMerge())
                                : store::merge_commits(patient.repository, back, *noted);
   is_merged |= merge && seen.lost.contains(merge->commit);
-  if (is_merged && has_all_of(patient, *noted)) return {{back, *noted}, ""};
+  // An older version would count as newer than what was fetched.
+  if (is_merged && !has_older && has_all_of(patient, *noted)) return {{back, *noted}, ""};
+  const std::string which = quoted(**tracking);
   return {{back},
-          "; whether it had merged " + quoted(**tracking) +
-              " cannot be told: what was taken away or changed of that may be again as it is there "
+          (is_merged ? "; the next claudestep sync merges " + which + " again: what"
+                     : "; whether it had merged " + which + " cannot be told: what") +
+              " was taken away or changed of that may be again as it is there "
               "after the next claudestep sync, so look at it then"};
 }
 

@@ -106,15 +106,15 @@ struct WayBack {
                                                         const std::string& ref);
 
 // What the commit of a way back is built on (doctor_pasts.cc).
-
 struct Pasts {
   std::vector<git::ObjectId> commits;
   std::string warning;  // "; ..." where it cannot be told whether that is all
 };
 // Of one in the place of `tip`: `back`, which is whole, and, where `tip` had merged what is noted
 // of the remote since, that; else the next merge would take the tip's answer to it back.
+// `has_older`: it has older versions of files, and is built upon `back` alone.
 [[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
-                             const git::ObjectId& back);
+                             const git::ObjectId& back, bool has_older);
 
 // The commits that a tip is built on since an earlier one (doctor_since.cc).
 

@@ -180,8 +180,8 @@ std::string first_line_of(const std::string& path) {
 }
 
 // Whether the file by which git finds the repository from the work tree names a folder at all, or
-// none is needed; writes need it not, since they know both. Where it names another, the work tree is
-// not ours (git::Repository::worktrees()).
+// none is needed; writes need it not, since they know both. Where it names another, the work tree
+// is not ours (git::Repository::worktrees()).
 bool examine_link(const Patient& patient, const git::Worktree& worktree) {
   constexpr std::string_view kGitdir = "gitdir:";
   if (!worktree.git_dir.starts_with(patient.repository.common_dir() + "/worktrees/")) return true;
