@@ -48,10 +48,11 @@ struct LeftBehind {
 
 // What is to be done about changes in a work tree that shows where the branch is.
 inline constexpr std::string_view kSettleChanges =
-    "there, git diff HEAD shows what they are: commit there, stash or move away what somebody "
-    "made; "
-    "what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts "
-    "back";
+    "there, git diff HEAD shows what a commit would do, and what it takes away would be taken "
+    "back: "
+    "commit there, stash or move away what somebody made; what nobody made, as a full disk or a "
+    "lost "
+    "index leaves it, git checkout HEAD -- PATH puts back";
 // The same in one that shows the earlier tip `then`, as hints: a commit there takes writes back.
 [[nodiscard]] std::vector<std::string> ways_forward(const git::ObjectId& then);
 

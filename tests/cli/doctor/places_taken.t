@@ -108,7 +108,7 @@ mine
 $ mkdir ../w/projects/q.json && echo mine >../w/projects/q.json/x && claudestep project create q
 ! error: the work tree at '$TESTDIR/w' has changes in the way
 !   caused by: 'projects/q.json'
-! hint: there, git diff HEAD shows what they are: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
+! hint: there, git diff HEAD shows what a commit would do, and what it takes away would be taken back: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
 [4]
 $ claudestep doctor | tail -n 1
 all is well

@@ -8,12 +8,12 @@ $ echo precious >projects/search.json
 $ claudestep project create billing
 ! error: the work tree at '$TESTDIR/tree' has changes in the way
 !   caused by: 'projects/billing.json'
-! hint: there, git diff HEAD shows what they are: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
+! hint: there, git diff HEAD shows what a commit would do, and what it takes away would be taken back: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
 [4]
 $ claudestep project create search
 ! error: the work tree at '$TESTDIR/tree' has changes in the way
 !   caused by: 'projects/search.json'
-! hint: there, git diff HEAD shows what they are: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
+! hint: there, git diff HEAD shows what a commit would do, and what it takes away would be taken back: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
 [4]
 $ cat projects/billing.json/notes projects/search.json
 precious

@@ -1,5 +1,6 @@
 // Each obstacle is brought about in a real repository, named with its way out, and left as it was.
 #include "query/doctor.h"
+#include "host/worktree.h"
 
 #include <fcntl.h>
 #include <gmock/gmock.h>
@@ -407,13 +408,10 @@ TEST_F(DoctorOfWorktrees, SeesOneThatIsClean) {
 
 TEST_F(DoctorOfWorktrees, SeesOneThatHasChanges) {
   std::ofstream(worktree_ / "projects/auth.json") << "{}";
-  EXPECT_EQ(only("worktree"),
-            "warning: " + named() +
-                " has changes of its own: 'projects/auth.json' | a write that "
-                "touches these paths is refused; git diff HEAD there shows what "
-                "they are: commit there, stash or move away what somebody made; what "
-                "nobody made, as a full disk or a lost index leaves it, git checkout "
-                "HEAD -- PATH puts back");
+  EXPECT_EQ(only("worktree"), "warning: " + named() +
+                                  " has changes of its own: 'projects/auth.json' | a write that "
+                                  "touches these paths is refused; " +
+                                  std::string(host::kSettleChanges));
 }
 
 TEST_F(DoctorOfWorktrees, SeesOneThatStayedBehind) {
