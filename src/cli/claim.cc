@@ -30,14 +30,14 @@ constexpr std::string_view kNobody = "claudestep";  // where git knows no name
 constexpr std::int64_t kUsualClaim = std::int64_t{2} * 3600;
 constexpr std::int64_t kPatienceForClaims = 60;  // seconds, where others push as well
 
-Result<query::Found> found_at(const Context& context, const Session& session,
-                              const git::ObjectId& commit, const std::string& project) {
+// The branch as it is now, or as of a commit.
+Result<store::View> open_branch(const Context& context, const Session& session,
+                                std::optional<git::ObjectId> at = std::nullopt) {
   store::ViewOptions options;
   options.ref = session.ref;
-  options.at = commit.hex();
+  if (at) options.at = at->hex();
   options.now = context.clock->now();
-  CS_ASSIGN(const auto view, store::View::open(session.repository, options));
-  return query::read_one(view, project);
+  return store::View::open(session.repository, options);
 }
 
 // Another write has the id, or one that claimed elsewhere.
@@ -112,10 +112,8 @@ Result<std::optional<query::Next>> claimed_before(const Context& context, const 
                                                   const git::ObjectId& commit,
                                                   const std::string& op_id,
                                                   const std::string& asked) {
-  store::ViewOptions options;
-  options.ref = session.ref;
-  options.now = context.clock->now();
-  CS_ASSIGN(const auto view, store::View::open(session.repository, options));
+  const Instant moment = context.clock->now();
+  CS_ASSIGN(const auto view, open_branch(context, session));
   const std::string project = name_now(view, asked);
   CS_ASSIGN(const auto now, query::read_one(view, project));
   CS_ASSIGN(const git::Commit read, session.repository.read_commit(commit));
@@ -124,25 +122,33 @@ Result<std::optional<query::Next>> claimed_before(const Context& context, const 
   for (const store::ClaimMark& claim : claims) {
     const model::Task* task = model::find_task_by_id(now.project, claim.task);
     if (task == nullptr) continue;
-    if (task->claim && store::mark_of(*task) == claim && model::is_claimed(*task, options.now)) {
+    if (task->claim && store::mark_of(*task) == claim && model::is_claimed(*task, moment)) {
       CS_ASSIGN(const auto twin, store::find_claim_twin(view, project, *task, op_id));
       if (twin) return fail(claim_shared(*twin, op_id, project, *task));
-      return query::next_claimed(now.project, *task, options.now);
+      return query::next_claimed(now.project, *task, moment);
     }
     if (!task->is_removed() && task->status != model::TaskStatus::kPending) taken_care_of = task;
   }
   if (taken_care_of == nullptr) return std::nullopt;
-  return query::next_taken_care_of(now.project, *taken_care_of, options.now);
+  return query::next_taken_care_of(now.project, *taken_care_of, moment);
+}
+
+// The same as an answer, into which `outcome` goes where there is one.
+Result<std::optional<ClaimAnswer>> answered_before(const Context& context, const Session& session,
+                                                   store::WriteOutcome& outcome,
+                                                   const std::string& op_id,
+                                                   const std::string& project) {
+  CS_ASSIGN(auto before, claimed_before(context, session, *outcome.commit, op_id, project));
+  if (!before) return std::nullopt;
+  const bool taken_care_of = !before->task;
+  return ClaimAnswer{*std::move(before), std::move(outcome), taken_care_of};
 }
 
 // The branch as it is after the push, where it has the claim that was pushed and what somebody
 // wrote in this repository meanwhile; else nothing.
 Result<std::optional<store::View>> merged_since(const Context& context, const Session& session,
                                                 const git::ObjectId& pushed) {
-  store::ViewOptions options;
-  options.ref = session.ref;
-  options.now = context.clock->now();
-  CS_ASSIGN(auto view, store::View::open(session.repository, options));
+  CS_ASSIGN(auto view, open_branch(context, session));
   if (view.commit() == pushed || view.source() == store::ViewSource::kUnmerged) return std::nullopt;
   for (const auto& tip : {view.local(), view.tracking()}) {
     if (!tip) continue;
@@ -178,12 +184,7 @@ Result<std::optional<ClaimAnswer>> settled_beside(const Context& context, const 
                                                   const model::Task& task, ClaimAnswer answer) {
   std::optional<ClaimAnswer> settled;
   if (op_id) {
-    CS_ASSIGN(auto again,
-              claimed_before(context, session, *answer.outcome.commit, *op_id, project));
-    if (again) {
-      const bool taken_care_of = !again->task;
-      settled = ClaimAnswer{*std::move(again), std::move(answer.outcome), taken_care_of};
-    }
+    CS_ASSIGN(settled, answered_before(context, session, answer.outcome, *op_id, project));
   } else if (has_claim(now, project, store::mark_of(task))) {
     settled = std::move(answer);
   }
@@ -280,12 +281,16 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
   store::WriteOutcome& outcome = *written;
   if (outcome.commit && outcome.changed) {
     has_landed(context, "write", *outcome.commit);
-    CS_ASSIGN(const auto found, found_at(context, session, *outcome.commit, request.project));
+    CS_ASSIGN(const auto made, open_branch(context, session, outcome.commit));
+    CS_ASSIGN(const auto found, query::read_one(made, request.project));
     const model::Task* task = model::find_task_by_id(found.project, next.task->id);
     CS_CHECK(task != nullptr);
     next = query::next_claimed(found.project, *task, context.clock->now());
-    CS_ASSIGN(const auto now, merged_since(context, session, *outcome.commit));
-    if (now && request.shared) {
+    std::optional<store::View> now;
+    if (request.shared) {
+      CS_ASSIGN(now, merged_since(context, session, *outcome.commit));
+    }
+    if (now) {
       if (context.landed) {
         context.landed({"a claim was pushed as commit " + outcome.commit->hex() +
                             ", and somebody wrote in this repository meanwhile",
@@ -295,11 +300,7 @@ Result<std::optional<ClaimAnswer>> claim_as(const Context& context, const Argume
                             {std::move(next), std::move(outcome)});
     }
   } else if (outcome.commit) {
-    CS_ASSIGN(auto before,
-              claimed_before(context, session, *outcome.commit, *op_id, request.project));
-    if (!before) return std::nullopt;
-    const bool taken_care_of = !before->task;
-    return ClaimAnswer{*std::move(before), std::move(outcome), taken_care_of};
+    return answered_before(context, session, outcome, *op_id, request.project);
   }
   return ClaimAnswer{std::move(next), std::move(outcome)};
 }
