@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestPath = 200;
 
-bool is_refused(const std::string& path, int how) {
-  return ::access(path.c_str(), how) != 0 && errno == EACCES;
-}
-
 std::string name_of(uid_t id) {
   std::array<char, 4096> buffer{};
   struct passwd entry {};
@@ -28,6 +24,10 @@ std::string name_of(uid_t id) {
 }
 
 }  // namespace
+
+bool is_refused(const std::string& path, int how) {
+  return ::access(path.c_str(), how) != 0 && errno == EACCES;
+}
 
 std::optional<std::string> unreadable_place(const std::string& path) {
   if (!is_refused(path, R_OK)) return std::nullopt;

@@ -6,6 +6,9 @@
 
 namespace claudestep {
 
+// Whether the system refuses us what `how` says of access(2) (R_OK, X_OK, ...) for want of rights.
+[[nodiscard]] bool is_refused(const std::string& path, int how);
+
 // The file or folder at `path`, or the first folder on the way to it that may not be entered, where
 // that is why it cannot be read. Nothing where it can be, or is not there.
 [[nodiscard]] std::optional<std::string> unreadable_place(const std::string& path);

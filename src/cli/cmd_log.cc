@@ -127,7 +127,7 @@ struct ForeignMerges {
   std::string newest;
 
   void look_at(const git::Commit& commit) {
-    if (commit.parents.size() < 2 || commit.message.starts_with("claudestep: merge ")) return;
+    if (commit.parents.size() < 2 || commit.message.starts_with(store::kMergeSubject)) return;
     if (count++ == 0) newest = report::short_id(commit.id.hex());
   }
   void warn_of(const Context& context) const {

@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "base/file_io.h"
+#include "base/file_rights.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/files.h"
@@ -47,7 +48,7 @@ std::string_view with_article(git_object_t type) {
 std::optional<std::string> refused_file(git_repository* repository, std::string_view name) {
   const std::string common = git_repository_commondir(repository);
   for (std::string path : {join_path(common, name), join_path(common, "packed-refs")}) {
-    if (::access(path.c_str(), R_OK) != 0 && errno == EACCES) return path;
+    if (is_refused(path, R_OK)) return path;
   }
   return std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/file_io.h"
+#include "base/file_rights.h"
 #include "base/text.h"
 #include "host/ask_doctor.h"
 #include "host/shown_tip.h"
@@ -92,7 +93,7 @@ Result<std::optional<std::string>> find_unwritable(const WorktreeGit& git,
     do {
       folder.resize(folder.rfind('/'));
     } while (folder.size() > top.size() && is_absent(folder));
-    if (::access(folder.c_str(), W_OK | X_OK) != 0 && errno == EACCES) return folder;
+    if (is_refused(folder, W_OK | X_OK)) return folder;
   }
   return std::nullopt;
 }

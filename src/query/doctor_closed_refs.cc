@@ -15,10 +15,6 @@ namespace claudestep::query {
 
 namespace {
 
-constexpr std::string_view kGivesRight =
-    "who owns it, or root, gives the right; nothing is known to be lost before that. Then "
-    "claudestep doctor looks again";
-
 struct ClosedRefs {
   std::string path;  // what may not be read
   std::vector<std::string> refs;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "model/shelf.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
 
@@ -92,7 +93,8 @@ bool add_names_twice(const Patient& patient, Checkup& problem) {
   const auto tip = tip_read(patient);
   const auto tree = tip ? patient.repository.read_tree(tip->tree) : Result<git::Tree>(git::Tree());
   if (!tree) return false;
-  for (const std::string folder : {"projects", "archive"}) {
+  for (const model::Shelf shelf : model::kShelves) {
+    const std::string folder(folder_name(shelf));
     auto twice = entries_called(*tree, folder);
     if (twice.size() < 2) continue;
     // Whoever types them all keeps the one that has most.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/shelf.h"
 #include "query/doctor_way_back.h"
 #include "store/project_births.h"
 
@@ -18,17 +19,24 @@ namespace {
 constexpr std::size_t kMostFiles = 10;
 constexpr std::size_t kMostCommits = 1000;
 
-constexpr std::pair<std::string_view, std::string_view> kShelves[] = {{"projects/", "archive/"},
-                                                                      {"archive/", "projects/"}};
+// What lies on a shelf, and its path there.
+struct Shelved {
+  model::Shelf shelf;
+  std::string_view path;
+};
+
+std::optional<Shelved> shelved(std::string_view path) {
+  const auto shelf = model::shelf_named(path.substr(0, path.find('/')));
+  if (!shelf || path.find('/') == std::string_view::npos) return std::nullopt;
+  return Shelved{*shelf, path.substr(path.find('/') + 1)};
+}
 
 // Whether the folder is gone, or none, as somebody wrote a file in its place by hand. In the place
 // of a project's file nobody can tell what it was.
 bool is_no_folder(const Patient& patient, const std::string& path, const git::ObjectId& id,
                   const Error& error) {
   if (error.code != ErrorCode::kCorrupt) return false;
-  for (const auto& [shelf, other] : kShelves) {
-    if (path.starts_with(shelf) && path.ends_with(".json/")) return false;
-  }
+  if (shelved(path) && path.ends_with(std::string(model::kProjectSuffix) + "/")) return false;
   return !patient.repository.has_object(id) || patient.repository.read_blob(id).has_value();
 }
 
@@ -43,7 +51,8 @@ std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& t
     const auto folder = patient.repository.read_tree(id);
     if (!folder) {
       const bool is_lost = is_no_folder(patient, path, id, folder.error());
-      if (!is_lost || path.empty() || path == "projects/") return std::nullopt;
+      if (!is_lost || path.empty() || path == folder_prefix(model::Shelf::kProjects))
+        return std::nullopt;
       lost.folders.push_back({path.substr(0, path.size() - 1), id, std::nullopt, {}, {}});
       if (lost.folders.size() > kMostFiles) return std::nullopt;
       continue;
@@ -68,20 +77,17 @@ std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& t
 // Where the file may lie: under its path, or on the other shelf.
 std::vector<std::string> places_of(const std::string& path) {
   std::vector<std::string> paths = {path};
-  for (const auto& [shelf, other] : kShelves) {
-    if (path.starts_with(shelf)) paths.push_back(std::string(other) + path.substr(shelf.size()));
+  if (const auto here = shelved(path)) {
+    paths.push_back(folder_prefix(other_than(here->shelf)) + std::string(here->path));
   }
   return paths;
 }
 
 // The name of the project whose file it is.
 std::optional<std::string> project_at(const std::string& path) {
-  constexpr std::string_view kSuffix = ".json";
-  for (const auto& [shelf, other] : kShelves) {
-    if (!path.starts_with(shelf) || !path.ends_with(kSuffix)) continue;
-    return path.substr(shelf.size(), path.size() - shelf.size() - kSuffix.size());
-  }
-  return std::nullopt;
+  const auto here = shelved(path);
+  const auto name = here ? model::name_in_file_name(here->path) : std::nullopt;
+  return name ? std::optional(std::string(*name)) : std::nullopt;
 }
 
 // The contents of the file in a tree, whole or not.

@@ -3,13 +3,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include "base/file_rights.h"
 #include "base/text.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
@@ -20,16 +20,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_closed(const std::string& file) {
-  return ::access(file.c_str(), R_OK) != 0 && errno == EACCES;
-}
-
 // Of a folder of which the files cannot be named it is the folder.
 std::optional<std::string> first_refused(const std::string& folder) {
   std::error_code failed;
-  const auto is_refused = [](const std::string& path, int needed) {
-    return ::access(path.c_str(), needed) != 0 && errno == EACCES;
-  };
   if (is_refused(folder, R_OK | X_OK)) return folder;
   for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed)) {
     const std::string path = at->path().string();
@@ -48,7 +41,8 @@ std::optional<std::string> refused_ref_file(const Patient& patient) {
   std::vector<std::string> files = {common + patient.ref, common + "packed-refs"};
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
   if (tracking && *tracking) files.push_back(common + **tracking);
-  const auto found = std::find_if(files.begin(), files.end(), is_closed);
+  const auto found = std::find_if(files.begin(), files.end(),
+                                  [](const std::string& file) { return is_refused(file, R_OK); });
   return found == files.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -58,9 +52,7 @@ bool add_missing_rights(const Patient& patient, Checkup& problem) {
   auto refused = refused_ref_file(patient);
   if (!refused) refused = first_refused(patient.repository.common_dir() + "/objects");
   if (!refused) return false;
-  problem.hints = {quoted(*refused, 200) +
-                   " may not be read here: who owns it, or root, gives the right; nothing is known "
-                   "to be lost before that. Then claudestep doctor looks again"};
+  problem.hints = {quoted(*refused, 200) + " may not be read here: " + std::string(kGivesRight)};
   return true;
 }
 

@@ -19,6 +19,10 @@ namespace claudestep::query {
 // Where the tip has a folder of projects twice: how to keep one of them, as hints. Whether it is
 // so.
 bool add_names_twice(const Patient& patient, Checkup& problem);
+// What is to be done where something may not be read.
+inline constexpr std::string_view kGivesRight =
+    "who owns it, or root, gives the right; nothing is known to be lost before that. Then "
+    "claudestep doctor looks again";
 // Where an object may not be read by whoever asks: it is not lost, and no other way out is printed.
 [[nodiscard]] bool add_missing_rights(const Patient& patient, Checkup& problem);
 // A file or folder of objects that may not be read.

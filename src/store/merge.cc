@@ -20,7 +20,7 @@ constexpr int kDeepestBases = 32;
 
 std::string merge_message(const git::Commit& first, const git::Commit& second,
                           const std::vector<model::Receipt>& receipts) {
-  std::string message = "claudestep: merge " + first.id.hex().substr(0, 7) + " and " +
+  std::string message = std::string(kMergeSubject) + first.id.hex().substr(0, 7) + " and " +
                         second.id.hex().substr(0, 7) + "\n";
   if (!receipts.empty()) message += '\n';
   for (const model::Receipt& receipt : receipts) {

@@ -19,6 +19,9 @@ inline constexpr std::string_view kDroppedTrailer = "Claudestep-Dropped";
 // kept are made anew.
 inline constexpr std::uint64_t kMergeVersion = 18;
 
+// How the message of a merge of ours begins.
+inline constexpr std::string_view kMergeSubject = "claudestep: merge ";
+
 // A merge commit that can be read through the repository and is not written.
 struct HeldMerge {
   git::ObjectId commit;

@@ -179,8 +179,9 @@ Result<Shelves> shelves_twice(const git::Repository& repository, const git::Obje
   Shelves shelves;
   for (const git::TreeEntry& entry : read->entries) {
     if (entry.mode != git::FileMode::kTree) continue;
-    if (entry.name == "projects") shelves.projects = std::max(shelves.projects, entry.id);
-    if (entry.name == "archive") shelves.archive = std::max(shelves.archive, entry.id);
+    const auto shelf = model::shelf_named(entry.name);
+    if (shelf == Shelf::kProjects) shelves.projects = std::max(shelves.projects, entry.id);
+    if (shelf == Shelf::kArchive) shelves.archive = std::max(shelves.archive, entry.id);
   }
   return shelves;
 }

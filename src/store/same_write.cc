@@ -68,9 +68,7 @@ Facts timeless_facts(model::Project project, bool times_are_given) {
     for (model::AiOperation& operation : pr.ai_operations) {
       if (operation.operation_id) operation.created_at.reset();
     }
-  }
-  for (model::PullRequest& pr : project.pull_requests) {
-    if (times_are_given) break;
+    if (times_are_given) continue;
     pr.created_at.reset();
     pr.merged_at.reset();
     pr.closed_at.reset();
