@@ -262,7 +262,8 @@ std::vector<Rule> branch_rules() {
        "state and did not notice the newer one. The place is the file in that commit, as 'git "
        "show' "
        "takes it; the message names the commit whose work is gone.",
-       "decide whether the lost change should stand, and if so do it again"},
+       "if the lost change should stand, do it again; what a push was refused for, 'claudestep "
+       "sync --squash' pushes then"},
       {"frame/unnamed-change", kError, kPerson, "a commit changes more than its trailers name",
        "A commit of claudestep names each of its operations in a trailer. This one touches a file "
        "or "
@@ -313,8 +314,8 @@ std::vector<Rule> push_rules() {
        "operations, nor put them back to how they were: that is how a commit from an old state "
        "looks. What is recorded as merged stays so. What a 'claudestep undo' in the same push "
        "brings back is not lost.",
-       "'claudestep undo COMMIT' takes it back; then do what was meant with 'project delete', "
-       "'pr reopen' or 'undo'"},
+       "where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep "
+       "undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant"},
       {"push/unusable-file", kError, kPerson, "a push brings what cannot be read as a project",
        "A project file became a symbolic link, a folder or a submodule, has a name that no project "
        "can have or lies in both folders, or the place of a folder of projects is taken.",

@@ -75,6 +75,10 @@ std::string sync_text(const store::SyncOptions& options, const store::SyncOutcom
   if (outcome.fetched)
     text += "  fetched " + from_to(outcome.local_before, outcome.remote_before) + "\n";
   if (outcome.merged) text += "  merged  both sides\n";
+  if (outcome.squashed) {
+    text += "  squashed what was never pushed, up to " + report::short_id(outcome.squashed->hex()) +
+            "\n";
+  }
   if (outcome.pushed) {
     text += "  pushed  " +
             (outcome.commit ? from_to(outcome.remote_before, outcome.commit)
@@ -98,6 +102,7 @@ std::string sync_json(const Session& session, const store::SyncOutcome& outcome)
   report::write_flag(writer, "merged", outcome.merged);
   report::write_flag(writer, "pushed", outcome.pushed);
   report::write_flag(writer, "rewound", outcome.rewound);
+  report::write_text_or_null(writer, "squashed", hex(outcome.squashed));
   report::write_receipts(writer, outcome.receipts);
   writer.key("retries").integer(outcome.retries);
   return report::end_answer(std::move(writer));
@@ -105,8 +110,11 @@ std::string sync_json(const Session& session, const store::SyncOutcome& outcome)
 
 // Options of which one leaves out what the other is about.
 Status check_sync_options(const Arguments& arguments) {
-  constexpr std::pair<std::string_view, std::string_view> kApart[] = {
-      {"no-push", "no-fetch"}, {"no-push", "force-first"}, {"no-fetch", "accept-rewind"}};
+  constexpr std::pair<std::string_view, std::string_view> kApart[] = {{"no-push", "no-fetch"},
+                                                                      {"no-push", "force-first"},
+                                                                      {"no-fetch", "accept-rewind"},
+                                                                      {"no-push", "squash"},
+                                                                      {"no-fetch", "squash"}};
   for (const auto& [one, other] : kApart) {
     if (!arguments.has(one) || !arguments.has(other)) continue;
     return fail(Error{ErrorCode::kUsage,
@@ -125,6 +133,7 @@ Result<int> run_sync(Context& context, const Arguments& arguments) {
   CS_ASSIGN(options.remote, remote_operand(context, session, arguments));
   options.force_first = arguments.has("force-first");
   options.accept_rewind = arguments.has("accept-rewind");
+  options.squash = arguments.has("squash");
   options.fetch = !arguments.has("no-fetch");
   options.push = !arguments.has("no-push");
   CS_ASSIGN(const auto outcome, store::sync(session.repository, options));
@@ -161,6 +170,12 @@ extern const CommandSpec kSyncCommand = {
         "fetched of it where it is not here either.\n\n"
         "--no-push fetches and merges, and leaves the remote as it is. --no-fetch pushes what is "
         "here, and nothing where the remote has what is not here (exit 4).\n\n"
+        "With --squash all that was never pushed becomes one commit upon what the remote has, with "
+        "the operations that it is made of. It is the way out where the remote refuses how "
+        "something came about though the branch has it as it should be: what was taken away by "
+        "hand and is there again, a merge made with git. What takes away what the remote has, and "
+        "no operation says so, is refused (exit 4). Not for work that another remote or branch "
+        "has already: there it would be told twice.\n\n"
         "With --dry-run the remote is asked and objects are fetched, but no branch moves.",
     .operands = {{.name = "REMOTE",
                   .help = "the remote: a name, a path or an address",
@@ -174,7 +189,9 @@ extern const CommandSpec kSyncCommand = {
                 {.name = "force-first",
                  .help = "push even if the remote has no branch yet and may make this its default"},
                 {.name = "accept-rewind",
-                 .help = "drop what the remote dropped, and put unpushed work on its new tip"}},
+                 .help = "drop what the remote dropped, and put unpushed work on its new tip"},
+                {.name = "squash",
+                 .help = "push one commit in the place of all that was never pushed"}},
     .json_kind = "sync",
     .run = run_sync,
 };

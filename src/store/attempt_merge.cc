@@ -88,6 +88,7 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
 Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   const git::ObjectId tip = merge_with_->other;
   const auto had = merge_with_->had;  // no structured binding: clang 14 captures none
+  const Rest rest = had == tip ? Rest::kByHand : Rest::kCarried;
   // What both had: `had` may be further, by commits that the new tip has kept.
   CS_ASSIGN(const auto bases, repository_.merge_bases(local, *had));
   CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));
@@ -110,8 +111,8 @@ Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   HeldMerge result;
   result.objects = batch.hold();
   CS_ASSIGN(std::string message,
-            transplant_message(repository_, {target, merged.tree, std::move(trace.projects)}, own,
-                               merged.receipts, digits_of(tip)));
+            transplant_message(repository_, {target, merged.tree, std::move(trace.projects), rest},
+                               own, merged.receipts, digits_of(tip)));
   std::vector<std::string> warnings;
   CS_ASSIGN(const auto author, identity(git::Repository::Role::kAuthor, warnings));
   CS_ASSIGN(const auto committer, identity(git::Repository::Role::kCommitter, warnings));
@@ -141,7 +142,9 @@ Result<AttemptResult> Attempt::commit_merge(WriteLock& lock) const {
   nothing.outcome.commit = plan.view.local();
   if (!plan.value) return nothing;
   WritePlan write;
-  write.message = (plan.merge ? "merge " : "fast-forward to ") + digits_of(merge_with_->other);
+  const bool is_put = plan.merge && merge_with_->had;
+  write.message = is_put ? "put unpushed work on " : plan.merge ? "merge " : "fast-forward to ";
+  write.message += digits_of(merge_with_->other);
   if (plan.merge) {
     CS_ASSIGN(auto batch, repository_.begin_objects());
     batch.add_held(plan.merge->objects);

@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::size_t kMostTold = 5;  // projects of a foreign commit, and changes in each
 
+// Who did what is told next; of a commit that is yet to be made there is nothing to say.
+std::string maker_of(const git::Commit& commit) {
+  if (commit.id == git::ObjectId()) return "it ";
+  return quoted(commit.author.name, 40) + " made " + store::subject_of(commit) + ": it ";
+}
+
 }  // namespace
 
 std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep& project) {
@@ -46,7 +52,7 @@ std::string FrameJudge::deeds_of(const std::string& name, const std::vector<Fact
 
 void FrameJudge::list_foreign(const git::Commit& commit, const TreeStep& step) {
   if (step.projects.empty()) ++strangers_;
-  const std::string who = quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it ";
+  const std::string who = maker_of(commit);
   std::size_t told = 0;
   for (const auto& [name, project] : step.projects) {
     if (told++ == kMostTold) break;
@@ -89,8 +95,8 @@ void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
   if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) return;
   Verdict unused = Verdict::kUnnamed;
   lose(commit, path, name, change,
-       quoted(commit.author.name, 40) + " made " + subject_of(commit) + ": it " +
-           deed(name, change, what, unused) + (is_merge_gone ? ", and a merge is final" : ""));
+       maker_of(commit) + deed(name, change, what, unused) +
+           (is_merge_gone ? ", and a merge is final" : ""));
 }
 
 void FrameJudge::tell_by_hand(const git::Commit& commit, const std::string& path,

@@ -116,6 +116,7 @@ Status recall_past(const git::Repository& repository, git::ObjectId before,
     const auto named = named_operations(commit.message);
     is_needed = is_needed || named.operations.empty();
     for (const NamedOperation& operation : named.operations) {
+      is_needed = is_needed || operation.name == kByHand;
       if (operation.name != "undo") continue;
       is_needed = true;
       const auto id = git::ObjectId::parse(operation.key("commit"));
@@ -134,21 +135,19 @@ Status recall_past(const git::Repository& repository, git::ObjectId before,
   return {};
 }
 
-Status examine_commits(const git::Repository& repository, const PushedMove& move,
-                       Findings& findings) {
-  CS_ASSIGN(const auto known, known_commits(repository, *move.before, *move.after));
-  CS_ASSIGN(const auto pushed, oldest_first(repository, *move.after, known));
+}  // namespace
+
+Result<Findings> examine_commits(const git::Repository& repository, git::ObjectId before,
+                                 const std::vector<git::Commit>& pushed) {
   FsckReport report;
   FrameJudge judge(repository, report, Foreign::kHeld);
-  CS_TRY(recall_past(repository, *move.before, pushed, judge));
+  CS_TRY(recall_past(repository, before, pushed, judge));
   for (const git::Commit& commit : pushed) CS_TRY(judge.judge(commit));
   judge.tell_losses();
-  std::copy_if(report.diagnostics.begin(), report.diagnostics.end(), std::back_inserter(findings),
-               [](const auto& found) { return found.severity == check::Severity::kError; });
-  return {};
+  std::erase_if(report.diagnostics,
+                [](const auto& found) { return found.severity != check::Severity::kError; });
+  return std::move(report.diagnostics);
 }
-
-}  // namespace
 
 bool moves_branch(const git::Repository& repository, const std::string& pushed,
                   const std::string& ref) {
@@ -173,7 +172,9 @@ Result<Findings> examine_push(const git::Repository& repository, const PushedMov
           quoted(move.ref) + " would lose commits up to " + short_commit(*move.before)));
       return findings;
     }
-    CS_TRY(examine_commits(repository, move, findings));
+    CS_ASSIGN(const auto known, known_commits(repository, *move.before, *move.after));
+    CS_ASSIGN(const auto pushed, oldest_first(repository, *move.after, known));
+    CS_ASSIGN(findings, examine_commits(repository, *move.before, pushed));
   }
   CS_TRY(examine_files(repository, move, now, findings));
   return findings;

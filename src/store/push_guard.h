@@ -25,6 +25,11 @@ struct PushedMove {
 [[nodiscard]] bool moves_branch(const git::Repository& repository, const std::string& pushed,
                                 const std::string& ref);
 
+// What speaks against commits that are pushed upon `before`, each after its parents: errors alone.
+[[nodiscard]] Result<std::vector<check::Diagnostic>> examine_commits(
+    const git::Repository& repository, git::ObjectId before,
+    const std::vector<git::Commit>& pushed);
+
 // What speaks against letting the metadata branch move so, errors alone; empty: let it in. A loss
 // that an operation of the pushed commits names is none, and neither is an error that was there
 // before. The new objects may lie in quarantine. Fails with what reading objects fails with.

@@ -134,6 +134,9 @@ class Sync {
       if (!there) CS_TRY(check_first_push());
       CS_TRY(preview_sync(repository_, options_.write, there, rewound_from_, outcome_));
       if (!options_.push) outcome_.pushed = false;
+      if (options_.squash && outcome_.pushed && there && !rewound_from_) {
+        CS_TRY(preview_squash(*there));
+      }
       return true;
     }
     if (there) {
@@ -142,7 +145,10 @@ class Sync {
       CS_TRY(check_first_push());
     }
     if (shared()) return write_round(there);
-    CS_ASSIGN(const auto local, repository_.find_ref(ref()));
+    CS_ASSIGN(auto local, repository_.find_ref(ref()));
+    if (options_.squash && there && local != there) {
+      CS_ASSIGN(local, put_together(*local, *there));
+    }
     outcome_.commit = local;
     if (local == there || !options_.push) return true;
     return push(*local, there);
@@ -261,6 +267,30 @@ class Sync {
     return {};
   }
 
+  // What is to be merged first is not there to be looked at.
+  Status preview_squash(git::ObjectId there) {
+    if (!outcome_.merged) CS_TRY(put_together(*outcome_.commit, there));
+    outcome_.squashed = outcome_.local_before;
+    outcome_.commit.reset();
+    return {};
+  }
+
+  // Makes one commit upon `there` of all that `local` has beyond it.
+  Result<std::optional<git::ObjectId>> put_together(git::ObjectId local, git::ObjectId there) {
+    WriteOptions write = options_.write;
+    write.op_id.reset();
+    auto put = squash(repository_, write, there);
+    if (!put) return fail(not_squashed(std::move(put).error(), ref(), there, squash_command()));
+    if (!outcome_.squashed) outcome_.squashed = local;
+    take(put->notes, outcome_.notes);
+    take(put->warnings, outcome_.warnings);
+    return put->commit;
+  }
+
+  [[nodiscard]] std::string squash_command() const {
+    return sync_command(outcome_.remote, options_.remote.has_value(), "--squash");
+  }
+
   static void take(const std::vector<std::string>& from, std::vector<std::string>& to) {
     for (const std::string& one : from) {
       if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
@@ -357,9 +387,9 @@ class Sync {
         break;
       case host::PushStatus::kUnknown:
         if (++unknown_ < kUnknownTries) break;
-        return fail(refused_push(outcome_.remote, ref(), pushed, shared()));
+        return fail(refused_push(outcome_.remote, ref(), pushed, shared(), squash_command()));
       case host::PushStatus::kRejected:
-        return fail(refused_push(outcome_.remote, ref(), pushed, shared()));
+        return fail(refused_push(outcome_.remote, ref(), pushed, shared(), squash_command()));
     }
     tell("somebody pushed before us (" + escape_for_terminal(pushed.ref.reason) +
          "); starting again from what is there now");

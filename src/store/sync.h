@@ -19,6 +19,7 @@ struct SyncOptions {
   std::optional<std::string> remote;  // a name, an absolute path or an address; none: the branch's
   bool force_first = false;           // push to a remote that has no branch yet
   bool accept_rewind = false;         // go along with a remote that dropped commits
+  bool squash = false;                // push one commit in the place of all that was never pushed
   bool fetch = true;                  // else only push, where nothing has to be merged first
   bool push = true;                   // else only fetch and merge
 };
@@ -30,9 +31,10 @@ struct SyncOutcome {
   std::optional<git::ObjectId> commit;  // where both are now; with dry_run where they would be
   bool merged = false;                  // both sides had news
   bool pushed = false;
-  bool fetched = false;                  // the local branch moved to what the remote had
-  bool rewound = false;                  // a rewind of the remote was accepted
-  std::vector<model::Receipt> receipts;  // what gave way in the merges
+  bool fetched = false;                   // the local branch moved to what the remote had
+  bool rewound = false;                   // a rewind of the remote was accepted
+  std::optional<git::ObjectId> squashed;  // the last commit of those that became one
+  std::vector<model::Receipt> receipts;   // what gave way in the merges
   int retries = 0;
   std::vector<std::string> notes;
   std::vector<std::string> warnings;

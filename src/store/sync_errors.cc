@@ -7,6 +7,7 @@
 #include "base/address.h"
 #include "base/text.h"
 #include "model/operation_parts.h"
+#include "store/commit_message.h"
 #include "store/remote.h"
 
 namespace claudestep::store {
@@ -22,6 +23,17 @@ std::string branch_of(std::string_view ref) {
 // Whether the remote says that a lock on the branch was there before the push.
 bool tells_of_lock(const std::string& line) {
   return line.find(".lock': File exists") != std::string::npos;
+}
+
+// Whether a guard says that a commit takes something away.
+bool tells_of_loss(const std::string& line) {
+  return line.find("[push/metadata-lost]") != std::string::npos ||
+         line.find("[frame/") != std::string::npos;
+}
+
+// Whether it says so of what `sync --squash` made.
+bool tells_of_squash(const std::string& line) {
+  return line.find(kTransplantSubject) != std::string::npos;
 }
 
 std::string summary_of(const host::PushedRef& pushed) {
@@ -138,8 +150,7 @@ Error rewound(const std::string& remote, bool is_named, const std::string& ref, 
   error.hints.push_back(
       std::string(has ? "to drop it here as well, and put what was never pushed on the new tip"
                       : "to push the branch again") +
-      ": claudestep sync " + (is_named ? model::shell_word(remote, "REMOTE") + " " : "") +
-      "--accept-rewind");
+      ": " + sync_command(remote, is_named, "--accept-rewind"));
   return error;
 }
 
@@ -150,14 +161,36 @@ Error not_merged(const std::string& remote, const std::string& ref, git::ObjectI
       .hint("to fetch and merge it first: claudestep sync, without --no-fetch");
 }
 
+std::string sync_command(const std::string& remote, bool is_named, std::string_view option) {
+  return "claudestep sync " + (is_named ? model::shell_word(remote, "REMOTE") + " " : "") +
+         std::string(option);
+}
+
+Error not_squashed(Error why, const std::string& ref, git::ObjectId there,
+                   const std::string& command) {
+  if (why.code != ErrorCode::kConflict) return why;
+  return std::move(why)
+      .caused_by("nothing was put together, and nothing was pushed")
+      .hint("to see all that is another here: git diff " + there.hex().substr(0, 7) + " " +
+            model::shell_word(branch_of(ref), "BRANCH"))
+      .hint("to push it once that is here again: " + command);
+}
+
 Error refused_push(const std::string& remote, const std::string& ref, const host::Pushed& pushed,
-                   bool shared) {
+                   bool shared, const std::string& squash) {
   Error error{ErrorCode::kRejected, "the remote " + quoted(remote) + " refused " +
                                         quoted(branch_of(ref)) + ": " + summary_of(pushed.ref)};
   error.causes = pushed.said;
   error.hints.push_back(shared ? "nothing was written; try again once the remote lets it"
                                : "what was written is safe in the local branch; claudestep sync "
                                  "pushes it once the remote lets it");
+  // Not of what is wrong with the files.
+  const bool is_of_the_way = std::any_of(pushed.said.begin(), pushed.said.end(), tells_of_loss) &&
+                             std::none_of(pushed.said.begin(), pushed.said.end(), tells_of_squash);
+  if (is_of_the_way) {
+    error.hints.push_back(
+        "where the branch here has all of it again, to push that as one commit: " + squash);
+  }
   hint_at_damage(error);
   return error;
 }

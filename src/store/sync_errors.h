@@ -42,10 +42,18 @@ void hint_at_damage(Error& error);
 // Only pushing was asked for, and `has` on the remote is not in the branch here.
 [[nodiscard]] Error not_merged(const std::string& remote, const std::string& ref,
                                git::ObjectId has);
+// A sync with that option; `is_named`: of a remote that is not the one that it chooses.
+[[nodiscard]] std::string sync_command(const std::string& remote, bool is_named,
+                                       std::string_view option);
+// What was never pushed cannot be put upon `there` as one commit, which `command` is to do, for the
+// reason `why`.
+[[nodiscard]] Error not_squashed(Error why, const std::string& ref, git::ObjectId there,
+                                 const std::string& command);
 // The remote's policy, or a reason that we do not know. `shared`: of a write that counts only where
-// it was pushed.
+// it was pushed. `squash`: the command that pushes all as one commit.
 [[nodiscard]] Error refused_push(const std::string& remote, const std::string& ref,
-                                 const host::Pushed& pushed, bool shared);
+                                 const host::Pushed& pushed, bool shared,
+                                 const std::string& squash);
 // Git goes on saying that `has`, which the remote has, is no part of what is pushed, though it is.
 [[nodiscard]] Error denied_push(const std::string& remote, git::ObjectId has,
                                 const host::Pushed& pushed, bool shared);

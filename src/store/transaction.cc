@@ -138,6 +138,11 @@ Result<WriteOutcome> rebase(git::Repository& repository, const WriteOptions& opt
   return run(repository, options, Attempt(repository, options, MergeWish{tip, had}));
 }
 
+Result<WriteOutcome> squash(git::Repository& repository, const WriteOptions& options,
+                            git::ObjectId tip) {
+  return rebase(repository, options, tip, tip);
+}
+
 Result<WriteOutcome> init(git::Repository& repository, const WriteOptions& options) {
   return run(repository, options, Attempt(repository, options, nullptr));
 }

@@ -90,6 +90,11 @@ struct WriteOutcome {
 [[nodiscard]] Result<WriteOutcome> rebase(git::Repository& repository, const WriteOptions& options,
                                           git::ObjectId had, git::ObjectId tip);
 
+// Puts what the local branch has beyond `tip`, which it contains, upon that as one commit.
+// kConflict where that takes away what `tip` has and no operation says so.
+[[nodiscard]] Result<WriteOutcome> squash(git::Repository& repository, const WriteOptions& options,
+                                          git::ObjectId tip);
+
 // Makes the branch with its README if it is not there. `changed` is false when it was.
 [[nodiscard]] Result<WriteOutcome> init(git::Repository& repository, const WriteOptions& options);
 

@@ -10,12 +10,15 @@
 #include "store/fsck_trailer.h"
 #include "store/fsck_versions.h"
 #include "store/lineages.h"
+#include "store/push_guard.h"
 #include "store/transplant_names.h"
 #include "store/transplant_sayings.h"
 
 namespace claudestep::store {
 
 namespace {
+
+constexpr std::size_t kMostLossesTold = 5;
 
 // What a commit that names no operation did, as lines of one that carries it on: files only where
 // they are among those that this one changes, `carried`.
@@ -36,8 +39,18 @@ Status add_by_hand(const git::Repository& repository, const git::Commit& commit,
   return {};
 }
 
-// Names what the operations do not account for: what is there as a whole, and only when that does
-// not tell all, what is gone. False when there is nothing left to name.
+// Names what the operations do not account for as done by hand. False when nothing is left to name.
+bool say_rest_by_hand(const FrameJudge& judge, Sayings& said) {
+  const std::size_t before = said.operations.size();
+  for (const std::string& name : judge.unproved()) {
+    const bool is_file = name.starts_with('/');
+    said.say_by_hand(is_file ? "file" : "project", is_file ? name.substr(1) : name);
+  }
+  return said.operations.size() > before;
+}
+
+// The same of what is carried on: what is there as a whole, and only when that does not tell all,
+// what is gone.
 bool say_unproved(const FrameJudge& judge, const Transplant& trees, Sayings& said) {
   const auto count = [&] {
     return said.operations.size() + said.carried.size() + said.receipts.size();
@@ -61,21 +74,52 @@ bool say_unproved(const FrameJudge& judge, const Transplant& trees, Sayings& sai
   return count() > before;
 }
 
+git::Commit commit_of(const Transplant& trees, std::string message) {
+  return {{}, trees.merged, {trees.tip.id}, {}, {}, std::move(message)};
+}
+
+// Whether all that the tip has and the work has not was taken away by an operation. Of a commit
+// that does not name all of its operations that cannot be told: there nothing may be gone.
+Status check_losses(const git::Repository& repository, const Transplant& trees, const Sayings& said,
+                    const std::string& tip) {
+  const bool is_complete = said.operation_count == said.operations.size();
+  const std::string message = is_complete ? said.message(tip, said.operations.size()) : "";
+  CS_ASSIGN(const auto lost,
+            examine_commits(repository, trees.tip.id, {commit_of(trees, message)}));
+  if (lost.empty()) return {};
+  Error error{ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"};
+  for (std::size_t at = 0; at < std::min(lost.size(), kMostLossesTold); ++at) {
+    error.causes.push_back(lost[at].message);
+  }
+  if (lost.size() > kMostLossesTold) {
+    error.causes.push_back("and " + std::to_string(lost.size() - kMostLossesTold) + " more");
+  }
+  return fail(std::move(error));
+}
+
 // A message to which those who ask for proof have no objection, whatever the work was: how it came
 // about says not always what it comes to upon another tip.
 Result<std::string> proved_message(const git::Repository& repository, const Transplant& trees,
                                    const std::string& tip, Sayings said) {
+  const bool by_hand = trees.rest == Rest::kByHand;
+  // What gave way in a merge accounts for nothing that was done by hand after it.
+  const auto receipts = by_hand ? std::exchange(said.receipts, {}) : std::vector<std::string>();
   while (true) {
-    std::string message = said.message(tip);
+    const std::size_t most = by_hand ? said.operations.size() : kMaxOpTrailers;
     FsckReport report;
     FrameJudge judge(repository, report);
-    CS_TRY(judge.judge({{}, trees.merged, {trees.tip.id}, {}, {}, message}));
-    if (judge.unproved().empty()) return message;
-    if (say_unproved(judge, trees, said)) continue;
+    CS_TRY(judge.judge(commit_of(trees, said.message(tip, most))));
+    if (judge.unproved().empty()) break;
+    if (by_hand ? say_rest_by_hand(judge, said) : say_unproved(judge, trees, said)) continue;
     return fail(ErrorCode::kInternal, "unpushed work cannot be put on " + tip +
                                           ": nothing says what became of " +
                                           quoted(*judge.unproved().begin()));
   }
+  if (by_hand) {
+    CS_TRY(check_losses(repository, trees, said, tip));
+    said.receipts = receipts;
+  }
+  return said.message(tip);
 }
 
 }  // namespace

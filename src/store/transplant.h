@@ -1,6 +1,6 @@
-// Owns: what the commit says that puts unpushed work upon the tip of a remote that was rewound: all
-// that its commits said, in the terms of that tip, what was done by hand between them, and which
-// projects are not accounted for by that.
+// Owns: what the commit says that puts unpushed work upon the tip of a remote: all that its commits
+// said, in the terms of that tip, what was done by hand between them, and which projects are not
+// accounted for by that.
 // Leaves to others: merging the trees (store/merge_trees.h). Internal to store/.
 #pragma once
 
@@ -14,17 +14,25 @@
 
 namespace claudestep::store {
 
+// What becomes of changes of the tip for which no operation accounts.
+enum class Rest : bool {
+  kCarried,  // the tip is another than that of which the work was made: they are the work's
+  kByHand,   // the work was built upon the tip: somebody made them by hand
+};
+
 // The trees that take part, and the projects: where the work began is the base, where it ended are
 // ours, theirs are those of the tip.
 struct Transplant {
   git::Commit tip;  // what it is put upon
   git::ObjectId merged;
   std::vector<TracedProject> projects;
+  Rest rest = Rest::kCarried;
 };
 
 // The message for a new tip that is called `tip`. `commits` are those of the work, oldest first,
 // `receipts` what gave way when it was merged. fsck --frame has no objection to a commit that says
-// this, in whatever repository; kInternal should it have one.
+// this, in whatever repository; kInternal should it have one. kConflict where work by hand takes
+// away what the tip has.
 [[nodiscard]] Result<std::string> transplant_message(const git::Repository& repository,
                                                      const Transplant& trees,
                                                      const std::vector<git::Commit>& commits,

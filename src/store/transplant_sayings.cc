@@ -5,7 +5,6 @@
 
 #include "model/merge.h"
 #include "model/operation_parts.h"
-#include "store/commit_message.h"
 #include "store/fsck_trailer.h"
 #include "store/merge.h"
 
@@ -57,12 +56,12 @@ bool Sayings::is_all_by_hand() const {
                      [](const std::string& value) { return begins_with_word(value, kByHand); });
 }
 
-std::string Sayings::message(const std::string& tip) const {
+std::string Sayings::message(const std::string& tip, std::size_t most) const {
   std::string trailers;
   const auto append = [&](std::string_view key, const std::string& value) {
     trailers.append(key).append(": ").append(value).push_back('\n');
   };
-  const std::size_t listed = std::min(operations.size(), kMaxOpTrailers);
+  const std::size_t listed = std::min(operations.size(), most);
   for (std::size_t at = 0; at < listed; ++at) append(kOpTrailer, operations[at]);
   if (operation_count > listed) append(kOpsTrailer, std::to_string(operation_count));
   for (const std::string& value : carried) append(kOpTrailer, value);

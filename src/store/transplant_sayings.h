@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "store/commit_message.h"
+
 namespace claudestep::store {
 
 // Carried along in their order, so that a write which is asked for again is known, and what gave
@@ -32,8 +34,9 @@ struct Sayings {
   // Whether nothing but work by hand is told.
   [[nodiscard]] bool is_all_by_hand() const;
 
-  // The message of the commit upon a tip that is called `tip`.
-  [[nodiscard]] std::string message(const std::string& tip) const;
+  // The message of the commit upon a tip that is called `tip`; of its operations it lists `most`.
+  [[nodiscard]] std::string message(const std::string& tip,
+                                    std::size_t most = kMaxOpTrailers) const;
 };
 
 }  // namespace claudestep::store

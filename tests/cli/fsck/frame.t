@@ -19,7 +19,7 @@ $ claudestep fsck --frame
 projects/auth.json:23:24: warning: #41 has no AI operations [pr/no-operations]
   hint: record them with claudestep op add if they are known
 ac825f88d0ca:projects/auth.json: error: 'auth: assign #41 to bob' puts the state of #41 back to what it was before 2619b3597fcb [frame/lost-update]
-  hint: decide whether the lost change should stand, and if so do it again
+  hint: if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then
 ac825f88d0ca:projects/auth.json: error: 'auth: assign #41 to bob' takes away #42, which 6816d0efd6c8 wrote [frame/lost-update]
 1 file checked: 2 errors, 1 warning
 ! 6 commits held to what they say of themselves
@@ -30,7 +30,7 @@ $ claudestep fsck --frame 2>err | sed -n 's/^\([0-9a-f]*:[a-z/.]*\):.*/\1/p' | h
 $ claudestep fsck --frame --json | grep -A9 '"code": "frame/lost-update"'
       "code": "frame/lost-update",
       "message": "'auth: assign #41 to bob' puts the state of #41 back to what it was before 2619b3597fcb",
-      "hint": "decide whether the lost change should stand, and if so do it again",
+      "hint": "if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then",
       "path": null,
       "fixable": false
     },
@@ -41,7 +41,7 @@ $ claudestep fsck --frame --json | grep -A9 '"code": "frame/lost-update"'
 --
       "code": "frame/lost-update",
       "message": "'auth: assign #41 to bob' takes away #42, which 6816d0efd6c8 wrote",
-      "hint": "decide whether the lost change should stand, and if so do it again",
+      "hint": "if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then",
       "path": null,
       "fixable": false
     }
@@ -51,7 +51,7 @@ $ claudestep fsck --frame --json | grep -A9 '"code": "frame/lost-update"'
 $ git worktree add -q ../meta claudestep-metadata && git -C ../meta rm -q projects/auth.json && git -C ../meta commit -q -m 'Clean up' && echo x >../meta/notes.txt && git -C ../meta add . && git -C ../meta commit -q -m 'Take notes' && git worktree remove ../meta
 $ claudestep fsck --frame
 ac825f88d0ca:projects/auth.json: error: 'auth: assign #41 to bob' puts the state of #41 back to what it was before 2619b3597fcb [frame/lost-update]
-  hint: decide whether the lost change should stand, and if so do it again
+  hint: if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then
 ac825f88d0ca:projects/auth.json: error: 'auth: assign #41 to bob' takes away #42, which 6816d0efd6c8 wrote [frame/lost-update]
 694a51fb7240:projects/auth.json: note: 'A U Thor' made 'Clean up': it takes away the project 'auth', which ac825f88d0ca wrote [frame/foreign-commit]
   hint: nothing needs to be done; 'git show' has the commit

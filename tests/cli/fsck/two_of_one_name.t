@@ -20,7 +20,7 @@ $ export GIT_INDEX_FILE=$PWD/index && git read-tree claudestep-metadata && git u
 $ git update-ref refs/heads/claudestep-metadata $(git commit-tree -p claudestep-metadata^1 -p claudestep-metadata^2 -m "A merge" $(git write-tree))
 $ claudestep fsck --frame --local
 fa1a8d93746a:projects/login.json: error: the merge drops what 234e964a3606 did to 'login' [frame/lost-update]
-  hint: decide whether the lost change should stand, and if so do it again
+  hint: if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then
 fa1a8d93746a:projects/login.json: error: the merge drops what 234e964a3606 did to task 1 [frame/lost-update]
 1 file checked: 2 errors
 ! 6 commits held to what they say of themselves

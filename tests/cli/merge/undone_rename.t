@@ -31,7 +31,7 @@ $ export GIT_INDEX_FILE=$PWD/index && git read-tree claudestep-metadata && git s
 $ for f in old print; do git update-index --add --cacheinfo 100644,$(git hash-object -w $f.json),projects/$f.json; done; unset GIT_INDEX_FILE
 $ git update-ref refs/heads/claudestep-metadata $(git commit-tree -p claudestep-metadata -p theirs -m "A merge" $(GIT_INDEX_FILE=$PWD/index git write-tree)) && claudestep fsck --frame --local
 2136a4c9dd9c:projects/print.json: error: the merge drops what 187a499a154f did to the former_names of the project [frame/lost-update]
-  hint: decide whether the lost change should stand, and if so do it again
+  hint: if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then
 2 files checked: 1 error
 ! 13 commits held to what they say of themselves
 [1]

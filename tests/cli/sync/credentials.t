@@ -8,7 +8,7 @@ $ claudestep sync -v --json https://secrettoken@127.0.0.1:1/x.git 2>&1 | sed 's/
 {"kind":"error","version":1,"code":"git_failed","message":"cannot fetch from 'https://127.0.0.1:1/x.git'","causes":["fatal: unable to access 'https://127.0.0.1:1/x.git/': (no connection)"],"hints":[],"retryable":false,"place":null}
 $ claudestep sync origin https://ann:secretpw@host/x.git
 ! error: unexpected operand 'https://host/x.git'
-! hint: usage: claudestep sync [REMOTE] [--no-push] [--no-fetch] [--timeout T] [--force-first] [--accept-rewind]
+! hint: usage: claudestep sync [REMOTE] [--no-push] [--no-fetch] [--timeout T] [--force-first] [--accept-rewind] [--squash]
 [2]
 $ git config url.$TESTDIR/remote.git.insteadOf https://ann:secretpw@host/x.git
 $ claudestep sync https://ann:secretpw@host/x.git
@@ -32,6 +32,7 @@ $ claudestep sync --json https://ann:secretpw@host/x.git
   "merged": false,
   "pushed": false,
   "rewound": false,
+  "squashed": null,
   "receipts": [],
   "retries": 0
 }

@@ -18,6 +18,7 @@ $ claudestep task add auth --description Ours -q && claudestep sync --json --tim
   "merged": true,
   "pushed": true,
   "rewound": false,
+  "squashed": null,
   "receipts": [],
   "retries": 0
 }

@@ -31,6 +31,7 @@ would: sync 'claudestep-metadata' with 'origin'
   "merged": false,
   "pushed": true,
   "rewound": false,
+  "squashed": null,
   "receipts": [],
   "retries": 0
 }

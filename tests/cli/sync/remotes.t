@@ -44,6 +44,7 @@ $ claudestep sync --json
   "merged": true,
   "pushed": true,
   "rewound": false,
+  "squashed": null,
   "receipts": [],
   "retries": 0
 }

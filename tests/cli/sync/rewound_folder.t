@@ -26,7 +26,7 @@ $ claudestep fsck --frame
 7a37a57bb4db:projects/auth.json: note: 'A U Thor' made 'By hand': it takes away the project 'auth', which 9d8281712e7a wrote [frame/foreign-commit]
   hint: nothing needs to be done; 'git show' has the commit
 2010f09ccec5:projects: error: 'claudestep: put unpushed work on 7a37a57' takes away a file that is no project's, which 7a37a57bb4db wrote [frame/lost-update]
-  hint: decide whether the lost change should stand, and if so do it again
+  hint: if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then
 1 file checked: 1 error, 1 note
 ! 3 commits held to what they say of themselves
 [1]

@@ -27,6 +27,7 @@ $ claudestep sync --accept-rewind --dry-run --json
   "merged": true,
   "pushed": true,
   "rewound": true,
+  "squashed": null,
   "receipts": [
     {
       "project": "login",
