@@ -1,6 +1,5 @@
 #include "git/files.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,6 +16,7 @@
 #include <thread>
 
 #include "base/file_io.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/handle.h"
@@ -93,10 +93,8 @@ std::optional<std::string> read_line_file(const std::string& path) {
 
 std::vector<std::string> names_in(const std::string& folder) {
   std::vector<std::string> names;
-  const Handle<DIR, ::closedir> directory(::opendir(folder.c_str()));
-  if (!directory) return names;
-  while (const dirent* entry = ::readdir(directory.get())) {
-    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+  for (FolderEntry& entry : entries_in(folder)) {
+    if (!entry.name.starts_with('.')) names.push_back(std::move(entry.name));
   }
   std::sort(names.begin(), names.end());
   return names;

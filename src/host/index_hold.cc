@@ -1,6 +1,5 @@
 #include "host/index_hold.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -13,12 +12,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <string_view>
 #include <thread>
 #include <utility>
 
 #include "base/file_io.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "host/ask_doctor.h"
 #include "host/lock_holders.h"
@@ -110,21 +109,12 @@ Error no_place_beside(const std::string& folder) {
       .hint(std::string(kAskDoctor));
 }
 
-struct CloseIndexFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
-};
-
 // Whether something that is no empty folder is in the place of a file.
 bool is_obstacle(const std::string& path) {
   struct stat status {};
   if (::lstat(path.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return false;
-  const std::unique_ptr<DIR, CloseIndexFolder> folder(::opendir(path.c_str()));
-  if (!folder) return true;
-  while (const dirent* entry = ::readdir(folder.get())) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") return true;
-  }
-  return false;
+  const auto entries = list_folder(path);
+  return !entries || !entries->empty();
 }
 
 // Where git finds the index, and its lock beside it: a link is followed.

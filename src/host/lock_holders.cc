@@ -1,6 +1,5 @@
 #include "host/lock_holders.h"
 
-#include <dirent.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,13 +8,13 @@
 #include <charconv>
 #include <chrono>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <sstream>
 #include <string_view>
 
 #include "base/address.h"
 #include "base/file_io.h"
+#include "base/folder.h"
 #include "base/text.h"
 
 namespace claudestep::host {
@@ -24,17 +23,11 @@ namespace {
 constexpr std::size_t kHoldersNamed = 3;
 constexpr std::size_t kMostOfCommand = 100;
 
-struct CloseDirectory {
-  void operator()(DIR* directory) const { ::closedir(directory); }
-};
-
 // The entries of a folder of /proc that are numbers.
 std::vector<int> numbers_in(const std::string& folder) {
   std::vector<int> numbers;
-  const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(folder.c_str()));
-  if (!directory) return numbers;
-  while (const dirent* entry = ::readdir(directory.get())) {
-    const std::string_view name = entry->d_name;
+  for (const FolderEntry& entry : entries_in(folder)) {
+    const std::string_view name = entry.name;
     int number = 0;
     const auto read = std::from_chars(name.data(), name.data() + name.size(), number);
     if (read.ec == std::errc() && read.ptr == name.data() + name.size()) numbers.push_back(number);

@@ -1,12 +1,12 @@
 #include "host/shown_tip.h"
 
-#include <sys/stat.h>
 
 #include <charconv>
 #include <map>
 #include <string_view>
 #include <utility>
 
+#include "base/folder.h"
 #include "host/unguarded_files.h"
 
 namespace claudestep::host {
@@ -97,11 +97,6 @@ Likeness compare(const Staged& staged, const std::vector<git::FileDifference>& m
   return likeness;
 }
 
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
 }  // namespace
 
 Result<std::optional<git::ObjectId>> tip_of_index(const WorktreeGit& git,
@@ -153,7 +148,7 @@ Result<std::set<std::string>> paths_in_the_way(const WorktreeGit& git, const git
   const std::set<std::string> known(listed.begin(), listed.end());
   CS_ASSIGN(auto in_the_way, unguarded_files(git, from, to));
   for (const std::string& path : moved) {
-    const bool untracked = !known.contains(path) && is_there(git.worktree().path + "/" + path);
+    const bool untracked = !known.contains(path) && is_on_disk(git.worktree().path + "/" + path);
     if (untracked || changed.contains(path)) in_the_way.insert(path);
   }
   return in_the_way;

@@ -1,18 +1,14 @@
 #include "host/unguarded_files.h"
 
-#include <dirent.h>
 #include <sys/stat.h>
 
 #include <map>
-#include <memory>
 #include <string_view>
+
+#include "base/folder.h"
 
 namespace claudestep::host {
 namespace {
-
-struct CloseFolder {
-  void operator()(DIR* folder) const { ::closedir(folder); }
-};
 
 enum class Lies { kNothing, kFolder, kFile };
 
@@ -31,15 +27,13 @@ using Present = std::map<std::string, std::string>;
 // looked into.
 void add_files_below(const std::string& root, const std::string& folder, const std::string& told,
                      Present& found) {
-  const std::unique_ptr<DIR, CloseFolder> open(::opendir((root + "/" + folder).c_str()));
-  if (!open) {
+  const auto entries = list_folder(root + "/" + folder);
+  if (!entries) {
     found.emplace(folder, told);
     return;
   }
-  while (const dirent* entry = ::readdir(open.get())) {
-    const std::string_view name = entry->d_name;
-    if (name == "." || name == "..") continue;
-    const std::string path = folder + "/" + std::string(name);
+  for (const FolderEntry& entry : *entries) {
+    const std::string path = folder + "/" + entry.name;
     if (what_lies_at(root + "/" + path) == Lies::kFolder) {
       add_files_below(root, path, told, found);
     } else {

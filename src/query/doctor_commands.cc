@@ -1,11 +1,11 @@
 // Commands as doctor prints them: whoever types them may stand anywhere, so they name their
 // repository.
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <string>
 #include <string_view>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "host/process.h"
 #include "model/operation_parts.h"
@@ -64,11 +64,6 @@ std::string in_repository(const Patient& patient, std::string_view command) {
   // Relative addresses of remotes begin at the work tree.
   const std::string git = git_at(patient, patient.repository.work_dir().value_or(git_dir), git_dir);
   return git + " " + std::string(command.substr(kGit.size()));
-}
-
-bool is_on_disk(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
 }
 
 std::string commits_tree(const Patient& patient, const std::string& tree,

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "query/doctor_parts.h"
 

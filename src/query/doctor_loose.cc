@@ -1,6 +1,5 @@
 // Loose objects: how many there are, and whether the files are sound that nobody read so far. A
 // damaged one stops every fetch and push that meets it, also where the branch does not lead to it.
-#include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,12 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <ctime>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "query/doctor_way_back.h"
 #include "store/remote.h"
@@ -33,18 +32,11 @@ struct LooseFile {
   std::string path;
 };
 
-struct CloseFolder {
-  void operator()(DIR* dir) const { ::closedir(dir); }
-};
-
 // Adds those in the folder of the objects whose ids begin with `high` and `low`.
 void add_loose(const std::string& folder, const std::string& begin, std::vector<LooseFile>& files) {
-  const std::unique_ptr<DIR, CloseFolder> dir(::opendir(folder.c_str()));
-  if (!dir) return;
-  while (const dirent* entry = ::readdir(dir.get())) {
-    const std::string name = entry->d_name;
-    if (const auto id = git::ObjectId::parse(begin + name)) {
-      files.push_back({*id, folder + "/" + name});
+  for (const FolderEntry& entry : entries_in(folder)) {
+    if (const auto id = git::ObjectId::parse(begin + entry.name)) {
+      files.push_back({*id, folder + "/" + entry.name});
     }
   }
 }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "model/operation_parts.h"
 #include "query/doctor_way_back.h"

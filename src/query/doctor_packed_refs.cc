@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/file_io.h"
+#include "base/folder.h"
 #include "base/text.h"
 #include "model/operation_parts.h"
 #include "query/doctor_way_back.h"

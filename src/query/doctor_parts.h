@@ -45,8 +45,6 @@ void examine_closed_refs(const Patient& patient, std::vector<std::string>& lost,
 void add_way_back(const Patient& patient);
 // Where nothing else is wrong with the objects: what makes git alone see them otherwise.
 void examine_lookups(const Patient& patient);
-// Whether anything is there, be it a link that leads nowhere.
-[[nodiscard]] bool is_on_disk(const std::string& path);
 // `command`, which begins with "git ", with the repository that is meant, wherever it is typed.
 [[nodiscard]] std::string in_repository(const Patient& patient, std::string_view command);
 // Whether git finds all commits that `tip` reaches.

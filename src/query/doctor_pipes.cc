@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "query/doctor_way_back.h"
 
@@ -20,10 +20,6 @@ namespace {
 constexpr std::size_t kMostPipesShown = 5;
 constexpr int kDeepestFolder = 16;
 
-struct CloseListing {
-  void operator()(DIR* listing) const { ::closedir(listing); }
-};
-
 unsigned char type_of(const std::string& path, unsigned char listed) {
   if (listed != DT_UNKNOWN) return listed;
   struct stat status {};
@@ -32,16 +28,13 @@ unsigned char type_of(const std::string& path, unsigned char listed) {
 
 // A socket may be git's own (fsmonitor).
 void find_pipes(const std::string& folder, int depth, std::vector<std::string>& found) {
-  const std::unique_ptr<DIR, CloseListing> listing(::opendir(folder.c_str()));
-  if (listing == nullptr || depth == kDeepestFolder) return;
-  while (const dirent* entry = ::readdir(listing.get())) {
-    const std::string name = entry->d_name;
-    if (name == "." || name == "..") continue;
-    const std::string path = folder + "/" + name;
-    const unsigned char type = type_of(path, entry->d_type);
+  if (depth == kDeepestFolder) return;
+  for (const FolderEntry& entry : entries_in(folder)) {
+    const std::string path = folder + "/" + entry.name;
+    const unsigned char type = type_of(path, entry.type);
     if (type == DT_DIR) find_pipes(path, depth + 1, found);
     // What was moved aside is in nobody's way.
-    if (type == DT_FIFO && !name.starts_with("damaged-")) found.push_back(path);
+    if (type == DT_FIFO && !entry.name.starts_with("damaged-")) found.push_back(path);
   }
 }
 

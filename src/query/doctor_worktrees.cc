@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "git/damaged_packs.h"
 #include "host/process.h"

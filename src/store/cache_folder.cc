@@ -1,6 +1,5 @@
 #include "store/cache_folder.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -13,6 +12,7 @@
 #include <ctime>
 #include <unordered_set>
 
+#include "base/folder.h"
 #include "base/text.h"
 
 namespace claudestep::store {
@@ -35,19 +35,14 @@ bool is_older(const CacheFile& a, const CacheFile& b) {
 // The regular files of a folder that bear our names.
 std::vector<CacheFile> list_files(const std::string& folder, std::string_view suffix) {
   std::vector<CacheFile> files;
-  DIR* const opened = ::opendir(folder.c_str());
-  if (opened == nullptr) return files;
-  while (const dirent* const item = ::readdir(opened)) {
-    const std::string_view name = item->d_name;
-    if (!name.ends_with(suffix)) continue;
+  for (FolderEntry& entry : entries_in(folder)) {
+    if (!entry.name.ends_with(suffix)) continue;
     struct stat status {};
-    const int flags = AT_SYMLINK_NOFOLLOW;
-    if (::fstatat(::dirfd(opened), item->d_name, &status, flags) != 0) continue;
+    if (::lstat((folder + "/" + entry.name).c_str(), &status) != 0) continue;
     if (!S_ISREG(status.st_mode)) continue;
     files.push_back(
-        {std::string(name), static_cast<std::uint64_t>(status.st_size), status.st_mtim});
+        {std::move(entry.name), static_cast<std::uint64_t>(status.st_size), status.st_mtim});
   }
-  ::closedir(opened);
   return files;
 }
 
