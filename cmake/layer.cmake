@@ -19,6 +19,8 @@ function(claudestep_layer name)
   endif()
 
   add_library(claudestep_${name} STATIC ${sources})
+  file(GLOB headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.h")
+  claudestep_alignment(claudestep_${name} SOURCES ${sources} ${headers} DEPENDS ${arg_DEPENDS})
   # These headers bring in std::quoted, which argument-dependent lookup prefers to ours: such a file
   # is never compiled with others. scripts/check-names goes by the same rule.
   foreach(source IN LISTS sources)
