@@ -25,15 +25,15 @@ import hermetic
 HELD, DIFFERS, UNREADABLE, ACCEPTED = 0, 1, 2, 77
 
 # Restores what the command before left behind, runs the command, and leaves the same for the next
-# one: current folder and exported variables. The trap makes `exit 3` leave them too.
+# one: exported variables, PWD among them, the current folder. The trap makes `exit 3` leave them too.
 SHELL_FRAME = """\
 . "$1/environment"
 . "$1/clock"
-cd "$(cat "$1/folder")" || exit 126
+cd "$PWD" || exit 126
 transcript_state=$1
 trap 'transcript_code=$?
+  export PWD
   export -p >"$transcript_state/environment"
-  pwd >"$transcript_state/folder"
   exit $transcript_code' EXIT
 eval "$2"
 """
@@ -273,8 +273,7 @@ class Shell:
         self.state.mkdir()
         self.timeout = timeout
         self.step = 0
-        self.remember("environment", self.world.environment())
-        (self.state / "folder").write_text(f"{self.world.work}\n")
+        self.remember("environment", {**self.world.environment(), "PWD": str(self.world.work)})
 
     def remember(self, name, variables):
         quoted = (f"export {key}='{quote(value)}'\n" for key, value in variables.items())
