@@ -31,7 +31,8 @@ function(claudestep_script_tests folder timeout)
     if(folder STREQUAL "race")
       # On the disk, also where others are in memory: there git's push and its packing of the remote
       # get in each other's way ("missing necessary objects").
-      set_tests_properties(${test} PROPERTIES PROCESSORS 2
+      # First, so that there is something else to do while they wait for it.
+      set_tests_properties(${test} PROPERTIES PROCESSORS 2 COST 200
         ENVIRONMENT_MODIFICATION "TMPDIR=unset:")
     else()
       set_tests_properties(${test} PROPERTIES COST 100)  # long ones first, not last and alone
