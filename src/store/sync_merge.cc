@@ -1,0 +1,123 @@
+// What a sync does to the branch here: bringing in what the remote has, and what it had.
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "host/transport.h"
+#include "store/remote.h"
+#include "store/sync_errors.h"
+#include "store/sync_run.h"
+
+namespace claudestep::store {
+
+Status SyncRun::check_rewind(std::optional<git::ObjectId> known,
+                             std::optional<git::ObjectId> there) {
+  CS_ASSIGN(const auto had, find_dropped(repository_, ref(), place_.tracking_ref, known, there));
+  rewound_from_.reset();
+  if (!had) return {};
+  if (!place_.push_sides.empty()) {
+    // What is missing is where it was pushed to, which is no rewind.
+    return fail(two_places(outcome_.remote, {place_.fetch_side, there},
+                           {place_.push_sides.front(), had}, ref()));
+  }
+  if (!options_.accept_rewind) {
+    return fail(rewound(outcome_.remote, options_.remote.has_value(), ref(), *had, there));
+  }
+  outcome_.rewound = true;
+  rewound_from_ = had;
+  return {};
+}
+
+Status SyncRun::bring_in(std::optional<git::ObjectId> known, git::ObjectId there) {
+  CS_ASSIGN(const auto before, repository_.find_ref(ref()));
+  WriteOptions write = options_.write;
+  write.op_id.reset();
+  CS_ASSIGN(const auto merged, rewound_from_ ? rebase(repository_, write, *rewound_from_, there)
+                                             : merge(repository_, write, there));
+  // Only now: a merge that failed is to find the remote as new as it was.
+  CS_TRY(note(known, there, kFetchedDeed));
+  outcome_.receipts.insert(outcome_.receipts.end(), merged.receipts.begin(), merged.receipts.end());
+  take(merged.notes, outcome_.notes);
+  take(merged.warnings, outcome_.warnings);
+  if (!merged.changed) return {};
+  outcome_.fetched = true;
+  brought_in_ = merged.commit;
+  if (before && merged.commit != there) outcome_.merged = true;
+  return {};
+}
+
+Status SyncRun::preview_squash(git::ObjectId there) {
+  if (!outcome_.merged) CS_TRY(put_together(*outcome_.commit, there));
+  outcome_.squashed = outcome_.local_before;
+  outcome_.commit.reset();
+  return {};
+}
+
+Result<std::optional<git::ObjectId>> SyncRun::put_together(git::ObjectId local,
+                                                           git::ObjectId there) {
+  WriteOptions write = options_.write;
+  write.op_id.reset();
+  auto put = squash(repository_, write, there);
+  if (!put) return fail(not_squashed(std::move(put).error(), ref(), there, squash_command()));
+  if (!outcome_.squashed) outcome_.squashed = local;
+  take(put->notes, outcome_.notes);
+  take(put->warnings, outcome_.warnings);
+  return put->commit;
+}
+
+std::string SyncRun::squash_command() const {
+  return sync_command(outcome_.remote, options_.remote.has_value(), "--squash");
+}
+
+void SyncRun::take(const std::vector<std::string>& from, std::vector<std::string>& to) {
+  for (const std::string& one : from) {
+    if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
+  }
+}
+
+Status SyncRun::make_here(git::ObjectId had) {
+  if (options_.write.dry_run) return {};
+  WriteOptions write = options_.write;
+  write.op_id.reset();
+  CS_ASSIGN(const auto made, merge(repository_, write, had));
+  outcome_.notes.push_back("made " + quoted(short_ref(ref())) + " here from what " +
+                           quoted(outcome_.remote) + " had: " + had.hex().substr(0, 7));
+  take(made.notes, outcome_.notes);
+  take(made.warnings, outcome_.warnings);
+  return {};
+}
+
+Status SyncRun::check_first_push() {
+  CS_ASSIGN(const auto local, repository_.find_ref(ref()));
+  if (!local && rewound_from_) CS_TRY(make_here(*rewound_from_));
+  if (!local && !rewound_from_) {
+    return fail(Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_ref(ref())) +
+                                                ", neither here nor on " + quoted(outcome_.remote)}
+                    .hint("claudestep init"));
+  }
+  if (options_.force_first || !options_.push) return {};
+  CS_ASSIGN(const bool is_empty,
+            host::is_empty_remote(repository_, environment(), place_.there.remote));
+  if (is_empty) return fail(empty_remote(outcome_.remote, ref(), rewound_from_.has_value()));
+  return {};
+}
+
+void SyncRun::follow(git::ObjectId pushed) {
+  WriteOptions write = options_.write;
+  write.op_id.reset();
+  auto merged = merge(repository_, write, pushed);
+  if (merged) {
+    outcome_.receipts.insert(outcome_.receipts.end(), merged->receipts.begin(),
+                             merged->receipts.end());
+    take(merged->warnings, outcome_.warnings);
+    return;
+  }
+  Error& why = merged.error();
+  // On the remote it was.
+  std::erase_if(why.causes, [](const auto& cause) { return cause.ends_with(kNothingWritten); });
+  outcome_.warnings.push_back("the write is on " + quoted(outcome_.remote) +
+                              ", but the local branch was not brought along: " + why.one_line() +
+                              "; claudestep sync does it");
+}
+
+}  // namespace claudestep::store
