@@ -286,23 +286,20 @@ ObjectId hash_object(std::string_view type, std::string_view bytes) {
 
 std::vector<ObjectId> hash_objects(std::string_view type,
                                    std::span<const std::string_view> contents) {
-  // Two of about one size: what one has more is hashed alone.
-  std::vector<std::size_t> by_size(contents.size());
-  std::iota(by_size.begin(), by_size.end(), std::size_t{0});
-  std::sort(by_size.begin(), by_size.end(),
-            [&](std::size_t a, std::size_t b) { return contents[a].size() < contents[b].size(); });
-  std::vector<ObjectId> ids(contents.size());
-  std::span<const std::size_t> left = by_size;
-  for (; left.size() > 1; left = left.subspan(2)) {
-    const std::string_view first = contents[left[0]];
-    const std::string_view second = contents[left[1]];
-    Sha1 one = begin_name(type, first);
-    Sha1 other = begin_name(type, second);
-    Sha1::update_two(one, first, other, second);
-    ids[left[0]] = one.finish();
-    ids[left[1]] = other.finish();
+  std::vector<std::size_t> longest_first(contents.size());
+  std::iota(longest_first.begin(), longest_first.end(), std::size_t{0});
+  std::sort(longest_first.begin(), longest_first.end(),
+            [&](std::size_t a, std::size_t b) { return contents[a].size() > contents[b].size(); });
+  std::vector<Sha1> sums;
+  sums.reserve(contents.size());
+  std::vector<std::string_view> bytes;
+  for (const std::size_t at : longest_first) {
+    sums.push_back(begin_name(type, contents[at]));
+    bytes.push_back(contents[at]);
   }
-  if (!left.empty()) ids[left[0]] = hash_object(type, contents[left[0]]);
+  Sha1::update_all(sums, bytes);
+  std::vector<ObjectId> ids(contents.size());
+  for (std::size_t i = 0; i < sums.size(); ++i) ids[longest_first[i]] = sums[i].finish();
   return ids;
 }
 

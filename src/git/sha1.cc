@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <vector>
 
 namespace claudestep::git {
 void Sha1::update(std::string_view bytes) {
@@ -23,28 +24,36 @@ void Sha1::update(std::string_view bytes) {
   pending_size_ = bytes.size();
 }
 
-void Sha1::update_two(Sha1& one, std::string_view its_bytes, Sha1& other,
-                      std::string_view other_bytes) {
-  const auto fill_pending = [](Sha1& sum, std::string_view& bytes) {
-    const std::size_t missing = (kSha1Block - sum.pending_size_) % kSha1Block;
-    sum.update(bytes.substr(0, missing));
-    bytes.remove_prefix(std::min(missing, bytes.size()));
+void Sha1::update_all(std::span<Sha1> sums, std::span<const std::string_view> bytes) {
+  struct Lane {
+    Sha1* sum = nullptr;
+    std::string_view left;
   };
-  fill_pending(one, its_bytes);
-  fill_pending(other, other_bytes);
-  const std::size_t blocks = std::min(its_bytes.size(), other_bytes.size()) / kSha1Block;
-  if (blocks > 0) {
-    const auto start = [](std::string_view bytes) {
-      return reinterpret_cast<const unsigned char*>(bytes.data());
-    };
-    compress_two_sha1(one.state_, start(its_bytes), other.state_, start(other_bytes), blocks);
-    const std::size_t size = blocks * kSha1Block;
-    for (Sha1* sum : {&one, &other}) sum->length_ += size;
-    its_bytes.remove_prefix(size);
-    other_bytes.remove_prefix(size);
+  std::vector<Lane> lanes;
+  std::vector<Sha1Work> works;
+  for (std::size_t next = 0; next < sums.size() || !lanes.empty();) {
+    for (; next < sums.size() && lanes.size() < kSha1AtOnce; ++next) {
+      Sha1& sum = sums[next];
+      const std::size_t missing = (kSha1Block - sum.pending_size_) % kSha1Block;
+      const std::string_view first = bytes[next].substr(0, missing);
+      sum.update(first);
+      lanes.push_back({&sum, bytes[next].substr(first.size())});
+    }
+    works.clear();
+    std::size_t shortest = lanes.front().left.size();
+    for (const auto& [sum, left] : lanes) {
+      works.push_back({&sum->state_, reinterpret_cast<const unsigned char*>(left.data())});
+      shortest = std::min(shortest, left.size());
+    }
+    const std::size_t size = shortest - shortest % kSha1Block;
+    compress_sha1_at_once(works, size / kSha1Block);
+    for (auto& [sum, left] : lanes) {
+      sum->length_ += size;
+      left.remove_prefix(size);
+      if (left.size() < kSha1Block) sum->update(left);
+    }
+    std::erase_if(lanes, [](const Lane& lane) { return lane.left.size() < kSha1Block; });
   }
-  one.update(its_bytes);
-  other.update(other_bytes);
 }
 
 ObjectId Sha1::finish() {

@@ -1,6 +1,7 @@
 #include "git/sha1_blocks.h"
 
 #include <bit>
+#include <utility>
 
 #if defined(__x86_64__)
 #include <cpuid.h>
@@ -118,28 +119,38 @@ CS_WITH_SHA inline void do_block(Several&... lanes) {
   (end_block(lanes), ...);
 }
 
-CS_WITH_SHA void compress_by_processor(Sha1State& state, const unsigned char* blocks,
-                                       std::size_t count) {
-  Lanes lanes = lanes_of(state);
-  for (; count > 0; --count, blocks += kSha1Block) {
-    begin_block(lanes, blocks);
-    do_block(lanes);
+template <typename... Several>
+CS_WITH_SHA inline void compress_lanes(std::span<const Sha1Work> works, std::size_t count,
+                                       Several... lanes) {
+  for (std::size_t at = 0; at < count * kSha1Block; at += kSha1Block) {
+    std::size_t next = 0;
+    (begin_block(lanes, works[next++].blocks + at), ...);
+    do_block(lanes...);
   }
-  put_back(lanes, state);
+  std::size_t next = 0;
+  (put_back(lanes, *works[next++].state), ...);
 }
 
-CS_WITH_SHA void compress_two_by_processor(Sha1State& one, const unsigned char* its_blocks,
-                                           Sha1State& other, const unsigned char* other_blocks,
-                                           std::size_t count) {
-  Lanes its_lanes = lanes_of(one);
-  Lanes other_lanes = lanes_of(other);
-  for (std::size_t at = 0; at < count * kSha1Block; at += kSha1Block) {
-    begin_block(its_lanes, its_blocks + at);
-    begin_block(other_lanes, other_blocks + at);
-    do_block(its_lanes, other_lanes);
+template <std::size_t... At>
+CS_WITH_SHA void compress_each(std::span<const Sha1Work> works, std::size_t count,
+                               std::index_sequence<At...> /*of works*/) {
+  compress_lanes(works, count, lanes_of(*works[At].state)...);
+}
+
+void compress_by_processor(Sha1State& state, const unsigned char* blocks, std::size_t count) {
+  const Sha1Work work{&state, blocks};
+  compress_each({&work, 1}, count, std::make_index_sequence<1>());
+}
+
+void compress_at_once_by_processor(std::span<const Sha1Work> works, std::size_t count) {
+  switch (works.size()) {
+    case 1:
+      return compress_each(works, count, std::make_index_sequence<1>());
+    case 2:
+      return compress_each(works, count, std::make_index_sequence<2>());
+    default:
+      return compress_each(works, count, std::make_index_sequence<kSha1AtOnce>());
   }
-  put_back(its_lanes, one);
-  put_back(other_lanes, other);
 }
 
 #undef CS_WITH_SHA
@@ -171,16 +182,12 @@ CompressSha1 fastest_sha1() {
   return compress_sha1_portably;
 }
 
-void compress_two_sha1(Sha1State& one, const unsigned char* its_blocks, Sha1State& other,
-                       const unsigned char* other_blocks, std::size_t count) {
+void compress_sha1_at_once(std::span<const Sha1Work> works, std::size_t count) {
   const CompressSha1 compress = fastest_sha1();
 #if defined(__x86_64__)
-  if (compress == compress_by_processor) {
-    return compress_two_by_processor(one, its_blocks, other, other_blocks, count);
-  }
+  if (compress == compress_by_processor) return compress_at_once_by_processor(works, count);
 #endif
-  compress(one, its_blocks, count);
-  compress(other, other_blocks, count);
+  for (const Sha1Work& work : works) compress(*work.state, work.blocks, count);
 }
 
 }  // namespace claudestep::git

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace claudestep::git {
 
@@ -19,9 +20,17 @@ void compress_sha1_portably(Sha1State& state, const unsigned char* blocks, std::
 // The fastest that this processor can do.
 [[nodiscard]] CompressSha1 fastest_sha1();
 
-// Takes `count` blocks into each of two states. A processor that has words for it waits for each of
-// them, and does the other's meanwhile.
-void compress_two_sha1(Sha1State& one, const unsigned char* its_blocks, Sha1State& other,
-                       const unsigned char* other_blocks, std::size_t count);
+// A state and the blocks that are to be taken into it.
+struct Sha1Work {
+  Sha1State* state = nullptr;
+  const unsigned char* blocks = nullptr;
+};
+
+// A processor that has words for it waits for each of them; with so many states at once it does
+// those of the others meanwhile.
+inline constexpr std::size_t kSha1AtOnce = 3;
+
+// Takes `count` blocks into each of 1 to kSha1AtOnce states.
+void compress_sha1_at_once(std::span<const Sha1Work> works, std::size_t count);
 
 }  // namespace claudestep::git

@@ -24,8 +24,8 @@ using model::Shelf;
 constexpr std::string_view kFormerNames = "\"former_names\"";
 // So few are merged faster than a thread is started.
 constexpr std::size_t kFewLineages = 4;
-// Lineages that one thread merges in a row: two contents are named faster than each, and neighbours
-// in a pack are made of the same.
+// Lineages that one thread merges in a row: several contents are named faster than each, and
+// neighbours in a pack are made of the same.
 constexpr std::size_t kTogether = 8;
 
 // The project files of one name in the three trees.

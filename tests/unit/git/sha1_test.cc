@@ -4,6 +4,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <string>
+#include <vector>
+
 #include "git/library.h"
 #include "git/oid.h"
 #include "git/repository.h"
@@ -33,22 +37,25 @@ TEST(Sha1, IsTheSameHoweverItIsMade) {
   EXPECT_EQ(sum_of(fastest_sha1(), "abc", 3).hex(), "a9993e364706816aba3e25717850c26c9cd0d89d");
 }
 
-// Two that begin and end at other places in their blocks.
-TEST(Sha1, IsTheSameOfTwoAtOnce) {
+// Any number of them, which begin and end at other places in their blocks.
+TEST(Sha1, IsTheSameOfSeveralAtOnce) {
   std::string bytes;
   for (int i = 0; i < 400; ++i) bytes += static_cast<char>(i * 41);
   const std::string_view all(bytes);
+  constexpr std::array<std::size_t, 9> kSizes = {0, 330, 1, 62, 63, 64, 65, 128, 200};
   for (const std::size_t begun : {0U, 1U, 63U, 64U, 70U}) {
-    for (const std::size_t size : {0U, 1U, 62U, 63U, 64U, 65U, 128U, 200U, 330U}) {
-      for (const std::size_t other_size : {0U, 1U, 64U, 129U, 400U}) {
-        Sha1 one;
-        Sha1 other;
-        one.update(all.substr(0, begun));
-        Sha1::update_two(one, all.substr(begun, size), other, all.substr(0, other_size));
-        EXPECT_EQ(one.finish(), sum_of(fastest_sha1(), all.substr(0, begun + size), 1000))
-            << begun << " " << size << " " << other_size;
-        EXPECT_EQ(other.finish(), sum_of(fastest_sha1(), all.substr(0, other_size), 1000))
-            << begun << " " << size << " " << other_size;
+    for (std::size_t count = 0; count <= 2 * kSizes.size(); ++count) {
+      std::vector<Sha1> sums(count);
+      std::vector<std::string_view> more;
+      for (std::size_t i = 0; i < count; ++i) {
+        if (i % 2 == 0) sums[i].update(all.substr(0, begun));
+        more.push_back(all.substr(i % 2 == 0 ? begun : i, kSizes[i % kSizes.size()]));
+      }
+      Sha1::update_all(sums, more);
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::string before(i % 2 == 0 ? all.substr(0, begun) : "");
+        EXPECT_EQ(sums[i].finish(), sum_of(fastest_sha1(), before + std::string(more[i]), 1000))
+            << begun << " " << i << " of " << count;
       }
     }
   }
