@@ -96,7 +96,7 @@ bool skip_plain_operation(PlainCursor& cursor, std::string_view& previous, Ids& 
   // Of two at one time other members decide which comes first.
   if (!created_at || *created_at <= previous) return false;
   previous = *created_at;
-  if (lines.has("workflow_run_id") && !cursor.text() && !cursor.whole_number()) return false;
+  if (lines.has("workflow_run_id") && !cursor.text() && !cursor.skip_whole_number()) return false;
   if (lines.has("operation_id")) {
     const auto id = cursor.text();
     if (!id) return false;
@@ -237,18 +237,35 @@ std::optional<Record> find_record(PlainCursor& cursor, Ids& ids) {
   return find_who(record) ? std::optional(std::move(record)) : std::nullopt;
 }
 
-// The place of that one of the next few of `like` that comes here.
+// Takes over those of `like` that come here one after the other, the first of which is one of the
+// next few; `next` is then the one behind. They are compared with what stands between them, in one
+// piece. False when there is none.
 template <typename Record>
-std::optional<std::size_t> skip_same(PlainCursor& cursor, std::span<const Record> like,
-                                     std::size_t next) {
+bool take_same(PlainCursor& cursor, std::span<const Record> like, std::size_t& next,
+               std::vector<Record>& records) {
   constexpr std::size_t kFarthest = 2;
   const std::size_t begin = cursor.place();
-  for (std::size_t at = next; at < like.size() && at < next + kFarthest; ++at) {
-    if (!cursor.skip_all(like[at].bytes)) continue;
-    if (ends_record(cursor)) return at;
-    cursor.go_to(begin);
+  const std::size_t last = std::min(like.size(), next + kFarthest);
+  for (std::size_t first = next; first < last; ++first) {
+    const char* const bytes = like[first].bytes.data();
+    const auto behind = [&](const Record& record) {
+      return static_cast<std::size_t>(record.bytes.data() - bytes) + record.bytes.size();
+    };
+    const std::size_t same = cursor.count_same({bytes, behind(like.back())});
+    for (std::size_t at = first; at < like.size() && behind(like[at]) <= same; ++at) {
+      cursor.go_to(begin + behind(like[at]));
+      if (!ends_record(cursor)) break;
+      records.push_back(like[at]);
+      records.back().same_as = at;
+      next = at + 1;
+    }
+    if (next > first) {
+      cursor.go_to(begin + behind(like[next - 1]));
+      return true;
+    }
   }
-  return std::nullopt;
+  cursor.go_to(begin);
+  return false;
 }
 
 template <typename Record>
@@ -259,12 +276,7 @@ bool find_list(PlainCursor& cursor, std::span<const Record> like, std::vector<Re
   records.reserve(std::max<std::size_t>(like.size() + 2, 32));
   std::size_t next = 0;
   do {
-    if (const auto same = skip_same(cursor, like, next)) {
-      records.push_back(like[*same]);
-      records.back().same_as = same;
-      next = *same + 1;
-      continue;
-    }
+    if (take_same(cursor, like, next, records)) continue;
     auto record = find_record<Record>(cursor, ids);
     if (!record) return false;
     records.push_back(*std::move(record));

@@ -9,7 +9,6 @@ namespace claudestep::codec {
 
 namespace {
 
-constexpr std::size_t kMostPlainDigits = 18;  // of a number that surely is one of 64 bits
 constexpr std::size_t kTimeSize = std::string_view("2026-01-27T10:00:00Z").size();
 constexpr std::size_t kMostBrackets = 32;  // in each other
 
@@ -27,14 +26,10 @@ void PlainCursor::skip_blanks() {
 }
 
 std::optional<std::int64_t> PlainCursor::whole_number() {
-  std::size_t end = at_;
+  const std::size_t begin = at_;
+  if (!skip_whole_number()) return std::nullopt;
   std::int64_t number = 0;
-  while (end < bytes_.size() && is_digit(bytes_[end]) && end - at_ < kMostPlainDigits) {
-    number = number * 10 + (bytes_[end++] - '0');
-  }
-  if (end == at_ || (end < bytes_.size() && is_digit(bytes_[end]))) return std::nullopt;
-  if (bytes_[at_] == '0' && end - at_ > 1) return std::nullopt;
-  at_ = end;
+  for (const char digit : since(begin)) number = number * 10 + (digit - '0');
   return number;
 }
 
@@ -44,16 +39,21 @@ std::optional<std::int64_t> PlainCursor::positive() {
 }
 
 std::optional<std::string_view> PlainCursor::time() {
-  const auto word = text();
-  return word && is_plain_time(*word) ? word : std::nullopt;
+  if (bytes_.size() - at_ < kTimeSize + 2 || bytes_[at_] != '"' ||
+      bytes_[at_ + 1 + kTimeSize] != '"') {
+    return std::nullopt;
+  }
+  const std::string_view time = bytes_.substr(at_ + 1, kTimeSize);
+  if (!is_plain_time(time)) return std::nullopt;
+  at_ += kTimeSize + 2;
+  return time;
 }
 
 bool PlainCursor::decimal() {
   const std::size_t begin = at_;
-  if (!whole_number()) return false;
+  if (!skip_whole_number()) return false;
   if (next() != '.') return true;
-  std::size_t end = ++at_;
-  while (end < bytes_.size() && is_digit(bytes_[end])) ++end;
+  const std::size_t end = end_of_digits(++at_);
   const bool fits = end > at_ && end - begin <= kMostPlainDigits;
   at_ = fits ? end : begin;
   return fits;

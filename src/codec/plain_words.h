@@ -4,6 +4,7 @@
 
 #include <endian.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -11,6 +12,8 @@
 #include <cstring>
 #include <optional>
 #include <string_view>
+
+#include "base/text.h"
 
 namespace claudestep::codec {
 
@@ -40,11 +43,17 @@ class PlainCursor {
     at_ += word.size();
     return true;
   }
-  // The same of a word of any size.
-  bool skip_all(std::string_view bytes) {
-    if (bytes_.compare(at_, bytes.size(), bytes) != 0) return false;
-    at_ += bytes.size();
-    return true;
+  // How many bytes here are those that `bytes` begins with.
+  [[nodiscard]] std::size_t count_same(std::string_view bytes) const {
+    const std::size_t most = std::min(bytes.size(), bytes_.size() - at_);
+    const char* const here = bytes_.data() + at_;
+    std::size_t same = 0;
+    for (const std::size_t piece : {std::size_t{512}, std::size_t{32}, std::size_t{1}}) {
+      while (most - same >= piece && std::memcmp(here + same, bytes.data() + same, piece) == 0) {
+        same += piece;
+      }
+    }
+    return same;
   }
   // The name of a member and its colon.
   [[gnu::always_inline]] bool skip_name(std::string_view name) {
@@ -77,6 +86,13 @@ class PlainCursor {
   }
   // Of so few digits that it surely is one of 64 bits.
   [[nodiscard]] std::optional<std::int64_t> whole_number();
+  // The same, whatever its value.
+  bool skip_whole_number() {
+    const std::size_t size = end_of_digits(at_) - at_;
+    const bool is_plain = size == 1 || (size > 1 && size <= kMostPlainDigits && next() != '0');
+    if (is_plain) at_ += size;
+    return is_plain;
+  }
   [[nodiscard]] std::optional<std::int64_t> positive();
   [[nodiscard]] std::optional<std::string_view> time();
   bool decimal();
@@ -127,7 +143,26 @@ class PlainCursor {
     };
     return halves[0] != 0 ? first_in(halves[0]) : 8 + first_in(halves[1]);
   }
+  // How many of eight bytes are digits before the first that is none.
+  static std::size_t count_digits(const char* bytes) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    word = le64toh(word) ^ 0x3030303030303030U;
+    // What differs from a digit 0 by more than 9 gets its highest bit; what is carried out of it
+    // reaches only those behind.
+    const std::uint64_t others = (word | (word + 0x7676767676767676U)) & 0x8080808080808080U;
+    return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  }
+  [[nodiscard]] std::size_t end_of_digits(std::size_t end) const {
+    for (std::size_t digits = 8; digits == 8 && bytes_.size() - end >= 8; end += digits) {
+      digits = count_digits(bytes_.data() + end);
+    }
+    while (end < bytes_.size() && is_digit(bytes_[end])) ++end;
+    return end;
+  }
   bool skip_word();
+
+  static constexpr std::size_t kMostPlainDigits = 18;  // of a number that surely is one of 64 bits
 
   std::string_view bytes_;
   std::size_t at_ = 0;
@@ -161,7 +196,7 @@ class PlainLines {
   }
   template <typename Name>
   bool may_have_number(const Name& name) {
-    return !has(name) || cursor_.whole_number();
+    return !has(name) || cursor_.skip_whole_number();
   }
   template <typename Name>
   bool may_have_decimal(const Name& name) {

@@ -149,6 +149,21 @@ TEST(PlainProject, TakesTheRecordsOfAnotherVersion) {
   EXPECT_EQ(records->pull_requests[1].bytes.data(), base->pull_requests[1].bytes.data());
 }
 
+TEST(PlainProject, TakesTheRecordsBehindOneThatIsGone) {
+  const auto base = find_records(kPlainFile);
+  const std::string shorter = join_records(base->head, std::vector{base->tasks[1].bytes},
+                                           std::vector{base->pull_requests[1].bytes});
+  const auto records = find_records(shorter, &*base);
+  ASSERT_TRUE(records);
+  ASSERT_EQ(records->tasks.size(), 1U);
+  EXPECT_EQ(records->tasks[0].same_as, 1U);
+  ASSERT_EQ(records->pull_requests.size(), 1U);
+  EXPECT_EQ(records->pull_requests[0].same_as, 1U);
+  // What stands between two records counts as well.
+  EXPECT_FALSE(find_records(
+      with("    },\n    {\n      \"index\"", "    } ,\n    {\n      \"index\""), &*base));
+}
+
 // What reading and writing would change, or what may not be valid.
 TEST(PlainProject, KnowsWhatIsNotPlain) {
   EXPECT_EQ(plainness(with("\"Two\"", "\"T\\u0077o\"")), "10/11");
