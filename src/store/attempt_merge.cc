@@ -88,7 +88,7 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
 Result<HeldMerge> Attempt::transplant(git::ObjectId local) const {
   const git::ObjectId tip = merge_with_->other;
   const auto had = merge_with_->had;  // no structured binding: clang 14 captures none
-  const Rest rest = had == tip ? Rest::kByHand : Rest::kCarried;
+  const Rest rest = had == tip ? Rest::kMadeByHand : Rest::kCarried;
   // What both had: `had` may be further, by commits that the new tip has kept.
   CS_ASSIGN(const auto bases, repository_.merge_bases(local, *had));
   CS_ASSIGN(const git::Commit mine, repository_.read_commit(local));

@@ -6,9 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
-#include "store/commit_message.h"
 #include "store/fsck_judge.h"
-#include "store/merge.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -70,11 +68,9 @@ Status FrameJudge::judge_carried(const git::Commit& commit, const std::string& n
   return {};
 }
 
-bool FrameJudge::demand_receipt(const git::Commit& commit, const std::string& name,
-                                const FactChange& change) {
+bool FrameJudge::demand_receipt(const std::string& name, const FactChange& change) {
   std::string receipt = model::trailer_of(receipt_for(name, change));
-  const auto all = trailer_values(commit.message, kDroppedTrailer);
-  if (std::find(all.begin(), all.end(), receipt) != all.end()) return true;
+  if (receipts_.has(receipt)) return true;
   owed_.push_back(std::move(receipt));
   return false;
 }

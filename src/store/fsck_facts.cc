@@ -69,10 +69,14 @@ std::string number(const Opt<model::Kept<T>>& member) {
   }
 }
 
-std::string operation_key(const model::AiOperation& operation) {
-  if (operation.operation_id) return "id " + operation.operation_id->value;
+std::string key_by_run(const model::AiOperation& operation) {
   return text(operation.type) + kBreak + std::string(model::run_of(operation)) + kBreak +
          time(operation.created_at);
+}
+
+std::string operation_key(const model::AiOperation& operation) {
+  if (operation.operation_id) return "id " + operation.operation_id->value;
+  return key_by_run(operation);
 }
 
 std::string operation_value(const model::AiOperation& operation) {
@@ -204,17 +208,18 @@ std::vector<FactChange> changes_between(const Facts& before, const Facts& after)
   return changes;
 }
 
-bool has_got_id(const FactKey& key, const model::Project& project) {
-  for (const model::PullRequest& pr : project.pull_requests) {
-    const std::string number = std::to_string(pr.number.value) + " ";
-    if (key.of != FactOf::kOperation || !key.record.starts_with(number)) continue;
-    for (model::AiOperation operation : pr.ai_operations) {
-      if (!operation.operation_id) continue;
-      operation.operation_id.reset();
-      if (number + operation_key(operation) == key.record) return true;
+bool GotIds::contains(const FactKey& key) {
+  if (key.of != FactOf::kOperation) return false;
+  if (!records_) {
+    records_.emplace();
+    for (const model::PullRequest& pr : project_->pull_requests) {
+      const std::string number = std::to_string(pr.number.value) + " ";
+      for (const model::AiOperation& operation : pr.ai_operations) {
+        if (operation.operation_id) records_->insert(number + key_by_run(operation));
+      }
     }
   }
-  return false;
+  return records_->contains(key.record);
 }
 
 std::string describe_fact(const FactKey& key, const model::Project& project) {

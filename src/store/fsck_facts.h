@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,8 +44,19 @@ struct FactChange {
 // request that went not its operations either.
 [[nodiscard]] std::vector<FactChange> changes_between(const Facts& before, const Facts& after);
 
-// Whether the operation of that key, which is one by its run, is in `project` under an id.
-[[nodiscard]] bool has_got_id(const FactKey& key, const model::Project& project);
+// Which operations that are one by their run are in a project under an id. Looked up when it is
+// first asked.
+class GotIds {
+ public:
+  // Requires: `project` outlives this.
+  explicit GotIds(const model::Project& project) : project_(&project) {}
+
+  [[nodiscard]] bool contains(const FactKey& key);
+
+ private:
+  const model::Project* project_;
+  std::optional<std::set<std::string>> records_;  // of the operations with an id, without it
+};
 
 // "task 3", "the description of task 3", "#42", "the state of #42", "an AI operation of #42",
 // "the plan". `project`: where the record is, for the index of a task.

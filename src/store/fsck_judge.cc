@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "store/commit_message.h"
-#include "store/merge.h"
 #include "store/names_once.h"
 #include "store/root.h"
 #include "store/view.h"
@@ -64,11 +63,11 @@ bool is_beginning(const git::Commit& commit, const TreeStep& step) {
 
 // What putting unpushed work upon another tip may do beyond the operations that it names: number
 // tasks anew, and whatever its receipts tell.
-bool is_arranged_by(const git::Commit& commit, const FactKey& key) {
+bool is_arranged_by(const git::Commit& commit, const Receipts& receipts, const FactKey& key) {
   if (!is_transplant(commit)) return false;
   if (key.of == FactOf::kTask && key.member == "index") return true;
-  const auto receipts = receipts_in(commit.message);
-  return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
+  const auto& all = receipts.all();
+  return std::any_of(all.begin(), all.end(), [&](const model::Receipt& receipt) {
     const std::string pr = std::to_string(receipt.pr);
     switch (key.of) {
       case FactOf::kTask:
@@ -85,10 +84,9 @@ bool is_arranged_by(const git::Commit& commit, const FactKey& key) {
 }
 
 // Whether a record of before is no more, or a merge that was recorded.
-bool takes_away(const FactChange& change, const model::Project& now) {
+bool takes_away(const FactChange& change, GotIds& got_ids) {
   if (takes_back_merge(change)) return true;
-  const bool has_another_key = change.key.of == FactOf::kOperation && has_got_id(change.key, now);
-  return change.key.member.empty() && !change.after && !has_another_key;
+  return change.key.member.empty() && !change.after && !got_ids.contains(change.key);
 }
 
 const Facts& no_facts() {
@@ -161,6 +159,7 @@ Status FrameJudge::judge(const git::Commit& commit) {
         quoted(path) + " is there twice: as in a merge it is taken for what it was before");
   }
   const NamedOperations named = named_operations(commit.message);
+  receipts_ = Receipts(commit.message);
   if (commit.parents.size() > 1) {
     CS_TRY(judge_merge(commit));
   } else if (commit.parents.empty() && repository_.is_shallow()) {
@@ -184,11 +183,10 @@ Status FrameJudge::recall(const git::Commit& commit) {
 Status FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
                               const NamedOperations& named) {
   ++report_.commits;
-  const auto receipts = receipts_in(commit.message);
   for (const auto& [path, ids] : step.others) {
     // One that carries on more than it can name may have the rest by hand.
     if (is_transplant(commit) && !named.complete) break;
-    if (is_transplant(commit) && gave_way_with_receipt(path, receipts)) continue;
+    if (is_transplant(commit) && receipts_.gave_way(path)) continue;
     const bool by_hand = named.files.contains(path);
     if (by_hand && foreign_ == Foreign::kHeld) continue;
     const FactChange change{kWholeFile, state_of(ids.first), state_of(ids.second)};
@@ -248,8 +246,7 @@ Status FrameJudge::judge_project(const git::Commit& commit, const std::string& n
   }
   if (may(line.operations, {"delete"}) || (undone && !undone->place)) return {};
   const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
-  if (is_transplant(commit) && !is_by_hand(line.operations) &&
-      demand_receipt(commit, name, change)) {
+  if (is_transplant(commit) && !is_by_hand(line.operations) && demand_receipt(name, change)) {
     return {};
   }
   object_to_file(commit, path_of(name, project.before->shelf), name, change,
@@ -332,16 +329,18 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     return;
   }
   std::vector<FactChange> by_hand;
+  GotIds got_ids(now->project);
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,
                           undone);
   for (const FactChange& change : changes_between(old ? old->facts : no_facts(), now->facts)) {
-    const bool is_loss = is_carried && takes_away(change, now->project);
-    if ((!is_loss && is_arranged_by(commit, change.key)) || permissions.allow(change)) continue;
+    const bool is_loss = is_carried && takes_away(change, got_ids);
+    if ((!is_loss && is_arranged_by(commit, receipts_, change.key)) || permissions.allow(change))
+      continue;
     if (is_by_hand(operations)) {
       by_hand.push_back(change);
       continue;
     }
-    if (is_carried && (!is_loss || demand_receipt(commit, name, change))) continue;
+    if (is_carried && (!is_loss || demand_receipt(name, change))) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;
     object_to(commit, path, name, change, describe_fact(change.key, there));
   }

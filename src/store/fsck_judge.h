@@ -13,10 +13,10 @@
 #include <vector>
 
 #include "git/repository.h"
-#include "model/merge.h"
 #include "store/fsck.h"
 #include "store/fsck_ledger.h"
 #include "store/fsck_names.h"
+#include "store/fsck_receipts.h"
 #include "store/fsck_trailer.h"
 #include "store/fsck_undo.h"
 #include "store/fsck_versions.h"
@@ -130,8 +130,7 @@ class FrameJudge {
                                      const Deeds& deeds);
   // Asks the commit for a receipt that names what is gone: whether it has one. Else it owes one
   // from then on (owed()).
-  [[nodiscard]] bool demand_receipt(const git::Commit& commit, const std::string& name,
-                                    const FactChange& change);
+  [[nodiscard]] bool demand_receipt(const std::string& name, const FactChange& change);
 
   // What was taken away by hand (fsck_losses.cc).
   struct Loss {
@@ -177,6 +176,7 @@ class FrameJudge {
   FsckReport& report_;
   Foreign foreign_;
   FsckLedger ledger_;
+  Receipts receipts_;                              // of the commit that is judged
   std::map<git::ObjectId, git::ObjectId> mended_;  // trees of commits that have a name twice
   std::vector<Loss> losses_;
   std::set<std::string> unproved_;
@@ -198,10 +198,6 @@ inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
 
 // Where findings place what a commit did to the file `path`, or to "" the branch.
 [[nodiscard]] Place place_in(const git::Commit& commit, const std::string& path);
-
-// Whether one of the receipts is for the file, or for what stood in the place of its folder.
-[[nodiscard]] bool gave_way_with_receipt(std::string_view path,
-                                         const std::vector<model::Receipt>& receipts);
 
 // The subject of a commit in quotes.
 [[nodiscard]] std::string subject_of(const git::Commit& commit);

@@ -12,7 +12,6 @@
 #include "base/text.h"
 #include "model/branch.h"
 #include "store/fsck_judge.h"
-#include "store/merge.h"
 #include "store/names_once.h"
 #include "store/tree_projects.h"
 #include "store/view.h"
@@ -52,12 +51,12 @@ bool is_needed(const std::string& task, const model::Project& project) {
 
 // Whether a receipt says that the operation is with another pull request now, or it is there under
 // the id that it had on the other side.
-bool is_settled_operation(const FactKey& key, const model::Project& merged,
+bool is_settled_operation(const FactKey& key, GotIds& got_ids,
                           const std::vector<model::Receipt>& receipts) {
   const std::string number = key.record.substr(0, key.record.find(' '));
-  return has_got_id(key, merged) ||
+  return got_ids.contains(key) ||
          std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-           return receipt.project == merged.name.value && receipt.member == "pr_number" &&
+           return receipt.member == "pr_number" &&
                   receipt.dropped == number &&  // receipts cut long ids
                   key.record.starts_with(number + " id " + receipt.operation);
          });
@@ -90,16 +89,16 @@ bool follows_from_names(const FactKey& key, const model::Project& side,
 // A record that one side took away stays when the other side changed it or has come to need it; of
 // dependencies that make a circle together one goes, with a receipt.
 bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhere,
-                const model::Project& merged, const std::vector<model::Receipt>& receipts) {
+                const model::Project& merged, GotIds& got_ids,
+                const std::vector<model::Receipt>& receipts) {
   const FactKey& key = change.key;
   if (key.of == FactOf::kTask && key.member == "depends_on") {
     return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-      return receipt.task == key.record && receipt.member == key.member &&
-             receipt.project == merged.name.value;
+      return receipt.task == key.record && receipt.member == key.member;
     });
   }
   if (key.of == FactOf::kOperation && change.after) {
-    return is_settled_operation(key, merged, receipts);
+    return is_settled_operation(key, got_ids, receipts);
   }
   if (!key.member.empty() || change.after) return false;
   return std::any_of(elsewhere.begin(), elsewhere.end(),
@@ -131,13 +130,6 @@ std::string old_id(const TreeStep& step, const std::string& path) {
 }
 
 }  // namespace
-
-bool gave_way_with_receipt(std::string_view path, const std::vector<model::Receipt>& receipts) {
-  return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-    return !receipt.file.empty() && path.starts_with(receipt.file) &&
-           (path.size() == receipt.file.size() || path[receipt.file.size()] == '/');
-  });
-}
 
 Status FrameJudge::judge_merge(const git::Commit& commit) {
   ++report_.commits;
@@ -301,14 +293,13 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
   for (const TreeStep* step : {&ours, &theirs, &merged}) {
     for (const auto& [path, unused] : step->others) paths.insert(path);
   }
-  const auto receipts = receipts_in(commit.message);
   for (const std::string& path : paths) {
     const auto mine = ours.others.find(path);
     const auto other = theirs.others.find(path);
     const auto result = merged.others.find(path);
     const bool by_us = mine != ours.others.end();
     const bool by_them = other != theirs.others.end();
-    if ((by_us && by_them) || gave_way_with_receipt(path, receipts)) continue;
+    if ((by_us && by_them) || receipts_.gave_way(path)) continue;
     if (!by_us && !by_them) {
       add("frame/unnamed-change", commit, path, "the merge changes what neither side changed");
       continue;
@@ -361,7 +352,9 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       ((!at[kOurs] && same(kTheirs, kBase)) || (!at[kTheirs] && same(kOurs, kBase)))) {
     return;
   }
-  const auto receipts = receipts_in(commit.message);
+  const model::Project& result = versions[kMerged]->project;
+  const auto& receipts = receipts_.of(result.name.value);
+  GotIds got_ids(result);
   for (const Side side : {kOurs, kTheirs}) {
     const Side other = side == kOurs ? kTheirs : kOurs;
     if (!at[side]) continue;
@@ -376,13 +369,11 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       if (change.before != base && !drops_what_all_have(change, base)) continue;
       // What a plan says goes with the plan.
       if (change.key.member == "box" && !versions[side]->project.plan) continue;
-      if (is_settled(change, by_other, versions[kMerged]->project, receipts)) continue;
-      if (follows_from_names(change.key, versions[side]->project, versions[kMerged]->project,
-                             lineage)) {
+      if (is_settled(change, by_other, result, got_ids, receipts)) continue;
+      if (follows_from_names(change.key, versions[side]->project, result, lineage)) {
         continue;
       }
-      const model::Project& there =
-          change.after ? versions[side]->project : versions[kMerged]->project;
+      const model::Project& there = change.after ? versions[side]->project : result;
       const std::string what = describe_fact(change.key, there);
       if (change.after == base) {
         add("frame/lost-update", commit, path,

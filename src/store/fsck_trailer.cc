@@ -104,6 +104,7 @@ Permissions::Permissions(std::vector<const NamedOperation*> operations,
     : operations_(std::move(operations)),
       before_(before),
       after_(after),
+      got_ids_(after),
       now_(now),
       undone_(undone) {
   const bool moves = std::any_of(operations_.begin(), operations_.end(), [](const auto* operation) {
@@ -134,7 +135,7 @@ bool Permissions::allows(const NamedOperation& operation, const FactChange& chan
   const std::string number = change.key.record.substr(0, change.key.record.find(' '));
   if (operation.name != "add-ai-operations" || operation.key("pr") != number) return false;
   // A record without an id gets that of an operation which is the same.
-  if (change.before) return !change.after && has_got_id(change.key, after_);
+  if (change.before) return !change.after && got_ids_.contains(change.key);
   return ++used_[&operation] <= count_of(operation.key("operations"));
 }
 

@@ -87,6 +87,7 @@ class Permissions {
   std::vector<const NamedOperation*> operations_;
   const model::Project* before_;
   const model::Project& after_;
+  GotIds got_ids_;
   const Facts& now_;
   const Facts* undone_;
   bool indices_move_ = false;  // among several operations: an index may mean any task

@@ -101,7 +101,7 @@ Status check_losses(const git::Repository& repository, const Transplant& trees, 
 // about says not always what it comes to upon another tip.
 Result<std::string> proved_message(const git::Repository& repository, const Transplant& trees,
                                    const std::string& tip, Sayings said) {
-  const bool by_hand = trees.rest == Rest::kByHand;
+  const bool by_hand = trees.rest == Rest::kMadeByHand;
   // What gave way in a merge accounts for nothing that was done by hand after it.
   const auto receipts = by_hand ? std::exchange(said.receipts, {}) : std::vector<std::string>();
   while (true) {

@@ -16,8 +16,8 @@ namespace claudestep::store {
 
 // What becomes of changes of the tip for which no operation accounts.
 enum class Rest : bool {
-  kCarried,  // the tip is another than that of which the work was made: they are the work's
-  kByHand,   // the work was built upon the tip: somebody made them by hand
+  kCarried,     // the tip is another than that of which the work was made: they are the work's
+  kMadeByHand,  // the work was built upon the tip: somebody made them by hand
 };
 
 // The trees that take part, and the projects: where the work began is the base, where it ended are

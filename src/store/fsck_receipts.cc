@@ -1,0 +1,35 @@
+#include "store/fsck_receipts.h"
+
+#include <cstddef>
+#include <utility>
+
+#include "store/commit_message.h"
+#include "store/merge.h"
+
+namespace claudestep::store {
+
+Receipts::Receipts(std::string_view message) : all_(receipts_in(message)) {
+  for (const model::Receipt& receipt : all_) {
+    by_project_[receipt.project].push_back(receipt);
+    if (!receipt.file.empty()) files_.insert(receipt.file);
+  }
+  for (std::string& trailer : trailer_values(message, kDroppedTrailer)) {
+    trailers_.insert(std::move(trailer));
+  }
+}
+
+const std::vector<model::Receipt>& Receipts::of(const std::string& project) const {
+  static const std::vector<model::Receipt> none;
+  const auto found = by_project_.find(project);
+  return found == by_project_.end() ? none : found->second;
+}
+
+bool Receipts::gave_way(std::string_view path) const {
+  if (files_.empty()) return false;
+  for (std::size_t end = path.find('/'); end < path.size(); end = path.find('/', end + 1)) {
+    if (files_.contains(path.substr(0, end))) return true;
+  }
+  return files_.contains(path);
+}
+
+}  // namespace claudestep::store
