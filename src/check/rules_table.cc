@@ -261,7 +261,8 @@ std::vector<Rule> branch_rules() {
        "back to how it was before another write. That is how a writer looks that began from an old "
        "state and did not notice the newer one. The place is the file in that commit, as 'git "
        "show' "
-       "takes it; the message names the commit whose work is gone.",
+       "takes it; the message names the commit whose work is gone, or says that all that a merge "
+       "merges have it.",
        "if the lost change should stand, do it again; what a push was refused for, 'claudestep "
        "sync --squash' pushes then"},
       {"frame/unnamed-change", kError, kPerson, "a commit changes more than its trailers name",
@@ -278,7 +279,7 @@ std::vector<Rule> branch_rules() {
        "nothing needs to be done; 'git show' has the commit"},
       {"frame/not-judged", kNote, kPerson, "a commit cannot be held to its trailers",
        "It names only the first 20 of its operations, a file on one side of it cannot be read, or "
-       "it merges histories that have no single common beginning. Or it puts unpushed work upon a "
+       "it merges more than two histories. Or it puts unpushed work upon a "
        "remote that was rewound, and the operations do not tell how a project came to be there so "
        "(the trailer Claudestep-Op: carry): such a project is held to lose nothing without a "
        "receipt. Or a partial clone has not got what it is about. Or a folder of it has a name "

@@ -30,6 +30,9 @@ enum class Foreign : std::uint8_t {
   kHeld,    // it may add, and change to something new; what it takes away is found
 };
 
+// What stands for the whole of a file among the facts.
+inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
+
 class FrameJudge {
  public:
   // All must outlive this.
@@ -152,7 +155,22 @@ class FrameJudge {
     std::optional<std::string> name;  // in the merge
     std::optional<Placed> merged;
   };
+  struct MergeFinding {
+    std::string code;
+    std::string path;
+    FactKey key;  // the fact of the project, or kWholeFile
+    std::string message;
+    bool is_doubtful = false;  // unless it is the merge that claudestep makes
+  };
   [[nodiscard]] Status judge_merge(const git::Commit& commit);
+  // Holds the merge to one of the commits that its sides began with, zero for none.
+  [[nodiscard]] Status hold_merge(const git::Commit& commit, const git::ObjectId& beginning,
+                                  std::vector<MergeFinding>& found);
+  // Of what was found for two beginnings leaves in `found` what is in both, and what is not judged
+  // for either.
+  static void keep_common(std::vector<MergeFinding>& found, std::vector<MergeFinding>& more);
+  // Whether claudestep makes the same of the two.
+  [[nodiscard]] bool is_merged_by_us(const git::Commit& commit) const;
   // What each side did to the base, and the merge. `trees`: the base, ours, theirs, the merge; one
   // that has a name twice gives way to what it is taken for.
   [[nodiscard]] Result<std::array<TreeStep, 3>> steps_of_merge(
@@ -165,10 +183,13 @@ class FrameJudge {
   void name_merged(const std::vector<Lineage>& lineages, std::vector<MergedProject>& projects,
                    const std::map<std::string, Placed>& merged);
   [[nodiscard]] bool shares_a_task(const MergedProject& project, const Placed& merged);
-  void judge_merged(const git::Commit& commit, const MergedProject& project,
-                    const Lineage& lineage);
   void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
-                    const TreeStep& merged);
+                    const TreeStep& merged, std::vector<MergeFinding>& found);
+
+  // The facts of one project under a merge (fsck_merge_facts.cc).
+  void judge_merged(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
+                    std::vector<MergeFinding>& found);
+  [[nodiscard]] bool puts_back(const std::set<std::string>& names, const FactChange& change) const;
 
   const git::Repository& repository_;
   Versions versions_;
@@ -183,9 +204,6 @@ class FrameJudge {
   std::vector<std::string> owed_;
   std::size_t strangers_ = 0;
 };
-
-// What stands for the whole of a file among the facts.
-inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
 
 // The state of that fact of a project.
 [[nodiscard]] std::optional<std::string> state_of(const std::optional<Placed>& placed);

@@ -1,6 +1,7 @@
 // Merge commits under fsck --frame: what only one side did must be in the result. Where both sides
 // changed the same fact either may win; where one took a project away and the other changed it, the
-// change survives.
+// change survives. Histories that were merged before, each way, have several common beginnings:
+// there only what is missing whichever of them the merge is held to is found.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -12,6 +13,7 @@
 #include "base/text.h"
 #include "model/branch.h"
 #include "store/fsck_judge.h"
+#include "store/merge.h"
 #include "store/names_once.h"
 #include "store/tree_projects.h"
 #include "store/view.h"
@@ -19,92 +21,6 @@
 namespace claudestep::store {
 
 namespace {
-
-std::optional<std::string> find(const Facts& facts, const FactKey& key) {
-  const auto found = facts.find(key);
-  if (found == facts.end()) return std::nullopt;
-  return found->second;
-}
-
-// What a merge may do by itself: number tasks anew, and tie pull requests to them.
-bool is_arranged(const FactKey& key) {
-  return key.of == FactOf::kTask && key.member == "index";
-}
-
-// Whether a change is one of the record `of`, or of an operation in it.
-bool is_within(const FactChange& change, const FactKey& of) {
-  if (change.key.of == of.of) return change.key.record == of.record && !is_arranged(change.key);
-  return of.of == FactOf::kPullRequest && change.key.of == FactOf::kOperation &&
-         change.key.record.starts_with(of.record + " ");
-}
-
-bool is_needed(const std::string& task, const model::Project& project) {
-  const auto is_task = [&](const model::Text& id) { return id.value == task; };
-  return std::any_of(
-             project.pull_requests.begin(), project.pull_requests.end(),
-             [&](const model::PullRequest& pr) { return pr.task_id && is_task(*pr.task_id); }) ||
-         std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& other) {
-           return other.depends_on &&
-                  std::any_of(other.depends_on->begin(), other.depends_on->end(), is_task);
-         });
-}
-
-// Whether a receipt says that the operation is with another pull request now, or it is there under
-// the id that it had on the other side.
-bool is_settled_operation(const FactKey& key, GotIds& got_ids,
-                          const std::vector<model::Receipt>& receipts) {
-  const std::string number = key.record.substr(0, key.record.find(' '));
-  return got_ids.contains(key) ||
-         std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-           return receipt.member == "pr_number" &&
-                  receipt.dropped == number &&  // receipts cut long ids
-                  key.record.starts_with(number + " id " + receipt.operation);
-         });
-}
-
-// Whether the former names differ only by names that came and went: one that it has on a side and
-// not in the merge is a former one there, and the one that it has in the merge is none.
-bool follows_from_names(const FactKey& key, const model::Project& side,
-                        const model::Project& merged, const Lineage& lineage) {
-  if (key.of != FactOf::kProject || key.member != "former_names") return false;
-  const std::string& name = merged.name.value;
-  const auto list = [](const model::Project& project) {
-    return project.former_names ? *project.former_names : std::vector<model::Text>();
-  };
-  const auto has_come = [&](const model::Text& former) {
-    return former.value != name &&
-           (lineage.at[kOurs] == former.value || lineage.at[kTheirs] == former.value);
-  };
-  const auto now = list(merged);
-  const auto had = list(side);
-  return std::all_of(now.begin(), now.end(),
-                     [&](const model::Text& former) {
-                       return model::was_called(side, former.value) || has_come(former);
-                     }) &&
-         std::all_of(had.begin(), had.end(), [&](const model::Text& former) {
-           return former.value == name || model::was_called(merged, former.value);
-         });
-}
-
-// A record that one side took away stays when the other side changed it or has come to need it; of
-// dependencies that make a circle together one goes, with a receipt.
-bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhere,
-                const model::Project& merged, GotIds& got_ids,
-                const std::vector<model::Receipt>& receipts) {
-  const FactKey& key = change.key;
-  if (key.of == FactOf::kTask && key.member == "depends_on") {
-    return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-      return receipt.task == key.record && receipt.member == key.member;
-    });
-  }
-  if (key.of == FactOf::kOperation && change.after) {
-    return is_settled_operation(key, got_ids, receipts);
-  }
-  if (!key.member.empty() || change.after) return false;
-  return std::any_of(elsewhere.begin(), elsewhere.end(),
-                     [&](const FactChange& other) { return is_within(other, key); }) ||
-         (key.of == FactOf::kTask && is_needed(key.record, merged));
-}
 
 // Whether one side took it away and the other left it alone.
 bool is_to_go(const std::optional<Placed> (&at)[3]) {
@@ -145,13 +61,53 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     return {};
   }
   CS_ASSIGN(const auto bases, repository_.merge_bases(commit.parents[0], commit.parents[1]));
-  if (bases.size() > 1) {
-    add("frame/not-judged", commit, "", "the merged histories have no single common beginning");
-    return {};
+  std::vector<MergeFinding> found;
+  CS_TRY(hold_merge(commit, bases.empty() ? git::ObjectId() : bases.front(), found));
+  for (std::size_t at = 1; at < bases.size(); ++at) {
+    std::vector<MergeFinding> more;
+    CS_TRY(hold_merge(commit, bases[at], more));
+    keep_common(found, more);
   }
+  const bool is_doubtful = std::any_of(found.begin(), found.end(),
+                                       [](const MergeFinding& one) { return one.is_doubtful; });
+  if (is_doubtful && is_merged_by_us(commit)) {
+    std::erase_if(found, [](const MergeFinding& one) { return one.is_doubtful; });
+  }
+  for (MergeFinding& one : found) add(one.code, commit, one.path, std::move(one.message));
+  return {};
+}
+
+void FrameJudge::keep_common(std::vector<MergeFinding>& found, std::vector<MergeFinding>& more) {
+  const auto is_note = [](const MergeFinding& one) { return one.code == "frame/not-judged"; };
+  const auto place_of = [](const MergeFinding& one) { return std::pair(one.path, one.key); };
+  const auto places_of = [&](const std::vector<MergeFinding>& all) {
+    std::set<std::pair<std::string, FactKey>> places;
+    for (const MergeFinding& one : all) places.insert(place_of(one));
+    return places;
+  };
+  const auto here = places_of(found);
+  const auto there = places_of(more);
+  std::erase_if(found, [&](const MergeFinding& one) {
+    return !is_note(one) && !there.contains(place_of(one));
+  });
+  for (MergeFinding& one : found) one.is_doubtful = !is_note(one);
+  for (MergeFinding& one : more) {
+    if (is_note(one) && !here.contains(place_of(one))) found.push_back(std::move(one));
+  }
+}
+
+bool FrameJudge::is_merged_by_us(const git::Commit& commit) const {
+  const auto merged = merge_commits(repository_, commit.parents[0], commit.parents[1]);
+  if (!merged) return false;
+  const auto made = repository_.read_commit(merged->commit);
+  return made && made->tree == commit.tree;
+}
+
+Status FrameJudge::hold_merge(const git::Commit& commit, const git::ObjectId& beginning,
+                              std::vector<MergeFinding>& found) {
   git::ObjectId base;
-  if (!bases.empty()) {
-    CS_ASSIGN(const git::Commit read, repository_.read_commit(bases.front()));
+  if (beginning != git::ObjectId()) {
+    CS_ASSIGN(const git::Commit read, repository_.read_commit(beginning));
     base = tree_of(read);
   }
   CS_ASSIGN(const git::ObjectId ours, tree_before(commit, 0));
@@ -159,7 +115,7 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   std::array<git::ObjectId, 4> trees = {base, ours, theirs, tree_of(commit)};
   CS_ASSIGN(const auto steps, steps_of_merge(trees));
   const auto& [our_step, their_step, merged_step] = steps;
-  merged_paths(commit, our_step, their_step, merged_step);
+  merged_paths(commit, our_step, their_step, merged_step, found);
   std::set<std::string> names;
   for (const TreeStep& step : steps) {
     for (const auto& [name, unused] : step.projects) names.insert(name);
@@ -172,15 +128,17 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     if (placed) merged.emplace(name, *placed);
   }
   CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
-  std::vector<MergedProject> found(lineages.size());
-  for (std::size_t at = 0; at < found.size(); ++at) {
+  std::vector<MergedProject> judged(lineages.size());
+  for (std::size_t at = 0; at < judged.size(); ++at) {
     for (const Side side : kSides) {
       const auto& name = lineages[at].at[side];
-      if (name) found[at].at[side] = projects.find(side, *name);
+      if (name) judged[at].at[side] = projects.find(side, *name);
     }
   }
-  name_merged(lineages, found, merged);
-  for (std::size_t at = 0; at < found.size(); ++at) judge_merged(commit, found[at], lineages[at]);
+  name_merged(lineages, judged, merged);
+  for (std::size_t at = 0; at < judged.size(); ++at) {
+    judge_merged(commit, judged[at], lineages[at], found);
+  }
   return {};
 }
 
@@ -288,7 +246,8 @@ bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merge
 }
 
 void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
-                              const TreeStep& theirs, const TreeStep& merged) {
+                              const TreeStep& theirs, const TreeStep& merged,
+                              std::vector<MergeFinding>& found) {
   std::set<std::string> paths;
   for (const TreeStep* step : {&ours, &theirs, &merged}) {
     for (const auto& [path, unused] : step->others) paths.insert(path);
@@ -301,7 +260,8 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
     const bool by_them = other != theirs.others.end();
     if ((by_us && by_them) || receipts_.gave_way(path)) continue;
     if (!by_us && !by_them) {
-      add("frame/unnamed-change", commit, path, "the merge changes what neither side changed");
+      found.push_back({"frame/unnamed-change", path, kWholeFile,
+                       "the merge changes what neither side changed"});
       continue;
     }
     const auto& wanted = by_us ? *mine : *other;
@@ -309,81 +269,8 @@ void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
     const std::string got = result == merged.others.end() ? base : result->second.second;
     if (got == wanted.second.second) continue;
     const std::string side = short_commit(commit.parents[by_us ? 0 : 1]);
-    add(got == base ? "frame/lost-update" : "frame/unnamed-change", commit, path,
-        "the merge drops what " + side + " has here and the other side left alone");
-  }
-}
-
-namespace {
-
-// Whether a merge dropped a record that all three of its versions have, or took back a merge that
-// all of them tell: nobody did that, so the merge itself did. `change`: from it to a side.
-bool drops_what_all_have(const FactChange& change, const std::optional<std::string>& base) {
-  if (!base || change.after != base) return false;
-  return change.key.member.empty() ? !change.before
-                                   : takes_back_merge({change.key, base, change.before});
-}
-
-}  // namespace
-
-void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& project,
-                              const Lineage& lineage) {
-  enum : std::size_t { kMerged = 3 };
-  const std::optional<Placed> at[] = {project.at[kBase], project.at[kOurs], project.at[kTheirs],
-                                      project.merged};
-  const std::string name = project.name        ? *project.name
-                           : lineage.at[kOurs] ? *lineage.at[kOurs]
-                                               : *lineage.at[kTheirs];
-  const auto& where = at[kMerged] ? at[kMerged] : at[kOurs] ? at[kOurs] : at[kTheirs];
-  const std::string path = path_of(name, where->shelf);
-  std::array<std::shared_ptr<const Version>, 4> versions;
-  for (std::size_t side = 0; side < versions.size(); ++side) {
-    versions[side] = at[side] ? versions_.read(at[side]->blob) : std::make_shared<Version>();
-    if (at[side] && !versions[side]->readable) {
-      add("frame/not-judged", commit, path, "the file cannot be read on one side of the merge");
-      return;
-    }
-  }
-  const auto same = [&](Side a, Side b) {
-    return at[a].has_value() == at[b].has_value() && versions[a]->facts == versions[b]->facts;
-  };
-  // Taken away on one side and left alone on the other: it goes.
-  if (!at[kMerged] &&
-      ((!at[kOurs] && same(kTheirs, kBase)) || (!at[kTheirs] && same(kOurs, kBase)))) {
-    return;
-  }
-  const model::Project& result = versions[kMerged]->project;
-  const auto& receipts = receipts_.of(result.name.value);
-  GotIds got_ids(result);
-  for (const Side side : {kOurs, kTheirs}) {
-    const Side other = side == kOurs ? kTheirs : kOurs;
-    if (!at[side]) continue;
-    const auto by_other = changes_between(versions[kBase]->facts, versions[other]->facts);
-    for (const FactChange& change :
-         changes_between(versions[kMerged]->facts, versions[side]->facts)) {
-      const auto base = find(versions[kBase]->facts, change.key);
-      const auto elsewhere = find(versions[other]->facts, change.key);
-      const bool only_here = change.after != base && elsewhere == base;
-      const bool both_agree = change.after == elsewhere && side == kOurs && at[other];
-      if (is_arranged(change.key) || !(only_here || both_agree)) continue;
-      if (change.before != base && !drops_what_all_have(change, base)) continue;
-      // What a plan says goes with the plan.
-      if (change.key.member == "box" && !versions[side]->project.plan) continue;
-      if (is_settled(change, by_other, result, got_ids, receipts)) continue;
-      if (follows_from_names(change.key, versions[side]->project, result, lineage)) {
-        continue;
-      }
-      const model::Project& there = change.after ? versions[side]->project : result;
-      const std::string what = describe_fact(change.key, there);
-      if (change.after == base) {
-        add("frame/lost-update", commit, path,
-            "the merge drops " + what + ", which all that it merges have");
-        continue;
-      }
-      add("frame/lost-update", commit, path,
-          "the merge drops what " + short_commit(commit.parents[side == kOurs ? 0 : 1]) +
-              " did to " + what);
-    }
+    found.push_back({got == base ? "frame/lost-update" : "frame/unnamed-change", path, kWholeFile,
+                     "the merge drops what " + side + " has here and the other side left alone"});
   }
 }
 
