@@ -317,6 +317,14 @@ std::vector<Rule> push_rules() {
        "brings back is not lost.",
        "where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep "
        "undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant"},
+      {"push/merge-of-many", kError, kPerson, "a commit merges more than two histories",
+       "Of a merge of two it can be told whether it keeps what each of them has, and what both "
+       "began "
+       "with. Of one that has more parents it cannot, so a shared repository does not take it, "
+       "whatever it did.",
+       "'claudestep sync --squash' pushes what the branch has as one commit; else take the commit "
+       "out "
+       "of the branch with git, and merge two at a time"},
       {"push/unusable-file", kError, kPerson, "a push brings what cannot be read as a project",
        "A project file became a symbolic link, a folder or a submodule, has a name that no project "
        "can have or lies in both folders, or the place of a folder of projects is taken.",

@@ -53,7 +53,7 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
     const std::string what =
         "the commit merges " + counted(commit.parents.size(), "history") + " at once";
     if (foreign_ == Foreign::kHeld) {
-      add("push/metadata-lost", commit, "",
+      add("push/merge-of-many", commit, "",
           what + ", and nobody can tell whether it keeps what each has");
     } else {
       add("frame/not-judged", commit, "", what);

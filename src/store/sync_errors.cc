@@ -28,6 +28,7 @@ bool tells_of_lock(const std::string& line) {
 // Whether a guard says that a commit takes something away.
 bool tells_of_loss(const std::string& line) {
   return line.find("[push/metadata-lost]") != std::string::npos ||
+         line.find("[push/merge-of-many]") != std::string::npos ||
          line.find("[frame/") != std::string::npos;
 }
 
