@@ -133,9 +133,11 @@ bool is_done(git_repository* repository, const Swap& swap) {
   git_oid now;
   if (git_reference_name_to_id(&now, repository, swap.name.c_str()) != 0) return false;
   if (git_oid_equal(&now, &swap.value) != 0) return true;
-  // A ref that goes back is where it was until it does.
-  return git_oid_equal(&now, &swap.expected) == 0 &&
-         git_graph_descendant_of(repository, &now, &swap.value) == 1;
+  if (git_graph_descendant_of(repository, &now, &swap.value) != 1) return false;
+  // Where a ref that goes back was is built on where it goes to; so is what goes on from there.
+  const bool goes_back = git_graph_descendant_of(repository, &swap.expected, &swap.value) == 1;
+  return !goes_back || (git_oid_equal(&now, &swap.expected) == 0 &&
+                        git_graph_descendant_of(repository, &now, &swap.expected) != 1);
 }
 
 // The same, asked again as long as it is not: see is_misread(). libgit2's last error stays.

@@ -160,6 +160,55 @@ TEST(CompareAndSwap, RefusesAValueThatIsNotThere) {
   EXPECT_FALSE(ground.builder.resolve(kRef));
 }
 
+// A move whose first try fails when the ref is to be put in its place. At the second, others put it
+// to `others`, one after the other.
+Result<SwapOutcome> swap_that_fails_once(const RepositoryBuilder& builder, ObjectId expected,
+                                         ObjectId value, const std::vector<ObjectId>& others) {
+  CS_ASSIGN(auto repository, open(builder));
+  int tries = 0;
+  const auto on_lock = [&] {
+    ++tries;
+    if (tries == 1 || !others.empty()) fs::remove(builder.path() / "refs/heads/meta.lock");
+    if (tries == 1) return;
+    for (const ObjectId& other : others) builder.set_ref(kRef, other.hex());
+  };
+  return repository.compare_and_swap(kRef, expected, value, someone(), "swap", on_lock);
+}
+
+TEST(CompareAndSwap, GoesBackWhereTheFirstTryFails) {
+  Ground ground;
+  ground.builder.set_ref(kRef, ground.second.hex());
+  EXPECT_THAT(swap_that_fails_once(ground.builder, ground.second, ground.first, {}),
+              IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
+}
+
+TEST(CompareAndSwap, DoesNotTakeWhoGoesOnFromWhereItWasForDone) {
+  Ground ground;
+  const ObjectId third = id_of(ground.builder.commit("refs/heads/other", {{"f", "3\n"}}));
+  ground.builder.set_ref(kRef, ground.second.hex());
+  EXPECT_THAT(swap_that_fails_once(ground.builder, ground.second, ground.first, {third}),
+              IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_EQ(ground.builder.resolve(kRef), third.hex());
+}
+
+TEST(CompareAndSwap, TakesWhoGoesOnFromWhereItGoesForDone) {
+  Ground ground;
+  ground.builder.set_ref("refs/heads/apart", ground.first.hex());
+  const ObjectId apart = id_of(ground.builder.commit("refs/heads/apart", {{"f", "3\n"}}));
+  ground.builder.set_ref(kRef, ground.second.hex());
+  EXPECT_THAT(
+      swap_that_fails_once(ground.builder, ground.second, ground.first, {ground.first, apart}),
+      IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), apart.hex());
+  // The same of one that goes forward.
+  const ObjectId third = id_of(ground.builder.commit("refs/heads/other", {{"f", "3\n"}}));
+  ground.builder.set_ref(kRef, ground.first.hex());
+  EXPECT_THAT(swap_that_fails_once(ground.builder, ground.first, ground.second, {third}),
+              IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.resolve(kRef), third.hex());
+}
+
 TEST(RemoveRef, TakesAwayWhatCannotBeRead) {
   Ground ground;
   ground.builder.set_ref("refs/heads/kept", ground.first.hex());
