@@ -74,22 +74,6 @@ std::optional<Losses> find_losses(const Patient& patient, const git::ObjectId& t
   return lost;
 }
 
-// Where the file may lie: under its path, or on the other shelf.
-std::vector<std::string> places_of(const std::string& path) {
-  std::vector<std::string> paths = {path};
-  if (const auto here = shelved(path)) {
-    paths.push_back(folder_prefix(other_than(here->shelf)) + std::string(here->path));
-  }
-  return paths;
-}
-
-// The name of the project whose file it is.
-std::optional<std::string> project_at(const std::string& path) {
-  const auto here = shelved(path);
-  const auto name = here ? model::name_in_file_name(here->path) : std::nullopt;
-  return name ? std::optional(std::string(*name)) : std::nullopt;
-}
-
 // The contents of the file in a tree, whole or not.
 std::optional<git::ObjectId> contents_at(const Patient& patient, const git::ObjectId& tree,
                                          const std::string& path) {
@@ -111,33 +95,18 @@ std::optional<git::ObjectId> whole_file(const Patient& patient, const git::Objec
   return std::nullopt;
 }
 
-// Whether the commit may have put another project where the file is.
-bool may_be_birth(const Patient& patient, const git::Commit& commit, const std::string& path) {
-  const auto name = project_at(path);
-  if (!name) return false;
-  const store::Birth birth = store::birth_in(commit.message, *name);
-  if (birth == store::Birth::kMaybe) return true;
-  // A merge has from its sides what it has, where that is seen.
-  if (commit.parents.size() != 1) return false;
-  const auto parent = patient.repository.read_commit(commit.parents.front());
-  if (!parent) return true;
-  const auto before = contents_at(patient, parent->tree, path);
-  const auto after = contents_at(patient, commit.tree, path);
-  return before.has_value() != after.has_value() ||
-         (birth == store::Birth::kUnlisted && before != after);
-}
+struct Version {
+  git::ObjectId file;
+  git::ObjectId commit;
+};
 
 // The newest version of the file in a commit that is built upon `past`, or that of `past`: so
 // nothing that `past` has is taken back. None of what may have been another project.
-std::optional<git::ObjectId> newest_version(const Patient& patient, const git::ObjectId& tip,
-                                            const git::Commit& past, const Since& since,
-                                            const std::string& path) {
+std::optional<Version> newest_version(const Patient& patient, const git::ObjectId& tip,
+                                      const git::Commit& past, const Since& since,
+                                      const std::string& path) {
   const std::set<git::ObjectId> upon = since.upon(past.id);
   std::vector<std::set<git::ObjectId>> births;  // each with what is built on it
-  struct Version {
-    git::ObjectId file;
-    git::ObjectId commit;
-  };
   std::vector<Version> found;
   std::size_t looked = 0;
   std::size_t left = since.size();
@@ -162,7 +131,7 @@ std::optional<git::ObjectId> newest_version(const Patient& patient, const git::O
     const bool is_after = std::all_of(births.begin(), births.end(), [&](const auto& later) {
       return later.contains(version.commit);
     });
-    if (is_after) return version.file;
+    if (is_after) return version;
   }
   return std::nullopt;
 }
@@ -196,6 +165,35 @@ bool is_all_but(const Patient& patient, const std::vector<OlderFolder>& folders,
 
 }  // namespace
 
+std::vector<std::string> places_of(const std::string& path) {
+  std::vector<std::string> paths = {path};
+  if (const auto here = shelved(path)) {
+    paths.push_back(folder_prefix(other_than(here->shelf)) + std::string(here->path));
+  }
+  return paths;
+}
+
+std::optional<std::string> project_at(const std::string& path) {
+  const auto here = shelved(path);
+  const auto name = here ? model::name_in_file_name(here->path) : std::nullopt;
+  return name ? std::optional(std::string(*name)) : std::nullopt;
+}
+
+bool may_be_birth(const Patient& patient, const git::Commit& commit, const std::string& path) {
+  const auto name = project_at(path);
+  if (!name) return false;
+  const store::Birth birth = store::birth_in(commit.message, *name);
+  if (birth == store::Birth::kMaybe) return true;
+  // A merge has from its sides what it has, where that is seen.
+  if (commit.parents.size() != 1) return false;
+  const auto parent = patient.repository.read_commit(commit.parents.front());
+  if (!parent) return true;
+  const auto before = contents_at(patient, parent->tree, path);
+  const auto after = contents_at(patient, commit.tree, path);
+  return before.has_value() != after.has_value() ||
+         (birth == store::Birth::kUnlisted && before != after);
+}
+
 std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId& tip,
                                      const git::ObjectId& past) {
   const auto commit = patient.repository.read_commit(tip);
@@ -210,7 +208,8 @@ std::optional<Losses> older_versions(const Patient& patient, const git::ObjectId
   for (OlderFile& file : lost->files) {
     const auto version = newest_version(patient, tip, *before, since, file.path);
     if (!version) return std::nullopt;
-    file.id = *version;
+    file.id = version->file;
+    file.from = version->commit;
   }
   const bool is_nothing_kept =
       lost->folders.empty()

@@ -1,5 +1,6 @@
 // Which commits came since another. Asked for each commit of a long history, git would follow that
 // history each time.
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -32,11 +33,15 @@ ParentsOf parents_below(const git::Repository& repository, const git::ObjectId& 
 
 }  // namespace
 
-Since::Since(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& past)
-    : parents_(parents_below(patient.repository, tip,
-                             parents_below(patient.repository, past, ParentsOf()))) {
+Since::Since(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& past) {
+  const ParentsOf known = parents_below(patient.repository, past, ParentsOf());
+  parents_ = parents_below(patient.repository, tip, known);
+  if (!has(tip) && !known.contains(tip)) lost_.insert(tip);
   for (const auto& [commit, parents] : parents_) {
-    for (const git::ObjectId& parent : parents) children_[parent].push_back(commit);
+    for (const git::ObjectId& parent : parents) {
+      children_[parent].push_back(commit);
+      if (!has(parent) && !known.contains(parent)) lost_.insert(parent);
+    }
   }
 }
 
@@ -52,6 +57,25 @@ std::set<git::ObjectId> Since::upon(const git::ObjectId& commit) const {
     }
   }
   return built;
+}
+
+std::vector<git::ObjectId> Since::newest_shared(const Since& other) const {
+  std::vector<git::ObjectId> newest;
+  for (const auto& [commit, parents] : parents_) {
+    if (!other.has(commit)) continue;
+    const auto children = children_.find(commit);
+    const bool goes_on = children != children_.end() &&
+                         std::any_of(children->second.begin(), children->second.end(),
+                                     [&](const git::ObjectId& child) { return other.has(child); });
+    if (!goes_on) newest.push_back(commit);
+  }
+  return newest;
+}
+
+std::vector<git::ObjectId> Since::all() const {
+  std::vector<git::ObjectId> commits;
+  for (const auto& [commit, parents] : parents_) commits.push_back(commit);
+  return commits;
 }
 
 }  // namespace claudestep::query

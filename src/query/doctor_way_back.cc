@@ -73,7 +73,7 @@ std::vector<std::string> worktrees_aside(const Case& lost) {
 // history.
 std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const WayBack& back) {
   if (!has_all_of(lost.patient, tip.tree)) return std::nullopt;
-  const Pasts pasts = pasts_of(lost.patient, tip.id, back.tip, false);
+  const Pasts pasts = pasts_of(lost.patient, tip.id, back.tip, Losses());
   const std::string commit =
       commits_tree(lost.patient, tip.tree.hex(), pasts.commits, "the history between is lost");
   return Way{
@@ -93,7 +93,7 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
     return std::nullopt;
   Way way{"", worktrees_aside(lost)};
   const Patient& patient = lost.patient;
-  const Pasts pasts = pasts_of(patient, tip.id, back.tip, true);
+  const Pasts pasts = pasts_of(patient, tip.id, back.tip, *losses);
   const std::string commit =
       commits_tree(patient, "\"$(" + in_repository(patient, "git write-tree") + ")\"",
                    pasts.commits, older_message(*losses) + ", the history between is lost");
@@ -115,7 +115,7 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
 Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
                 const WayBack& back) {
   Way way{"", worktrees_aside(lost)};
-  const Pasts pasts = pasts_of(lost.patient, state.id, back.tip, false);
+  const Pasts pasts = pasts_of(lost.patient, state.id, back.tip, Losses());
   const std::string commit =
       commits_tree(lost.patient, state.tree.hex(), pasts.commits, "the history between is lost");
   way.commands.insert(way.commands.begin(), moves_branch(lost, "\"$(" + commit + ")\""));

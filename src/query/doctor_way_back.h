@@ -109,17 +109,6 @@ struct WayBack {
 [[nodiscard]] std::optional<WayBack> newest_whole_state(const Patient& patient,
                                                         const std::string& ref);
 
-// What the commit of a way back is built on (doctor_pasts.cc).
-struct Pasts {
-  std::vector<git::ObjectId> commits;
-  std::string warning;  // "; ..." where it cannot be told whether that is all
-};
-// Of one in the place of `tip`: `back`, which is whole, and, where `tip` had merged what is noted
-// of the remote since, that; else the next merge would take the tip's answer to it back.
-// `has_older`: it has older versions of files, and is built upon `back` alone.
-[[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
-                             const git::ObjectId& back, bool has_older);
-
 // The commits that a tip is built on since an earlier one (doctor_since.cc).
 
 class Since {
@@ -132,10 +121,16 @@ class Since {
   [[nodiscard]] std::size_t size() const { return parents_.size(); }
   // Those that are built on `commit`.
   [[nodiscard]] std::set<git::ObjectId> upon(const git::ObjectId& commit) const;
+  // Those that `other` has as well, and on which none of these is built.
+  [[nodiscard]] std::vector<git::ObjectId> newest_shared(const Since& other) const;
+  [[nodiscard]] std::vector<git::ObjectId> all() const;
+  // Those that cannot be read.
+  [[nodiscard]] const std::set<git::ObjectId>& lost() const { return lost_; }
 
  private:
   std::map<git::ObjectId, std::vector<git::ObjectId>> parents_;
   std::map<git::ObjectId, std::vector<git::ObjectId>> children_;
+  std::set<git::ObjectId> lost_;
 };
 
 // What can stand in the place of what a tip has lost (doctor_older_files.cc,
@@ -146,6 +141,7 @@ struct OlderFile {
   std::string path;
   git::FileMode mode = git::FileMode::kFile;
   git::ObjectId id;
+  git::ObjectId from = {};  // a commit that has it; zeros in the archive, which is told of by many
 };
 // A version of a folder; none where it is to be left out.
 struct OlderFolder {
@@ -170,6 +166,13 @@ struct Losses {
 // Fills in the versions of the folders. False where what is lost, or was in it, cannot be told.
 [[nodiscard]] bool find_older_folders(const Patient& patient, const git::Commit& tip,
                                       const git::Commit& past, const Since& since, Losses& lost);
+// The paths that the file of a project may have, of which `path` is one; else that alone.
+[[nodiscard]] std::vector<std::string> places_of(const std::string& path);
+// The name of the project whose file is at `path`.
+[[nodiscard]] std::optional<std::string> project_at(const std::string& path);
+// Whether the commit may have put another project where the file is, or taken it from there.
+[[nodiscard]] bool may_be_birth(const Patient& patient, const git::Commit& commit,
+                                const std::string& path);
 // A word of a shell that is the tree with these versions of its folders.
 [[nodiscard]] std::string tree_word(const Patient& patient, const git::ObjectId& tree,
                                     const std::vector<OlderFolder>& folders);
@@ -181,6 +184,17 @@ struct Losses {
 // The commands that read the tree with these versions into the index.
 [[nodiscard]] std::string older_index(const Patient& patient, const git::ObjectId& tree,
                                       const Losses& lost);
+
+// What the commit of a way back is built on (doctor_pasts.cc).
+struct Pasts {
+  std::vector<git::ObjectId> commits;
+  std::string warning;  // "; ..." where it cannot be told whether that is all
+};
+// Of one in the place of `tip`, with the versions of `older` in the place of what that has lost:
+// `back`, which is whole, and the newest that `tip` had merged of what is noted of the remote; else
+// the next merge would take the tip's answer to that back. Not where a version is older than it.
+[[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
+                             const git::ObjectId& back, const Losses& older);
 
 // What work trees still have (doctor_rescue.cc).
 

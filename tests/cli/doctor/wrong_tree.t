@@ -64,7 +64,7 @@ problem  tip         'notes/' is damaged, or is no folder: the object 5626abf0f7
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
 [7]
 $ ../follow && claudestep task list auth && git ls-tree --name-only claudestep-metadata && claudestep sync -q --force-first
-where nobody else has it: the next hint leaves out 'notes/', of which no version is whole, and keeps all else, upon the newest tip that is whole, 3 moves ago; the reflog keeps where the branch was
+where nobody else has it: the next hint leaves out 'notes/', of which no version is whole, and keeps all else, upon the newest tip that is whole, 3 moves ago; the reflog keeps where the branch was; what it may have merged of the remote 'origin' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
 git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(export GIT_INDEX_FILE="$(mktemp -u)"; git -C $TESTDIR/two read-tree "$(git -C $TESTDIR/two ls-tree 317cb0f424da70ec954cff411f689ab2760c0b92 | sed -e '/^040000 tree 5626abf0f72e58d7a153368ba57db4c673c0e171/d' | git -C $TESTDIR/two mktree --missing)" && git -C $TESTDIR/two commit-tree "$(git -C $TESTDIR/two write-tree)" -p 8eeb9f8927eb8e8de593287a80874626086f5077 -m '1 folder left out, the history between is lost'; rm -f "$GIT_INDEX_FILE")" ec9ec0bb3605ca7402bf32146d868dcd63f18025
 all is well
   TASK  ID        STATUS          DESCRIPTION
