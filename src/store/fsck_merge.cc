@@ -40,6 +40,12 @@ std::optional<std::string> unmerged_name(const Lineage& lineage,
   return std::nullopt;
 }
 
+// What has parts: of two beginnings it may have those of both, and be as nobody made it.
+bool is_list(const FactKey& key) {
+  return key.member == "former_names" || key.member == "depends_on" ||
+         key.member == "unknown members";
+}
+
 std::string old_id(const TreeStep& step, const std::string& path) {
   const auto found = step.others.find(path);
   return found == step.others.end() ? std::string() : found->second.first;
@@ -63,7 +69,7 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   CS_ASSIGN(const auto bases, repository_.merge_bases(commit.parents[0], commit.parents[1]));
   std::vector<MergeFinding> found;
   CS_TRY(hold_merge(commit, bases.empty() ? git::ObjectId() : bases.front(), found));
-  for (std::size_t at = 1; at < bases.size(); ++at) {
+  for (std::size_t at = 1; at < bases.size() && !found.empty(); ++at) {
     std::vector<MergeFinding> more;
     CS_TRY(hold_merge(commit, bases[at], more));
     keep_common(found, more);
@@ -73,7 +79,10 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   if (is_doubtful && is_merged_by_us(commit)) {
     std::erase_if(found, [](const MergeFinding& one) { return one.is_doubtful; });
   }
-  for (MergeFinding& one : found) add(one.code, commit, one.path, std::move(one.message));
+  std::set<std::pair<std::string, std::string>> told;
+  for (const MergeFinding& one : found) {
+    if (told.emplace(one.path, one.message).second) add(one.code, commit, one.path, one.message);
+  }
   return {};
 }
 
@@ -88,7 +97,7 @@ void FrameJudge::keep_common(std::vector<MergeFinding>& found, std::vector<Merge
   const auto here = places_of(found);
   const auto there = places_of(more);
   std::erase_if(found, [&](const MergeFinding& one) {
-    return !is_note(one) && !there.contains(place_of(one));
+    return !is_note(one) && (is_list(one.key) || !there.contains(place_of(one)));
   });
   for (MergeFinding& one : found) one.is_doubtful = !is_note(one);
   for (MergeFinding& one : more) {

@@ -158,20 +158,22 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       return;
     }
   }
-  const auto same = [&](Side a, Side b) {
-    return at[a].has_value() == at[b].has_value() && versions[a]->facts == versions[b]->facts;
-  };
   const auto short_of = [&](Side side) {
     return short_commit(commit.parents[side == kOurs ? 0 : 1]);
   };
   if (!at[kMerged] && at[kBase] && !(at[kOurs] && at[kTheirs])) {
     const Side left = at[kOurs] ? kOurs : kTheirs;
     // Taken away on one side and left alone on the other: it goes.
-    if (!at[left] || same(left, kBase)) return;
-    found.push_back({"frame/lost-update", path, kWholeFile,
-                     "the merge drops the project " + quoted(name) + ", which " + short_of(left) +
-                         " has changed",
-                     true});
+    if (!at[left]) return;
+    // By fact: what was merged of several beginnings differs from each, and nobody changed it.
+    for (const FactChange& change :
+         changes_between(versions[kBase]->facts, versions[left]->facts)) {
+      if (is_arranged(change.key)) continue;
+      found.push_back({"frame/lost-update", path, change.key,
+                       "the merge drops the project " + quoted(name) + ", which " + short_of(left) +
+                           " has changed",
+                       true});
+    }
     return;
   }
   const model::Project& result = versions[kMerged]->project;
