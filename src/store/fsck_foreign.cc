@@ -12,9 +12,13 @@ namespace {
 
 constexpr std::size_t kMostTold = 5;  // projects of a foreign commit, and changes in each
 
+bool is_planned(const git::Commit& commit) {
+  return commit.id == git::ObjectId();
+}
+
 // Who did what is told next; of a commit that is yet to be made there is nothing to say.
 std::string maker_of(const git::Commit& commit) {
-  if (commit.id == git::ObjectId()) return "it ";
+  if (is_planned(commit)) return "it ";
   return quoted(commit.author.name, 40) + " made " + store::subject_of(commit) + ": it ";
 }
 
@@ -92,7 +96,11 @@ void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
                              const std::string& name, const FactChange& change,
                              const std::string& what) {
   const bool is_merge_gone = takes_back_merge(change);
-  if (change.after && !is_merge_gone && !ledger_.undone_by(name, change)) return;
+  // Of several commits that become one nobody can tell whether the claim was free in between.
+  const bool is_claim_gone = is_planned(commit) && change.key.of == FactOf::kTask &&
+                             change.key.member == "claim" && change.before &&
+                             !change.before->empty();
+  if (change.after && !is_merge_gone && !is_claim_gone && !ledger_.undone_by(name, change)) return;
   Verdict unused = Verdict::kUnnamed;
   lose(commit, path, name, change,
        maker_of(commit) + deed(name, change, what, unused) +

@@ -10,11 +10,13 @@
 
 #include "base/text.h"
 #include "host/transport.h"
+#include "model/operation_parts.h"
 #include "store/remote.h"
 #include "store/sync_errors.h"
 #include "store/sync_fetch.h"
 #include "store/sync_preview.h"
 #include "store/sync_run.h"
+#include "store/view.h"
 
 namespace claudestep::store {
 
@@ -121,7 +123,7 @@ Result<bool> SyncRun::one_round() {
   }
   if (shared()) return write_round(there);
   CS_ASSIGN(auto local, repository_.find_ref(ref()));
-  if (options_.squash && there && local != there) {
+  if (options_.squash && there && local != there && !rewound_from_) {
     CS_ASSIGN(local, put_together(*local, *there));
   }
   outcome_.commit = local;
@@ -188,10 +190,26 @@ Error SyncRun::with_last_words(Error error) const {
 }
 
 Error SyncRun::with_what_stays(Error error) const {
+  if (put_together_) {
+    return std::move(error).caused_by(
+        "before that, what was never pushed was put together as commit " +
+        put_together_->hex().substr(0, 12) + ", which stays; the branch was at " +
+        outcome_.squashed->hex().substr(0, 12));
+  }
   if (!brought_in_) return error;
   return std::move(error).caused_by("before that, what " + quoted(outcome_.remote) +
                                     " had was brought in here, as commit " +
                                     brought_in_->hex().substr(0, 12) + ", which stays");
+}
+
+std::string SyncRun::command_with(std::string_view options) const {
+  std::string command = "claudestep sync ";
+  if (options_.remote) command += model::shell_word(outcome_.remote, "REMOTE") + " ";
+  const auto chosen = choose_ref(repository_, environment(), std::nullopt);
+  if (!chosen || *chosen != ref()) {
+    command += "--ref " + model::shell_word(short_ref(ref()), "BRANCH") + " ";
+  }
+  return command.append(options);
 }
 
 Error SyncRun::out_of_time() const {

@@ -88,14 +88,13 @@ Error no_remote(const std::optional<std::string>& wish, const std::vector<std::s
   return error;
 }
 
-Error empty_remote(const std::string& remote, const std::string& ref, bool had_it) {
+Error empty_remote(const std::string& remote, const std::string& ref, const std::string& command) {
   return Error{ErrorCode::kConflict, "the remote " + quoted(remote) + " is empty"}
       .caused_by(
           "a forge makes the first branch that it gets its default: the one that people "
           "see and clone")
       .hint("push the code first; or, to push " + quoted(short_ref(ref)) +
-            " all the same: claudestep sync " + (had_it ? "--accept-rewind " : "") +
-            "--force-first");
+            " all the same: " + command);
 }
 
 Error no_place(const std::string& tracking, const std::string& other,
@@ -135,8 +134,8 @@ Error two_places(const std::string& remote, const RemoteSide& fetched, const Rem
             ".remote NAME");
 }
 
-Error rewound(const std::string& remote, bool is_named, const std::string& ref, git::ObjectId had,
-              std::optional<git::ObjectId> has) {
+Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
+              std::optional<git::ObjectId> has, const std::string& command) {
   const std::string branch = quoted(short_ref(ref));
   Error error{ErrorCode::kDivergedRewound, "the remote " + quoted(remote) + " was rewound"};
   error.causes.push_back(
@@ -151,7 +150,7 @@ Error rewound(const std::string& remote, bool is_named, const std::string& ref, 
   error.hints.push_back(
       std::string(has ? "to drop it here as well, and put what was never pushed on the new tip"
                       : "to push the branch again") +
-      ": " + sync_command(remote, is_named, "--accept-rewind"));
+      ": " + command);
   return error;
 }
 
@@ -160,11 +159,6 @@ Error not_merged(const std::string& remote, const std::string& ref, git::ObjectI
       .caused_by(quoted(short_ref(ref)) + " there is at " + has.hex().substr(0, 7) +
                  ", which is not merged")
       .hint("to fetch and merge it first: claudestep sync, without --no-fetch");
-}
-
-std::string sync_command(const std::string& remote, bool is_named, std::string_view option) {
-  return "claudestep sync " + (is_named ? model::shell_word(remote, "REMOTE") + " " : "") +
-         std::string(option);
 }
 
 Error not_squashed(Error why, const std::string& ref, git::ObjectId there,

@@ -15,9 +15,9 @@ namespace claudestep::store {
 // `wish` names no remote; without one none of `names` is chosen.
 [[nodiscard]] Error no_remote(const std::optional<std::string>& wish,
                               const std::vector<std::string>& names);
-// The remote has no branch at all, and would make `ref` its default. `had_it`: it had the branch
-// before, which is to be pushed again.
-[[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref, bool had_it);
+// The remote has no branch at all, and would make `ref` its default, which `command` lets it do.
+[[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref,
+                                 const std::string& command);
 // `tracking`, the ref that notes what the remote has, cannot be beside `other`, which is `at`.
 [[nodiscard]] Error no_place(const std::string& tracking, const std::string& other,
                              std::optional<git::ObjectId> at);
@@ -35,16 +35,13 @@ inline constexpr std::string_view kStaysThere =
                                const RemoteSide& pushed, const std::string& ref);
 // Adds whom to ask where git says that something is damaged here.
 void hint_at_damage(Error& error);
-// The remote had `had` and has `has`, which does not contain it; or nothing. `is_named`: it is
-// not the one that a sync chooses.
-[[nodiscard]] Error rewound(const std::string& remote, bool is_named, const std::string& ref,
-                            git::ObjectId had, std::optional<git::ObjectId> has);
+// The remote had `had` and has `has`, which does not contain it; or nothing. `command` goes
+// along with that.
+[[nodiscard]] Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
+                            std::optional<git::ObjectId> has, const std::string& command);
 // Only pushing was asked for, and `has` on the remote is not in the branch here.
 [[nodiscard]] Error not_merged(const std::string& remote, const std::string& ref,
                                git::ObjectId has);
-// A sync with that option; `is_named`: of a remote that is not the one that it chooses.
-[[nodiscard]] std::string sync_command(const std::string& remote, bool is_named,
-                                       std::string_view option);
 // What was never pushed cannot be put upon `there` as one commit, which `command` is to do, for the
 // reason `why`.
 [[nodiscard]] Error not_squashed(Error why, const std::string& ref, git::ObjectId there,

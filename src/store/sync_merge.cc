@@ -21,7 +21,7 @@ Status SyncRun::check_rewind(std::optional<git::ObjectId> known,
                            {place_.push_sides.front(), had}, ref()));
   }
   if (!options_.accept_rewind) {
-    return fail(rewound(outcome_.remote, options_.remote.has_value(), ref(), *had, there));
+    return fail(rewound(outcome_.remote, ref(), *had, there, command_with("--accept-rewind")));
   }
   outcome_.rewound = true;
   rewound_from_ = had;
@@ -58,15 +58,13 @@ Result<std::optional<git::ObjectId>> SyncRun::put_together(git::ObjectId local,
   WriteOptions write = options_.write;
   write.op_id.reset();
   auto put = squash(repository_, write, there);
-  if (!put) return fail(not_squashed(std::move(put).error(), ref(), there, squash_command()));
+  if (!put)
+    return fail(not_squashed(std::move(put).error(), ref(), there, command_with("--squash")));
   if (!outcome_.squashed) outcome_.squashed = local;
+  put_together_ = put->commit;
   take(put->notes, outcome_.notes);
   take(put->warnings, outcome_.warnings);
   return put->commit;
-}
-
-std::string SyncRun::squash_command() const {
-  return sync_command(outcome_.remote, options_.remote.has_value(), "--squash");
 }
 
 void SyncRun::take(const std::vector<std::string>& from, std::vector<std::string>& to) {
@@ -98,7 +96,9 @@ Status SyncRun::check_first_push() {
   if (options_.force_first || !options_.push) return {};
   CS_ASSIGN(const bool is_empty,
             host::is_empty_remote(repository_, environment(), place_.there.remote));
-  if (is_empty) return fail(empty_remote(outcome_.remote, ref(), rewound_from_.has_value()));
+  const auto command =
+      command_with(rewound_from_ ? "--accept-rewind --force-first" : "--force-first");
+  if (is_empty) return fail(empty_remote(outcome_.remote, ref(), command));
   return {};
 }
 

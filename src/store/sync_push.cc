@@ -37,9 +37,9 @@ Result<bool> SyncRun::push(git::ObjectId local, std::optional<git::ObjectId> the
       break;
     case host::PushStatus::kUnknown:
       if (++unknown_ < kUnknownTries) break;
-      return fail(refused_push(outcome_.remote, ref(), pushed, shared(), squash_command()));
+      return fail(refused_push(outcome_.remote, ref(), pushed, shared(), command_with("--squash")));
     case host::PushStatus::kRejected:
-      return fail(refused_push(outcome_.remote, ref(), pushed, shared(), squash_command()));
+      return fail(refused_push(outcome_.remote, ref(), pushed, shared(), command_with("--squash")));
   }
   tell("somebody pushed before us (" + escape_for_terminal(pushed.ref.reason) +
        "); starting again from what is there now");

@@ -62,6 +62,8 @@ class SyncRun {
   // An error says what came of the branch here before it.
   [[nodiscard]] Error with_what_stays(Error error) const;
   [[nodiscard]] Error out_of_time() const;
+  // The command of this sync with more options.
+  [[nodiscard]] std::string command_with(std::string_view options) const;
   // Longer the more often others were faster, and never the same twice: so many times as long as a
   // round takes, since that is how long one keeps others from being in time. Of the time that is
   // left only a part, so that there are tries enough.
@@ -77,7 +79,6 @@ class SyncRun {
   // Makes one commit upon `there` of all that `local` has beyond it.
   [[nodiscard]] Result<std::optional<git::ObjectId>> put_together(git::ObjectId local,
                                                                   git::ObjectId there);
-  [[nodiscard]] std::string squash_command() const;
   static void take(const std::vector<std::string>& from, std::vector<std::string>& to);
   // Makes the branch, which the remote does not have any more, from what it had.
   [[nodiscard]] Status make_here(git::ObjectId had);
@@ -112,7 +113,8 @@ class SyncRun {
   int apart_ = 0;           // rounds in which two addresses did not say the same
   bool was_asked_ = false;  // whether the remote has said what it has
   std::optional<git::ObjectId> rewound_from_;
-  std::optional<git::ObjectId> brought_in_;  // where the branch here moved to
+  std::optional<git::ObjectId> brought_in_;    // where the branch here moved to
+  std::optional<git::ObjectId> put_together_;  // the same, by squashing
   int unknown_ = 0;
   int denials_ = 0;                      // rounds in which git denied that `denied_` is a part
   std::optional<git::ObjectId> denied_;  // of what was pushed

@@ -10,7 +10,7 @@
 #include "store/fsck_trailer.h"
 #include "store/fsck_versions.h"
 #include "store/lineages.h"
-#include "store/push_guard.h"
+#include "store/squash_losses.h"
 #include "store/transplant_names.h"
 #include "store/transplant_sayings.h"
 
@@ -74,18 +74,10 @@ bool say_unproved(const FrameJudge& judge, const Transplant& trees, Sayings& sai
   return count() > before;
 }
 
-git::Commit commit_of(const Transplant& trees, std::string message) {
-  return {{}, trees.merged, {trees.tip.id}, {}, {}, std::move(message)};
-}
-
-// Whether all that the tip has and the work has not was taken away by an operation. Of a commit
-// that does not name all of its operations that cannot be told: there nothing may be gone.
-Status check_losses(const git::Repository& repository, const Transplant& trees, const Sayings& said,
-                    const std::string& tip) {
-  const bool is_complete = said.operation_count == said.operations.size();
-  const std::string message = is_complete ? said.message(tip, said.operations.size()) : "";
-  CS_ASSIGN(const auto lost,
-            examine_commits(repository, trees.tip.id, {commit_of(trees, message)}));
+// Whether something that a guard objects to is hidden where one commit stands for all of them.
+Status check_losses(const git::Repository& repository, const Transplant& trees,
+                    const std::vector<git::Commit>& commits, const std::string& tip) {
+  CS_ASSIGN(const auto lost, find_squash_losses(repository, trees.tip, trees.merged, commits));
   if (lost.empty()) return {};
   Error error{ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"};
   for (std::size_t at = 0; at < std::min(lost.size(), kMostLossesTold); ++at) {
@@ -108,17 +100,14 @@ Result<std::string> proved_message(const git::Repository& repository, const Tran
     const std::size_t most = by_hand ? said.operations.size() : kMaxOpTrailers;
     FsckReport report;
     FrameJudge judge(repository, report);
-    CS_TRY(judge.judge(commit_of(trees, said.message(tip, most))));
+    CS_TRY(judge.judge({{}, trees.merged, {trees.tip.id}, {}, {}, said.message(tip, most)}));
     if (judge.unproved().empty()) break;
     if (by_hand ? say_rest_by_hand(judge, said) : say_unproved(judge, trees, said)) continue;
     return fail(ErrorCode::kInternal, "unpushed work cannot be put on " + tip +
                                           ": nothing says what became of " +
                                           quoted(*judge.unproved().begin()));
   }
-  if (by_hand) {
-    CS_TRY(check_losses(repository, trees, said, tip));
-    said.receipts = receipts;
-  }
+  if (by_hand) said.receipts = receipts;
   return said.message(tip);
 }
 
@@ -129,6 +118,7 @@ Result<std::string> transplant_message(const git::Repository& repository, const 
                                        const std::vector<model::Receipt>& receipts,
                                        const std::string& tip) {
   CS_ASSIGN(const TreeStep carried, Versions(repository).step(trees.tip.tree, trees.merged));
+  if (trees.rest == Rest::kMadeByHand) CS_TRY(check_losses(repository, trees, commits, tip));
   Sayings said;
   CarriedWrites writes(repository);
   for (const git::Commit& commit : commits) {

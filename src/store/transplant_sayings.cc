@@ -30,7 +30,10 @@ void Sayings::add(std::string_view message) {
   operation_count += named_operations(message).count;
   append(kOpTrailer, operations);
   append(kOpIdTrailer, op_ids);
-  append(kDroppedTrailer, receipts);
+  // Who types a receipt into another commit has not merged anything.
+  if (message.starts_with(kMergeSubject) || message.starts_with(kTransplantSubject)) {
+    append(kDroppedTrailer, receipts);
+  }
 }
 
 void Sayings::say_by_hand(std::string_view key, const std::string& value) {

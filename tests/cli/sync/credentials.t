@@ -14,7 +14,7 @@ $ git config url.$TESTDIR/remote.git.insteadOf https://ann:secretpw@host/x.git
 $ claudestep sync https://ann:secretpw@host/x.git
 ! error: the remote 'https://host/x.git' is empty
 !   caused by: a forge makes the first branch that it gets its default: the one that people see and clone
-! hint: push the code first; or, to push 'claudestep-metadata' all the same: claudestep sync --force-first
+! hint: push the code first; or, to push 'claudestep-metadata' all the same: claudestep sync https://host/x.git --force-first
 [4]
 $ claudestep sync --force-first https://ann:secretpw@host/x.git
 [83724d1] sync 'claudestep-metadata' with 'https://host/x.git'

@@ -99,25 +99,25 @@ $ claudestep -q pr open auth --task 2 --pr 8 --branch y && claudestep sync --squ
 2 files checked: 2 warnings, 1 note
 ! 9 commits held to what they say of themselves
 
-# Of a commit that counts its operations nobody can tell which of them took something away: there nothing may be gone.
-$ cd ../bob && for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21; do echo '{"op": "add-task", "project": "login", "description": "Step '$n'"}'; done | claudestep -q apply - && cd ../tree && git rm -q projects/auth.json && git commit -q -m 'by hand' && cd ../bob && claudestep sync --squash
-! error: what was never pushed takes away what 9f425e4 has
-!   caused by: it takes away the project 'auth', which 9f425e4087ad wrote
-!   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 9f425e4 claudestep-metadata
-! hint: to push it once that is here again: claudestep sync --squash
-[4]
-$ claudestep -q undo claudestep-metadata && claudestep sync --squash && git log -1 --format=%B claudestep-metadata | tail -2
-[f379ec3] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to e912c44
-  pushed  9f425e4..f379ec3
-Claudestep-Ops: 23
-\
+# A hook of the remote that refuses it all the same: the error says where the branch was.
+$ printf '#!/bin/sh\necho no; exit 1\n' >../hub.git/hooks/update && chmod +x ../hub.git/hooks/update && cd ../bob && claudestep -q task add login --description More && claudestep sync --squash
+! error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (hook declined)
+!   caused by: remote: no
+!   caused by: remote: error: hook declined to update refs/heads/claudestep-metadata
+!   caused by: error: failed to push some refs to '../hub.git'
+!   caused by: before that, what was never pushed was put together as commit ff3244bca434, which stays; the branch was at 4e22ab3f3904
+! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it
+[7]
+$ rm ../hub.git/hooks/update && claudestep -q sync
 
-# A remote that is named is named in the hint. Without a push there is nothing to put together.
-$ cd ../tree && git rm -q projects/login.json && git commit -q -m 'by hand' && cd ../bob && claudestep sync ../hub.git 2>&1 | grep squash
-  caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+# A remote that is named is named in the hint, and so is another branch. Without a push there is nothing to put together.
+$ cd ../tree && git rm -q projects/login.json && git commit -q -m 'by hand' && cd ../bob && claudestep sync ../hub.git 2>&1 | grep 'as one commit'
 hint: where the branch here has all of it again, to push that as one commit: claudestep sync $TESTDIR/hub.git --squash
+$ git init -q --bare ../new.git && git branch -q team/meta origin/claudestep-metadata && claudestep --ref team/meta sync ../new.git
+! error: the remote '$TESTDIR/new.git' is empty
+!   caused by: a forge makes the first branch that it gets its default: the one that people see and clone
+! hint: push the code first; or, to push 'team/meta' all the same: claudestep sync $TESTDIR/new.git --ref team/meta --force-first
+[4]
 $ claudestep sync --squash --no-push
 ! error: --no-push cannot be used with --squash
 ! hint: claudestep help sync
