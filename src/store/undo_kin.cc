@@ -8,6 +8,15 @@
 
 namespace claudestep::store {
 
+namespace {
+
+// Whether `other` surely is `who`; one without tasks is told by its name and its time alone.
+bool is_one(const Identity& who, const Identity& other) {
+  return is_the_same(who, other) || (who.tasks.empty() && who.created_at && can_be(who, other));
+}
+
+}  // namespace
+
 void UndoKin::begin(const Shelves& before, std::vector<ProjectEntry> left) {
   before_ = before;
   left_ = std::move(left);
@@ -39,7 +48,7 @@ Result<std::optional<ProjectEntry>> UndoKin::find_twin(const ProjectEntry& gone,
     for (const std::size_t at : places) {
       if (first && at >= *first) break;
       const Known& known = (*known_)[at];
-      if (!is_the_same(who, known.who)) continue;
+      if (known.is_left || !is_one(who, known.who)) continue;
       CS_ASSIGN(const bool is_copy, was_beside(known, gone, who));
       if (!is_copy) first = at;
     }
@@ -47,6 +56,9 @@ Result<std::optional<ProjectEntry>> UndoKin::find_twin(const ProjectEntry& gone,
   };
   // Whatever had its name before is no copy of it, but itself.
   if (const auto found = named_.find(gone.name); found != named_.end()) {
+    CS_TRY(look(found->second));
+  }
+  if (const auto found = once_called_.find(gone.name); found != once_called_.end()) {
     CS_TRY(look(found->second));
   }
   for (const std::string& task : who.tasks) {
@@ -61,7 +73,7 @@ Result<std::optional<ProjectEntry>> UndoKin::find_twin(const ProjectEntry& gone,
 Result<bool> UndoKin::was_beside(const Known& known, const ProjectEntry& gone,
                                  const Identity& who) {
   CS_ASSIGN(const auto& before, known.before);
-  return before && *before != gone && known.was && is_the_same(*known.was, who);
+  return before && *before != gone && known.was && is_one(who, *known.was);
 }
 
 Status UndoKin::read() {
@@ -75,7 +87,7 @@ Status UndoKin::read() {
       Places& places = once_called_[name];
       if (places.empty() || places.back() != all.size()) places.push_back(all.size());
     }
-    all.push_back({std::move(entry), *std::move(who), std::nullopt, std::nullopt});
+    all.push_back({std::move(entry), *std::move(who), false, std::nullopt, std::nullopt});
   }
   known_ = std::move(all);
   return {};
@@ -93,7 +105,8 @@ Status UndoKin::read_before() {
   }
   for (std::size_t at = 0; at < known_->size(); ++at) {
     Known& known = (*known_)[at];
-    if (left.contains(key(known.entry))) continue;
+    known.is_left = left.contains(key(known.entry));
+    if (known.is_left) continue;
     known.before = find_entry(repository_, before_, known.entry.name);
     if (const auto* before = known.before ? &*known.before : nullptr; before && *before) {
       known.was = **before == known.entry ? known.who : identity_at(**before);

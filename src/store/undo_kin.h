@@ -47,6 +47,7 @@ class UndoKin {
   struct Known {
     ProjectEntry entry;
     Identity who;
+    bool is_left = false;  // by the commit that is undone
     // What had its name in the state before.
     Result<std::optional<ProjectEntry>> before;
     std::optional<Identity> was;

@@ -38,3 +38,15 @@ $ claudestep -q project delete copy && claudestep undo && git ls-tree --name-onl
 [a8aedcd] copy: undo "delete"
 projects/auth.json
 projects/copy.json
+# One that had no task is told by its name and its time.
+$ git init -q ../empty && cd ../empty && claudestep -q project create auth && git branch side claudestep-metadata && claudestep -q --ref side task add auth --description One
+$ claudestep -q project delete auth && git tag gone claudestep-metadata && claudestep -q merge side && claudestep -q project rename auth login
+$ claudestep undo gone; git ls-tree --name-only claudestep-metadata projects/
+projects/login.json
+! error: cannot undo 31ea598: the project 'auth' that it took away is there, as 'login'
+! hint: to give it that name again: claudestep project rename login auth
+# Another that has that name from before is none.
+$ claudestep -q project create auth && claudestep -q project delete auth && claudestep undo && git ls-tree --name-only claudestep-metadata projects/
+[8e98192] auth: undo "delete"
+projects/auth.json
+projects/login.json
