@@ -1,6 +1,7 @@
 #include "store/squash_losses.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -42,19 +43,20 @@ class Doubts {
   // A rename makes one of two names; what is not called so on the tip may be anything there.
   Status follow_names(const git::Repository& repository, const git::ObjectId& tip_tree,
                       const std::vector<git::Commit>& commits) {
-    std::vector<std::pair<std::string, std::string>> renames;
+    std::multimap<std::string, std::string> called;  // each name by the other
     for (const git::Commit& commit : commits) {
       for (const NamedOperation& operation : named_operations(commit.message).operations) {
         if (operation.name != "rename") continue;
-        renames.emplace_back(operation.key("project"), operation.key("to"));
+        called.emplace(operation.key("project"), operation.key("to"));
+        called.emplace(operation.key("to"), operation.key("project"));
       }
     }
-    // There and back: however they follow on each other.
-    for (std::size_t before = 0; before != subjects_.size();) {
-      before = subjects_.size();
-      for (const auto& [from, to] : renames) {
-        if (subjects_.contains(from)) subjects_.insert(to);
-        if (subjects_.contains(to)) subjects_.insert(from);
+    std::vector<std::string> unseen(subjects_.begin(), subjects_.end());
+    while (!unseen.empty()) {
+      const auto [begin, end] = called.equal_range(unseen.back());
+      unseen.pop_back();
+      for (auto at = begin; at != end; ++at) {
+        if (subjects_.insert(at->second).second) unseen.push_back(at->second);
       }
     }
     const Versions versions(repository);
