@@ -285,7 +285,10 @@ Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step
     const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
     object_to_file(commit, path_of(name, after.shelf), name, change, "the project " + quoted(name),
                    is_by_hand(line.operations));
-  } else if (!before || before->blob != after.blob) {
+    // Who moves it by hand may not take from it, either.
+    if (!before || !is_by_hand(line.operations)) return {};
+  }
+  if (!before || before->blob != after.blob) {
     judge_content(commit, name, before, after, line.operations, undone ? &undone->facts : nullptr);
   }
   return {};

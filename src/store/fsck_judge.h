@@ -160,7 +160,6 @@ class FrameJudge {
     std::string path;
     FactKey key;  // the fact of the project, or kWholeFile
     std::string message;
-    bool is_doubtful = false;  // unless it is the merge that claudestep makes
   };
   [[nodiscard]] Status judge_merge(const git::Commit& commit);
   // Holds the merge to one of the commits that its sides began with, zero for none.
@@ -189,6 +188,8 @@ class FrameJudge {
   // The facts of one project under a merge (fsck_merge_facts.cc).
   void judge_merged(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
                     std::vector<MergeFinding>& found);
+  void judge_place(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
+                   const std::string& path, std::vector<MergeFinding>& found) const;
   [[nodiscard]] bool puts_back(const std::set<std::string>& names, const FactChange& change) const;
 
   const git::Repository& repository_;

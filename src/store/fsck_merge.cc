@@ -22,6 +22,9 @@ namespace claudestep::store {
 
 namespace {
 
+// Beyond these whoever made them by merging each way is asked to have merged with claudestep.
+constexpr std::size_t kMostBeginnings = 16;
+
 // Whether one side took it away and the other left it alone.
 bool is_to_go(const std::optional<Placed> (&at)[3]) {
   const Side left = at[kOurs] ? kOurs : kTheirs;
@@ -69,15 +72,15 @@ Status FrameJudge::judge_merge(const git::Commit& commit) {
   CS_ASSIGN(const auto bases, repository_.merge_bases(commit.parents[0], commit.parents[1]));
   std::vector<MergeFinding> found;
   CS_TRY(hold_merge(commit, bases.empty() ? git::ObjectId() : bases.front(), found));
-  for (std::size_t at = 1; at < bases.size() && !found.empty(); ++at) {
+  const std::size_t asked = std::min(bases.size(), kMostBeginnings);
+  for (std::size_t at = 1; at < asked && !found.empty(); ++at) {
     std::vector<MergeFinding> more;
     CS_TRY(hold_merge(commit, bases[at], more));
     keep_common(found, more);
   }
-  const bool is_doubtful = std::any_of(found.begin(), found.end(),
-                                       [](const MergeFinding& one) { return one.is_doubtful; });
-  if (is_doubtful && is_merged_by_us(commit)) {
-    std::erase_if(found, [](const MergeFinding& one) { return one.is_doubtful; });
+  const auto is_objection = [](const MergeFinding& one) { return one.code != "frame/not-judged"; };
+  if (std::any_of(found.begin(), found.end(), is_objection) && is_merged_by_us(commit)) {
+    std::erase_if(found, is_objection);
   }
   std::set<std::pair<std::string, std::string>> told;
   for (const MergeFinding& one : found) {
@@ -99,7 +102,6 @@ void FrameJudge::keep_common(std::vector<MergeFinding>& found, std::vector<Merge
   std::erase_if(found, [&](const MergeFinding& one) {
     return !is_note(one) && (is_list(one.key) || !there.contains(place_of(one)));
   });
-  for (MergeFinding& one : found) one.is_doubtful = !is_note(one);
   for (MergeFinding& one : more) {
     if (is_note(one) && !here.contains(place_of(one))) found.push_back(std::move(one));
   }

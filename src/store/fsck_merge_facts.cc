@@ -140,6 +140,35 @@ bool FrameJudge::puts_back(const std::set<std::string>& names, const FactChange&
   });
 }
 
+// Where a project lies and what it is called, where one side alone has changed that.
+void FrameJudge::judge_place(const git::Commit& commit, const MergedProject& project,
+                             const Lineage& lineage, const std::string& path,
+                             std::vector<MergeFinding>& found) const {
+  if (!project.at[kBase] || !project.merged) return;
+  const auto tell = [&](Side side, const std::string& deed) {
+    const std::string who = short_commit(commit.parents[side == kOurs ? 0 : 1]);
+    found.push_back(
+        {"frame/lost-update", path, kWholeFile,
+         "the merge drops that " + who + " has " + deed + " " + quoted(*lineage.at[kBase])});
+  };
+  for (const Side side : {kOurs, kTheirs}) {
+    const Side other = side == kOurs ? kTheirs : kOurs;
+    if (project.at[other] != project.at[kBase]) continue;
+    if (!project.at[side]) {
+      if (project.merged == project.at[kBase]) tell(side, "deleted");
+      continue;
+    }
+    const auto base = project.at[kBase]->shelf;
+    if (project.at[side]->shelf != base && project.merged->shelf == base) {
+      tell(side, base == model::Shelf::kProjects ? "archived" : "unarchived");
+    }
+    if (lineage.at[side] != lineage.at[kBase] && lineage.at[other] == lineage.at[kBase] &&
+        project.name == lineage.at[kBase]) {
+      tell(side, "renamed");
+    }
+  }
+}
+
 void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& project,
                               const Lineage& lineage, std::vector<MergeFinding>& found) {
   const std::optional<Placed> at[] = {project.at[kBase], project.at[kOurs], project.at[kTheirs],
@@ -171,11 +200,11 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       if (is_arranged(change.key)) continue;
       found.push_back({"frame/lost-update", path, change.key,
                        "the merge drops the project " + quoted(name) + ", which " + short_of(left) +
-                           " has changed",
-                       true});
+                           " has changed"});
     }
     return;
   }
+  judge_place(commit, project, lineage, path, found);
   const model::Project& result = versions[kMerged]->project;
   const auto& receipts = receipts_.of(result.name.value);
   const auto names = all_names(name, lineage);
@@ -190,9 +219,13 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       const auto elsewhere = find(versions[other]->facts, change.key);
       const bool only_here = change.after != base && elsewhere == base;
       const bool both_agree = change.after == elsewhere && side == kOurs && at[other];
+      // Both changed it, and the merge has it as it was before both.
+      const bool is_neither = change.before == base && change.after != base && elsewhere != base &&
+                              base != std::nullopt && side == kOurs;
       const bool is_told = side == kTheirs && change.after == elsewhere;
       const bool is_merge_gone = !is_told && drops_merge(change, base, elsewhere);
-      if (is_arranged(change.key) || !(only_here || both_agree || is_merge_gone)) continue;
+      if (is_arranged(change.key) || !(only_here || both_agree || is_neither || is_merge_gone))
+        continue;
       const bool is_sure = change.before == base || drops_what_all_have(change, base);
       if (!is_sure && !is_merge_gone && !puts_back(names, change)) continue;
       // What a plan says goes with the plan.
@@ -207,7 +240,7 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
                       ? "the merge drops " + what + ", which all that it merges have"
                       : "the merge brings back " + what + ", which none that it merges has";
       }
-      found.push_back({"frame/lost-update", path, change.key, std::move(message), !is_sure});
+      found.push_back({"frame/lost-update", path, change.key, std::move(message)});
     }
   }
 }

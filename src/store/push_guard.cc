@@ -126,7 +126,7 @@ Status recall_past(const git::Repository& repository, git::ObjectId before,
   }
   if (!is_needed) return {};
   std::vector<git::Commit> past;
-  CS_TRY(repository.walk_first_parents(before, [&](const git::Commit& commit) {
+  CS_TRY(repository.walk(before, [&](const git::Commit& commit) {
     past.push_back(commit);
     return past.size() < kMostRecalled;
   }));
