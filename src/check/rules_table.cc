@@ -316,7 +316,8 @@ std::vector<Rule> push_rules() {
        "looks. What is recorded as merged stays so. What a 'claudestep undo' in the same push "
        "brings back is not lost.",
        "where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep "
-       "undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant"},
+       "undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or "
+       "'undo' do what was meant"},
       {"push/merge-of-many", kError, kPerson, "a commit merges more than two histories",
        "Of a merge of two it can be told whether it keeps what each of them has, and what both "
        "began "

@@ -68,6 +68,10 @@ std::optional<Error> refused_by_system(const std::string& objects, const ObjectI
 
 }  // namespace
 
+bool Repository::is_partial() const {
+  return is_partial_clone(impl_->config);
+}
+
 int Repository::Impl::read(const ObjectId& id, OdbObjectHandle& object) const {
   const git_oid oid = to_oid(id);
   int code = git_odb_read(Out(object), odb.get(), &oid);

@@ -154,6 +154,8 @@ class Repository {
   [[nodiscard]] std::optional<std::string> work_dir() const;
   [[nodiscard]] bool is_bare() const;
   [[nodiscard]] bool is_shallow() const;
+  // Whether git may have left out objects here that a remote has promised.
+  [[nodiscard]] bool is_partial() const;
   // The commits whose parents a shallow clone does not have, sorted.
   [[nodiscard]] const std::vector<ObjectId>& shallow_boundary() const;
   [[nodiscard]] bool is_at_boundary(const ObjectId& commit) const;

@@ -29,19 +29,9 @@ bool flag(const Patient& patient, const std::string& key) {
   return value && *value;
 }
 
-bool is_partial(const Patient& patient) {
-  if (setting(patient, "extensions.partialClone")) return true;
-  const auto remotes = patient.repository.remotes();
-  if (!remotes) return false;
-  for (const std::string& remote : *remotes) {
-    if (flag(patient, "remote." + remote + ".promisor")) return true;
-  }
-  return false;
-}
-
 void examine_clone(const Patient& patient) {
   const bool shallow = patient.repository.is_shallow();
-  const bool partial = is_partial(patient);
+  const bool partial = patient.repository.is_partial();
   if (shallow) {
     patient.add("clone", Health::kWarning,
                 "the clone is shallow: what came before its boundary cannot be seen, and evidence "

@@ -1,21 +1,24 @@
-// Owns: whether one commit in the place of several hides that one of them took something away.
+// Owns: whether one commit in the place of several takes away what a remote has.
 // Leaves to others: making it (store/transplant.h). Internal to store/.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "check/diagnostic.h"
 #include "git/repository.h"
+#include "store/transplant.h"
 
 namespace claudestep::store {
 
-// What the tree `made` has no more of what `tip` has, or has as it was before, as far as a guard
-// objects to one of `commits`, which lead from the one to the other: in the projects and files that
-// it objects about. Of those not even an operation may take anything away: whether it did so of
-// what was there, or of what was left, cannot be told.
+// What `trees.merged` has no more of what the tip has, or has as it was before. What was done by a
+// command counts as well: of several commits, to one of which a guard objects, nobody can tell
+// whether the command took what was there, or what was left. `by_hand`: a message that tells all of
+// it as done by hand, but names and places. `commits` lead from the tip to it: of files that are no
+// projects, which may change, those count that a guard objects about.
 [[nodiscard]] Result<std::vector<check::Diagnostic>> find_squash_losses(
-    const git::Repository& repository, const git::Commit& tip, const git::ObjectId& made,
+    const git::Repository& repository, const Transplant& trees, const std::string& by_hand,
     const std::vector<git::Commit>& commits);
 
 }  // namespace claudestep::store

@@ -10,6 +10,7 @@
 #include "store/fsck_trailer.h"
 #include "store/fsck_versions.h"
 #include "store/lineages.h"
+#include "store/push_guard.h"
 #include "store/squash_losses.h"
 #include "store/transplant_names.h"
 #include "store/transplant_sayings.h"
@@ -19,6 +20,10 @@ namespace claudestep::store {
 namespace {
 
 constexpr std::size_t kMostLossesTold = 5;
+
+git::Commit commit_saying(const Transplant& trees, std::string message) {
+  return {{}, trees.merged, {trees.tip.id}, {}, {}, std::move(message)};
+}
 
 // What a commit that names no operation did, as lines of one that carries it on: files only where
 // they are among those that this one changes, `carried`.
@@ -74,11 +79,25 @@ bool say_unproved(const FrameJudge& judge, const Transplant& trees, Sayings& sai
   return count() > before;
 }
 
-// Whether something that a guard objects to is hidden where one commit stands for all of them.
-Status check_losses(const git::Repository& repository, const Transplant& trees,
-                    const std::vector<git::Commit>& commits, const std::string& tip) {
-  CS_ASSIGN(const auto lost, find_squash_losses(repository, trees.tip, trees.merged, commits));
-  if (lost.empty()) return {};
+// What is said completed so that those who ask for proof have no objection, whatever the work was:
+// how it came about says not always what it comes to upon another tip.
+Result<Sayings> prove(const git::Repository& repository, const Transplant& trees,
+                      const std::string& tip, Sayings said) {
+  const bool by_hand = trees.rest == Rest::kMadeByHand;
+  while (true) {
+    FsckReport report;
+    FrameJudge judge(repository, report);
+    const std::string message = by_hand ? said.whole_message(tip) : said.message(tip);
+    CS_TRY(judge.judge(commit_saying(trees, message)));
+    if (judge.unproved().empty()) return said;
+    if (by_hand ? say_rest_by_hand(judge, said) : say_unproved(judge, trees, said)) continue;
+    return fail(ErrorCode::kInternal, "unpushed work cannot be put on " + tip +
+                                          ": nothing says what became of " +
+                                          quoted(*judge.unproved().begin()));
+  }
+}
+
+Error takes_away(const std::string& tip, const std::vector<check::Diagnostic>& lost) {
   Error error{ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"};
   for (std::size_t at = 0; at < std::min(lost.size(), kMostLossesTold); ++at) {
     error.causes.push_back(lost[at].message);
@@ -86,29 +105,46 @@ Status check_losses(const git::Repository& repository, const Transplant& trees,
   if (lost.size() > kMostLossesTold) {
     error.causes.push_back("and " + std::to_string(lost.size() - kMostLossesTold) + " more");
   }
-  return fail(std::move(error));
+  return error;
 }
 
-// A message to which those who ask for proof have no objection, whatever the work was: how it came
-// about says not always what it comes to upon another tip.
-Result<std::string> proved_message(const git::Repository& repository, const Transplant& trees,
-                                   const std::string& tip, Sayings said) {
-  const bool by_hand = trees.rest == Rest::kMadeByHand;
+// What was before tells what is put back to it.
+Status check_past(const git::Repository& repository) {
+  const bool is_shallow = repository.is_shallow();
+  if (!is_shallow && !repository.is_partial()) return {};
+  const std::string kind = is_shallow ? "shallow" : "partial";
+  return fail(
+      Error{ErrorCode::kUnsupported,
+            "in this " + kind + " clone nobody can tell whether one commit takes something away"}
+          .hint(is_shallow ? "git fetch --unshallow"
+                           : "it takes a clone that has everything, into which this branch is "
+                             "fetched"));
+}
+
+// The same of work that was built upon the tip, of which it takes nothing away. Where what was said
+// is not what it comes to, since it was changed by hand, it is told as done by hand.
+Result<Sayings> prove_squash(const git::Repository& repository, const Transplant& trees,
+                             const std::vector<git::Commit>& commits, const std::string& tip,
+                             Sayings said) {
+  CS_TRY(check_past(repository));
+  Sayings by_hand;
+  CS_TRY(translate_names(repository, trees, by_hand));
+  CS_ASSIGN(by_hand, prove(repository, trees, tip, std::move(by_hand)));
+  CS_ASSIGN(const auto lost,
+            find_squash_losses(repository, trees, by_hand.whole_message(tip), commits));
+  if (!lost.empty()) return fail(takes_away(tip, lost));
+  by_hand.op_ids = said.op_ids;
+  by_hand.done = said.done;
   // What gave way in a merge accounts for nothing that was done by hand after it.
-  const auto receipts = by_hand ? std::exchange(said.receipts, {}) : std::vector<std::string>();
-  while (true) {
-    const std::size_t most = by_hand ? said.operations.size() : kMaxOpTrailers;
-    FsckReport report;
-    FrameJudge judge(repository, report);
-    CS_TRY(judge.judge({{}, trees.merged, {trees.tip.id}, {}, {}, said.message(tip, most)}));
-    if (judge.unproved().empty()) break;
-    if (by_hand ? say_rest_by_hand(judge, said) : say_unproved(judge, trees, said)) continue;
-    return fail(ErrorCode::kInternal, "unpushed work cannot be put on " + tip +
-                                          ": nothing says what became of " +
-                                          quoted(*judge.unproved().begin()));
-  }
-  if (by_hand) said.receipts = receipts;
-  return said.message(tip);
+  by_hand.receipts = std::exchange(said.receipts, {});
+  auto told = prove(repository, trees, tip, std::move(said));
+  if (!told) return by_hand;
+  CS_ASSIGN(
+      const auto objections,
+      examine_commits(repository, trees.tip.id, {commit_saying(trees, told->whole_message(tip))}));
+  if (!objections.empty()) return by_hand;
+  told->receipts = std::move(by_hand.receipts);
+  return told;
 }
 
 }  // namespace
@@ -118,7 +154,6 @@ Result<std::string> transplant_message(const git::Repository& repository, const 
                                        const std::vector<model::Receipt>& receipts,
                                        const std::string& tip) {
   CS_ASSIGN(const TreeStep carried, Versions(repository).step(trees.tip.tree, trees.merged));
-  if (trees.rest == Rest::kMadeByHand) CS_TRY(check_losses(repository, trees, commits, tip));
   Sayings said;
   CarriedWrites writes(repository);
   for (const git::Commit& commit : commits) {
@@ -139,7 +174,11 @@ Result<std::string> transplant_message(const git::Repository& repository, const 
     said.forget_carried();
     CS_TRY(translate_names(repository, trees, said));
   }
-  return proved_message(repository, trees, tip, std::move(said));
+  const bool by_hand = trees.rest == Rest::kMadeByHand;
+  CS_ASSIGN(const Sayings proved,
+            by_hand ? prove_squash(repository, trees, commits, tip, std::move(said))
+                    : prove(repository, trees, tip, std::move(said)));
+  return proved.message(tip);
 }
 
 }  // namespace claudestep::store

@@ -59,7 +59,15 @@ bool Sayings::is_all_by_hand() const {
                      [](const std::string& value) { return begins_with_word(value, kByHand); });
 }
 
-std::string Sayings::message(const std::string& tip, std::size_t most) const {
+std::string Sayings::message(const std::string& tip) const {
+  return message_of(tip, kMaxOpTrailers);
+}
+
+std::string Sayings::whole_message(const std::string& tip) const {
+  return message_of(tip, operations.size());
+}
+
+std::string Sayings::message_of(const std::string& tip, std::size_t most) const {
   std::string trailers;
   const auto append = [&](std::string_view key, const std::string& value) {
     trailers.append(key).append(": ").append(value).push_back('\n');

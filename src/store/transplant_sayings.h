@@ -34,9 +34,13 @@ struct Sayings {
   // Whether nothing but work by hand is told.
   [[nodiscard]] bool is_all_by_hand() const;
 
-  // The message of the commit upon a tip that is called `tip`; of its operations it lists `most`.
-  [[nodiscard]] std::string message(const std::string& tip,
-                                    std::size_t most = kMaxOpTrailers) const;
+  // The message of the commit upon a tip that is called `tip`.
+  [[nodiscard]] std::string message(const std::string& tip) const;
+  // The same with all operations, however many.
+  [[nodiscard]] std::string whole_message(const std::string& tip) const;
+
+ private:
+  [[nodiscard]] std::string message_of(const std::string& tip, std::size_t most) const;
 };
 
 }  // namespace claudestep::store

@@ -21,21 +21,21 @@ $ sed -i 's/"one"/"one, said better"/' projects/auth.json && git commit -qam 'be
 $ jq '.pull_requests |= map(select(.pr_number != 2))' projects/auth.json >../new && cp ../new projects/auth.json
 $ git commit -qam 'without #2' && ../push
 29a4af71086d:projects/auth.json: error: 'A U Thor' made 'without #2': it takes away #2, which c8e7256684e3 wrote [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && jq '.pull_requests[0] |= (del(.merged_at) | .pr_state = "closed")' projects/auth.json >../new && cp ../new projects/auth.json
 $ git commit -qam 'not merged' && ../push
 7679e1a0b968:projects/auth.json: error: 'A U Thor' made 'not merged': it changes the state of #1, and a merge is final [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && git checkout -q HEAD~6 -- projects/auth.json && git commit -qm 'from an old state' && ../push
 ea0c3edf0ec7:projects/auth.json: error: 'A U Thor' made 'from an old state': it puts the description of task 1 back to what it was before e749022d58a3 [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 ea0c3edf0ec7:projects/auth.json: error: 'A U Thor' made 'from an old state': it puts the state of #1 back to what it was before d9f383190b39, and a merge is final [push/metadata-lost]
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && git rm -q projects/auth.json && git commit -qm 'no auth' && ../push
 e24e08f9fa8f:projects/auth.json: error: 'A U Thor' made 'no auth': it takes away the project 'auth', which e749022d58a3 wrote [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && claudestep -C ../repo -q task add auth --description two && git commit -q --allow-empty -m nothing && ../push
 # A commit that says one thing and does another.
@@ -48,16 +48,16 @@ the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && jq '.pull_requests |= map(select(.pr_number != 2)) | .tasks[0].description = "three"' projects/auth.json >../new && cp ../new projects/auth.json
 $ git commit -qam 'carried on' -m 'Claudestep-Op: by-hand project=auth' && ../push
 15771a38a7f9:projects/auth.json: error: 'A U Thor' made 'carried on': it takes away #2, which c8e7256684e3 wrote [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 # What an undo in the same push brings back is not lost; that one says it brought it back is not enough, nor that it did once.
 $ git reset -q --hard HEAD^ && git rm -q projects/auth.json && git commit -qm 'no auth again' && git commit -q --allow-empty -m 'auth: undo' -m "Claudestep-Op: undo project=auth commit=$(git rev-parse HEAD)" && ../push
 a9b31354e499:projects/auth.json: error: 'A U Thor' made 'no auth again': it takes away the project 'auth', which 37bdc0c3f6c2 wrote [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && claudestep -q undo "$(git rev-parse HEAD)" && claudestep -q undo && ../push
 a9b31354e499:projects/auth.json: error: 'A U Thor' made 'no auth again': it takes away the project 'auth', which 37bdc0c3f6c2 wrote [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 $ git reset -q --hard HEAD^ && ../push && git commit -q --allow-empty -m more
 # A file that is none, and one that cannot be read.

@@ -43,7 +43,7 @@ projects/auth.json: error: 'projects/auth.json' is in its folder twice [push/unu
 the push is refused: metadata would be lost or broken
 $ git update-ref refs/heads/lost $(git commit-tree -p odd -m 'the other of the two' start^{tree}) && ../push lost:claudestep-metadata
 65ef9d5e4741:projects/auth.json: error: 'A U Thor' made 'the other of the two': it takes away task 2, which af50db89b3c0 wrote [push/metadata-lost]
-  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 the push is refused: metadata would be lost or broken
 $ git update-ref refs/heads/kept $(git commit-tree -p odd -m 'the right one' tip^{tree}) && ../push kept:claudestep-metadata && git -C ../shared.git log --format=%s -2 claudestep-metadata
 the right one

@@ -16,7 +16,7 @@ $ claudestep sync && claudestep task list auth
 $ cp projects/auth.json ../whole && claudestep undo -q && claudestep sync -q && cp ../whole projects/auth.json && git commit -qam "put it back" && claudestep sync
 ! error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)
 !   caused by: remote: 72a895fdeedf:projects/auth.json: error: 'A U Thor' made 'put it back': it brings back task '00057003', which 3e204aee9ba6 took away [push/metadata-lost]
-!   caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+!   caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 !   caused by: remote: the push is refused: metadata would be lost or broken
 !   caused by: error: failed to push some refs to '../shared.git'
 ! hint: what was written is safe in the local branch; claudestep sync pushes it once the remote lets it

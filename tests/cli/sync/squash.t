@@ -6,7 +6,7 @@ $ cd ../ann && claudestep -q pr assign auth --pr 7 --reviewer zoe && claudestep 
 $ cd ../tree && git rm -q projects/auth.json && git commit -q -m 'by hand' && cd ../bob && claudestep sync
 ! error: the remote 'origin' refused 'claudestep-metadata': [remote rejected] (pre-receive hook declined)
 !   caused by: remote: 311da6af3d2a:projects/auth.json: error: 'A U Thor' made 'by hand': it takes away the project 'auth', which 0cf95357bfc0 wrote [push/metadata-lost]
-!   caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+!   caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 !   caused by: remote: the push is refused: metadata would be lost or broken
 !   caused by: error: failed to push some refs to '../hub.git'
 !   caused by: before that, what 'origin' had was brought in here, as commit ec2a61000bbe, which stays
@@ -18,7 +18,7 @@ $ claudestep -q project create login && claudestep -q task add login --descripti
      1  8b125077  in_progress     One
      2  94a72c07  pending, ready  Two
 $ claudestep next login --claim 2>&1 | grep hint
-  caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes it back, and 'project delete', 'pr reopen' or 'undo' do what was meant
+  caused by: remote:   hint: where the branch has it again, 'claudestep sync --squash' pushes that; else 'claudestep undo COMMIT' takes back all that this commit did, and 'project delete', 'pr reopen' or 'undo' do what was meant
 hint: nothing was written; try again once the remote lets it
 hint: where the branch here has all of it again, to push that as one commit: claudestep sync --squash
 hint: --no-sync claims in this repository alone

@@ -5,7 +5,7 @@ $ cd ann && for name in auth login other; do claudestep -q project create $name 
 # Another project of the name.
 $ cd ../tree && git rm -q projects/auth.json && git commit -q -m 'by hand' && cd ../bob && claudestep -q project create auth && claudestep sync --squash
 ! error: what was never pushed takes away what 06d889a has
-!   caused by: it takes away task 1, which 4817046b8478 wrote
+!   caused by: it takes away the project 'auth'
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff 06d889a claudestep-metadata
 ! hint: to push it once that is here again: claudestep sync --squash

@@ -1,0 +1,293 @@
+// Lives of clones that push to a shared repository with a guard: commands, edits by hand, merges
+// for which a person took one side. What the guard lets in, and what is squashed where it does not,
+// takes no task away that no command took away.
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/push_guard.h"
+#include "store/undo.h"
+#include "tests/unit/store/store_fixture.h"
+
+namespace claudestep::store {
+namespace {
+
+using model::Operation;
+
+struct GuardedClone {
+  std::string ref;
+  std::set<std::string> deleted;  // tasks that a command took away, and that did not come back
+  std::string told;
+};
+
+class GuardedLives : public StoreTest {
+ protected:
+  GuardedLives() : repository_(open()) {
+    const auto begun = init(repository_, options());
+    EXPECT_THAT(begun, test::IsOk());
+    beginning_ = *begun->commit;
+  }
+
+  std::size_t below(std::size_t end) { return random_() % end; }
+
+  [[nodiscard]] git::ObjectId tip_of(const GuardedClone& clone) {
+    return repository_.find_ref(clone.ref)->value();
+  }
+  void set_tip(const GuardedClone& clone, const git::ObjectId& value) {
+    const git::Signature who{"a", "a@b", test::kEpoch, 0};
+    const auto now = repository_.find_ref(clone.ref);
+    EXPECT_THAT(repository_.compare_and_swap(clone.ref, *now, value, who, "test"), test::IsOk());
+  }
+
+  [[nodiscard]] View view_at(const git::ObjectId& commit) {
+    ViewOptions options = view_options();
+    options.at = commit.hex();
+    return *View::open(repository_, options);
+  }
+
+  // The descriptions of all tasks, no two of which are alike.
+  [[nodiscard]] std::set<std::string> tasks_at(const git::ObjectId& commit) {
+    const View view = view_at(commit);
+    const auto entries = view.entries();
+    std::set<std::string> tasks;
+    for (const ProjectEntry& entry : *entries) {
+      const auto project = view.read(entry);
+      EXPECT_THAT(project, test::IsOk()) << entry.path();
+      for (const model::Task& task : project->tasks) tasks.insert(task.description.value);
+    }
+    return tasks;
+  }
+
+  // Keeps the account of what went from `before` to the tip, by a command or not.
+  void account(GuardedClone& clone, const git::ObjectId& before, bool by_command) {
+    const auto had = tasks_at(before);
+    const auto has = tasks_at(tip_of(clone));
+    for (const std::string& task : has) clone.deleted.erase(task);
+    for (const std::string& task : had) {
+      if (!has.contains(task) && by_command) clone.deleted.insert(task);
+    }
+  }
+
+  void command(GuardedClone& clone) {
+    const git::ObjectId before = tip_of(clone);
+    WriteOptions how = options();
+    how.ref = clone.ref;
+    const auto done = write(repository_, how, [&](const View& view, model::Branch&) {
+      const auto names = view.names();
+      return operations(view, names.empty() ? "none" : names[below(names.size())],
+                        std::string(1, static_cast<char>('p' + below(4))));
+    });
+    if (!done) return;  // there is no such project, or that name is taken
+    for (const Operation& operation : done->operations) {
+      clone.told += "; " + model::trailer_of(operation);
+    }
+    account(clone, before, true);
+  }
+
+  Result<std::vector<Operation>> operations(const View& view, const std::string& name,
+                                            const std::string& fresh) {
+    using Operations = std::vector<Operation>;
+    const std::string mark = "task " + std::to_string(++marks_);
+    switch (below(10)) {
+      case 0:
+      case 1:
+        return Operations{model::CreateProject{fresh}, model::AddTask{fresh, mark, {}, {}}};
+      case 2:
+        return Operations{model::RenameProject{name, fresh}};
+      case 3:
+        return Operations{model::DeleteProject{name}};
+      case 4:
+        return plan_undo(repository_, view, std::nullopt).map([](UndoPlan&& plan) {
+          return plan.operations;
+        });
+      case 5:
+        if (view.find(name) == model::Shelf::kArchive) {
+          return Operations{model::UnarchiveProject{name}};
+        }
+        return Operations{model::ArchiveProject{name}};
+      default:
+        return Operations{model::AddTask{name, mark, {}, {}}};
+    }
+  }
+
+  void commit_by_hand(GuardedClone& clone, const git::ObjectId& tree,
+                      std::vector<git::ObjectId> parents, const std::string& deed) {
+    const git::ObjectId before = tip_of(clone);
+    const git::Signature who{"hand", "h@b", test::kEpoch, 0};
+    auto batch = repository_.begin_objects();
+    const auto made = batch->add_commit(
+        {tree, std::move(parents), who, who, deed + " " + std::to_string(++marks_) + "\n"});
+    ASSERT_THAT(batch->flush(), test::IsOk());
+    set_tip(clone, *made);
+    clone.told += "; BY HAND " + deed;
+    account(clone, before, false);
+  }
+
+  void edit_by_hand(GuardedClone& clone) {
+    const git::ObjectId before = tip_of(clone);
+    const auto commit = repository_.read_commit(before);
+    const auto entries = view_at(before).entries();
+    if (entries->empty()) return;
+    const ProjectEntry& one = (*entries)[below(entries->size())];
+    const ProjectEntry& other = (*entries)[below(entries->size())];
+    std::vector<git::TreeChange> changes;
+    const auto put = [&](const std::string& path, const git::ObjectId& blob) {
+      changes.push_back({path, blob});
+    };
+    std::string deed;
+    switch (below(4)) {
+      case 0:
+        deed = "removes " + one.path();
+        changes.push_back({one.path(), std::nullopt});
+        break;
+      case 1:
+        deed = "moves " + one.path() + " over " + other.path();
+        if (one.path() == other.path()) return;
+        changes.push_back({one.path(), std::nullopt});
+        put(other.path(), one.blob);
+        break;
+      default: {  // as in a work tree that has fallen behind
+        std::vector<git::Commit> past;
+        EXPECT_THAT(repository_.walk_first_parents(before,
+                                                   [&](const git::Commit& at) {
+                                                     past.push_back(at);
+                                                     return past.size() < 6;
+                                                   }),
+                    test::IsOk());
+        const git::Commit& old = past[below(past.size())];
+        return commit_by_hand(clone, old.tree, {before},
+                              "goes back to " + old.id.hex().substr(0, 7));
+      }
+    }
+    auto batch = repository_.begin_objects();
+    const auto tree = batch->add_tree(commit->tree, changes);
+    ASSERT_THAT(tree, test::IsOk());
+    ASSERT_THAT(batch->flush(), test::IsOk());
+    commit_by_hand(clone, *tree, {before}, deed);
+  }
+
+  void merge_by_hand(GuardedClone& clone) {
+    const git::ObjectId before = tip_of(clone);
+    if (*repository_.compare(before, remote_) != git::Ancestry::kDiverged) return;
+    const bool is_ours = below(2) == 0;
+    const auto taken = repository_.read_commit(is_ours ? before : remote_);
+    commit_by_hand(clone, taken->tree, {before, remote_},
+                   is_ours ? "merges -s ours" : "takes theirs");
+  }
+
+  void sync(GuardedClone& clone) {
+    WriteOptions how = options();
+    how.ref = clone.ref;
+    const git::ObjectId before = tip_of(clone);
+    const auto merged = merge(repository_, how, remote_);
+    if (!merged) return give_up(clone, merged.error());  // a project of two minds about its name
+    if (tip_of(clone) == remote_) return clone.deleted.clear();
+    clone.told += "; sync";
+    const auto has = tasks_at(tip_of(clone));
+    for (const std::string& task : has) clone.deleted.erase(task);
+    auto findings = examine_push(repository_, {clone.ref, remote_, tip_of(clone)}, test::kEpoch);
+    ASSERT_THAT(findings, test::IsOk()) << clone.told;
+    if (!findings->empty()) {
+      ++refused_;
+      clone.told += " REFUSED";
+      for (const auto& found : *findings) {
+        clone.told += " (" + found.place.file + ": " + found.message + ")";
+      }
+      const auto tree = repository_.read_commit(tip_of(clone))->tree;
+      const auto squashed = squash(repository_, how, remote_);
+      if (!squashed) return give_up(clone, squashed.error());
+      ++squashed_;
+      clone.told += " SQUASHED";
+      EXPECT_EQ(repository_.read_commit(tip_of(clone))->tree, tree) << clone.told;
+      findings = examine_push(repository_, {clone.ref, remote_, tip_of(clone)}, test::kEpoch);
+      ASSERT_THAT(findings, test::IsOk()) << clone.told;
+      for (const auto& found : *findings) {
+        if (!is_of_the_way(found))
+          return give_up(clone, Error{ErrorCode::kConflict, found.message});
+        ADD_FAILURE() << "not let in: " << found.message << clone.told;
+      }
+    }
+    for (const std::string& task : tasks_at(remote_)) {
+      EXPECT_TRUE(has.contains(task) || clone.deleted.contains(task))
+          << "lost: " << task << ", had at " << before.hex() << clone.told;
+    }
+    ++pushed_;
+    remote_ = tip_of(clone);
+    clone.deleted.clear();
+  }
+
+  // What a squash is for: it mends no file.
+  static bool is_of_the_way(const check::Diagnostic& found) {
+    return found.code == "push/metadata-lost" || found.code.starts_with("frame/");
+  }
+
+  // Begins again from what the remote has.
+  void give_up(GuardedClone& clone, const Error& why) {
+    EXPECT_EQ(why.code, ErrorCode::kConflict) << why.one_line() << clone.told;
+    ++given_up_;
+    clone.told += "; GIVES UP";
+    set_tip(clone, remote_);
+    clone.deleted.clear();
+  }
+
+  void live(int seed) {
+    random_.seed(static_cast<std::uint32_t>(seed));
+    remote_ = beginning_;
+    std::vector<GuardedClone> clones;
+    for (const char* name : {"a", "b"}) {
+      const std::string ref = std::string("refs/heads/") + name + std::to_string(seed);
+      const git::Signature who{"a", "a@b", test::kEpoch, 0};
+      ASSERT_THAT(repository_.compare_and_swap(ref, std::nullopt, beginning_, who, "test"),
+                  test::IsOk());
+      clones.push_back({ref, {}, "\nlife " + std::to_string(seed) + " of " + name + ": "});
+    }
+    for (int meeting = 0; meeting < 6; ++meeting) {
+      for (GuardedClone& clone : clones) {
+        for (auto left = below(5); left > 0; --left) {
+          const auto what = below(8);
+          what == 0 ? edit_by_hand(clone) : what == 1 ? merge_by_hand(clone) : command(clone);
+        }
+        if (below(3) > 0) sync(clone);
+        if (HasFatalFailure()) return;
+      }
+    }
+  }
+
+  git::Repository repository_;
+  git::ObjectId beginning_;
+  git::ObjectId remote_;
+  std::mt19937 random_;
+  int marks_ = 0;
+  int pushed_ = 0;
+  int refused_ = 0;
+  int squashed_ = 0;
+  int given_up_ = 0;
+};
+
+// CLAUDESTEP_LIVES=N plays N of them, CLAUDESTEP_FIRST_LIFE=N begins with that one.
+TEST_F(GuardedLives, TakeAwayNothingThatNoCommandTookAway) {
+  const auto asked = [](const char* variable, int otherwise) {
+    const char* const text = std::getenv(variable);
+    return text == nullptr ? otherwise : std::atoi(text);
+  };
+  const int first = asked("CLAUDESTEP_FIRST_LIFE", 0);
+  const int end = first + asked("CLAUDESTEP_LIVES", 60);
+  for (int seed = first; seed < end; ++seed) {
+    live(seed);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_GT(squashed_, 0);
+  EXPECT_GT(refused_, squashed_);
+  std::cout << pushed_ << " pushes, " << refused_ << " refused before, of which " << squashed_
+            << " squashed; " << given_up_ << " given up\n";
+}
+
+}  // namespace
+}  // namespace claudestep::store
