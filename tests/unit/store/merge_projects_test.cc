@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <set>
@@ -20,12 +19,6 @@ namespace {
 
 using model::Operation;
 using Entries = std::map<std::string, model::test::MapSource::Entry, std::less<>>;
-
-// CLAUDESTEP_LIVES=N plays N pairs of lives.
-int lives_to_play() {
-  const char* many = std::getenv("CLAUDESTEP_LIVES");
-  return many == nullptr ? 300 : std::atoi(many);
-}
 
 // Projects that bear a mark: the task "born NAME N" says which one it is wherever it goes, a task
 // "change N" what was done to it, an operation "run-N" what was paid for it.
@@ -317,7 +310,7 @@ void expect_one(const model::Project& merged, const Entries& base) {
 TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
   git::Repository repository = open();
   std::size_t all_paid = 0;
-  for (int seed = 1; seed <= lives_to_play(); ++seed) {
+  for (int seed = 1; seed <= number_asked("CLAUDESTEP_LIVES", 300); ++seed) {
     SCOPED_TRACE(seed);
     const auto [base, ours, theirs] = TwoLives(seed);
     const Entries* sides[] = {&base.source.entries, &ours.source.entries, &theirs.source.entries};
@@ -364,14 +357,14 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
     expect_paid(before, mine, other, paid, merged.receipts);
     expect_paid(before, other, mine, paid, merged.receipts);
   }
-  EXPECT_GT(all_paid, static_cast<std::size_t>(2 * lives_to_play()));
+  EXPECT_GT(all_paid, static_cast<std::size_t>(2 * number_asked("CLAUDESTEP_LIVES", 300)));
 }
 
 // Whoever lacks one of the files merges as everybody does, or not at all.
 TEST_F(ShelfMergeTest, WithoutAFileItIsTheSameMergeOrNone) {
   int same = 0;
   int refused = 0;
-  for (int seed = 1; seed <= lives_to_play(); ++seed) {
+  for (int seed = 1; seed <= number_asked("CLAUDESTEP_LIVES", 300); ++seed) {
     SCOPED_TRACE(seed);
     const auto [base, ours, theirs] = TwoLives(seed);
     const Entries* sides[] = {&base.source.entries, &ours.source.entries, &theirs.source.entries};
@@ -404,8 +397,8 @@ TEST_F(ShelfMergeTest, WithoutAFileItIsTheSameMergeOrNone) {
                   test::FailsWith(ErrorCode::kCorrupt, "the blob " + lost.hex() + " is missing"));
     }
   }
-  EXPECT_GT(same, lives_to_play() / 10);
-  EXPECT_GT(refused, lives_to_play() / 10);
+  EXPECT_GT(same, number_asked("CLAUDESTEP_LIVES", 300) / 10);
+  EXPECT_GT(refused, number_asked("CLAUDESTEP_LIVES", 300) / 10);
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 // takes no task away that no command took away.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <random>
@@ -273,12 +272,8 @@ class GuardedLives : public StoreTest {
 
 // CLAUDESTEP_LIVES=N plays N of them, CLAUDESTEP_FIRST_LIFE=N begins with that one.
 TEST_F(GuardedLives, TakeAwayNothingThatNoCommandTookAway) {
-  const auto asked = [](const char* variable, int otherwise) {
-    const char* const text = std::getenv(variable);
-    return text == nullptr ? otherwise : std::atoi(text);
-  };
-  const int first = asked("CLAUDESTEP_FIRST_LIFE", 0);
-  const int end = first + asked("CLAUDESTEP_LIVES", 60);
+  const int first = number_asked("CLAUDESTEP_FIRST_LIFE", 0);
+  const int end = first + number_asked("CLAUDESTEP_LIVES", 60);
   for (int seed = first; seed < end; ++seed) {
     live(seed);
     if (HasFatalFailure()) return;

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <iostream>
 #include <map>
 #include <random>
@@ -22,13 +21,6 @@ namespace claudestep::store {
 namespace {
 
 using model::Operation;
-
-// CLAUDESTEP_LIVES=N plays N of them, CLAUDESTEP_FIRST_LIFE=N begins with that one,
-// CLAUDESTEP_CLONES=3 is of three clones.
-int number_asked(const char* variable, int otherwise) {
-  const char* asked = std::getenv(variable);
-  return asked == nullptr ? otherwise : std::atoi(asked);
-}
 
 // Descriptions of tasks, and in how many projects each is.
 using TaskCounts = std::map<std::string, int>;
