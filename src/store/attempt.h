@@ -34,7 +34,8 @@ struct WritePlan {
   std::string message;            // of the commit; empty when there are no operations
 };
 
-// A commit to merge into the branch; or, with `had`, to put what the branch has beyond that upon.
+// A commit to merge into the branch; or, with `had`, to put what the branch has beyond that upon,
+// as one commit: a squash where both are the same.
 struct MergeWish {
   git::ObjectId other;
   std::optional<git::ObjectId> had;

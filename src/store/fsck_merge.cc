@@ -22,7 +22,7 @@ namespace claudestep::store {
 
 namespace {
 
-// Beyond these whoever made them by merging each way is asked to have merged with claudestep.
+// Of two histories; what begins in more of them is judged by these only.
 constexpr std::size_t kMostBeginnings = 16;
 
 // Whether one side took it away and the other left it alone.

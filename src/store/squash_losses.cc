@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "base/text.h"
-#include "model/shelf.h"
 #include "store/fsck_versions.h"
 #include "store/push_guard.h"
 
@@ -55,8 +54,7 @@ Result<Findings> find_squash_losses(const git::Repository& repository, const Tra
                                     const std::string& by_hand,
                                     const std::vector<git::Commit>& commits) {
   const git::ObjectId& tip = trees.tip.id;
-  CS_ASSIGN(Findings found,
-            examine_commits(repository, tip, {{{}, trees.merged, {tip}, {}, {}, by_hand}}));
+  CS_ASSIGN(Findings found, examine_commits(repository, tip, {trees.commit_saying(by_hand)}));
   // Another project may lie in its place.
   for (const TracedProject& project : trees.projects) {
     const auto& was = project.at[kTheirs];

@@ -30,10 +30,9 @@ Status SyncRun::check_rewind(std::optional<git::ObjectId> known,
 
 Status SyncRun::bring_in(std::optional<git::ObjectId> known, git::ObjectId there) {
   CS_ASSIGN(const auto before, repository_.find_ref(ref()));
-  WriteOptions write = options_.write;
-  write.op_id.reset();
-  CS_ASSIGN(const auto merged, rewound_from_ ? rebase(repository_, write, *rewound_from_, there)
-                                             : merge(repository_, write, there));
+  CS_ASSIGN(const auto merged, rewound_from_
+                                   ? rebase(repository_, without_id(), *rewound_from_, there)
+                                   : merge(repository_, without_id(), there));
   // Only now: a merge that failed is to find the remote as new as it was.
   CS_TRY(note(known, there, kFetchedDeed));
   outcome_.receipts.insert(outcome_.receipts.end(), merged.receipts.begin(), merged.receipts.end());
@@ -55,9 +54,7 @@ Status SyncRun::preview_squash(git::ObjectId there) {
 
 Result<std::optional<git::ObjectId>> SyncRun::put_together(git::ObjectId local,
                                                            git::ObjectId there) {
-  WriteOptions write = options_.write;
-  write.op_id.reset();
-  auto put = squash(repository_, write, there);
+  auto put = squash(repository_, without_id(), there);
   if (!put)
     return fail(not_squashed(std::move(put).error(), ref(), there, command_with("--squash")));
   if (!outcome_.squashed) outcome_.squashed = local;
@@ -75,9 +72,7 @@ void SyncRun::take(const std::vector<std::string>& from, std::vector<std::string
 
 Status SyncRun::make_here(git::ObjectId had) {
   if (options_.write.dry_run) return {};
-  WriteOptions write = options_.write;
-  write.op_id.reset();
-  CS_ASSIGN(const auto made, merge(repository_, write, had));
+  CS_ASSIGN(const auto made, merge(repository_, without_id(), had));
   outcome_.notes.push_back("made " + quoted(short_ref(ref())) + " here from what " +
                            quoted(outcome_.remote) + " had: " + had.hex().substr(0, 7));
   take(made.notes, outcome_.notes);
@@ -103,9 +98,7 @@ Status SyncRun::check_first_push() {
 }
 
 void SyncRun::follow(git::ObjectId pushed) {
-  WriteOptions write = options_.write;
-  write.op_id.reset();
-  auto merged = merge(repository_, write, pushed);
+  auto merged = merge(repository_, without_id(), pushed);
   if (merged) {
     outcome_.receipts.insert(outcome_.receipts.end(), merged->receipts.begin(),
                              merged->receipts.end());

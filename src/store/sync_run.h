@@ -33,6 +33,12 @@ class SyncRun {
 
  private:
   [[nodiscard]] const std::string& ref() const { return options_.write.ref; }
+  // For steps that are no writes of their own: an op-id stands for one write.
+  [[nodiscard]] WriteOptions without_id() const {
+    WriteOptions options = options_.write;
+    options.op_id.reset();
+    return options;
+  }
   [[nodiscard]] const Environment& environment() const { return *options_.write.environment; }
   // Whether this is a write that counts only where it was pushed.
   [[nodiscard]] bool shared() const { return planner_ != nullptr; }

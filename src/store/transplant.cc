@@ -21,10 +21,6 @@ namespace {
 
 constexpr std::size_t kMostLossesTold = 5;
 
-git::Commit commit_saying(const Transplant& trees, std::string message) {
-  return {{}, trees.merged, {trees.tip.id}, {}, {}, std::move(message)};
-}
-
 // What a commit that names no operation did, as lines of one that carries it on: files only where
 // they are among those that this one changes, `carried`.
 Status add_by_hand(const git::Repository& repository, const git::Commit& commit,
@@ -88,7 +84,7 @@ Result<Sayings> prove(const git::Repository& repository, const Transplant& trees
     FsckReport report;
     FrameJudge judge(repository, report);
     const std::string message = by_hand ? said.whole_message(tip) : said.message(tip);
-    CS_TRY(judge.judge(commit_saying(trees, message)));
+    CS_TRY(judge.judge(trees.commit_saying(message)));
     if (judge.unproved().empty()) return said;
     if (by_hand ? say_rest_by_hand(judge, said) : say_unproved(judge, trees, said)) continue;
     return fail(ErrorCode::kInternal, "unpushed work cannot be put on " + tip +
@@ -141,7 +137,7 @@ Result<Sayings> prove_squash(const git::Repository& repository, const Transplant
   if (!told) return by_hand;
   CS_ASSIGN(
       const auto objections,
-      examine_commits(repository, trees.tip.id, {commit_saying(trees, told->whole_message(tip))}));
+      examine_commits(repository, trees.tip.id, {trees.commit_saying(told->whole_message(tip))}));
   if (!objections.empty()) return by_hand;
   told->receipts = std::move(by_hand.receipts);
   return told;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -27,12 +28,18 @@ struct Transplant {
   git::ObjectId merged;
   std::vector<TracedProject> projects;
   Rest rest = Rest::kCarried;
+
+  // The commit that is made of them, before it is written.
+  [[nodiscard]] git::Commit commit_saying(std::string message) const {
+    return {{}, merged, {tip.id}, {}, {}, std::move(message)};
+  }
 };
 
 // The message for a new tip that is called `tip`. `commits` are those of the work, oldest first,
 // `receipts` what gave way when it was merged. fsck --frame has no objection to a commit that says
-// this, in whatever repository; kInternal should it have one. kConflict where work by hand takes
-// away what the tip has.
+// this, in whatever repository; kInternal should it have one. Of work that was built upon the tip:
+// kConflict where it takes away what that has (store/squash_losses.h), kUnsupported where too
+// little of the past is here to know.
 [[nodiscard]] Result<std::string> transplant_message(const git::Repository& repository,
                                                      const Transplant& trees,
                                                      const std::vector<git::Commit>& commits,
