@@ -173,9 +173,11 @@ extern const CommandSpec kSyncCommand = {
         "With --squash all that was never pushed becomes one commit upon what the remote has, with "
         "the operations that it is made of. It is the way out where the remote refuses how "
         "something came about though the branch has it as it should be: what was taken away by "
-        "hand and is there again, a merge made with git. What takes away what the remote has, and "
-        "no operation says so, is refused (exit 4). Not for work that another remote or branch "
-        "has already: there it would be told twice.\n\n"
+        "hand and is there again, a merge made with git. Where the one commit would take away what "
+        "the remote has, by hand or by a command, nothing is done (exit 4); nor in a shallow or "
+        "partial clone, which cannot know (exit 6). Work that another remote has already comes "
+        "back "
+        "with the next sync with that one, as the commits that it was.\n\n"
         "With --dry-run the remote is asked and objects are fetched, but no branch moves.",
     .operands = {{.name = "REMOTE",
                   .help = "the remote: a name, a path or an address",

@@ -91,7 +91,7 @@ struct WriteOutcome {
                                           git::ObjectId had, git::ObjectId tip);
 
 // Puts what the local branch has beyond `tip`, which it contains, upon that as one commit.
-// kConflict where that takes away what `tip` has and no operation says so.
+// kConflict where that takes away what `tip` has, kUnsupported in a shallow or partial clone.
 [[nodiscard]] Result<WriteOutcome> squash(git::Repository& repository, const WriteOptions& options,
                                           git::ObjectId tip);
 
