@@ -152,10 +152,8 @@ Result<std::optional<store::View>> merged_since(const Context& context, const Se
   if (view.commit() == pushed || view.source() == store::ViewSource::kUnmerged) return std::nullopt;
   for (const auto& tip : {view.local(), view.tracking()}) {
     if (!tip) continue;
-    CS_ASSIGN(const git::Ancestry ancestry, session.repository.compare(pushed, *tip));
-    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) {
-      return std::optional(std::move(view));
-    }
+    CS_ASSIGN(const bool has_it, session.repository.reaches(*tip, pushed));
+    if (has_it) return std::optional(std::move(view));
   }
   return std::nullopt;
 }

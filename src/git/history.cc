@@ -122,6 +122,11 @@ Result<Ancestry> Repository::compare(ObjectId a, ObjectId b) const {
   return Ancestry::kDiverged;
 }
 
+Result<bool> Repository::reaches(ObjectId tip, ObjectId commit) const {
+  CS_ASSIGN(const Ancestry ancestry, compare(commit, tip));
+  return ancestry == Ancestry::kSame || ancestry == Ancestry::kBehind;
+}
+
 Status Repository::walk_first_parents(ObjectId tip,
                                       const std::function<bool(const Commit&)>& visit) const {
   for (ObjectId id = tip;;) {

@@ -295,6 +295,8 @@ class Repository {
 
   // How `a` stands to `b`: kBehind when `a` is an ancestor of `b`.
   [[nodiscard]] Result<Ancestry> compare(ObjectId a, ObjectId b) const;
+  // Whether `commit` is `tip` or one of its ancestors.
+  [[nodiscard]] Result<bool> reaches(ObjectId tip, ObjectId commit) const;
   // All best common ancestors, sorted by id; the same from either side.
   [[nodiscard]] Result<std::vector<ObjectId>> merge_bases(ObjectId a, ObjectId b) const;
   // Walks first parents from `tip`, newest first, until `visit` says false.

@@ -24,8 +24,7 @@ using FileDifferences = std::vector<git::FileDifference>;
 
 // Whether `tip` has all that `past` has.
 bool is_built_on(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& past) {
-  const auto stands = patient.repository.compare(past, tip);
-  return stands && (*stands == git::Ancestry::kSame || *stands == git::Ancestry::kBehind);
+  return patient.repository.reaches(tip, past).value_or(false);
 }
 
 // The files that `theirs` changed since it and `ours` went apart; nothing where there are many, or

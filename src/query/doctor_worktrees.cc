@@ -100,9 +100,7 @@ std::string first_of(const std::vector<std::string>& paths) {
 // Whether the branch has what was written at `tip`.
 bool leads_to(const Patient& patient, const git::ObjectId& tip) {
   const auto branch = patient.repository.find_ref(patient.ref);
-  if (!branch || !*branch) return false;
-  const auto ancestry = patient.repository.compare(tip, **branch);
-  return ancestry && (*ancestry == git::Ancestry::kSame || *ancestry == git::Ancestry::kBehind);
+  return branch && *branch && patient.repository.reaches(**branch, tip).value_or(false);
 }
 
 void add_left_behind(const Patient& patient, const git::Worktree& worktree,

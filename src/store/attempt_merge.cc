@@ -68,8 +68,8 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
   if (!plan.view.local()) return plan;
   const git::ObjectId local = *plan.view.local();
   if (merge_with_->had) {
-    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(local, *merge_with_->had));
-    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return plan;
+    CS_ASSIGN(const bool has_all, repository_.reaches(*merge_with_->had, local));
+    if (has_all) return plan;
     CS_ASSIGN(plan.merge, transplant(local));
     plan.value = plan.merge->commit;
     return plan;

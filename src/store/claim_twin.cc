@@ -94,11 +94,11 @@ class TwinSearch {
     if (!is_cut) return {};
     for (const git::ObjectId& end : repository_.shallow_boundary()) {
       if (!repository_.has_object(end)) continue;
-      CS_ASSIGN(const bool is_ours, is_in(end, *view_.commit()));
+      CS_ASSIGN(const bool is_ours, repository_.reaches(*view_.commit(), end));
       if (!is_ours) continue;
       bool is_behind = false;
       for (const git::ObjectId& own : own_) {
-        CS_ASSIGN(const bool is_there, is_in(end, own));
+        CS_ASSIGN(const bool is_there, repository_.reaches(own, end));
         is_behind = is_behind || is_there;
       }
       if (is_behind) continue;
@@ -108,11 +108,6 @@ class TwinSearch {
           "does not have of the metadata branch"));
     }
     return {};
-  }
-
-  Result<bool> is_in(const git::ObjectId& ancestor, const git::ObjectId& tip) const {
-    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(ancestor, tip));
-    return ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind;
   }
 
   // What the commit did for nobody who gave an id, with all else that it did.

@@ -297,9 +297,7 @@ Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step
 bool FrameJudge::can_undo(const git::Commit& commit, const NamedOperation& undo) const {
   if (!is_transplant(commit)) return true;
   const auto id = git::ObjectId::parse(undo.key("commit"));
-  if (!id) return false;
-  const auto ancestry = repository_.compare(*id, commit.parents.front());
-  return ancestry && (*ancestry == git::Ancestry::kBehind || *ancestry == git::Ancestry::kSame);
+  return id && repository_.reaches(commit.parents.front(), *id).value_or(false);
 }
 
 bool FrameJudge::tell_undone(const git::Commit& commit, const ProjectLine& line,

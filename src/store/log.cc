@@ -309,8 +309,8 @@ Result<bool> is_cut_off(const git::Repository& repository, git::ObjectId tip,
     if (end.hex() == kRootId || !repository.has_object(end)) continue;
     CS_ASSIGN(const git::Commit commit, repository.read_commit(end));
     if (since && commit.committer.when < *since) continue;
-    CS_ASSIGN(const git::Ancestry ancestry, repository.compare(end, tip));
-    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return true;
+    CS_ASSIGN(const bool is_in, repository.reaches(tip, end));
+    if (is_in) return true;
   }
   return false;
 }

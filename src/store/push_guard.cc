@@ -165,8 +165,8 @@ Result<Findings> examine_push(const git::Repository& repository, const PushedMov
     return findings;
   }
   if (move.before) {
-    CS_ASSIGN(const auto ancestry, repository.compare(*move.before, *move.after));
-    if (ancestry != git::Ancestry::kBehind && ancestry != git::Ancestry::kSame) {
+    CS_ASSIGN(const bool has_all, repository.reaches(*move.after, *move.before));
+    if (!has_all) {
       findings.push_back(check::diagnose(
           "push/history-dropped", Place{move.ref},
           quoted(move.ref) + " would lose commits up to " + short_commit(*move.before)));

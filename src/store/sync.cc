@@ -144,7 +144,7 @@ Result<bool> SyncRun::push_round() {
   if (there && !repository_.has_object(*there)) {
     // What the remote had before may be all that there is to push.
     CS_ASSIGN(const bool is_there,
-              known ? reaches(repository_, *known, *local) : Result<bool>(false));
+              known ? repository_.reaches(*known, *local) : Result<bool>(false));
     return is_there ? Result<bool>(true) : fail(not_merged(outcome_.remote, ref(), *there));
   }
   CS_TRY(check_rewind(known, there));
@@ -221,8 +221,8 @@ Error SyncRun::out_of_time() const {
 Result<bool> SyncRun::write_round(std::optional<git::ObjectId> there) {
   if (there && written_.changed) {
     // The remote may have taken a push whose answer got lost.
-    CS_ASSIGN(const git::Ancestry ancestry, repository_.compare(*written_.commit, *there));
-    if (ancestry == git::Ancestry::kBehind || ancestry == git::Ancestry::kSame) return true;
+    CS_ASSIGN(const bool was_taken, repository_.reaches(*there, *written_.commit));
+    if (was_taken) return true;
   }
   CS_ASSIGN(written_, compose(repository_, options_.write, *planner_));
   if (written_.changed) {

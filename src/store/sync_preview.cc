@@ -11,7 +11,7 @@ namespace {
 Status preview_rewound(git::Repository& repository, const WriteOptions& options,
                        git::ObjectId there, git::ObjectId rewound_from, SyncOutcome& outcome) {
   CS_ASSIGN(const auto put, rebase(repository, options, rewound_from, there));
-  CS_ASSIGN(const bool is_all_pushed, reaches(repository, rewound_from, *outcome.local_before));
+  CS_ASSIGN(const bool is_all_pushed, repository.reaches(rewound_from, *outcome.local_before));
   outcome.fetched = true;
   outcome.merged = !is_all_pushed;
   outcome.pushed = outcome.merged;

@@ -41,18 +41,18 @@ Result<std::optional<git::ObjectId>> dropped_before(const git::Repository& repos
   std::optional<git::ObjectId> dropped;
   CS_ASSIGN(const auto local, repository.find_ref(ref));
   if (!local) return dropped;
-  CS_ASSIGN(const bool is_there, reaches(repository, there, *local));
+  CS_ASSIGN(const bool is_there, repository.reaches(there, *local));
   if (is_there) return dropped;
   auto moves = repository.reflog(tracking);
   if (moves.size() > kMovesLookedAt) moves.resize(kMovesLookedAt);
   for (const git::ReflogEntry& move : moves) {
     if (move.message == noted(kPushedElsewhereDeed)) continue;  // the remote never had it
     // An id that cannot be compared is none (a new ref), or was pruned and is not in our branch.
-    if (reaches(repository, move.new_id, move.old_id).value_or(true)) continue;
-    CS_ASSIGN(const bool came_back, reaches(repository, there, move.old_id));
+    if (repository.reaches(move.new_id, move.old_id).value_or(true)) continue;
+    CS_ASSIGN(const bool came_back, repository.reaches(there, move.old_id));
     CS_ASSIGN(const auto shared, repository.merge_bases(*local, move.old_id));
     if (came_back || shared.empty()) continue;
-    CS_ASSIGN(const bool is_kept, reaches(repository, there, shared.front()));
+    CS_ASSIGN(const bool is_kept, repository.reaches(there, shared.front()));
     if (!is_kept) return std::optional(move.old_id);
   }
   return dropped;
@@ -145,7 +145,7 @@ Result<std::optional<git::ObjectId>> find_dropped(const git::Repository& reposit
                                                   std::optional<git::ObjectId> there) {
   std::optional<git::ObjectId> had = known == there ? std::nullopt : known;
   if (had && there) {
-    CS_ASSIGN(const bool is_kept, reaches(repository, *there, *had));
+    CS_ASSIGN(const bool is_kept, repository.reaches(*there, *had));
     if (is_kept) had.reset();
   }
   if (!had && there) {
@@ -153,11 +153,6 @@ Result<std::optional<git::ObjectId>> find_dropped(const git::Repository& reposit
   }
   if (had) CS_TRY(check_depth(repository, *had, there));
   return had;
-}
-
-Result<bool> reaches(const git::Repository& repository, git::ObjectId tip, git::ObjectId commit) {
-  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(commit, tip));
-  return ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind;
 }
 
 }  // namespace claudestep::store

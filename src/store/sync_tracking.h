@@ -61,8 +61,4 @@ struct TrackingMove {
                                                                 std::optional<git::ObjectId> known,
                                                                 std::optional<git::ObjectId> there);
 
-// Whether `commit` is `tip` or one of its ancestors.
-[[nodiscard]] Result<bool> reaches(const git::Repository& repository, git::ObjectId tip,
-                                   git::ObjectId commit);
-
 }  // namespace claudestep::store

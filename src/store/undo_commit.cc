@@ -34,8 +34,7 @@ Result<git::ObjectId> newest_merged(const git::Repository& repository, const git
   CS_ASSIGN(const auto bases, repository.merge_bases(merge.parents[0], merge.parents[1]));
   const auto is_older = [&](const git::ObjectId& id) {
     return std::any_of(bases.begin(), bases.end(), [&](const git::ObjectId& base) {
-      const auto ancestry = repository.compare(id, base);
-      return !ancestry || *ancestry == git::Ancestry::kSame || *ancestry == git::Ancestry::kBehind;
+      return repository.reaches(base, id).value_or(true);
     });
   };
   std::optional<git::Commit> own;
@@ -107,8 +106,8 @@ Result<git::ObjectId> choose_undo(const git::Repository& repository, const View&
   // What has not been merged yet has a line of its own.
   if (!revision) return newest_change(repository, view.merge() ? *view.local() : *view.commit());
   CS_ASSIGN(const git::ObjectId commit, repository.resolve_commit(*revision));
-  CS_ASSIGN(const git::Ancestry ancestry, repository.compare(commit, *view.commit()));
-  if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return commit;
+  CS_ASSIGN(const bool is_in, repository.reaches(*view.commit(), commit));
+  if (is_in) return commit;
   return fail(Error{ErrorCode::kNotFound,
                     fmt::format("{} is no commit of {}", quoted(*revision), quoted(view.ref()))}
                   .hint("claudestep log --oneline"));

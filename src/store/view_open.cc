@@ -153,8 +153,8 @@ Status View::check_pinned(const std::string& at, git::ObjectId named) const {
   if (is_metadata) return {};
   if (commit_) {
     // What was there before --force put metadata beside it.
-    CS_ASSIGN(const git::Ancestry ancestry, repository_->compare(named, *commit_));
-    if (ancestry == git::Ancestry::kSame || ancestry == git::Ancestry::kBehind) return {};
+    CS_ASSIGN(const bool was_there, repository_->reaches(*commit_, named));
+    if (was_there) return {};
   }
   return fail(Error{ErrorCode::kNotFound, quoted(at) + " is no commit of a metadata branch"}
                   .caused_by("it has no folder projects/ and did not begin with claudestep")

@@ -142,7 +142,7 @@ TEST(MergeBases, SurviveDatesThatLie) {
   EXPECT_EQ(git_merge_bases(builder, a, b), std::vector{middle});
 }
 
-TEST(Compare, TellsHowTwoStand) {
+TEST(Compare, TellsHowTwoStandAndWhichHasTheOther) {
   RepositoryBuilder builder;
   const std::string tree = builder.tree({});
   const std::string root = builder.commit_tree(tree, {}, "root");
@@ -159,6 +159,14 @@ TEST(Compare, TellsHowTwoStand) {
   EXPECT_THAT(stand(left, right), IsOkAndHolds(Ancestry::kDiverged));
   EXPECT_THAT(stand(left, other), IsOkAndHolds(Ancestry::kUnrelated));
   EXPECT_THAT(stand(left, std::string(40, '1')), FailsWith(ErrorCode::kCorrupt, "is missing"));
+  const auto reaches = [&](const std::string& tip, const std::string& commit) {
+    return repository.reaches(id_of(tip), id_of(commit));
+  };
+  EXPECT_THAT(reaches(root, root), IsOkAndHolds(true));
+  EXPECT_THAT(reaches(left, root), IsOkAndHolds(true));
+  EXPECT_THAT(reaches(root, left), IsOkAndHolds(false));
+  EXPECT_THAT(reaches(left, right), IsOkAndHolds(false));
+  EXPECT_THAT(reaches(left, other), IsOkAndHolds(false));
 }
 
 TEST(Shallow, WalksEndAtTheBoundary) {
