@@ -33,22 +33,26 @@ std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep
   Verdict unused = Verdict::kUnnamed;
   if (!old || !now) {
     const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
-    return deed(name, change, "the project " + quoted(name), unused);
+    return deed({name}, change, "the project " + quoted(name), unused);
   }
   const auto changes = changes_between(old->facts, now->facts);
   if (changes.empty()) return "changes no fact";
-  return deeds_of(name, changes, old.get(), *now);
+  std::set<std::string> names{name};
+  add_former_names(*old, names);
+  add_former_names(*now, names);
+  return deeds_of(names, changes, old.get(), *now);
 }
 
-std::string FrameJudge::deeds_of(const std::string& name, const std::vector<FactChange>& changes,
-                                 const Version* old, const Version& now) const {
+std::string FrameJudge::deeds_of(const std::set<std::string>& names,
+                                 const std::vector<FactChange>& changes, const Version* old,
+                                 const Version& now) const {
   Verdict unused = Verdict::kUnnamed;
   std::string text;
   const std::size_t shown = std::min(changes.size(), kMostTold);
   for (std::size_t at = 0; at < shown; ++at) {
     const model::Project& there = changes[at].after || !old ? now.project : old->project;
     text += (at == 0 ? "" : "; ") +
-            deed(name, changes[at], describe_fact(changes[at].key, there), unused);
+            deed(names, changes[at], describe_fact(changes[at].key, there), unused);
   }
   if (shown < changes.size()) text += "; and " + std::to_string(changes.size() - shown) + " more";
   return text;
@@ -72,50 +76,76 @@ void FrameJudge::list_foreign(const git::Commit& commit, const TreeStep& step) {
 
 void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
   for (const auto& [name, project] : step.projects) {
-    if (!project.before) continue;  // what it brings is there for the first time
-    const std::string path = path_of(name, project.before->shelf);
+    if (!project.before) {
+      // What took another name is judged where it was.
+      if (!project.after || name_before(step, name)) continue;
+      const Subject subject{path_of(name, project.after->shelf), name, {name}};
+      const auto now = versions_.read(project.after->blob);
+      for (const FactChange& change : brought_back(name, *project.after)) {
+        hold_change(commit, subject, change, describe(change.key, name, now.get()));
+      }
+      continue;
+    }
+    Subject subject{path_of(name, project.before->shelf), name, {name}};
     std::vector<FactChange> changes;
-    std::shared_ptr<const Version> old;
+    const auto old = versions_.read(project.before->blob);
     if (!project.after) {
       changes.push_back({kWholeFile, state_of(project.before), std::nullopt});
     } else {
-      old = versions_.read(project.before->blob);
       const auto now = versions_.read(project.after->blob);
       // Nothing can be lost from a file that could not be read, and one that cannot be read now is
       // found for itself.
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
+      add_former_names(*old, subject.names);
+      add_former_names(*now, subject.names);
+      if (project.before->shelf != project.after->shelf) {
+        changes.push_back({kShelf, shelf_of(project.before), shelf_of(project.after)});
+      }
     }
     for (const FactChange& change : changes) {
-      hold_change(commit, path, name, change,
-                  old ? describe_fact(change.key, old->project) : "the project " + quoted(name));
+      hold_change(commit, subject, change, describe(change.key, name, old.get()));
     }
   }
 }
 
-void FrameJudge::hold_change(const git::Commit& commit, const std::string& path,
-                             const std::string& name, const FactChange& change,
-                             const std::string& what) {
+std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const Placed& after) {
+  const FactChange whole{kWholeFile, std::nullopt, state_of(after)};
+  if (ledger_.undone_by({name}, whole)) return {whole};
+  const auto now = versions_.read(after.blob);
+  std::set<std::string> names{name};
+  add_former_names(*now, names);
+  std::vector<FactChange> changes = changes_between({}, now->facts);
+  std::erase_if(changes, [&](const FactChange& change) {
+    return change.key.of != FactOf::kTask || !ledger_.undone_by(names, change);
+  });
+  return changes;
+}
+
+void FrameJudge::hold_change(const git::Commit& commit, const Subject& subject,
+                             const FactChange& change, const std::string& what) {
   const bool is_merge_gone = takes_back_merge(change);
   // Of several commits that become one nobody can tell whether the claim was free in between.
   const bool is_claim_gone = is_planned(commit) && change.key.of == FactOf::kTask &&
                              change.key.member == "claim" && change.before &&
                              !change.before->empty();
-  if (change.after && !is_merge_gone && !is_claim_gone && !ledger_.undone_by(name, change)) return;
+  const auto undone = ledger_.undone_by(subject.names, change);
+  if (change.after && !is_merge_gone && !is_claim_gone && !undone) return;
+  if (undone && brings_back_loss(*undone, subject.name, change)) return;
   Verdict unused = Verdict::kUnnamed;
-  lose(commit, path, name, change,
-       maker_of(commit) + deed(name, change, what, unused) +
+  lose(commit, subject, change,
+       maker_of(commit) + deed(subject.names, change, what, unused) +
            (is_merge_gone ? ", and a merge is final" : ""));
 }
 
-void FrameJudge::tell_by_hand(const git::Commit& commit, const std::string& path,
-                              const std::string& name, const std::vector<FactChange>& changes,
-                              const Version* old, const Version& now) {
+void FrameJudge::tell_by_hand(const git::Commit& commit, const Subject& subject,
+                              const std::vector<FactChange>& changes, const Version* old,
+                              const Version& now) {
   if (foreign_ == Foreign::kListed) {
-    return list_by_hand(commit, path, deeds_of(name, changes, old, now));
+    return list_by_hand(commit, subject.path, deeds_of(subject.names, changes, old, now));
   }
   if (old == nullptr) return;  // what it brings is there for the first time
   for (const FactChange& change : changes) {
-    hold_change(commit, path, name, change, describe_fact(change.key, old->project));
+    hold_change(commit, subject, change, describe_fact(change.key, old->project));
   }
 }
 

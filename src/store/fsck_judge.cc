@@ -20,11 +20,6 @@ std::string scope_of_path(const std::string& path) {
   return "/" + path;
 }
 
-std::optional<std::string> state_of(const std::string& id) {
-  if (id.empty()) return std::nullopt;
-  return id;
-}
-
 // Whether one of the operations is among `names`, or is none that we know.
 bool may(const std::vector<const NamedOperation*>& operations,
          std::initializer_list<std::string_view> names) {
@@ -116,8 +111,34 @@ std::optional<std::string> state_of(const std::optional<Placed>& placed) {
   return placed->blob.hex();
 }
 
+std::optional<std::string> shelf_of(const std::optional<Placed>& placed) {
+  if (!placed) return std::nullopt;
+  return std::string(folder_name(placed->shelf));
+}
+
+std::optional<std::string> state_of(const std::string& id) {
+  if (id.empty()) return std::nullopt;
+  return id;
+}
+
+void add_former_names(const Version& version, std::set<std::string>& names) {
+  if (!version.project.former_names) return;
+  for (const model::Text& former : *version.project.former_names) names.insert(former.value);
+}
+
+std::string describe(const FactKey& key, const std::string& name, const Version* version) {
+  if (key == kShelf) return "the folder of the project " + quoted(name);
+  return version == nullptr || key == kWholeFile ? "the project " + quoted(name)
+                                                 : describe_fact(key, version->project);
+}
+
 std::string subject_of(const git::Commit& commit) {
   return quoted(std::string_view(commit.message).substr(0, commit.message.find('\n')), 80);
+}
+
+FrameJudge::Subject FrameJudge::subject_at(const std::string& path) {
+  const std::string scope = scope_of_path(path);
+  return {path, scope, {scope}};
 }
 
 git::ObjectId FrameJudge::tree_of(const git::Commit& commit) const {
@@ -170,14 +191,12 @@ Status FrameJudge::judge(const git::Commit& commit) {
     foreign_ == Foreign::kListed ? list_foreign(commit, step) : hold_foreign(commit, step);
   }
   CS_TRY(follow_losses(commit, named));
-  remember(commit, step);
-  return {};
+  return remember(commit, step);
 }
 
 Status FrameJudge::recall(const git::Commit& commit) {
   CS_ASSIGN(const TreeStep step, step_to(commit));
-  remember(commit, step);
-  return {};
+  return remember(commit, step);
 }
 
 Status FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
@@ -190,8 +209,7 @@ Status FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
     const bool by_hand = named.files.contains(path);
     if (by_hand && foreign_ == Foreign::kHeld) continue;
     const FactChange change{kWholeFile, state_of(ids.first), state_of(ids.second)};
-    object_to_file(commit, path, scope_of_path(path), change, "a file that is no project's",
-                   by_hand);
+    object_to_file(commit, subject_at(path), change, "a file that is no project's", by_hand);
   }
   if (!named.complete) {
     add("frame/not-judged", commit, "",
@@ -249,7 +267,7 @@ Status FrameJudge::judge_project(const git::Commit& commit, const std::string& n
   if (is_transplant(commit) && !is_by_hand(line.operations) && demand_receipt(name, change)) {
     return {};
   }
-  object_to_file(commit, path_of(name, project.before->shelf), name, change,
+  object_to_file(commit, {path_of(name, project.before->shelf), name, {name}}, change,
                  "the project " + quoted(name), is_by_hand(line.operations));
   return {};
 }
@@ -282,9 +300,15 @@ Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step
   const bool may_move = may(line.operations, {"archive", "unarchive"}) || undone_here;
   if (line.operations.empty() || (!before && !may_come) ||
       (before && before->shelf != after.shelf && !may_move)) {
-    const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
-    object_to_file(commit, path_of(name, after.shelf), name, change, "the project " + quoted(name),
-                   is_by_hand(line.operations));
+    const auto object = [&](const FactChange& change) {
+      object_to_file(commit, {path_of(name, after.shelf), name, {name}}, change,
+                     describe(change.key, name, nullptr), is_by_hand(line.operations));
+    };
+    const bool is_moved = project.before && project.before->shelf != after.shelf;
+    if (!is_moved || project.before->blob != after.blob) {
+      object({kWholeFile, state_of(project.before), state_of(project.after)});
+    }
+    if (is_moved) object({kShelf, shelf_of(project.before), shelf_of(project.after)});
     // Who moves it by hand may not take from it, either.
     if (!before || !is_by_hand(line.operations)) return {};
   }
@@ -329,6 +353,10 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
     return;
   }
+  Subject subject{path, name, {name}};
+  if (before) subject.names.insert(before->name);
+  if (old) add_former_names(*old, subject.names);
+  add_former_names(*now, subject.names);
   std::vector<FactChange> by_hand;
   GotIds got_ids(now->project);
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,
@@ -343,23 +371,22 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     }
     if (is_carried && (!is_loss || demand_receipt(name, change))) continue;
     const model::Project& there = change.after || !old ? now->project : old->project;
-    object_to(commit, path, name, change, describe_fact(change.key, there));
+    object_to(commit, subject, change, describe_fact(change.key, there));
   }
-  if (!by_hand.empty()) tell_by_hand(commit, path, name, by_hand, old.get(), *now);
+  if (!by_hand.empty()) tell_by_hand(commit, subject, by_hand, old.get(), *now);
 }
 
-void FrameJudge::object_to_file(const git::Commit& commit, const std::string& path,
-                                const std::string& scope, const FactChange& change,
-                                const std::string& what, bool by_hand) {
-  if (!by_hand) return object_to(commit, path, scope, change, what);
-  if (foreign_ == Foreign::kHeld) return hold_change(commit, path, scope, change, what);
+void FrameJudge::object_to_file(const git::Commit& commit, const Subject& subject,
+                                const FactChange& change, const std::string& what, bool by_hand) {
+  if (!by_hand) return object_to(commit, subject, change, what);
+  if (foreign_ == Foreign::kHeld) return hold_change(commit, subject, change, what);
   Verdict unused = Verdict::kUnnamed;
-  list_by_hand(commit, path, deed(scope, change, what, unused));
+  list_by_hand(commit, subject.path, deed(subject.names, change, what, unused));
 }
 
-std::string FrameJudge::deed(const std::string& scope, const FactChange& change,
+std::string FrameJudge::deed(const std::set<std::string>& names, const FactChange& change,
                              const std::string& what, Verdict& verdict) const {
-  const auto undone = ledger_.undone_by(scope, change);
+  const auto undone = ledger_.undone_by(names, change);
   verdict = undone ? Verdict::kUndone : Verdict::kUnnamed;
   const bool came = !change.before;
   const bool went = !change.after;
@@ -372,32 +399,16 @@ std::string FrameJudge::deed(const std::string& scope, const FactChange& change,
   return "puts " + what + " back to what it was before " + by;
 }
 
-void FrameJudge::object_to(const git::Commit& commit, const std::string& path,
-                           const std::string& scope, const FactChange& change,
-                           const std::string& what) {
+void FrameJudge::object_to(const git::Commit& commit, const Subject& subject,
+                           const FactChange& change, const std::string& what) {
   Verdict verdict = Verdict::kUnnamed;
-  unproved_.insert(scope);
-  const std::string text = subject_of(commit) + " " + deed(scope, change, what, verdict);
+  unproved_.insert(subject.name);
+  const std::string text = subject_of(commit) + " " + deed(subject.names, change, what, verdict);
   if (verdict == Verdict::kUndone) {
-    add("frame/lost-update", commit, path, text);
+    add("frame/lost-update", commit, subject.path, text);
   } else {
-    add("frame/unnamed-change", commit, path, text + ", which none of its operations is about");
-  }
-}
-
-void FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
-  for (const auto& [path, ids] : step.others) {
-    ledger_.note(scope_of_path(path), {kWholeFile, state_of(ids.first), state_of(ids.second)},
-                 commit.id);
-  }
-  for (const auto& [name, project] : step.projects) {
-    ledger_.note(name, {kWholeFile, state_of(project.before), state_of(project.after)}, commit.id);
-    const auto old = project.before ? versions_.read(project.before->blob) : nullptr;
-    const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
-    for (const FactChange& change :
-         changes_between(old ? old->facts : no_facts(), now ? now->facts : no_facts())) {
-      ledger_.note(name, change, commit.id);
-    }
+    add("frame/unnamed-change", commit, subject.path,
+        text + ", which none of its operations is about");
   }
 }
 

@@ -30,8 +30,9 @@ enum class Foreign : std::uint8_t {
   kHeld,    // it may add, and change to something new; what it takes away is found
 };
 
-// What stands for the whole of a file among the facts.
+// What stands for the whole of a file among the facts, and for the folder that it is in.
 inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
+inline const FactKey kShelf{FactOf::kProject, "file", "folder"};
 
 class FrameJudge {
  public:
@@ -65,6 +66,14 @@ class FrameJudge {
 
  private:
   enum class Verdict { kUndone, kUnnamed };
+
+  // What a commit is judged about: a project, or "/" with the path of another file.
+  struct Subject {
+    std::string path;
+    std::string name;
+    std::set<std::string> names;  // all by which it was ever known, as far as it says
+  };
+  [[nodiscard]] static Subject subject_at(const std::string& path);
 
   // The tree of a commit, and of a parent of it: zero for none. Where one has a name twice, what it
   // is taken for.
@@ -104,26 +113,36 @@ class FrameJudge {
                      const std::vector<const NamedOperation*>& operations, const Facts* undone,
                      bool is_carried = false);
   // A file or project as a whole, which no operation allows but one `by_hand`.
-  void object_to_file(const git::Commit& commit, const std::string& path, const std::string& scope,
-                      const FactChange& change, const std::string& what, bool by_hand);
-  void object_to(const git::Commit& commit, const std::string& path, const std::string& scope,
-                 const FactChange& change, const std::string& what);
-  [[nodiscard]] std::string deed(const std::string& scope, const FactChange& change,
+  void object_to_file(const git::Commit& commit, const Subject& subject, const FactChange& change,
+                      const std::string& what, bool by_hand);
+  void object_to(const git::Commit& commit, const Subject& subject, const FactChange& change,
+                 const std::string& what);
+  [[nodiscard]] std::string deed(const std::set<std::string>& names, const FactChange& change,
                                  const std::string& what, Verdict& verdict) const;
-  void remember(const git::Commit& commit, const TreeStep& step);
+
+  // What was done, for those who judge what comes later (fsck_remember.cc).
+  [[nodiscard]] Status remember(const git::Commit& commit, const TreeStep& step);
+  // By scopes and keys, as the ledger takes note of it.
+  using Deed = std::map<std::pair<std::string, FactKey>, FactChange>;
+  [[nodiscard]] Deed deed_of(const TreeStep& step);
+  // The project of a step that came under another name, by its name before.
+  [[nodiscard]] std::optional<std::string> name_before(const TreeStep& step,
+                                                       const std::string& name);
 
   // What was done by hand (fsck_foreign.cc).
   [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
-  [[nodiscard]] std::string deeds_of(const std::string& name,
+  [[nodiscard]] std::string deeds_of(const std::set<std::string>& names,
                                      const std::vector<FactChange>& changes, const Version* old,
                                      const Version& now) const;
   // What was done by hand and is carried on by a commit of ours is listed, or held, like the rest
   // that others did.
-  void tell_by_hand(const git::Commit& commit, const std::string& path, const std::string& name,
+  void tell_by_hand(const git::Commit& commit, const Subject& subject,
                     const std::vector<FactChange>& changes, const Version* old, const Version& now);
   void list_by_hand(const git::Commit& commit, const std::string& path, const std::string& deeds);
-  void hold_change(const git::Commit& commit, const std::string& path, const std::string& name,
-                   const FactChange& change, const std::string& what);
+  void hold_change(const git::Commit& commit, const Subject& subject, const FactChange& change,
+                   const std::string& what);
+  // What a project that comes brings back of one that was taken away: itself, or its tasks.
+  [[nodiscard]] std::vector<FactChange> brought_back(const std::string& name, const Placed& after);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
 
@@ -143,8 +162,11 @@ class FrameJudge {
     git::ObjectId last;  // the commit that last took it away or brought it back
     bool is_back = false;
   };
-  void lose(const git::Commit& commit, const std::string& path, const std::string& name,
-            const FactChange& change, std::string message);
+  void lose(const git::Commit& commit, const Subject& subject, const FactChange& change,
+            std::string message);
+  // Whether it brings back what a judged commit took away, which is told of that one.
+  [[nodiscard]] bool brings_back_loss(const git::ObjectId& lost_by, const std::string& name,
+                                      const FactChange& change) const;
   // Takes note of what `commit`, by undoing another, brought back or took away again.
   [[nodiscard]] Status follow_losses(const git::Commit& commit, const NamedOperations& named);
   [[nodiscard]] Result<bool> has_again(const git::ObjectId& tree, const Loss& loss);
@@ -189,7 +211,11 @@ class FrameJudge {
   void judge_merged(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
                     std::vector<MergeFinding>& found);
   void judge_place(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
-                   const std::string& path, std::vector<MergeFinding>& found) const;
+                   const std::string& path, const std::set<std::string>& names,
+                   std::vector<MergeFinding>& found) const;
+  // What came in the merge and is none of `given`, the names of what its sides have.
+  void judge_new(const std::map<std::string, Placed>& merged, const std::set<std::string>& given,
+                 std::vector<MergeFinding>& found);
   [[nodiscard]] bool puts_back(const std::set<std::string>& names, const FactChange& change) const;
 
   const git::Repository& repository_;
@@ -206,8 +232,18 @@ class FrameJudge {
   std::size_t strangers_ = 0;
 };
 
-// The state of that fact of a project.
+// The states of these facts of a project: of kWholeFile and of kShelf.
 [[nodiscard]] std::optional<std::string> state_of(const std::optional<Placed>& placed);
+[[nodiscard]] std::optional<std::string> shelf_of(const std::optional<Placed>& placed);
+// The same of another file by its id as hex, "" for absent.
+[[nodiscard]] std::optional<std::string> state_of(const std::string& id);
+
+// Adds the names that a project had.
+void add_former_names(const Version& version, std::set<std::string>& names);
+
+// What is told of a fact: `project` is where the record is.
+[[nodiscard]] std::string describe(const FactKey& key, const std::string& name,
+                                   const Version* version);
 
 // A merge is final: nothing that the tool itself does makes a merged pull request anything else.
 [[nodiscard]] bool takes_back_merge(const FactChange& change);

@@ -1,13 +1,23 @@
+#include <algorithm>
 #include <utility>
 
 #include "store/fsck_judge.h"
 
 namespace claudestep::store {
 
-void FrameJudge::lose(const git::Commit& commit, const std::string& path, const std::string& name,
-                      const FactChange& change, std::string message) {
-  auto found = check::diagnose("push/metadata-lost", place_in(commit, path), std::move(message));
-  losses_.push_back({name, change, std::move(found), commit.id});
+void FrameJudge::lose(const git::Commit& commit, const Subject& subject, const FactChange& change,
+                      std::string message) {
+  auto found =
+      check::diagnose("push/metadata-lost", place_in(commit, subject.path), std::move(message));
+  losses_.push_back({subject.name, change, std::move(found), commit.id});
+}
+
+bool FrameJudge::brings_back_loss(const git::ObjectId& lost_by, const std::string& name,
+                                  const FactChange& change) const {
+  return std::any_of(losses_.begin(), losses_.end(), [&](const Loss& loss) {
+    return !loss.is_back && loss.last == lost_by && loss.project == name &&
+           loss.change.key == change.key && loss.change.before == change.after;
+  });
 }
 
 Status FrameJudge::follow_losses(const git::Commit& commit, const NamedOperations& named) {
@@ -29,6 +39,7 @@ Result<bool> FrameJudge::has_again(const git::ObjectId& tree, const Loss& loss) 
   CS_ASSIGN(const auto placed, versions_.find(tree, loss.project));
   if (loss.change.key == kWholeFile) return state_of(placed) == loss.change.before;
   if (!placed) return false;
+  if (loss.change.key == kShelf) return shelf_of(placed) == loss.change.before;
   const auto version = versions_.read(placed->blob);
   const auto fact = version->facts.find(loss.change.key);
   if (fact == version->facts.end()) return version->readable && !loss.change.before;

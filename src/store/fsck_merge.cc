@@ -150,6 +150,11 @@ Status FrameJudge::hold_merge(const git::Commit& commit, const git::ObjectId& be
   for (std::size_t at = 0; at < judged.size(); ++at) {
     judge_merged(commit, judged[at], lineages[at], found);
   }
+  std::set<std::string> given;
+  for (const MergedProject& project : judged) {
+    if (project.name) given.insert(*project.name);
+  }
+  judge_new(merged, given, found);
   return {};
 }
 

@@ -135,16 +135,24 @@ std::set<std::string> all_names(const std::string& merged, const Lineage& lineag
 bool FrameJudge::puts_back(const std::set<std::string>& names, const FactChange& change) const {
   if (!change.before) return true;
   const FactChange done{change.key, change.after, change.before};
-  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return ledger_.undone_by(name, done).has_value();
-  });
+  return ledger_.undone_by(names, done).has_value();
 }
 
-// Where a project lies and what it is called, where one side alone has changed that.
+// Where a project lies and what it is called, where one side alone has changed that, or both agree.
 void FrameJudge::judge_place(const git::Commit& commit, const MergedProject& project,
                              const Lineage& lineage, const std::string& path,
+                             const std::set<std::string>& names,
                              std::vector<MergeFinding>& found) const {
-  if (!project.at[kBase] || !project.merged) return;
+  if (!project.merged) return;
+  const auto& [at_base, at_ours, at_theirs] = project.at;
+  const bool is_moved = at_ours && at_theirs && at_ours->shelf == at_theirs->shelf &&
+                        at_ours->shelf != project.merged->shelf;
+  if (is_moved && puts_back(names, {kShelf, shelf_of(project.merged), shelf_of(at_ours)})) {
+    found.push_back({"frame/lost-update", path, kShelf,
+                     "the merge puts back into " + folder_prefix(project.merged->shelf) +
+                         " what both sides have in " + folder_prefix(at_ours->shelf)});
+  }
+  if (!at_base) return;
   const auto tell = [&](Side side, const std::string& deed) {
     const std::string who = short_commit(commit.parents[side == kOurs ? 0 : 1]);
     found.push_back(
@@ -155,7 +163,7 @@ void FrameJudge::judge_place(const git::Commit& commit, const MergedProject& pro
     const Side other = side == kOurs ? kTheirs : kOurs;
     if (project.at[other] != project.at[kBase]) continue;
     if (!project.at[side]) {
-      if (project.merged == project.at[kBase]) tell(side, "deleted");
+      tell(side, "deleted");
       continue;
     }
     const auto base = project.at[kBase]->shelf;
@@ -166,6 +174,19 @@ void FrameJudge::judge_place(const git::Commit& commit, const MergedProject& pro
         project.name == lineage.at[kBase]) {
       tell(side, "renamed");
     }
+  }
+}
+
+void FrameJudge::judge_new(const std::map<std::string, Placed>& merged,
+                           const std::set<std::string>& given, std::vector<MergeFinding>& found) {
+  for (const auto& [name, placed] : merged) {
+    if (given.contains(name)) continue;
+    const auto back = brought_back(name, placed);
+    if (back.empty()) continue;
+    const auto version = versions_.read(placed.blob);
+    found.push_back({"frame/lost-update", path_of(name, placed.shelf), kWholeFile,
+                     "the merge brings back " + describe(back.front().key, name, version.get()) +
+                         ", which none that it merges has"});
   }
 }
 
@@ -204,10 +225,11 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
     }
     return;
   }
-  judge_place(commit, project, lineage, path, found);
+  auto names = all_names(name, lineage);
+  for (const auto& version : versions) add_former_names(*version, names);
+  judge_place(commit, project, lineage, path, names, found);
   const model::Project& result = versions[kMerged]->project;
   const auto& receipts = receipts_.of(result.name.value);
-  const auto names = all_names(name, lineage);
   GotIds got_ids(result);
   for (const Side side : {kOurs, kTheirs}) {
     const Side other = side == kOurs ? kTheirs : kOurs;
@@ -221,7 +243,7 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       const bool both_agree = change.after == elsewhere && side == kOurs && at[other];
       // Both changed it, and the merge has it as it was before both.
       const bool is_neither = change.before == base && change.after != base && elsewhere != base &&
-                              base != std::nullopt && side == kOurs;
+                              (base || !change.key.member.empty()) && side == kOurs;
       const bool is_told = side == kTheirs && change.after == elsewhere;
       const bool is_merge_gone = !is_told && drops_merge(change, base, elsewhere);
       if (is_arranged(change.key) || !(only_here || both_agree || is_neither || is_merge_gone))

@@ -105,6 +105,24 @@ Result<std::set<git::ObjectId>> known_commits(const git::Repository& repository,
   return known;
 }
 
+// Of the commits that `tip` reaches those nearest to it, whatever clock they were made by: as many
+// on each line. Oldest first.
+Result<std::vector<git::Commit>> nearest(const git::Repository& repository, git::ObjectId tip) {
+  std::set<git::ObjectId> seen{tip};
+  std::set<git::ObjectId> next{tip};
+  while (!next.empty() && seen.size() < kMostRecalled) {
+    std::set<git::ObjectId> further;
+    for (const git::ObjectId& id : next) {
+      CS_ASSIGN(const git::Commit commit, repository.read_commit(id));
+      for (const git::ObjectId& parent : commit.parents) {
+        if (seen.insert(parent).second) further.insert(parent);
+      }
+    }
+    next = std::move(further);
+  }
+  return oldest_first(repository, tip, next);
+}
+
 // Lets the judge know what was done before, as far as the pushed commits may take it back. What
 // they themselves did he comes to know in its turn.
 Status recall_past(const git::Repository& repository, git::ObjectId before,
@@ -125,12 +143,7 @@ Status recall_past(const git::Repository& repository, git::ObjectId before,
     }
   }
   if (!is_needed) return {};
-  std::vector<git::Commit> past;
-  CS_TRY(repository.walk(before, [&](const git::Commit& commit) {
-    past.push_back(commit);
-    return past.size() < kMostRecalled;
-  }));
-  std::reverse(past.begin(), past.end());
+  CS_ASSIGN(const auto past, nearest(repository, before));
   for (const git::Commit& commit : past) CS_TRY(judge.recall(commit));
   return {};
 }

@@ -53,6 +53,12 @@ $ sh ../push.sh $(sh ../merge.sh $(cat ../merged) $(cat ../a) '.pull_requests[0]
 the merge drops what COMMIT did to the state of #8 [frame/lost-update]
 $ sh ../push.sh $(sh ../merge.sh $(cat ../merged) $(cat ../a) .)
 let in
+# What both sides gave a value that had none.
+$ for side in a b; do git update-ref refs/heads/claudestep-metadata $(cat ../start) && claudestep -q pr assign auth --pr 8 --reviewer $side && git rev-parse claudestep-metadata >../r$side; done
+$ sh ../push.sh $(sh ../merge.sh $(cat ../ra) $(cat ../rb) 'del(.pull_requests[0].reviewer)')
+the merge drops what COMMIT did to the reviewer of #8 [frame/lost-update]
+$ sh ../push.sh $(sh ../merge.sh $(cat ../ra) $(cat ../rb) .)
+let in
 # A project that one side changed, and the other deleted.
 $ git update-ref refs/heads/claudestep-metadata $(cat ../start) && claudestep -q project delete auth && git rev-parse claudestep-metadata >../deleted
 $ sh ../push.sh $(sh ../merge.sh $(cat ../merged) $(cat ../deleted) gone)

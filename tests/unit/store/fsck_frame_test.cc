@@ -553,8 +553,8 @@ TEST_F(FsckFrame, LetsACarriedProjectTakeAwayOnlyWithReceipts) {
                                    note,
                                    "frame/unnamed-change @9:projects/login.json" + work +
                                        "changes the state of #41" + unnamed,
-                                   "frame/unnamed-change @9:projects/login.json" + work +
-                                       "takes away #42" + unnamed));
+                                   "frame/lost-update @9:projects/login.json" + work +
+                                       "takes away #42, which @7 wrote"));
   const auto pushed = examine_push(
       repository_, {std::string(kRef), before, git::ObjectId::parse(tip())}, test::kEpoch);
   ASSERT_THAT(pushed, test::IsOk());

@@ -1,0 +1,77 @@
+// What each commit did, as the ledger takes note of it.
+#include <string>
+#include <vector>
+
+#include "store/fsck_judge.h"
+#include "store/identity.h"
+
+namespace claudestep::store {
+
+// Of a merge each parent has had the past that the others bring.
+Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
+  const Deed deed = deed_of(step);
+  if (commit.parents.size() < 2) {
+    for (const auto& [what, change] : deed) ledger_.note(what.first, change, commit.id);
+    return {};
+  }
+  for (const auto& [what, change] : deed) ledger_.note_merged(what.first, change, commit.id);
+  for (std::size_t parent = 1; parent < commit.parents.size(); ++parent) {
+    CS_ASSIGN(const git::ObjectId before, tree_before(commit, parent));
+    CS_ASSIGN(const TreeStep other, versions_.step(before, tree_of(commit)));
+    for (const auto& [what, change] : deed_of(other)) {
+      // What all parents had otherwise is the merge's own.
+      const bool is_own = commit.parents.size() == 2 && deed.contains(what);
+      is_own ? ledger_.note(what.first, change, commit.id)
+             : ledger_.note_merged(what.first, change, commit.id);
+    }
+  }
+  return {};
+}
+
+FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step) {
+  Deed deed;
+  const auto add = [&](const std::string& scope, FactChange change) {
+    if (change.before == change.after) return;
+    deed.emplace(std::pair(scope, change.key), std::move(change));
+  };
+  for (const auto& [path, ids] : step.others) {
+    add(subject_at(path).name, {kWholeFile, state_of(ids.first), state_of(ids.second)});
+  }
+  std::map<std::string, std::string> renamed;  // by the names after
+  std::set<std::string> left;
+  for (const auto& [name, unused] : step.projects) {
+    if (auto before = name_before(step, name)) left.insert(renamed[name] = *std::move(before));
+  }
+  const Facts none;
+  for (const auto& [name, project] : step.projects) {
+    add(name, {kWholeFile, state_of(project.before), state_of(project.after)});
+    if (left.contains(name)) continue;
+    const auto came_from = renamed.find(name);
+    const auto& before =
+        came_from == renamed.end() ? project.before : step.projects.at(came_from->second).before;
+    if (before && project.after) add(name, {kShelf, shelf_of(before), shelf_of(project.after)});
+    const auto old = before ? versions_.read(before->blob) : nullptr;
+    const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+    for (FactChange& change : changes_between(old ? old->facts : none, now ? now->facts : none)) {
+      add(name, std::move(change));
+    }
+  }
+  return deed;
+}
+
+std::optional<std::string> FrameJudge::name_before(const TreeStep& step, const std::string& name) {
+  const ProjectStep& project = step.projects.at(name);
+  if (project.before || !project.after) return std::nullopt;
+  const auto now = versions_.read(project.after->blob);
+  std::set<std::string> former;
+  add_former_names(*now, former);
+  for (const std::string& one : former) {
+    const auto found = step.projects.find(one);
+    if (found == step.projects.end() || !found->second.before || found->second.after) continue;
+    const auto old = versions_.read(found->second.before->blob);
+    if (!were_made_apart(identity_of(old->project), identity_of(now->project))) return one;
+  }
+  return std::nullopt;
+}
+
+}  // namespace claudestep::store
