@@ -12,6 +12,7 @@
 #include "base/folder.h"
 #include "base/text.h"
 #include "git/damaged_packs.h"
+#include "host/paused_rebase.h"
 #include "host/process.h"
 #include "host/taken_place.h"
 #include "host/worktree.h"
@@ -324,19 +325,28 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
       {"a write that touches these paths is refused; " + std::string(host::kSettleChanges)});
 }
 
-// Whether `worktree`, whose HEAD names no branch meanwhile, goes back to the branch at the end.
-bool examine_suspended(const Patient& patient, const git::Worktree& worktree) {
-  const std::string where = "the work tree " + quoted(worktree.path);
-  for (const std::string_view folder : {"/rebase-merge", "/rebase-apply"}) {
-    if (first_line_of(worktree.git_dir + std::string(folder) + "/head-name") != patient.ref)
-      continue;
-    patient.add("worktree", Health::kWarning,
-                where +
-                    " is in the middle of a rebase of the branch: after a write, git rebase "
-                    "--continue there fails at its end",
-                {"end it first: git rebase --continue there, or git rebase --abort"});
-    return true;
+void examine_rebase(const Patient& patient, const host::PausedRebase& rebase) {
+  const std::string where = "the work tree " + quoted(rebase.worktree.path) +
+                            " is in the middle of a rebase of the branch: ";
+  const auto now = patient.repository.find_ref(patient.ref);
+  if (!rebase.began_at || !now || !*now || *rebase.began_at == **now) {
+    return patient.add("worktree", Health::kWarning,
+                       where + "until that is ended, every write is refused",
+                       {"end it there: git rebase --continue, or git rebase --abort"});
   }
+  const std::string git = "git -C " + path_word(rebase.worktree.path, "FOLDER") + " ";
+  patient.add("worktree", Health::kProblem,
+              where +
+                  "the branch has moved since it began, and git rebase --continue and --abort "
+                  "would take that back; every write is refused",
+              {next_hints(2) + " give it up and leave the branch where it is; what was rebased so "
+                               "far is at HEAD there",
+               git + "rebase --quit", git + "switch --discard-changes " + short_ref(patient.ref)});
+}
+
+// Whether `worktree`, whose HEAD names no branch meanwhile, goes back to the branch at the end.
+bool examine_bisect(const Patient& patient, const git::Worktree& worktree) {
+  const std::string where = "the work tree " + quoted(worktree.path);
   if (first_line_of(worktree.git_dir + "/BISECT_START") != short_ref(patient.ref)) return false;
   patient.add("worktree", Health::kOk,
               where + " is in the middle of a bisect of the branch, and shows it again afterwards");
@@ -373,9 +383,13 @@ void examine_worktrees(const Patient& patient) {
     patient.checkups.push_back(examine_failure("worktree", worktrees.error()));
     return;
   }
-  bool is_suspended = false;
+  const auto rebases = host::paused_rebases(patient.repository, patient.ref);
+  bool is_suspended = rebases && !rebases->empty();
+  if (rebases) {
+    for (const host::PausedRebase& rebase : *rebases) examine_rebase(patient, rebase);
+  }
   for (const git::Worktree& worktree : patient.repository.worktrees().value_or(Worktrees())) {
-    is_suspended |= !worktree.head && examine_suspended(patient, worktree);
+    is_suspended |= !worktree.head && examine_bisect(patient, worktree);
   }
   if (worktrees->empty() && !is_suspended) {
     patient.add("worktree", Health::kOk, "the branch is checked out nowhere");

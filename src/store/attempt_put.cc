@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "host/paused_rebase.h"
 #include "host/worktree.h"
 #include "store/attempt.h"
 
@@ -34,6 +35,7 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
                                    WriteLock& lock) const {
   AttemptResult result{git::SwapOutcome::kDone, std::move(plan.outcome)};
   WriteOutcome& outcome = result.outcome;
+  CS_TRY(host::check_no_rebase(repository_, options_.ref));
   CS_ASSIGN(const auto worktrees, host::worktrees_on(repository_, options_.ref));
   // The system's time, whatever the clock says: it is compared with those of files.
   CS_ASSIGN(std::string moved_ref, repository_.resolve_ref_name(options_.ref));
