@@ -51,12 +51,9 @@ Status FrameJudge::judge_carried(const git::Commit& commit, const std::string& n
   const Placed& after = *deeds.step.projects.at(name).after;
   add("frame/not-judged", commit, path_of(name, after.shelf),
       subject_of(commit) + " carries on the project " + quoted(name) + " as a whole");
-  const auto from = std::find_if(deeds.carried_as.begin(), deeds.carried_as.end(),
-                                 [&](const auto& item) { return item.second == name; });
-  if (from == deeds.carried_as.end()) return {};
-  CS_ASSIGN(const auto placed, versions_.find(deeds.step.before, from->first));
-  if (!placed) return {};
-  const ProjectEntry before{from->first, placed->shelf, placed->blob, {}};
+  const auto from = deeds.carried_from.find(name);
+  if (from == deeds.carried_from.end()) return {};
+  const ProjectEntry& before = from->second;
   ProjectLine line = deeds.lines.called_after(name);
   std::optional<UndoneProject> undone;
   if (!tell_undone(commit, line, before, undone)) return {};

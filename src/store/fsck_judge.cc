@@ -217,16 +217,16 @@ Status FrameJudge::judge_ours(const git::Commit& commit, const TreeStep& step,
             " of those that it made");
     return {};
   }
-  const Deeds deeds = deeds_in(commit, step, named);
+  CS_ASSIGN(const Deeds deeds, deeds_in(commit, step, named));
   for (const auto& [name, project] : step.projects) {
     CS_TRY(judge_project(commit, name, deeds));
   }
   return {};
 }
 
-FrameJudge::Deeds FrameJudge::deeds_in(const git::Commit& commit, const TreeStep& step,
-                                       const NamedOperations& named) {
-  Deeds deeds{step, ProjectLines(named.operations), {}, {}};
+Result<FrameJudge::Deeds> FrameJudge::deeds_in(const git::Commit& commit, const TreeStep& step,
+                                               const NamedOperations& named) const {
+  Deeds deeds{step, ProjectLines(named.operations), {}, {}, {}};
   if (!is_transplant(commit)) return deeds;
   for (const auto& [name, from] : named.carried) {
     const auto project = step.projects.find(name);
@@ -237,6 +237,13 @@ FrameJudge::Deeds FrameJudge::deeds_in(const git::Commit& commit, const TreeStep
   // The others have their names from before, as far as nobody else comes from there.
   for (const std::string& name : deeds.carried) {
     if (named.carried.at(name) == name) deeds.carried_as.emplace(name, name);
+  }
+  std::set<std::string> before;
+  for (const auto& [from, unused] : deeds.carried_as) before.insert(from);
+  CS_ASSIGN(const auto were_at, versions_.find(step.before, before));
+  for (const auto& [from, placed] : were_at) {
+    deeds.carried_from.emplace(deeds.carried_as.at(from),
+                               ProjectEntry{from, placed.shelf, placed.blob, {}});
   }
   return deeds;
 }

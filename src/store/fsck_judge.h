@@ -89,13 +89,14 @@ class FrameJudge {
   struct Deeds {
     const TreeStep& step;
     ProjectLines lines;
-    std::set<std::string> carried;                  // names after the commit
-    std::map<std::string, std::string> carried_as;  // by their names before
+    std::set<std::string> carried;                     // names after the commit
+    std::map<std::string, std::string> carried_as;     // by their names before
+    std::map<std::string, ProjectEntry> carried_from;  // what was there, by names after
   };
   [[nodiscard]] Status judge_ours(const git::Commit& commit, const TreeStep& step,
                                   const NamedOperations& named);
-  [[nodiscard]] static Deeds deeds_in(const git::Commit& commit, const TreeStep& step,
-                                      const NamedOperations& named);
+  [[nodiscard]] Result<Deeds> deeds_in(const git::Commit& commit, const TreeStep& step,
+                                       const NamedOperations& named) const;
   [[nodiscard]] Status judge_project(const git::Commit& commit, const std::string& name,
                                      const Deeds& deeds);
   [[nodiscard]] Status judge_arrival(const git::Commit& commit, const TreeStep& step,
@@ -169,13 +170,22 @@ class FrameJudge {
                                       const FactChange& change) const;
   // Takes note of what `commit`, by undoing another, brought back or took away again.
   [[nodiscard]] Status follow_losses(const git::Commit& commit, const NamedOperations& named);
-  [[nodiscard]] Result<bool> has_again(const git::ObjectId& tree, const Loss& loss);
+  // Whether the project, as it is now, has what was lost.
+  [[nodiscard]] bool has_again(const std::optional<Placed>& placed, const Loss& loss);
 
   // Merges (fsck_merge.cc).
   struct MergedProject {
     std::optional<Placed> at[3];      // in the trees that were merged
     std::optional<std::string> name;  // in the merge
     std::optional<Placed> merged;
+  };
+  // The projects of a merge.
+  struct MergeResult {
+    std::map<std::string, Placed> placed;
+    std::map<std::string, std::set<std::string>> remembered_by;  // by former name, once read
+    bool are_read = false;
+
+    void read_former_names(Versions& versions);
   };
   struct MergeFinding {
     std::string code;
@@ -199,10 +209,10 @@ class FrameJudge {
   // The names that it may have in the merge, the likeliest first.
   [[nodiscard]] std::vector<std::string> merged_names(const Lineage& lineage,
                                                       const MergedProject& project,
-                                                      const std::map<std::string, Placed>& merged);
+                                                      MergeResult& merged);
   // Gives each a name of its own, as far as there are such.
   void name_merged(const std::vector<Lineage>& lineages, std::vector<MergedProject>& projects,
-                   const std::map<std::string, Placed>& merged);
+                   MergeResult& merged);
   [[nodiscard]] bool shares_a_task(const MergedProject& project, const Placed& merged);
   void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
                     const TreeStep& merged, std::vector<MergeFinding>& found);

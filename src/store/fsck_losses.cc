@@ -1,5 +1,9 @@
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "store/fsck_judge.h"
 
@@ -22,21 +26,30 @@ bool FrameJudge::brings_back_loss(const git::ObjectId& lost_by, const std::strin
 
 Status FrameJudge::follow_losses(const git::Commit& commit, const NamedOperations& named) {
   if (losses_.empty()) return {};
+  std::set<git::ObjectId> undone;
   for (const NamedOperation& operation : named.operations) {
-    const auto undone = git::ObjectId::parse(operation.key("commit"));
-    if (operation.name != "undo" || !undone) continue;
-    for (Loss& loss : losses_) {
-      if (loss.last != *undone) continue;
-      CS_ASSIGN(loss.is_back, has_again(tree_of(commit), loss));
-      loss.last = commit.id;
-    }
+    const auto id = git::ObjectId::parse(operation.key("commit"));
+    if (operation.name == "undo" && id) undone.insert(*id);
+  }
+  std::vector<Loss*> touched;
+  std::set<std::string> projects;
+  for (Loss& loss : losses_) {
+    if (!undone.contains(loss.last)) continue;
+    touched.push_back(&loss);
+    projects.insert(loss.project);
+  }
+  CS_ASSIGN(const auto placed, versions_.find(tree_of(commit), projects));
+  for (Loss* const loss : touched) {
+    const auto project = placed.find(loss->project);
+    loss->is_back =
+        has_again(project == placed.end() ? std::nullopt : std::optional(project->second), *loss);
+    loss->last = commit.id;
   }
   return {};
 }
 
 // That a commit says it takes another back is no proof of it.
-Result<bool> FrameJudge::has_again(const git::ObjectId& tree, const Loss& loss) {
-  CS_ASSIGN(const auto placed, versions_.find(tree, loss.project));
+bool FrameJudge::has_again(const std::optional<Placed>& placed, const Loss& loss) {
   if (loss.change.key == kWholeFile) return state_of(placed) == loss.change.before;
   if (!placed) return false;
   if (loss.change.key == kShelf) return shelf_of(placed) == loss.change.before;

@@ -34,11 +34,11 @@ bool is_to_go(const std::optional<Placed> (&at)[3]) {
 // The name of a project that one side left alone, and that is there as the other has it.
 std::optional<std::string> unmerged_name(const Lineage& lineage,
                                          const std::optional<Placed> (&at)[3],
-                                         const std::map<std::string, Placed>& merged) {
+                                         const std::map<std::string, Placed>& placed) {
   for (const auto& [side, other] : {std::pair(kOurs, kTheirs), std::pair(kTheirs, kOurs)}) {
     const bool is_alone = at[side] && at[other] == at[kBase];
-    const auto found = is_alone ? merged.find(*lineage.at[side]) : merged.end();
-    if (found != merged.end() && found->second == at[side]) return found->first;
+    const auto found = is_alone ? placed.find(*lineage.at[side]) : placed.end();
+    if (found != placed.end() && found->second == at[side]) return found->first;
   }
   return std::nullopt;
 }
@@ -133,11 +133,8 @@ Status FrameJudge::hold_merge(const git::Commit& commit, const git::ObjectId& be
   }
   TreeProjects projects(versions_);
   CS_TRY(projects.read(repository_, {trees[kBase], trees[kOurs], trees[kTheirs]}, names));
-  std::map<std::string, Placed> merged;
-  for (const std::string& name : names) {
-    CS_ASSIGN(const auto placed, versions_.find(trees.back(), name));
-    if (placed) merged.emplace(name, *placed);
-  }
+  MergeResult merged;
+  CS_ASSIGN(merged.placed, versions_.find(trees.back(), names));
   CS_ASSIGN(const auto lineages, lineages_of(projects, Search::kAllNames));
   std::vector<MergedProject> judged(lineages.size());
   for (std::size_t at = 0; at < judged.size(); ++at) {
@@ -154,7 +151,7 @@ Status FrameJudge::hold_merge(const git::Commit& commit, const git::ObjectId& be
   for (const MergedProject& project : judged) {
     if (project.name) given.insert(*project.name);
   }
-  judge_new(merged, given, found);
+  judge_new(merged.placed, given, found);
   return {};
 }
 
@@ -179,22 +176,21 @@ Result<std::array<TreeStep, 3>> FrameJudge::steps_of_merge(
   return steps;
 }
 
+void FrameJudge::MergeResult::read_former_names(Versions& versions) {
+  if (are_read) return;
+  are_read = true;
+  for (const auto& [name, project] : placed) {
+    for (const std::string& former : versions.read(project.blob)->identity.former_names) {
+      remembered_by[former].insert(name);
+    }
+  }
+}
+
 // The names that it has on a side, the changed one first, then those of projects which remember it.
+// What cannot be read does not say that it is another.
 std::vector<std::string> FrameJudge::merged_names(const Lineage& lineage,
                                                   const MergedProject& project,
-                                                  const std::map<std::string, Placed>& merged) {
-  const auto& at = project.at;
-  const auto may_be = [&](const std::string& name) {
-    const auto found = merged.find(name);
-    if (found == merged.end()) return false;
-    const auto version = versions_.read(found->second.blob);
-    return std::any_of(std::begin(at), std::end(at), [&](const std::optional<Placed>& side) {
-      const auto other = side ? versions_.read(side->blob) : nullptr;
-      return other &&
-             (!other->readable || !version->readable ||
-              !were_made_apart(identity_of(other->project), identity_of(version->project)));
-    });
-  };
+                                                  MergeResult& merged) {
   std::set<std::string> names;
   for (const Side side : {kOurs, kTheirs}) {
     if (lineage.at[side]) names.insert(*lineage.at[side]);
@@ -202,14 +198,27 @@ std::vector<std::string> FrameJudge::merged_names(const Lineage& lineage,
   std::vector<std::string> candidates(names.rbegin(), names.rend());
   std::stable_partition(candidates.begin(), candidates.end(),
                         [&](const std::string& name) { return name != lineage.at[kBase]; });
-  for (const auto& [name, placed] : merged) {
-    const auto version = versions_.read(placed.blob);
-    const bool remembers = std::any_of(names.begin(), names.end(), [&](const std::string& former) {
-      return version->readable && model::was_called(version->project, former);
-    });
-    if (remembers) candidates.push_back(name);
+  merged.read_former_names(versions_);
+  std::set<std::string> remembering;
+  for (const std::string& former : names) {
+    const auto found = merged.remembered_by.find(former);
+    if (found != merged.remembered_by.end()) {
+      remembering.insert(found->second.begin(), found->second.end());
+    }
   }
-  std::erase_if(candidates, [&](const std::string& name) { return !may_be(name); });
+  candidates.insert(candidates.end(), remembering.begin(), remembering.end());
+  std::vector<std::shared_ptr<const Version>> sides;
+  for (const auto& side : project.at) {
+    if (side) sides.push_back(versions_.read(side->blob));
+  }
+  std::erase_if(candidates, [&](const std::string& name) {
+    const auto found = merged.placed.find(name);
+    if (found == merged.placed.end()) return true;
+    const auto version = versions_.read(found->second.blob);
+    return std::all_of(sides.begin(), sides.end(), [&](const auto& side) {
+      return were_made_apart(side->identity, version->identity);
+    });
+  });
   return candidates;
 }
 
@@ -217,24 +226,23 @@ std::vector<std::string> FrameJudge::merged_names(const Lineage& lineage,
 // have one name, the merge gives one of them another: who has its tasks has the name.
 // What went has none, unless one is left over.
 void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
-                             std::vector<MergedProject>& projects,
-                             const std::map<std::string, Placed>& merged) {
+                             std::vector<MergedProject>& projects, MergeResult& merged) {
   std::set<std::string> given;
-  std::vector<std::vector<std::string>> names;
+  std::vector<std::vector<std::string>> names(projects.size());  // of those still without one
   const auto give = [&](MergedProject& project, const std::string& name) {
     project.name = name;
-    project.merged = merged.at(name);
+    project.merged = merged.placed.at(name);
     given.insert(name);
   };
   for (std::size_t at = 0; at < projects.size(); ++at) {
-    const auto as_it_was = unmerged_name(lineages[at], projects[at].at, merged);
+    const auto as_it_was = unmerged_name(lineages[at], projects[at].at, merged.placed);
     if (as_it_was) give(projects[at], *as_it_was);
   }
   for (std::size_t at = 0; at < projects.size(); ++at) {
-    names.push_back(merged_names(lineages[at], projects[at], merged));
     if (projects[at].name) continue;
+    names[at] = merged_names(lineages[at], projects[at], merged);
     const auto own = std::find_if(names[at].begin(), names[at].end(), [&](const std::string& name) {
-      return !given.contains(name) && shares_a_task(projects[at], merged.at(name));
+      return !given.contains(name) && shares_a_task(projects[at], merged.placed.at(name));
     });
     if (own != names[at].end()) give(projects[at], *own);
   }
@@ -254,10 +262,10 @@ void FrameJudge::name_merged(const std::vector<Lineage>& lineages,
 }
 
 bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merged) {
-  const Identity found = identity_of(versions_.read(merged.blob)->project);
+  const auto found = versions_.read(merged.blob);
   return std::any_of(std::begin(kSides), std::end(kSides), [&](Side side) {
     if (side == kBase || !project.at[side]) return false;
-    return share_a_task(identity_of(versions_.read(project.at[side]->blob)->project), found);
+    return share_a_task(versions_.read(project.at[side]->blob)->identity, found->identity);
   });
 }
 

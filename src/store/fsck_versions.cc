@@ -14,6 +14,8 @@ namespace claudestep::store {
 namespace {
 
 constexpr std::size_t kMostKept = 2048;
+// Looking for one name goes through a tree, as does reading all of it.
+constexpr std::size_t kFewNames = 16;
 
 bool is_version_file(const git::TreeEntry& entry) {
   return entry.mode == git::FileMode::kFile || entry.mode == git::FileMode::kExecutable;
@@ -80,6 +82,7 @@ std::shared_ptr<const Version> Versions::read(const git::ObjectId& blob) {
       version->readable = true;
       version->project = *std::move(project);
       model::settle(version->project);
+      version->identity = identity_of(version->project);
       version->facts = facts_of(version->project);
     }
   }
@@ -98,6 +101,40 @@ Result<std::optional<Placed>> Versions::find(const git::ObjectId& tree,
     if (file && is_version_file(*file)) return std::optional(Placed{shelf, file->id});
   }
   return none;
+}
+
+Result<std::map<std::string, Placed>> Versions::find(const git::ObjectId& tree,
+                                                     const std::set<std::string>& names) const {
+  std::map<std::string, Placed> found;
+  if (tree.is_zero()) return found;
+  const auto look_up = [&](const std::string& name) -> Status {
+    CS_ASSIGN(const auto placed, find(tree, name));
+    if (placed) found.insert_or_assign(name, *placed);
+    return {};
+  };
+  if (names.size() <= kFewNames) {
+    for (const std::string& name : names) CS_TRY(look_up(name));
+    return found;
+  }
+  std::set<std::string> twice;  // on one shelf
+  for (const model::Shelf shelf : model::kShelves) {
+    CS_ASSIGN(const auto place, repository_.find_entry(tree, folder_name(shelf)));
+    if (!place || place->mode != git::FileMode::kTree) continue;
+    CS_ASSIGN(const git::Tree folder, repository_.read_tree(place->id));
+    std::set<std::string_view> here;
+    for (const git::TreeEntry& entry : folder.entries) {
+      const auto file = model::name_in_file_name(entry.name);
+      const auto name = file ? names.find(std::string(*file)) : names.end();
+      if (name == names.end()) continue;
+      if (!here.insert(*name).second) twice.insert(*name);
+      if (is_version_file(entry)) found.emplace(*name, Placed{shelf, entry.id});
+    }
+  }
+  for (const std::string& name : twice) {
+    found.erase(name);
+    CS_TRY(look_up(name));
+  }
+  return found;
 }
 
 }  // namespace claudestep::store

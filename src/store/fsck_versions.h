@@ -13,6 +13,7 @@
 #include "model/project.h"
 #include "model/shelf.h"
 #include "store/fsck_facts.h"
+#include "store/identity.h"
 #include "store/lineages.h"
 
 namespace claudestep::store {
@@ -21,6 +22,7 @@ namespace claudestep::store {
 struct Version {
   bool readable = false;
   model::Project project;  // settled
+  Identity identity;
   Facts facts;
 };
 
@@ -53,6 +55,9 @@ class Versions {
   // Where the project is in `tree`; nothing when it is not there.
   [[nodiscard]] Result<std::optional<Placed>> find(const git::ObjectId& tree,
                                                    const std::string& name) const;
+  // The same of several names, by name: those that are there.
+  [[nodiscard]] Result<std::map<std::string, Placed>> find(
+      const git::ObjectId& tree, const std::set<std::string>& names) const;
 
  private:
   Status add_shelf(model::Shelf shelf, const git::ObjectId& before, const git::ObjectId& after,

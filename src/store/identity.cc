@@ -20,6 +20,7 @@ Identity identity_of(const model::Project& project) {
 }
 
 bool share_a_task(const Identity& a, const Identity& b) {
+  if (b.tasks.size() < a.tasks.size()) return share_a_task(b, a);
   return std::any_of(a.tasks.begin(), a.tasks.end(), [&](const std::string& task) {
     return std::binary_search(b.tasks.begin(), b.tasks.end(), task);
   });

@@ -145,7 +145,7 @@ class KinSearch {
   std::optional<Identity> identity_at(const std::optional<Placed>& placed) {
     const auto version = placed ? versions_.read(placed->blob) : nullptr;
     if (!version || !version->readable) return std::nullopt;
-    return identity_of(version->project);
+    return version->identity;
   }
 
   const git::Repository& repository_;

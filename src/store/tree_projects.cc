@@ -13,11 +13,9 @@ Status TreeProjects::read(const git::Repository& repository, const git::ObjectId
       if (place && place->mode != git::FileMode::kTree) lost_.emplace(side, shelf);
     }
   }
-  for (const std::string& name : names) {
-    for (const Side side : kSides) {
-      CS_ASSIGN(const auto placed, versions_.find(trees[side], name));
-      if (placed) placed_[name][side] = placed;
-    }
+  for (const Side side : kSides) {
+    CS_ASSIGN(const auto found, versions_.find(trees[side], names));
+    for (const auto& [name, placed] : found) placed_[name][side] = placed;
   }
   return {};
 }
@@ -46,7 +44,7 @@ Result<bool> TreeProjects::may_be_renamed(Side, std::string_view) const {
 Result<std::optional<Identity>> TreeProjects::identity(Side side, std::string_view name) const {
   const auto placed = find(side, name);
   const auto version = placed ? versions_.read(placed->blob) : nullptr;
-  return version && version->readable ? std::optional(identity_of(version->project)) : std::nullopt;
+  return version && version->readable ? std::optional(version->identity) : std::nullopt;
 }
 
 }  // namespace claudestep::store

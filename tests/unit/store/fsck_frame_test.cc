@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <ctime>
 #include <random>
 #include <sstream>
 #include <string>
@@ -656,6 +657,39 @@ TEST_F(FsckFrameMerge, FindsAFileThatIsDropped) {
   EXPECT_THAT(found[0], ::testing::HasSubstr("other.txt: the merge changes what neither side"));
   EXPECT_THAT(found[1], ::testing::EndsWith("did to the state of #41"));
   EXPECT_THAT(found[2], ::testing::EndsWith("did to 'other'"));
+}
+
+// A square of these takes minutes: more than the judge keeps of what it has read.
+TEST_F(FsckFrameMerge, LooksAtEachOfManyProjectsOnce) {
+  const auto all_saying = [](const std::string& description) {
+    test::Files files;
+    for (int at = 0; at < 2500; ++at) {
+      const std::string name = "p" + std::to_string(at);
+      files["projects/" + name + ".json"] =
+          R"({"schema_version": "2.0", "project": ")" + name +
+          R"(", "last_updated": "2026-01-02T03:04:05Z", "pull_requests": [], "tasks": [)" +
+          R"({"index": 1, "id": "aaaaaaaa", "status": "pending", "description": ")" + description +
+          R"("}]})";
+    }
+    return files;
+  };
+  builder_.set_ref(kRef, base_);
+  base_ = builder_.commit(kRef, all_saying("one"));
+  ours_ = builder_.commit(kRef, all_saying("two"));
+  builder_.set_ref(kRef, base_);
+  theirs_ = builder_.commit(kRef, {{"other.txt", "new"}});
+  test::Files merged = all_saying("three");
+  merged["projects/p7.json"] = file("projects/p7.json", base_);
+  merge(merged, theirs_);
+  const double begun = static_cast<double>(std::clock());
+  const auto found = frame();
+  EXPECT_LT((static_cast<double>(std::clock()) - begun) / CLOCKS_PER_SEC, 20);
+  const auto is_loss = [](const std::string& line) {
+    return line.starts_with("frame/lost-update");
+  };
+  ASSERT_EQ(std::count_if(found.begin(), found.end(), is_loss), 1);
+  EXPECT_THAT(*std::find_if(found.begin(), found.end(), is_loss),
+              ::testing::HasSubstr("projects/p7.json: the merge drops what"));
 }
 
 TEST_F(FsckFrameMerge, FollowsAProjectWhoseNameAnotherHas) {

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tests/unit/store/store_fixture.h"
 
@@ -96,6 +98,40 @@ TEST_F(TreeProjectsTest, WhatIsNoFileOfAProjectIsNotFound) {
   ASSERT_OK(read(odd, odd, odd, {"a", "b", "c", "d"}));
   EXPECT_THAT(projects_.files(), SizeIs(1));
   EXPECT_EQ(projects_.find(Side::kBase, "c"), (Placed{Shelf::kProjects, blob(text_)}));
+}
+
+// Of many names a folder is read once, of few it is looked through for each: the same is found.
+TEST_F(TreeProjectsTest, ManyNamesAreFoundAsOneByOne) {
+  Files files;
+  std::set<std::string> names = {"both", "nobody"};
+  for (int at = 0; at < 20; ++at) {
+    const std::string name = "p" + std::to_string(at);
+    names.insert(name);
+    if (at % 3 != 0) files["projects/" + name + ".json"] = "here " + name;
+    if (at % 3 != 1) files["archive/" + name + ".json"] = "there " + name;
+  }
+  files["projects/p3.json/inside"] = "a folder";
+  files["projects/other.json"] = "not asked for";
+  const auto all = tree(files);
+  ASSERT_OK_AND_ASSIGN(const auto found, versions_.find(all, names));
+  EXPECT_THAT(found, SizeIs(20));
+  for (const std::string& name : names) {
+    ASSERT_OK_AND_ASSIGN(const auto one, versions_.find(all, name));
+    const auto among = found.find(name);
+    EXPECT_EQ(one, among == found.end() ? std::nullopt : std::optional(among->second)) << name;
+  }
+  EXPECT_EQ(found.at("p3"), (Placed{Shelf::kArchive, blob("there p3")}));
+
+  // One name twice, which git refuses: nobody is told what neither way can know.
+  std::vector<test::TreeEntry> twice;
+  for (const std::string& name : names) {
+    twice.push_back({std::string(test::kModeFile), name + ".json", builder_.blob("here")});
+  }
+  twice.push_back({std::string(test::kModeFile), "p7.json", builder_.blob("again")});
+  const auto odd = *git::ObjectId::parse(builder_.tree(
+      {{std::string(test::kModeFolder), "projects", builder_.tree(std::move(twice))}}));
+  EXPECT_THAT(versions_.find(odd, "p7"), FailsWith(ErrorCode::kCorrupt, "has 'p7.json' twice"));
+  EXPECT_THAT(versions_.find(odd, names), FailsWith(ErrorCode::kCorrupt, "has 'p7.json' twice"));
 }
 
 TEST_F(TreeProjectsTest, AShelfIsLostWhereSomethingElseIsInItsPlace) {
