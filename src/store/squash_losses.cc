@@ -1,7 +1,7 @@
 #include "store/squash_losses.h"
 
-#include <algorithm>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "base/text.h"
@@ -55,15 +55,16 @@ Result<Findings> find_squash_losses(const git::Repository& repository, const Tra
                                     const std::vector<git::Commit>& commits) {
   const git::ObjectId& tip = trees.tip.id;
   CS_ASSIGN(Findings found, examine_commits(repository, tip, {trees.commit_saying(by_hand)}));
+  std::set<std::string> known;
+  for (const check::Diagnostic& one : found) known.insert(one.message);
   // Another project may lie in its place.
   for (const TracedProject& project : trees.projects) {
     const auto& was = project.at[kTheirs];
     if (!was || project.merged) continue;
     const std::string message = "it takes away the project " + quoted(was->name);
-    const bool is_known = std::any_of(found.begin(), found.end(), [&](const auto& one) {
-      return one.message.starts_with(message);
-    });
-    if (!is_known) found.push_back(lost(was->path(), message));
+    const auto told = known.lower_bound(message);
+    if (told == known.end() || !told->starts_with(message))
+      found.push_back(lost(was->path(), message));
   }
   CS_ASSIGN(const TreeStep step, Versions(repository).step(trees.tip.tree, trees.merged));
   if (step.others.empty()) return found;
