@@ -124,6 +124,15 @@ Result<Commit> Repository::Impl::read_commit(const ObjectId& id) const {
   return commit;
 }
 
+Result<CommitLinks> Repository::Impl::links_of(const ObjectId& id) const {
+  constexpr std::size_t kMostKept = 50'000;
+  if (const auto kept = links.find(id); kept != links.end()) return kept->second;
+  CS_ASSIGN(Commit commit, read_commit(id));
+  if (links.size() >= kMostKept) links.clear();
+  const std::int64_t date = commit.committer.when.seconds;
+  return links.emplace(id, CommitLinks{std::move(commit.parents), date}).first->second;
+}
+
 bool Repository::Impl::has_object(const ObjectId& id) const {
   if (id == empty_tree_id()) return true;  // git knows it without having it
   const git_oid oid = to_oid(id);

@@ -2,11 +2,13 @@
 // Internal to git/.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "git/config.h"
 #include "git/discovery.h"
 #include "git/handle.h"
+#include "git/hash_id.h"
 #include "git/held_store.h"
 #include "git/oid.h"
 #include "git/pack_reader.h"
@@ -27,6 +30,12 @@ namespace claudestep::git {
 struct Shared {
   std::shared_ptr<HeldObjects> held = std::make_shared<HeldObjects>();  // objects not written
   std::shared_ptr<PackShelf> packs = std::make_shared<PackShelf>();
+};
+
+// What a walk asks of a commit.
+struct CommitLinks {
+  std::vector<ObjectId> parents;  // that this clone has
+  std::int64_t date = 0;          // the committer's, in seconds
 };
 
 struct Repository::Impl {
@@ -46,6 +55,7 @@ struct Repository::Impl {
   Shared shared;
   // The object store; replaced by a fresh one when packs went away under it.
   mutable OdbHandle odb;
+  mutable std::unordered_map<ObjectId, CommitLinks, HashId> links;  // links_of()
   // What is only looked at is read past it where that is possible: there may be very much.
   mutable PackReader packed;
 
@@ -78,6 +88,10 @@ struct Repository::Impl {
 
   // A commit with the parents that this clone has: none at a shallow boundary.
   [[nodiscard]] Result<Commit> read_commit(const ObjectId& id) const;
+
+  // What walks ask of a commit, kept from one to the next: who looks at the merges of a history
+  // asks for the same commits again and again. Errors as read_commit().
+  [[nodiscard]] Result<CommitLinks> links_of(const ObjectId& id) const;
 
   [[nodiscard]] bool has_object(const ObjectId& id) const;
 };

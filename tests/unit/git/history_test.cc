@@ -1,5 +1,6 @@
 // Walks and common ancestors, with `git rev-list` and `git merge-base` as judges.
 #include <algorithm>
+#include <ctime>
 #include <sstream>
 
 #include "tests/unit/git/git_fixture.h"
@@ -140,6 +141,48 @@ TEST(MergeBases, SurviveDatesThatLie) {
   ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
   EXPECT_THAT(repository.merge_bases(id_of(a), id_of(b)), IsOkAndHolds(ElementsAre(id_of(middle))));
   EXPECT_EQ(git_merge_bases(builder, a, b), std::vector{middle});
+}
+
+// Two that merged the same commits; every fourth of these reaches the one before, and is dated as
+// if it came first. Each held to each of the others took seven seconds.
+TEST(MergeBases, AreThoseOfGitHoweverMany) {
+  constexpr int kMany = 1000;
+  RepositoryBuilder builder;
+  std::string stream;
+  int made = 0;
+  const auto commit = [&](const std::string& ref, int date, const std::vector<int>& parents) {
+    const std::string mark = std::to_string(++made);
+    stream += "commit refs/heads/" + ref + "\nmark :" + mark + "\ncommitter a <a> " +
+              std::to_string(date) + " +0000\ndata " + std::to_string(mark.size()) + "\n" + mark;
+    std::string_view how = "\nfrom :";
+    for (const int parent : parents) {
+      stream += how;
+      stream += std::to_string(parent);
+      how = "\nmerge :";
+    }
+    stream += "\n\n";
+    return made;
+  };
+  const int root = commit("made", 1000, {});
+  std::vector<int> bases;
+  for (int at = 1; at <= kMany; ++at) {
+    const bool is_child = at % 4 == 0;
+    bases.push_back(commit("made", is_child ? 1001 : 3000 + at, {is_child ? bases.back() : root}));
+  }
+  commit("x", 5000, bases);
+  std::reverse(bases.begin(), bases.end());
+  commit("y", 5001, bases);
+  builder.git({"fast-import", "--quiet"}, stream);
+  const std::string x = *builder.resolve("x");
+  const std::string y = *builder.resolve("y");
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const double begun = static_cast<double>(std::clock());
+  ASSERT_OK_AND_ASSIGN(const auto found, repository.merge_bases(id_of(x), id_of(y)));
+  EXPECT_LT((static_cast<double>(std::clock()) - begun) / CLOCKS_PER_SEC, 2);
+  std::vector<std::string> hex;
+  for (const ObjectId& id : found) hex.push_back(id.hex());
+  EXPECT_EQ(hex.size(), kMany * 3 / 4);
+  EXPECT_EQ(hex, git_merge_bases(builder, x, y));
 }
 
 TEST(Compare, TellsHowTwoStandAndWhichHasTheOther) {
