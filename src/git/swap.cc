@@ -13,6 +13,7 @@
 #include <chrono>
 #include <cstring>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -23,6 +24,7 @@
 #include "git/error.h"
 #include "git/files.h"
 #include "git/ref_chain.h"
+#include "git/reflog_append.h"
 #include "git/reflog_undo.h"
 #include "git/repository_impl.h"
 #include "git/signature.h"
@@ -45,6 +47,9 @@ struct Swap {
   const Signature& who;
   const std::string& message;
   const std::function<void()>& on_lock;
+  // Where core.logAllRefUpdates is false: the reflogs to go on with, if they are there.
+  std::optional<std::vector<std::string>> logs;
+  bool is_durable = true;
 };
 
 void free_backend(git_refdb_backend* backend) {
@@ -86,7 +91,7 @@ int try_once(git_repository* repository, const Swap& swap, bool& may_be_done) {
   const char* name = swap.name.c_str();
   SignatureHandle who;
   RefsHandle refs;
-  int code = git_reference_ensure_log(repository, name);
+  int code = swap.logs ? 0 : git_reference_ensure_log(repository, name);
   if (code == 0) code = check_value(repository, swap.value);
   if (code == 0) code = sign(who, swap.who);
   if (code == 0) code = git_refdb_backend_fs(Out(refs), repository);
@@ -97,6 +102,10 @@ int try_once(git_repository* repository, const Swap& swap, bool& may_be_done) {
   if (code != 0) return code;
   if (swap.on_lock) swap.on_lock();
   code = compare(refs.get(), swap);
+  if (code == 0 && swap.logs) {
+    const LoggedMove move{from_oid(swap.expected), from_oid(swap.value), *who, swap.message};
+    code = append_to_reflogs(*swap.logs, move, swap.is_durable);
+  }
   const int done = refs->unlock(refs.get(), lock, code == 0 ? 1 : 0, 1, wanted.get(), who.get(),
                                 swap.message.c_str());
   if (code != 0) return code;
@@ -234,8 +243,13 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
     if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
   }
   CS_TRY(way);
-  const int code =
-      try_some_times(handle, Swap{end.name, old_oid, new_oid, clean, message, on_lock});
+  Swap swap{end.name, old_oid, new_oid, clean, message, on_lock, std::nullopt, impl_->durable};
+  if (!impl_->config.get_bool("core.logAllRefUpdates").value_or(true).value_or(true)) {
+    swap.logs = {join_path(impl_->location.common_dir, "logs/" + end.name)};
+    const auto head = symbolic_target("HEAD");
+    if (head && *head == end.name) swap.logs->push_back(join_path(git_dir(), "logs/HEAD"));
+  }
+  const int code = try_some_times(handle, swap);
   if (code == 0) {
     const std::string& common = impl_->location.common_dir;
     impl_->sharing.apply_up_to(common, join_path(common, end.name));

@@ -113,6 +113,70 @@ TEST(CompareAndSwap, MovesHeadsReflogToo) {
   EXPECT_EQ(entries.front().new_id, ground.first);
 }
 
+// The reflogs of the branch and of HEAD, which is at it, without who and when.
+std::string moves_logged(const RepositoryBuilder& builder) {
+  std::string moves;
+  for (const std::string name : {"refs/heads/meta", "HEAD"}) {
+    const fs::path log = builder.path() / ".git/logs" / name;
+    moves += name + (fs::exists(log) ? ":\n" : ": none\n");
+    std::ifstream file(log);
+    for (std::string line; std::getline(file, line);) {
+      moves += line.substr(0, 81) + line.substr(line.find('\t')) + "\n";
+    }
+  }
+  return moves;
+}
+
+// Git goes on with a reflog that is there, whatever is set; what is set is whether it makes one.
+TEST(CompareAndSwap, KeepsTheReflogsThatGitKeeps) {
+  for (const std::string setting : {"false", "true", "always"}) {
+    for (const int kept : {0, 1, 2, 3}) {
+      SCOPED_TRACE(setting + " " + std::to_string(kept));
+      std::vector<std::string> logged;
+      for (const bool by_git : {true, false}) {
+        Ground ground(Layout::kWorkTree);
+        const fs::path logs = ground.builder.path() / ".git/logs";
+        ground.builder.set_ref(kRef, ground.first.hex());
+        ground.builder.git({"symbolic-ref", "HEAD", std::string(kRef)});
+        ground.builder.git({"config", "core.logAllRefUpdates", setting});
+        fs::remove_all(logs);
+        fs::create_directories(logs / "refs/heads");
+        if ((kept & 1) != 0) std::ofstream(logs / "refs/heads/meta") << "";
+        if ((kept & 2) != 0) std::ofstream(logs / "HEAD") << "";
+        const std::string ref(kRef);
+        if (by_git) {
+          ground.builder.git({"update-ref", "-m", "swap: test", ref, ground.second.hex()});
+          ground.builder.git({"update-ref", "-m", "swap: test", ref, ground.first.hex()});
+        } else {
+          ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+          ASSERT_THAT(swap(repository, ground.first, ground.second),
+                      IsOkAndHolds(SwapOutcome::kDone));
+          ASSERT_THAT(swap(repository, ground.second, ground.first),
+                      IsOkAndHolds(SwapOutcome::kDone));
+          EXPECT_EQ(repository.reflog(kRef).size(), setting != "false" || kept % 2 == 1 ? 2U : 0U);
+        }
+        logged.push_back(moves_logged(ground.builder));
+      }
+      EXPECT_EQ(logged[0], logged[1]);
+    }
+  }
+}
+
+TEST(CompareAndSwap, AddsToAReflogWhatGitReads) {
+  Ground ground;
+  ASSERT_OK_AND_ASSIGN(auto before, open(ground.builder));
+  ASSERT_THAT(swap(before, std::nullopt, ground.first), IsOkAndHolds(SwapOutcome::kDone));
+  ground.builder.git({"config", "core.logAllRefUpdates", "false"});
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  ASSERT_THAT(swap(repository, ground.first, ground.second), IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(ground.builder.git({"log", "-g", "--format=%H %gn <%ge> %gs", std::string(kRef)}),
+            ground.second.hex() + " A U Thor <author@example.com> swap: test\n" +
+                ground.first.hex() + " A U Thor <author@example.com> swap: test");
+  // A move that is refused is not in it.
+  EXPECT_THAT(swap(repository, ground.first, ground.second), IsOkAndHolds(SwapOutcome::kMoved));
+  EXPECT_EQ(repository.reflog(kRef).size(), 2U);
+}
+
 TEST(CompareAndSwap, MovesWhatASymbolicRefNames) {
   Ground ground;
   ground.builder.git({"symbolic-ref", "refs/heads/link", std::string(kRef)});
