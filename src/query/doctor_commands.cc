@@ -2,6 +2,8 @@
 // repository.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -71,10 +73,17 @@ std::string commits_tree(const Patient& patient, const std::string& tree,
   const auto self = patient.repository.signature(git::Repository::Role::kCommitter, patient.now);
   const std::string author =
       self && *self ? "" : "-c user.name=claudestep -c user.email=claudestep@localhost ";
+  const auto commits = [&](const std::string& parents) {
+    return in_repository(
+        patient, "git " + author + "commit-tree " + tree + parents + " -m '" + message + "'");
+  };
   std::string parents;
-  for (const git::ObjectId& past : pasts) parents += " -p " + past.hex();
-  return in_repository(patient,
-                       "git " + author + "commit-tree " + tree + parents + " -m '" + message + "'");
+  for (std::size_t at = 0; at < pasts.size(); ++at) {
+    // No guard lets in a merge of more than two.
+    if (at > 1) parents = " -p \"$(" + commits(parents) + ")\"";
+    parents += " -p " + pasts[at].hex();
+  }
+  return commits(parents);
 }
 
 std::string place_aside(const std::string& common_dir, const std::string& name) {
@@ -99,6 +108,14 @@ std::string move_aside(const Patient& patient, const std::string& path, const st
 
 std::string cat_reflog(const Patient& patient) {
   return "cat " + path_word(patient.repository.common_dir() + "/logs/" + patient.ref, "FILE");
+}
+
+std::string some_files(const std::vector<std::string>& paths) {
+  constexpr std::size_t kMostNamed = 3;
+  const std::size_t named = std::min(paths.size(), kMostNamed);
+  std::string all;
+  for (std::size_t at = 0; at < named; ++at) all += (at == 0 ? "" : ", ") + quoted(paths[at]);
+  return named == paths.size() ? all : all + " and " + counted(paths.size() - named, "more file");
 }
 
 std::string next_hints(std::size_t count) {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,6 @@ namespace {
 
 constexpr std::size_t kMostFetched = 10;
 constexpr std::size_t kMostChanged = 100;
-constexpr std::size_t kMostNamed = 3;
 
 using FileDifferences = std::vector<git::FileDifference>;
 
@@ -88,12 +88,24 @@ bool answers_nothing(const Patient& patient, const Losses& older, const git::Obj
   });
 }
 
-// What is known of the remote, and how much of it a tip had merged.
+// What is known of a remote, and how much of it a tip had merged.
 struct Fetched {
   std::string ref;
   git::ObjectId noted;
   std::optional<git::ObjectId> merged;  // the newest
   bool is_all_told = true;              // else it may have been more
+  bool is_read = false;                 // what is read shows it at once, beside the branch
+};
+
+// What the commit of a way back takes the place of.
+struct Place {
+  const Patient& patient;
+  const git::ObjectId& tip;
+  const git::ObjectId& back;
+  const Losses& older;
+  const Since ours;
+  // What commits that are lost had merged, as the reflog tells.
+  std::vector<git::ObjectId> told;
 };
 
 // Of the tips that were fetched, newest first, the one that was merged with `back` in a commit
@@ -123,22 +135,44 @@ std::optional<LostMerge> find_lost_merge(const Patient& patient, const Fetched& 
   return std::nullopt;
 }
 
-Fetched look_at_fetched(const Patient& patient, const std::string& ref, const git::ObjectId& noted,
-                        const git::ObjectId& tip, const git::ObjectId& back) {
-  Fetched fetched{ref, noted, std::nullopt, true};
-  const Since ours(patient, tip, back);
-  const Since theirs(patient, noted, back);
-  const auto shared = theirs.newest_shared(ours);
+// What lost commits had merged that the reflog of the branch tells to be merges: claudestep says of
+// what, where one is a move of its own.
+std::vector<git::ObjectId> merges_told(const Patient& patient, std::set<git::ObjectId> lost) {
+  constexpr std::string_view kSays = "claudestep: merge ";
+  std::vector<git::ObjectId> merged;
+  for (const git::ReflogEntry& move : patient.repository.reflog(patient.ref)) {
+    if (!lost.contains(move.new_id) || !move.message.starts_with(kSays)) continue;
+    const std::string id = move.message.substr(kSays.size());
+    if (id.find_first_not_of("0123456789abcdef") != std::string::npos) continue;
+    if (const auto commit = patient.repository.resolve_commit(id)) merged.push_back(*commit);
+    // It was built on where the branch was.
+    if (!patient.repository.has_object(move.old_id)) lost.insert(move.old_id);
+  }
+  return merged;
+}
+
+void look_at_merged(const Place& place, Fetched& fetched) {
+  const Patient& patient = place.patient;
+  const Since theirs(patient, fetched.noted, place.back);
+  const auto shared = theirs.newest_shared(place.ours);
   // Several are left by a remote that went back; no guard lets in a merge of more than two.
   if (!shared.empty()) fetched.merged = shared.front();
-  if (fetched.merged == noted) return fetched;
-  fetched.is_all_told = ours.lost().empty() && shared.size() <= 1;
-  if (ours.lost().empty()) return fetched;
-  if (const auto lost = find_lost_merge(patient, fetched, theirs, ours.lost(), back)) {
-    fetched.merged = lost->fetched;
-    fetched.is_all_told = lost->fetched == noted || (ours.lost().size() == 1 && shared.size() <= 1);
+  if (fetched.merged == fetched.noted) return;
+  const auto& lost = place.ours.lost();
+  fetched.is_all_told = lost.empty() && shared.size() <= 1;
+  if (lost.empty()) return;
+  if (const auto merge = find_lost_merge(patient, fetched, theirs, lost, place.back)) {
+    fetched.merged = merge->fetched;
+    fetched.is_all_told =
+        merge->fetched == fetched.noted || (lost.size() == 1 && shared.size() <= 1);
+    return;
   }
-  return fetched;
+  for (const git::ObjectId& told : place.told) {
+    if (!theirs.has(told)) continue;
+    if (fetched.merged && !is_built_on(patient, told, *fetched.merged)) continue;
+    fetched.merged = told;
+    fetched.is_all_told = told == fetched.noted;
+  }
 }
 
 // The files that `merged` changed and that `noted` has otherwise than the tip, in words: those that
@@ -158,52 +192,117 @@ std::optional<std::string> names_at_stake(const Patient& patient, const git::Obj
                                       [&](const auto& file) { return file.path == change.path; });
     const bool is_same = mine && theirs && !is_older && mine->has_value() == theirs->has_value() &&
                          (!*mine || (*mine)->id == (*theirs)->id);
-    if (!is_same) names.push_back(quoted(change.path));
+    if (!is_same) names.push_back(change.path);
   }
-  if (names.empty()) return std::nullopt;
-  std::string all;
-  for (std::size_t at = 0; at < std::min(names.size(), kMostNamed); ++at) {
-    all += (at == 0 ? "" : ", ") + names[at];
+  return names.empty() ? std::nullopt : std::optional(some_files(names));
+}
+
+// What refs note of remotes; first of that with which a sync is when none is named.
+struct Noted {
+  std::vector<Fetched> remotes;
+  std::vector<std::string> unknown;  // words for those of which nothing is noted
+};
+
+Noted look_at_remotes(const Patient& patient) {
+  constexpr std::string_view kHeads = "refs/heads/";
+  const git::Repository& repository = patient.repository;
+  Noted noted;
+  if (!patient.ref.starts_with(kHeads)) return noted;
+  const std::string branch = patient.ref.substr(kHeads.size());
+  const auto first = store::remote_of(repository, patient.ref).value_or(std::nullopt);
+  std::vector<std::string> names = repository.remotes().value_or(std::vector<std::string>());
+  std::stable_partition(names.begin(), names.end(),
+                        [&](const std::string& name) { return name == first; });
+  const auto note = [&](const std::string& ref, bool is_first, const std::string& words) {
+    const auto commit = repository.find_ref(ref);
+    if (commit && *commit) {
+      noted.remotes.push_back({ref, **commit, std::nullopt, true, is_first});
+    } else if (!commit || is_first) {
+      noted.unknown.push_back(words);
+    }
+  };
+  for (const std::string& name : names) {
+    note("refs/remotes/" + name + "/" + branch, name == first, "the remote " + quoted(name));
   }
-  const std::size_t left = names.size() - std::min(names.size(), kMostNamed);
-  return left == 0 ? all : all + " and " + counted(left, "more file");
+  const std::string others = std::string(store::kAddressRefs) + "/*/" + branch;
+  const auto refs = repository.refs_matching(others);
+  for (const std::string& ref : refs ? *refs : std::vector<std::string>()) {
+    note(ref, false, "what " + quoted(ref) + " notes");
+  }
+  return noted;
+}
+
+// What may become of the files `names` when what was merged is merged again.
+std::string warns(const Fetched& fetched, const std::string& names) {
+  const std::string which = quoted(fetched.ref);
+  const std::string who = fetched.is_read ? "the next claudestep sync" : "the next merge of it";
+  std::string begin = "whether it had merged " + which + " cannot be told";
+  if (fetched.is_all_told) {
+    begin = fetched.is_read ? who + " merges " + which + " again"
+                            : "who merges " + which + " merges it again";
+  }
+  const std::string end =
+      fetched.is_read ? "here at once and for all with " + who + ", so look at it before that"
+                      : "with " + who + ", so look at it then";
+  return "; " + begin + ": of " + names +
+         " what was taken away may be there again, and what was changed may give way to what it "
+         "replaced, " +
+         end;
+}
+
+// Makes what `fetched` says to be merged one more of `pasts`; where that cannot be, or may not be
+// all, that is said.
+void add_past(const Place& place, const Fetched& fetched, Pasts& pasts) {
+  const Patient& patient = place.patient;
+  const auto& merged = fetched.merged;
+  const auto has = [&](const git::ObjectId& commit) {
+    return std::any_of(pasts.commits.begin(), pasts.commits.end(),
+                       [&](const auto& past) { return is_built_on(patient, past, commit); });
+  };
+  const bool is_there = merged && has(*merged);
+  const bool is_kept =
+      is_there || (merged && answers_nothing(patient, place.older, place.back, *merged) &&
+                   has_all_of(patient, *merged));
+  if (is_kept && !is_there) {
+    pasts.commits.erase(std::remove_if(pasts.commits.begin() + 1, pasts.commits.end(),
+                                       [&](const git::ObjectId& past) {
+                                         return is_built_on(patient, *merged, past);
+                                       }),
+                        pasts.commits.end());
+    pasts.commits.push_back(*merged);
+  }
+  if ((fetched.is_all_told && (is_kept || !merged)) || has(fetched.noted)) return;
+  const auto names = names_at_stake(patient, place.tip, place.older, is_kept ? *merged : place.back,
+                                    fetched.is_all_told ? *merged : fetched.noted, fetched.noted);
+  if (names) pasts.warning += warns(fetched, *names);
 }
 
 }  // namespace
 
 Pasts pasts_of(const Patient& patient, const git::ObjectId& tip, const git::ObjectId& back,
                const Losses& older) {
-  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  const auto noted = tracking && *tracking
-                         ? patient.repository.find_ref(**tracking).value_or(std::nullopt)
-                         : std::nullopt;
-  if (!noted) {
-    const auto remote = store::remote_of(patient.repository, patient.ref);
-    if (!remote || !*remote) return {{back}, ""};
-    return {{back},
-            "; what it may have merged of the remote " + quoted(**remote) +
-                " is not noted: of that what was taken away may be there again after the next "
-                "claudestep sync, and what was changed may give way to what it replaced, so look "
-                "at it then"};
-  }
-  if (is_built_on(patient, back, *noted)) return {{back}, ""};
-  const Fetched fetched = look_at_fetched(patient, **tracking, *noted, tip, back);
-  const bool is_kept = fetched.merged && answers_nothing(patient, older, back, *fetched.merged) &&
-                       has_all_of(patient, *fetched.merged);
   Pasts pasts{{back}, ""};
-  if (is_kept) pasts.commits.push_back(*fetched.merged);
-  if (fetched.is_all_told && (is_kept || !fetched.merged)) return pasts;
-  const auto names =
-      names_at_stake(patient, tip, older, is_kept ? *fetched.merged : back,
-                     fetched.is_all_told ? *fetched.merged : fetched.noted, fetched.noted);
-  if (!names) return pasts;
-  const std::string which = quoted(fetched.ref);
-  pasts.warning =
-      (fetched.is_all_told ? "; the next claudestep sync merges " + which + " again: of "
-                           : "; whether it had merged " + which + " cannot be told: of ") +
-      *names +
-      " what was taken away may be there again, and what was changed may give way to what it "
-      "replaced, here at once and for all with the next claudestep sync, so look at it before that";
+  Place place{patient, tip, back, older, Since(patient, tip, back), {}};
+  place.told = merges_told(patient, place.ours.lost());
+  Noted noted = look_at_remotes(patient);
+  for (Fetched& fetched : noted.remotes) {
+    if (is_built_on(patient, back, fetched.noted)) continue;
+    look_at_merged(place, fetched);
+    add_past(place, fetched, pasts);
+  }
+  for (const git::ObjectId& told : place.told) {
+    const bool is_done = std::any_of(
+        noted.remotes.begin(), noted.remotes.end(),
+        [&](const Fetched& fetched) { return is_built_on(patient, fetched.noted, told); });
+    if (is_done || is_built_on(patient, back, told)) continue;
+    add_past(place, {told.hex().substr(0, 12), told, told, true, false}, pasts);
+  }
+  for (const std::string& remote : noted.unknown) {
+    pasts.warning += "; what it may have merged of " + remote +
+                     " is not noted: of that what was taken away may be there again after the next "
+                     "claudestep sync, and what was changed may give way to what it replaced, so "
+                     "look at it then";
+  }
   return pasts;
 }
 

@@ -62,8 +62,8 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
 [[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
 // "git -C DIR" for the work tree, wherever it is typed.
 [[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
-// The command that makes a commit of a tree, which is a word of a shell, upon `pasts`; also where
-// git knows nobody to have made it.
+// The command that makes a commit of a tree, which is a word of a shell, upon `pasts`, where these
+// are more than two one upon the other; also where git knows nobody to have made it.
 [[nodiscard]] std::string commits_tree(const Patient& patient, const std::string& tree,
                                        const std::vector<git::ObjectId>& pasts,
                                        const std::string& message);
@@ -78,6 +78,8 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
                                      const std::string& name);
 // The command that shows the reflog of the branch, also when git cannot follow it any more.
 [[nodiscard]] std::string cat_reflog(const Patient& patient);
+// "'a', 'b', 'c' and 2 more files".
+[[nodiscard]] std::string some_files(const std::vector<std::string>& paths);
 // "the next hint", "the next 2 hints, one after the other,".
 [[nodiscard]] std::string next_hints(std::size_t count);
 
@@ -191,8 +193,9 @@ struct Pasts {
   std::string warning;  // "; ..." where it cannot be told whether that is all
 };
 // Of one in the place of `tip`, with the versions of `older` in the place of what that has lost:
-// `back`, which is whole, and the newest that `tip` had merged of what is noted of the remote; else
-// the next merge would take the tip's answer to that back. Not where a version is older than it.
+// `back`, which is whole, and the newest that `tip` had merged of what is noted of each remote, or
+// as its reflog tells; else the next merge would take the tip's answer to that back. Not where a
+// version is older than it.
 [[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
                              const git::ObjectId& back, const Losses& older);
 

@@ -70,5 +70,7 @@ struct FetchSetting {
 // Where the fetches of a sync land, each remote's in a ref of its own. They are looked at once and
 // hold nothing that is not elsewhere.
 inline constexpr std::string_view kIncomingRefs = "refs/claudestep/incoming";
+// Where a sync notes what a remote has that has no name, but a path or an address.
+inline constexpr std::string_view kAddressRefs = "refs/claudestep/remotes";
 
 }  // namespace claudestep::store

@@ -16,7 +16,6 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr std::string_view kHeadsPrefix = "refs/heads/";
-constexpr std::string_view kOwnRefs = "refs/claudestep/";
 
 // A remote by name, or by the path or address that it was given with, as a part of a ref's name.
 std::string ref_part(const std::string& remote) {
@@ -85,7 +84,7 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
   place.shown = shown_address(place.there.remote);
   const std::string branch(ref.substr(kHeadsPrefix.size()));
   place.tracking_ref = name ? "refs/remotes/" + *name + "/" + branch
-                            : std::string(kOwnRefs) + "remotes/" + ref_part(remote) + "/" + branch;
+                            : std::string(kAddressRefs) + "/" + ref_part(remote) + "/" + branch;
   place.incoming_ref =
       std::string(kIncomingRefs) + "/" + ref_part(place.there.remote) + "/" + branch;
   return place;
