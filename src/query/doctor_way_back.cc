@@ -159,12 +159,22 @@ std::optional<Way> keeps_all_upon_remote(const Case& lost) {
   const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
   const auto tip = patient.repository.read_commit(*lost.stand.tip);
   if (!noted || !tip || !has_all_of(patient, tip->tree)) return std::nullopt;
-  const auto stands = patient.repository.compare(*noted, tip->id);
-  if (!stands || *stands != git::Ancestry::kBehind) return std::nullopt;
+  std::optional<Footing> footing;
+  if (!Since(patient, tip->id, *noted).upon(*noted).empty()) {
+    footing = Footing{*noted, ""};
+  } else if (!has_history_of(patient, tip->id) && has_all_of(patient, *noted)) {
+    footing = footing_of(patient, tip->tree, **tracking, *noted);
+  }
+  if (!footing) return std::nullopt;
+  const Pasts pasts = pasts_of(patient, tip->id, footing->commit, Losses());
   const std::string commit =
-      commits_tree(patient, tip->tree.hex(), {*noted}, "the history between is lost");
+      commits_tree(patient, tip->tree.hex(), pasts.commits, "the history between is lost");
+  const std::string newest =
+      footing->commit == *noted
+          ? ""
+          : footing->commit.hex().substr(0, 12) + ", the newest of which it has all, of ";
   return Way{"the next hint puts all that the branch has, which lost nothing but history, upon " +
-                 quoted(**tracking),
+                 newest + quoted(**tracking) + footing->warning + pasts.warning,
              {moves_branch(lost, "\"$(" + commit + ")\"")}};
 }
 

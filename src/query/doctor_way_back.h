@@ -199,6 +199,17 @@ struct Pasts {
 [[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
                              const git::ObjectId& back, const Losses& older);
 
+// What of a remote can be built on where nothing tells what the branch was built on
+// (doctor_footing.cc).
+struct Footing {
+  git::ObjectId commit;
+  std::string warning;  // "; ..." where it may be more than the branch was built on
+};
+// The newest commit of `noted`, which the ref `ref` notes, of which `tree` has all as far as a
+// guard can tell: upon a newer one it would take away what others did.
+[[nodiscard]] std::optional<Footing> footing_of(const Patient& patient, const git::ObjectId& tree,
+                                                const std::string& ref, const git::ObjectId& noted);
+
 // What work trees still have (doctor_rescue.cc).
 
 // A work tree on the branch, with what its index has lost.
