@@ -90,21 +90,9 @@ std::string nothing_told(const store::LogOptions& options, bool is_cut) {
          (is_cut ? ", as far as this clone goes back" : "");
 }
 
-// A command of git in the repository that was asked, typed where this was.
-std::string git_where_asked(const Arguments& arguments, const std::string& words) {
-  std::string command = "git";
-  for (const std::string& folder : arguments.all("C")) {
-    if (!folder.empty()) command += " -C " + model::shell_word(folder, "DIR");
-  }
-  if (const auto git_dir = arguments.maybe("git-dir")) {
-    command += " --git-dir=" + model::shell_word(*git_dir, "DIR");
-  }
-  return command + " " + words;
-}
-
 // Warns where what was asked for may lie behind the end of a shallow clone; whether it may.
-Result<bool> warn_cut_off(const Context& context, const Arguments& arguments,
-                          const Reading& reading, const store::LogOptions& options) {
+Result<bool> warn_cut_off(const Context& context, const Reading& reading,
+                          const store::LogOptions& options) {
   if (!reading.view.commit()) return false;
   CS_ASSIGN(const bool is_cut,
             store::is_cut_off(reading.session->repository, *reading.view.commit(), options.since));
@@ -112,7 +100,7 @@ Result<bool> warn_cut_off(const Context& context, const Arguments& arguments,
   warn(context,
        "this clone is shallow, and the metadata branch ends there: what its oldest commits and "
        "those before them did is not known");
-  hint(context, git_where_asked(arguments, "fetch --unshallow"));
+  hint(context, context.git + " fetch --unshallow");
   return true;
 }
 
@@ -143,13 +131,13 @@ struct ForeignMerges {
     if (commit.parents.size() < 2 || commit.message.starts_with(store::kMergeSubject)) return;
     if (count++ == 0) newest = report::short_id(commit.id.hex());
   }
-  void warn_of(const Context& context, const Arguments& arguments) const {
+  void warn_of(const Context& context) const {
     if (count == 0) return;
     warn(context, counted(count, "merge") + (count == 1 ? " was" : " were") +
                       " not made by claudestep, the newest " + newest +
                       ": what gave way there is not recorded");
     // Against each parent: shown combined, a side that was taken whole hides what the other had.
-    hint(context, git_where_asked(arguments, "show -m " + newest));
+    hint(context, context.git + " show -m " + newest);
   }
 };
 
@@ -180,10 +168,10 @@ Result<int> show_receipts(const Context& context, const Arguments& arguments,
   }
   bool is_cut = false;
   if (!left || *left > 0) {
-    CS_ASSIGN(is_cut, warn_cut_off(context, arguments, reading, options));
+    CS_ASSIGN(is_cut, warn_cut_off(context, reading, options));
   }
   if (merges.empty()) CS_TRY(check_ever_was(reading, options));
-  foreign.warn_of(context, arguments);
+  foreign.warn_of(context);
   if (arguments.json()) {
     context.out(report::merges_json(merges));
   } else {
@@ -209,7 +197,7 @@ Result<int> run_log(Context& context, const Arguments& arguments) {
   }
   bool is_cut = false;
   if (!show.is_full()) {
-    CS_ASSIGN(is_cut, warn_cut_off(context, arguments, reading, options));
+    CS_ASSIGN(is_cut, warn_cut_off(context, reading, options));
   }
   if (show.is_empty()) CS_TRY(check_ever_was(reading, options));
   show.finish();

@@ -10,6 +10,7 @@
 #include "cli/write_answer.h"
 #include "report/reconcile.h"
 #include "report/text.h"
+#include "store/remote.h"
 #include "truth/reconcile.h"
 
 namespace claudestep::cli {
@@ -63,7 +64,7 @@ Error not_known(const truth::Reconciled& result) {
   return Error{ErrorCode::kUnsupported, what}
       .caused_by("in this shallow clone " + counted(result.found.unknown.size(), "merge") +
                  " may lie behind its end")
-      .hint("git fetch --unshallow")
+      .hint(std::string(store::kUnshallow))
       .hint("in a workflow: actions/checkout with fetch-depth: 0");
 }
 

@@ -55,7 +55,10 @@ struct Context {
   std::string cwd;  // absolute, "" when unknown; -C was applied to it before a command sees it
   const Clock* clock = nullptr;
   Terminal terminal;
-  Talk talk = Talk::kNormal;                        // set by the frame
+  Talk talk = Talk::kNormal;  // set by the frame
+  // "git", with which folder and repository it is to be told where claudestep was typed, for hints.
+  // Set by the frame.
+  std::string git = "git";
   std::function<void(std::string_view)> out;        // data
   std::function<void(std::string_view)> err;        // talk
   std::function<Result<std::string>()> read_input;  // all of stdin, once

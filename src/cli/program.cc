@@ -8,6 +8,7 @@
 #include <new>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/text.h"
@@ -21,6 +22,8 @@
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "cli/version.h"
+#include "model/operation_parts.h"
+#include "store/remote.h"
 
 namespace claudestep::cli {
 namespace {
@@ -86,12 +89,32 @@ Result<int> paged(Context& context, bool wanted, const std::optional<std::string
   return result;
 }
 
+// Git as it is told of the repository that was asked, typed where this was.
+std::string git_where_asked(const Arguments& arguments) {
+  std::string command = "git";
+  for (const std::string& folder : arguments.all("C")) {
+    if (!folder.empty()) command += " -C " + model::shell_word(folder, "DIR");
+  }
+  if (const auto git_dir = arguments.maybe("git-dir")) {
+    command += " --git-dir=" + model::shell_word(*git_dir, "DIR");
+  }
+  return command;
+}
+
+// Who only has the repository does not know how it was asked for.
+void name_repository(Error& error, const std::string& git) {
+  for (std::string& hint : error.hints) {
+    if (hint == store::kUnshallow) hint.replace(0, std::string_view("git").size(), git);
+  }
+}
+
 Result<int> run_command(Context& context, const CommandSpec& spec,
                         const std::vector<std::string>& words) {
   CS_ASSIGN(const Arguments arguments, parse_arguments(spec, words));
   choose_colors(context, arguments.maybe("color").value_or("auto"));
   if (arguments.has("quiet")) context.talk = Talk::kQuiet;
   if (arguments.has("verbose")) context.talk = Talk::kVerbose;
+  context.git = git_where_asked(arguments);
   CS_TRY(change_folder(context, arguments.all("C")));
   if (context.cwd.empty() && spec.kind != CommandKind::kFree) {
     return fail(ErrorCode::kIo, "cannot find out the current folder");
@@ -99,8 +122,10 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
   const bool reads = spec.kind == CommandKind::kRead;
   const bool wanted = (reads || spec.name == "help") && !arguments.has("no-pager");
   const auto core_pager = reads && wanted ? core_pager_of(context, arguments) : std::nullopt;
-  return paged(context, wanted, core_pager,
-               [&](Context& inner) { return spec.run(inner, arguments); });
+  auto result = paged(context, wanted, core_pager,
+                      [&](Context& inner) { return spec.run(inner, arguments); });
+  if (!result) name_repository(result.error(), context.git);
+  return result;
 }
 
 Result<int> show_help(Context& context, const Lookup& lookup) {

@@ -8,6 +8,7 @@
 #include "model/operation_parts.h"
 #include "model/shelf.h"
 #include "store/commit_message.h"
+#include "store/remote.h"
 #include "store/root.h"
 
 namespace claudestep::store {
@@ -160,7 +161,7 @@ Result<bool> ends_early(const git::Repository& repository, git::ObjectId tip, In
 Error too_shallow(std::string message, const std::string& cause) {
   return Error{ErrorCode::kUnsupported, std::move(message)}
       .caused_by("this clone is shallow, and " + cause)
-      .hint("git fetch --unshallow")
+      .hint(std::string(kUnshallow))
       .hint("in a workflow: actions/checkout with fetch-depth: 0");
 }
 

@@ -8,6 +8,7 @@
 #include "store/commit_message.h"
 #include "store/fsck_trailer.h"
 #include "store/merge_trees.h"
+#include "store/remote.h"
 
 namespace claudestep::store {
 
@@ -86,7 +87,7 @@ std::int64_t number_in(const std::string& digits) {
 Error too_shallow() {
   return Error{ErrorCode::kUnsupported,
                "this shallow clone does not know where the two histories went apart"}
-      .hint("git fetch --unshallow");
+      .hint(std::string(kUnshallow));
 }
 
 Result<HeldMerge> merge_commits(const git::Repository& repository, git::ObjectId a,

@@ -37,6 +37,9 @@ struct StrangeRemote {
 
 // The command that brings all that a remote has, also what is thought to be here.
 [[nodiscard]] std::string refetch_command(const std::string& remote);
+// The one that brings the history that a shallow clone lacks. Who prints it says of which
+// repository.
+inline constexpr std::string_view kUnshallow = "git fetch --unshallow";
 // `error` of following `ref`, whose commit `remote` may have, with what brings it; where the ref
 // itself cannot be read, nothing does before it is mended.
 [[nodiscard]] Error lost_here(const git::Repository& repository, const std::string& ref,

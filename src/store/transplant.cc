@@ -11,6 +11,7 @@
 #include "store/fsck_versions.h"
 #include "store/lineages.h"
 #include "store/push_guard.h"
+#include "store/remote.h"
 #include "store/squash_losses.h"
 #include "store/transplant_names.h"
 #include "store/transplant_sayings.h"
@@ -112,7 +113,7 @@ Status check_past(const git::Repository& repository) {
   return fail(
       Error{ErrorCode::kUnsupported,
             "in this " + kind + " clone nobody can tell whether one commit takes something away"}
-          .hint(is_shallow ? "git fetch --unshallow"
+          .hint(is_shallow ? std::string(kUnshallow)
                            : "it takes a clone that has everything, into which this branch is "
                              "fetched"));
 }

@@ -12,6 +12,7 @@
 #include "store/lineages.h"
 #include "store/log.h"
 #include "store/project_changes.h"
+#include "store/remote.h"
 #include "store/undo_kin.h"
 #include "store/undo_parts.h"
 
@@ -118,7 +119,7 @@ class Undoer {
   Status check_kind() const {
     if (repository_.is_at_boundary(commit_.id)) {
       return fail(cannot_undo(commit_.id, "this clone is shallow and ends there")
-                      .hint("git fetch --unshallow"));
+                      .hint(std::string(kUnshallow)));
     }
     if (commit_.parents.empty()) return fail(cannot_undo(commit_.id, "the branch begins with it"));
     if (commit_.parents.size() == 1) return {};

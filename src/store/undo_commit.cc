@@ -9,6 +9,7 @@
 #include "model/shelf.h"
 #include "store/log.h"
 #include "store/project_changes.h"
+#include "store/remote.h"
 #include "store/root.h"
 #include "store/undo_parts.h"
 
@@ -61,7 +62,7 @@ Result<git::ObjectId> newest_merged(const git::Repository& repository, const git
   CS_ASSIGN(const bool is_cut, is_cut_off(repository, merge.id));
   if (is_cut) {
     error.causes.emplace_back("of a part of that this clone does not know it: it is shallow");
-    error.hints.emplace_back("git fetch --unshallow");
+    error.hints.emplace_back(kUnshallow);
   }
   return fail(std::move(error).hint("claudestep log --oneline"));
 }

@@ -52,7 +52,7 @@ Result<git::ObjectId> commit_at(const git::Repository& repository, git::ObjectId
   if (repository.is_shallow()) {
     return fail(Error{ErrorCode::kNotFound, "this clone has no commit as old as " + quoted(asked)}
                     .caused_by("it is shallow, and the metadata branch ends there")
-                    .hint("git fetch --unshallow"));
+                    .hint(std::string(kUnshallow)));
   }
   return fail(ErrorCode::kNotFound, "the metadata branch has no commit as old as " + quoted(asked));
 }

@@ -35,7 +35,7 @@ $ claudestep task add auth --description "C"
 $ GIT_COMMITTER_DATE=2020-01-01T00:00:00Z claudestep -C ../one task add auth --description "Old" -q && git clone -q --depth 1 -b claudestep-metadata file://$PWD/../one ../old && claudestep -C ../old task add auth --description "A" --op-id run-7
 ! error: cannot tell whether 'run-7' was done before; nothing was written
 !   caused by: this clone is shallow, and what it does not have of the metadata branch may be of the time that an --op-id is remembered
-! hint: git fetch --unshallow
+! hint: git -C ../old fetch --unshallow
 ! hint: in a workflow: actions/checkout with fetch-depth: 0
 [6]
 # The way out.

@@ -100,7 +100,7 @@ claimed in auth: task 9
 $ claudestep -q sync && claudestep -C ../two -q sync && claudestep -q sync && git clone -q --bare --depth 2 -b claudestep-metadata file://$PWD/../hub.git ../cut.git && claudestep -C ../cut.git next auth --claim --no-sync --op-id with-twin
 ! error: cannot tell whether the claim of 'with-twin' is that of another as well
 !   caused by: this clone is shallow, and who claimed the same task in the same second may be in what it does not have of the metadata branch
-! hint: git fetch --unshallow
+! hint: git -C ../cut.git fetch --unshallow
 ! hint: in a workflow: actions/checkout with fetch-depth: 0
 [6]
 $ claudestep -q next auth --claim --no-sync --op-id alone | sed 1q; claudestep -q sync && git clone -q --bare --depth 1 -b claudestep-metadata file://$PWD/../hub.git ../short.git && claudestep -C ../short.git -q next auth --claim --no-sync --op-id alone | sed 1q

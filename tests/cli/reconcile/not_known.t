@@ -43,6 +43,9 @@ $ claudestep prepare auth --no-sync --json | jq -c '[.task, .reason]'
 ! claimed in this repository alone; other clones see it when the branch is pushed
 $ claudestep reconcile --check --since 2027-01-01
 no drift: the records are as 'main' has them
+$ cd .. && for command in 'reconcile --check' 'prepare auth --no-sync'; do claudestep -C job $command 2>&1 | grep '^hint: git'; done; cd job
+hint: git -C job fetch --unshallow
+hint: git -C job fetch --unshallow
 $ git fetch -q --unshallow && claudestep reconcile --check | head -1
 no drift: nothing is proved that is not recorded
 
