@@ -1,5 +1,5 @@
 // What a tip can be put upon whose own history is lost, where the branch has no reflog: something
-// of what is noted of the remote. Whether it was built on that cannot be told any more.
+// of what is noted of the remote. Where a commit is lost, nothing tells what it was built on.
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -23,12 +23,10 @@ using Differences = std::vector<git::FileDifference>;
 // The commit and its first parents, newest first, as far as they can be read.
 std::vector<git::ObjectId> line_of(const Patient& patient, const git::ObjectId& newest) {
   std::vector<git::ObjectId> line;
-  auto commit = patient.repository.read_commit(newest);
-  while (commit) {
-    line.push_back(commit->id);
-    if (commit->parents.empty()) break;
-    commit = patient.repository.read_commit(commit->parents.front());
-  }
+  static_cast<void>(patient.repository.walk_first_parents(newest, [&](const git::Commit& commit) {
+    line.push_back(commit.id);
+    return true;
+  }));
   return line;
 }
 
@@ -68,35 +66,57 @@ bool was_pushed_here(const Patient& patient, const std::string& ref, const git::
   });
 }
 
-}  // namespace
-
-std::optional<Footing> footing_of(const Patient& patient, const git::ObjectId& tree,
-                                  const std::string& ref, const git::ObjectId& noted) {
+// The newest in the line of `noted` of which the tree has all.
+std::optional<git::ObjectId> newest_had(const Patient& patient, const git::ObjectId& noted,
+                                        const git::ObjectId& tree) {
   const auto line = line_of(patient, noted);
   if (line.empty()) return std::nullopt;
+  // What an older one has newer ones have as well, where nobody took it away. Each look recalls the
+  // past of the commit, and it is mostly one of the newest.
+  std::size_t without = 0;
   std::size_t found = 0;
-  if (!has_all_in(patient, line.front(), tree)) {
-    // What an older one has, newer ones have as well, if nobody took it away.
-    found = line.size() - 1;
-    if (found == 0 || !has_all_in(patient, line[found], tree)) return std::nullopt;
-    for (std::size_t without = 0; found - without > 1;) {
-      const std::size_t middle = without + (found - without) / 2;
-      (has_all_in(patient, line[middle], tree) ? found : without) = middle;
-    }
+  while (!has_all_in(patient, line[found], tree)) {
+    if (found == line.size() - 1) return std::nullopt;
+    without = found;
+    found = std::min(line.size() - 1, 2 * found + 1);
   }
-  Footing footing{line[found], ""};
-  if (was_pushed_here(patient, ref, footing.commit)) return footing;
-  const auto differences = gone_or_changed(patient, footing.commit, tree);
+  while (found - without > 1) {
+    const std::size_t middle = without + (found - without) / 2;
+    (has_all_in(patient, line[middle], tree) ? found : without) = middle;
+  }
+  return line[found];
+}
+
+std::string warns_of_changes(const Patient& patient, const git::ObjectId& base,
+                             const git::ObjectId& tree) {
+  const auto differences = gone_or_changed(patient, base, tree);
   std::vector<std::string> names;
   for (const git::FileDifference& one : differences.value_or(Differences())) {
     names.push_back(one.path);
   }
-  if (differences && names.empty()) return footing;
-  footing.warning = "; whether it was built on that cannot be told: of " +
-                    (differences ? some_files(names) : "many files") +
-                    " what others changed there may give way to what is here, so look at it "
-                    "before the next claudestep sync";
-  return footing;
+  if (differences && names.empty()) return "";
+  return "; whether it was built on that cannot be told: of " +
+         (differences ? some_files(names) : "many files") +
+         " what others changed there may give way to what is here, so look at it before the next "
+         "claudestep sync";
+}
+
+}  // namespace
+
+std::optional<Footing> footing_of(const Patient& patient, const git::Commit& tip,
+                                  const std::string& ref, const git::ObjectId& noted) {
+  if (!Since(patient, tip.id, noted).upon(noted).empty()) return Footing{noted, ""};
+  if (has_history_of(patient, tip.id)) {
+    const auto forks = patient.repository.merge_bases(tip.id, noted);
+    if (!forks || forks->empty() || !has_all_of(patient, forks->front())) return std::nullopt;
+    return Footing{forks->front(), ""};
+  }
+  const auto found =
+      has_all_of(patient, noted) ? newest_had(patient, noted, tip.tree) : std::nullopt;
+  if (!found) return std::nullopt;
+  return Footing{*found, was_pushed_here(patient, ref, *found)
+                             ? ""
+                             : warns_of_changes(patient, *found, tip.tree)};
 }
 
 }  // namespace claudestep::query

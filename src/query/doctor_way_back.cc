@@ -159,12 +159,7 @@ std::optional<Way> keeps_all_upon_remote(const Case& lost) {
   const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
   const auto tip = patient.repository.read_commit(*lost.stand.tip);
   if (!noted || !tip || !has_all_of(patient, tip->tree)) return std::nullopt;
-  std::optional<Footing> footing;
-  if (!Since(patient, tip->id, *noted).upon(*noted).empty()) {
-    footing = Footing{*noted, ""};
-  } else if (!has_history_of(patient, tip->id) && has_all_of(patient, *noted)) {
-    footing = footing_of(patient, tip->tree, **tracking, *noted);
-  }
+  const auto footing = footing_of(patient, *tip, **tracking, *noted);
   if (!footing) return std::nullopt;
   const Pasts pasts = pasts_of(patient, tip->id, footing->commit, Losses());
   const std::string commit =

@@ -199,15 +199,15 @@ struct Pasts {
 [[nodiscard]] Pasts pasts_of(const Patient& patient, const git::ObjectId& tip,
                              const git::ObjectId& back, const Losses& older);
 
-// What of a remote can be built on where nothing tells what the branch was built on
-// (doctor_footing.cc).
+// What of a remote a tip can be put upon, where no reflog tells it (doctor_footing.cc).
 struct Footing {
   git::ObjectId commit;
-  std::string warning;  // "; ..." where it may be more than the branch was built on
+  std::string warning;  // "; ..." where it may be more than the tip was built on
 };
-// The newest commit of `noted`, which the ref `ref` notes, of which `tree` has all as far as a
-// guard can tell: upon a newer one it would take away what others did.
-[[nodiscard]] std::optional<Footing> footing_of(const Patient& patient, const git::ObjectId& tree,
+// The newest commit of `noted`, which the ref `ref` notes, that `tip` was built on; where a commit
+// is lost that could tell, the newest of which it has all as far as a guard can see: upon a newer
+// one it would take away what others did.
+[[nodiscard]] std::optional<Footing> footing_of(const Patient& patient, const git::Commit& tip,
                                                 const std::string& ref, const git::ObjectId& noted);
 
 // What work trees still have (doctor_rescue.cc).

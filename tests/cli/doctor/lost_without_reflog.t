@@ -91,9 +91,24 @@ all is well
      1  8b125077  pending, ready  Eins
      2  94a72c07  pending, ready  Two
      3  926f52d1  pending, ready  Three
+# All commits are there, and tell what it was built on.
+$ cd .. && ./begin eight && cd eight && claudestep -q project delete gone && (cd ../eight-other && claudestep -q task edit auth 1 --description Eins && claudestep -q sync) && claudestep -q task edit auth 1 --description Uno && git fetch -q && ../forget claudestep-metadata~1^{tree} && ../way && claudestep list && claudestep sync && claudestep task list auth
+where nobody else has it: the next hint puts all that the branch has, which lost nothing but history, upon ca3cbee39933, the newest of which it has all, of 'refs/remotes/origin/claudestep-metadata'
+git -C $TESTDIR/eight update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/eight commit-tree d30d84062919eb113d5bebfa4f91c47c1a2ca8b2 -p ca3cbee39933292d35d7dcca60e8e7b0fc57980c -m 'the history between is lost')" f2e36c89a4451a8ec9e6c317a6226745afd83942
+all is well
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+[fa08810] sync 'claudestep-metadata' with 'origin'
+  fetched 7e50c7e..f737aa6
+  merged  both sides
+  pushed  f737aa6..fa08810
+  gave way: auth: description of task 8b125077: kept 'Uno', gave up 'Eins'
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  Uno
+     2  94a72c07  pending, ready  Two
 # Of the remote some is lost as well.
 $ cd .. && ./begin six && cd six && claudestep -q task add auth --description Three && ../forget claudestep-metadata~1 && ../lose origin/claudestep-metadata:projects/auth.json && claudestep doctor | grep -A 6 '^problem'
-problem  branch      the commit 8cc72a1a2f5529526066f39ba67ffb7a3762c9d2 is missing
+problem  branch      the commit 2db7d6721cb8a23aa0001a405e0534b46a45e3eb is missing
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/six fetch --refetch origin
                      hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
