@@ -275,7 +275,8 @@ std::vector<Rule> branch_rules() {
        "It has no Claudestep-Op trailer: a person or another tool committed to the branch. That is "
        "allowed; what it did to project files is listed, with what it takes back. So is what a "
        "commit of claudestep says that it carries on of work by hand, files that are no project's "
-       "included (the trailer Claudestep-Op: by-hand).",
+       "included (the trailer Claudestep-Op: by-hand), and such a file that a merge adds or "
+       "changes though neither side has done so.",
        "nothing needs to be done; 'git show' has the commit"},
       {"frame/not-judged", kNote, kPerson, "a commit cannot be held to its trailers",
        "It names only the first 20 of its operations, a file on one side of it cannot be read, or "

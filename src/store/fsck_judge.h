@@ -24,6 +24,8 @@
 
 namespace claudestep::store {
 
+struct MergeFile;
+
 // What becomes of a commit that names no operation.
 enum class Foreign : std::uint8_t {
   kListed,  // it is told what it did
@@ -214,8 +216,20 @@ class FrameJudge {
   void name_merged(const std::vector<Lineage>& lineages, std::vector<MergedProject>& projects,
                    MergeResult& merged);
   [[nodiscard]] bool shares_a_task(const MergedProject& project, const Placed& merged);
-  void merged_paths(const git::Commit& commit, const TreeStep& ours, const TreeStep& theirs,
-                    const TreeStep& merged, std::vector<MergeFinding>& found);
+
+  // The files under a merge that are no project's (fsck_merge_files.cc). `trees` and `steps` as
+  // steps_of_merge() makes them.
+  [[nodiscard]] Status hold_files(const git::Commit& commit,
+                                  const std::array<git::ObjectId, 4>& trees,
+                                  const std::array<TreeStep, 3>& steps,
+                                  std::vector<MergeFinding>& found) const;
+  // `moved`: what the merge itself has put elsewhere.
+  static void judge_dropped(const git::Commit& commit, const MergeFile& file,
+                            const std::set<git::ObjectId>& moved, std::vector<MergeFinding>& found);
+  void judge_content_of(const git::Commit& commit, const MergeFile& file,
+                        std::vector<MergeFinding>& found) const;
+  static void judge_mode_of(const git::Commit& commit, const MergeFile& file,
+                            std::vector<MergeFinding>& found);
 
   // The facts of one project under a merge (fsck_merge_facts.cc).
   void judge_merged(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,

@@ -49,11 +49,6 @@ bool is_list(const FactKey& key) {
          key.member == "unknown members";
 }
 
-std::string old_id(const TreeStep& step, const std::string& path) {
-  const auto found = step.others.find(path);
-  return found == step.others.end() ? std::string() : found->second.first;
-}
-
 }  // namespace
 
 Status FrameJudge::judge_merge(const git::Commit& commit) {
@@ -125,8 +120,7 @@ Status FrameJudge::hold_merge(const git::Commit& commit, const git::ObjectId& be
   CS_ASSIGN(const git::ObjectId theirs, tree_before(commit, 1));
   std::array<git::ObjectId, 4> trees = {base, ours, theirs, tree_of(commit)};
   CS_ASSIGN(const auto steps, steps_of_merge(trees));
-  const auto& [our_step, their_step, merged_step] = steps;
-  merged_paths(commit, our_step, their_step, merged_step, found);
+  CS_TRY(hold_files(commit, trees, steps, found));
   std::set<std::string> names;
   for (const TreeStep& step : steps) {
     for (const auto& [name, unused] : step.projects) names.insert(name);
@@ -267,35 +261,6 @@ bool FrameJudge::shares_a_task(const MergedProject& project, const Placed& merge
     if (side == kBase || !project.at[side]) return false;
     return share_a_task(versions_.read(project.at[side]->blob)->identity, found->identity);
   });
-}
-
-void FrameJudge::merged_paths(const git::Commit& commit, const TreeStep& ours,
-                              const TreeStep& theirs, const TreeStep& merged,
-                              std::vector<MergeFinding>& found) {
-  std::set<std::string> paths;
-  for (const TreeStep* step : {&ours, &theirs, &merged}) {
-    for (const auto& [path, unused] : step->others) paths.insert(path);
-  }
-  for (const std::string& path : paths) {
-    const auto mine = ours.others.find(path);
-    const auto other = theirs.others.find(path);
-    const auto result = merged.others.find(path);
-    const bool by_us = mine != ours.others.end();
-    const bool by_them = other != theirs.others.end();
-    if ((by_us && by_them) || receipts_.gave_way(path)) continue;
-    if (!by_us && !by_them) {
-      found.push_back({"frame/unnamed-change", path, kWholeFile,
-                       "the merge changes what neither side changed"});
-      continue;
-    }
-    const auto& wanted = by_us ? *mine : *other;
-    const std::string base = old_id(by_us ? ours : theirs, path);
-    const std::string got = result == merged.others.end() ? base : result->second.second;
-    if (got == wanted.second.second) continue;
-    const std::string side = short_commit(commit.parents[by_us ? 0 : 1]);
-    found.push_back({got == base ? "frame/lost-update" : "frame/unnamed-change", path, kWholeFile,
-                     "the merge drops what " + side + " has here and the other side left alone"});
-  }
 }
 
 }  // namespace claudestep::store

@@ -7,6 +7,7 @@
 #include "model/derive.h"
 #include "model/project_name.h"
 #include "model/shelf.h"
+#include "store/merge_entries.h"
 #include "store/view.h"
 
 namespace claudestep::store {
@@ -28,15 +29,15 @@ std::optional<std::string> project_name(const git::TreeEntry& entry) {
   return std::string(*name);
 }
 
-git::ObjectId folder_of(const std::optional<git::TreeEntry>& entry) {
-  return entry && entry->mode == git::FileMode::kTree ? entry->id : git::ObjectId{};
-}
-
 std::string id_of(const std::optional<git::TreeEntry>& entry) {
   return entry ? entry->id.hex() : std::string();
 }
 
 }  // namespace
+
+bool is_project_file(const git::TreeEntry& entry) {
+  return project_name(entry).has_value();
+}
 
 Status Versions::add_shelf(model::Shelf shelf, const git::ObjectId& before,
                            const git::ObjectId& after, TreeStep& step) const {

@@ -41,6 +41,9 @@ struct TreeStep {
   std::set<std::string> twice;  // paths that one of the trees has more than once
 };
 
+// Whether an entry of a folder of projects is the file of one.
+[[nodiscard]] bool is_project_file(const git::TreeEntry& entry);
+
 class Versions {
  public:
   explicit Versions(const git::Repository& repository) : repository_(repository) {}

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "store/fsck_versions.h"
+#include "store/merge_entries.h"
 #include "store/push_guard.h"
 
 namespace claudestep::store {
@@ -28,20 +29,26 @@ std::set<std::string> paths_of(const Findings& findings) {
   return paths;
 }
 
-// Of the entry `path`, or all where it is "", of two trees below `folder`.
+// Whether one of the paths is that of the file, or of a folder that it is in.
+bool is_among(const std::set<std::string>& paths, const std::string& file) {
+  for (std::size_t end = file.find('/'); end < file.size(); end = file.find('/', end + 1)) {
+    if (paths.contains(file.substr(0, end))) return true;
+  }
+  return paths.contains(file);
+}
+
+// Of the files among `paths` those in `folder` that the tree `after` has otherwise, or not.
 Status find_lost_files(const git::Repository& repository, const std::string& folder,
                        const git::ObjectId& before, const git::ObjectId& after,
-                       const std::string& path, Findings& found) {
+                       const std::set<std::string>& paths, Findings& found) {
   CS_ASSIGN(const auto differences, repository.diff_trees(before, after));
   for (const git::TreeDifference& one : differences) {
-    if (!one.before || (!path.empty() && one.before->name != path)) continue;
+    if (!one.before) continue;
     const std::string place = folder + one.before->name;
-    const auto is_tree = [](const auto& entry) {
-      return entry && entry->mode == git::FileMode::kTree;
-    };
-    if (is_tree(one.before) && is_tree(one.after)) {
-      CS_TRY(find_lost_files(repository, place + "/", one.before->id, one.after->id, "", found));
-    } else {
+    if (is_folder(one.before)) {
+      CS_TRY(find_lost_files(repository, place + "/", one.before->id, folder_of(one.after), paths,
+                             found));
+    } else if (is_among(paths, place)) {
       found.push_back(lost(place, "it has another file " + quoted(place) + ", or none"));
     }
   }
@@ -69,11 +76,12 @@ Result<Findings> find_squash_losses(const git::Repository& repository, const Tra
   CS_ASSIGN(const TreeStep step, Versions(repository).step(trees.tip.tree, trees.merged));
   if (step.others.empty()) return found;
   CS_ASSIGN(const Findings objections, examine_commits(repository, tip, commits));
-  const auto doubtful = paths_of(objections);
-  for (const auto& [path, ids] : step.others) {
-    if (!doubtful.contains(path)) continue;
-    CS_TRY(find_lost_files(repository, "", trees.tip.tree, trees.merged, path, found));
-  }
+  std::set<std::string> others;
+  for (const auto& [path, ids] : step.others) others.insert(path);
+  std::set<std::string> doubtful = paths_of(objections);
+  std::erase_if(doubtful, [&](const std::string& path) { return !is_among(others, path); });
+  if (doubtful.empty()) return found;
+  CS_TRY(find_lost_files(repository, "", trees.tip.tree, trees.merged, doubtful, found));
   return found;
 }
 
