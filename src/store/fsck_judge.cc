@@ -61,21 +61,7 @@ bool is_beginning(const git::Commit& commit, const TreeStep& step) {
 bool is_arranged_by(const git::Commit& commit, const Receipts& receipts, const FactKey& key) {
   if (!is_transplant(commit)) return false;
   if (key.of == FactOf::kTask && key.member == "index") return true;
-  const auto& all = receipts.all();
-  return std::any_of(all.begin(), all.end(), [&](const model::Receipt& receipt) {
-    const std::string pr = std::to_string(receipt.pr);
-    switch (key.of) {
-      case FactOf::kTask:
-        return receipt.task == key.record;
-      case FactOf::kPullRequest:
-        return pr == key.record;
-      case FactOf::kOperation:
-        return key.record.starts_with(pr + " ");
-      case FactOf::kProject:
-        return receipt.task.empty() && receipt.pr == 0 && receipt.member == key.member;
-    }
-    return false;
-  });
+  return receipts.are_about(key);
 }
 
 // Whether a record of before is no more, or a merge that was recorded.

@@ -2,8 +2,11 @@
 // must what all agree on, unless the merge says something new of it.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -26,37 +29,6 @@ std::optional<std::string> find(const Facts& facts, const FactKey& key) {
 // What a merge may do by itself: number tasks anew, and tie pull requests to them.
 bool is_arranged(const FactKey& key) {
   return key.of == FactOf::kTask && key.member == "index";
-}
-
-// Whether a change is one of the record `of`, or of an operation in it.
-bool is_within(const FactChange& change, const FactKey& of) {
-  if (change.key.of == of.of) return change.key.record == of.record && !is_arranged(change.key);
-  return of.of == FactOf::kPullRequest && change.key.of == FactOf::kOperation &&
-         change.key.record.starts_with(of.record + " ");
-}
-
-bool is_needed(const std::string& task, const model::Project& project) {
-  const auto is_task = [&](const model::Text& id) { return id.value == task; };
-  return std::any_of(
-             project.pull_requests.begin(), project.pull_requests.end(),
-             [&](const model::PullRequest& pr) { return pr.task_id && is_task(*pr.task_id); }) ||
-         std::any_of(project.tasks.begin(), project.tasks.end(), [&](const model::Task& other) {
-           return other.depends_on &&
-                  std::any_of(other.depends_on->begin(), other.depends_on->end(), is_task);
-         });
-}
-
-// Whether a receipt says that the operation is with another pull request now, or it is there under
-// the id that it had on the other side.
-bool is_settled_operation(const FactKey& key, GotIds& got_ids,
-                          const std::vector<model::Receipt>& receipts) {
-  const std::string number = key.record.substr(0, key.record.find(' '));
-  return got_ids.contains(key) ||
-         std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-           return receipt.member == "pr_number" &&
-                  receipt.dropped == number &&  // receipts cut long ids
-                  key.record.starts_with(number + " id " + receipt.operation);
-         });
 }
 
 // Whether the former names differ only by names that came and went: one that it has on a side and
@@ -83,25 +55,67 @@ bool follows_from_names(const FactKey& key, const model::Project& side,
          });
 }
 
-// A record that one side took away stays when the other side changed it or has come to need it; of
-// dependencies that make a circle together one goes, with a receipt.
-bool is_settled(const FactChange& change, const std::vector<FactChange>& elsewhere,
-                const model::Project& merged, GotIds& got_ids,
-                const std::vector<model::Receipt>& receipts) {
-  const FactKey& key = change.key;
-  if (key.of == FactOf::kTask && key.member == "depends_on") {
-    return std::any_of(receipts.begin(), receipts.end(), [&](const model::Receipt& receipt) {
-      return receipt.task == key.record && receipt.member == key.member;
-    });
+// What a merge may keep or leave out though one side alone did otherwise. A record that one side
+// took away stays when the other side changed it or has come to need it; of dependencies that make
+// a circle together one goes, with a receipt.
+class Settlements {
+ public:
+  // `elsewhere`: what the other side changed. Requires: `merged` outlives this.
+  Settlements(const std::vector<FactChange>& elsewhere, const model::Project& merged,
+              const std::vector<model::Receipt>& receipts)
+      : got_ids_(merged) {
+    for (const FactChange& change : elsewhere) {
+      if (is_arranged(change.key)) continue;
+      changed_.emplace(change.key.of, change.key.record);
+      const std::size_t space = change.key.record.find(' ');
+      if (change.key.of == FactOf::kOperation && space != std::string::npos) {
+        changed_.emplace(FactOf::kPullRequest, change.key.record.substr(0, space));
+      }
+    }
+    for (const model::PullRequest& pr : merged.pull_requests) {
+      if (pr.task_id) needed_.insert(pr.task_id->value);
+    }
+    for (const model::Task& task : merged.tasks) {
+      if (!task.depends_on) continue;
+      for (const model::Text& id : *task.depends_on) needed_.insert(id.value);
+    }
+    for (const model::Receipt& receipt : receipts) {
+      told_.emplace(receipt.task, receipt.member);
+      if (receipt.member != "pr_number") continue;
+      const std::string moved = receipt.dropped + " id " + receipt.operation;
+      lengths_.insert(moved.size());
+      moved_.insert(moved);
+    }
   }
-  if (key.of == FactOf::kOperation && change.after) {
-    return is_settled_operation(key, got_ids, receipts);
+
+  [[nodiscard]] bool has(const FactChange& change) {
+    const FactKey& key = change.key;
+    if (key.of == FactOf::kTask && key.member == "depends_on") {
+      return told_.contains({key.record, key.member});
+    }
+    if (key.of == FactOf::kOperation && change.after) return has_operation(key);
+    if (!key.member.empty() || change.after) return false;
+    return changed_.contains({key.of, key.record}) ||
+           (key.of == FactOf::kTask && needed_.contains(key.record));
   }
-  if (!key.member.empty() || change.after) return false;
-  return std::any_of(elsewhere.begin(), elsewhere.end(),
-                     [&](const FactChange& other) { return is_within(other, key); }) ||
-         (key.of == FactOf::kTask && is_needed(key.record, merged));
-}
+
+ private:
+  // Whether a receipt says that the operation is with another pull request now, or it is there
+  // under the id that it had on the other side.
+  bool has_operation(const FactKey& key) {
+    return got_ids_.contains(key) ||
+           std::any_of(lengths_.begin(), lengths_.end(), [&](std::size_t length) {
+             return length <= key.record.size() && moved_.contains(key.record.substr(0, length));
+           });
+  }
+
+  GotIds got_ids_;
+  std::set<std::pair<FactOf, std::string>> changed_;  // records, those with operations in them too
+  std::set<std::string> needed_;                      // tasks
+  std::set<std::pair<std::string, std::string>> told_;  // tasks with members
+  std::set<std::string> moved_;                         // operations; receipts cut long ids
+  std::set<std::size_t> lengths_;                       // of these
+};
 
 // Whether a merge dropped a record that all three of its versions have, or took back a merge that
 // all of them tell: nobody did that, so the merge itself did. `change`: from it to a side.
@@ -230,11 +244,11 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
   judge_place(commit, project, lineage, path, names, found);
   const model::Project& result = versions[kMerged]->project;
   const auto& receipts = receipts_.of(result.name.value);
-  GotIds got_ids(result);
   for (const Side side : {kOurs, kTheirs}) {
     const Side other = side == kOurs ? kTheirs : kOurs;
     if (!at[side]) continue;
     const auto by_other = changes_between(versions[kBase]->facts, versions[other]->facts);
+    std::optional<Settlements> settlements;  // made when asked
     for (const FactChange& change :
          changes_between(versions[kMerged]->facts, versions[side]->facts)) {
       const auto base = find(versions[kBase]->facts, change.key);
@@ -252,7 +266,8 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       if (!is_sure && !is_merge_gone && !puts_back(names, change)) continue;
       // What a plan says goes with the plan.
       if (change.key.member == "box" && !versions[side]->project.plan) continue;
-      if (is_settled(change, by_other, result, got_ids, receipts)) continue;
+      if (!settlements) settlements.emplace(by_other, result, receipts);
+      if (settlements->has(change)) continue;
       if (follows_from_names(change.key, versions[side]->project, result, lineage)) continue;
       const model::Project& there = change.after ? versions[side]->project : result;
       const std::string what = describe_fact(change.key, there);

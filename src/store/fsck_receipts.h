@@ -6,9 +6,11 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/merge.h"
+#include "store/fsck_facts.h"
 
 namespace claudestep::store {
 
@@ -18,19 +20,20 @@ class Receipts {
   // Those in the message of a commit.
   explicit Receipts(std::string_view message);
 
-  // In the order of the message, of all projects or of one.
-  [[nodiscard]] const std::vector<model::Receipt>& all() const { return all_; }
+  // Those of one project, in the order of the message.
   [[nodiscard]] const std::vector<model::Receipt>& of(const std::string& project) const;
+  // Whether one of them is for the record of the fact or, of facts of the project, for the fact.
+  [[nodiscard]] bool are_about(const FactKey& key) const;
   // Whether the message has this one to the letter, as a trailer.
   [[nodiscard]] bool has(const std::string& trailer) const { return trailers_.contains(trailer); }
   // Whether one of them is for the file, or for what stood in the place of its folder.
   [[nodiscard]] bool gave_way(std::string_view path) const;
 
  private:
-  std::vector<model::Receipt> all_;
   std::map<std::string, std::vector<model::Receipt>> by_project_;
   std::set<std::string, std::less<>> files_;
   std::set<std::string> trailers_;
+  std::set<std::pair<FactOf, std::string>> about_;  // records; members of the project
 };
 
 }  // namespace claudestep::store
