@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Every error at every call, once and from then on: writes, writes with a work tree to bring along,
-merges, writes upon two lines, syncs; at each call that reads; and at the calls of git itself, which
-moves the work tree, fetches and pushes."""
+"""Every error at every call, once and from then on: writes, merges and syncs, with a work tree to
+bring along and without, and writes upon two lines; at each call that reads; and at the calls of git
+itself, which moves the work tree, fetches and pushes."""
 
 import importlib.util
 import pathlib
@@ -66,6 +66,14 @@ def test_write_on_merge(ground):
 
 def test_sync(ground):
     strike_with_each(ground, merge_strikes.Sync)
+
+
+def test_merge_checked_out(ground):
+    strike_with_each(ground, merge_strikes.MergeCheckedOut)
+
+
+def test_sync_checked_out(ground):
+    strike_with_each(ground, merge_strikes.SyncCheckedOut)
 
 
 def test_reading(ground):

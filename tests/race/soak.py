@@ -86,6 +86,7 @@ class Run:
         for repo in (self.remote, *self.clones):  # whose lock a killed git leaves, harming nobody
             repo.git("config", "maintenance.auto", "false")
         self.at_remote = self.acknowledged = begun
+        self.writes = []  # what each that was acknowledged added and took away
         self.local = [Known() for _ in self.clones]
         self.tracking = [begun for _ in self.clones]
         self.last = [(None, None)] * CLONES  # the fact that a clone's last write added, its commit
@@ -191,6 +192,7 @@ class Run:
         self.settle(step, ran, met, write.after)
         if ran.code == 0:
             self.acknowledged = self.acknowledged.join(write.after)
+            self.writes.append(write.after.beyond(known))
             self.last[step.clone] = (write.fact, self.clone_of(step).tip())
             self.tally["writes acknowledged"] += 1
             self.tally[f"write {step.kind}"] += 1
@@ -498,6 +500,9 @@ class Run:
         expect_equal(len(tips), 1, f"tips after the last sync: {tips}")
         self.found(self.remote, REF, [every], "the last sync")
         expect(every.contains(self.acknowledged), "the model forgot what was acknowledged")
+        lost = [write for write in self.writes if not every.contains(write)]
+        expect(not lost, f"writes are not there: {lost}")
+        self.tally["writes found"] += len(self.writes)
         self.expect_costs(self.clones[0].cs("costs", "--archived", "--json"), every)
         for repo in (self.remote, *self.clones):
             repo.expect_sound("at the end")

@@ -108,6 +108,10 @@ class Known:
         return Known(self.facts.union(*(other.facts for other in others)),
                      self.gone.union(*(other.gone for other in others)))
 
+    def beyond(self, other):
+        """What this has and the other has not."""
+        return Known(self.facts - other.facts, self.gone - other.gone)
+
     def contains(self, other):
         return other.facts <= self.facts and other.gone <= self.gone
 

@@ -20,9 +20,13 @@ namespace {
 
 using model::Operation;
 
+// Tasks, and how each was last worded: "task 3" becomes "task 3, 8".
+using Wordings = std::map<std::string, std::string>;
+
 struct GuardedClone {
   std::string ref;
-  std::set<std::string> deleted;  // tasks that a command took away, and that did not come back
+  std::set<std::string> deleted;   // tasks that a command took away, and that did not come back
+  std::set<std::string> reworded;  // tasks that a command worded as they were before
   std::string told;
 };
 
@@ -51,15 +55,18 @@ class GuardedLives : public StoreTest {
     return *View::open(repository_, options);
   }
 
-  // The descriptions of all tasks, no two of which are alike.
-  [[nodiscard]] std::set<std::string> tasks_at(const git::ObjectId& commit) {
+  // No two tasks are alike.
+  [[nodiscard]] Wordings tasks_at(const git::ObjectId& commit) {
     const View view = view_at(commit);
     const auto entries = view.entries();
-    std::set<std::string> tasks;
+    Wordings tasks;
     for (const ProjectEntry& entry : *entries) {
       const auto project = view.read(entry);
       EXPECT_THAT(project, test::IsOk()) << entry.path();
-      for (const model::Task& task : project->tasks) tasks.insert(task.description.value);
+      for (const model::Task& task : project->tasks) {
+        const std::string& text = task.description.value;
+        tasks[text.substr(0, text.find(','))] = text;
+      }
     }
     return tasks;
   }
@@ -68,9 +75,11 @@ class GuardedLives : public StoreTest {
   void account(GuardedClone& clone, const git::ObjectId& before, bool by_command) {
     const auto had = tasks_at(before);
     const auto has = tasks_at(tip_of(clone));
-    for (const std::string& task : has) clone.deleted.erase(task);
-    for (const std::string& task : had) {
-      if (!has.contains(task) && by_command) clone.deleted.insert(task);
+    for (const auto& [task, unused] : has) clone.deleted.erase(task);
+    for (const auto& [task, text] : had) {
+      const auto now = has.find(task);
+      if (now == has.end() && by_command) clone.deleted.insert(task);
+      if (now != has.end() && now->second != text && by_command) clone.reworded.insert(task);
     }
   }
 
@@ -111,9 +120,22 @@ class GuardedLives : public StoreTest {
           return Operations{model::UnarchiveProject{name}};
         }
         return Operations{model::ArchiveProject{name}};
+      case 6:
+      case 7:
+        return reword(view, name);
       default:
         return Operations{model::AddTask{name, mark, {}, {}}};
     }
+  }
+
+  Result<std::vector<Operation>> reword(const View& view, const std::string& name) {
+    if (!view.find(name)) return std::vector<Operation>();
+    CS_ASSIGN(const model::Project project, view.load(name));
+    if (project.tasks.empty()) return std::vector<Operation>();
+    const model::Task& task = project.tasks[below(project.tasks.size())];
+    const std::string& text = task.description.value;
+    const std::string wording = text.substr(0, text.find(',')) + ", " + std::to_string(marks_);
+    return std::vector<Operation>{model::EditTask{name, {task.id->value}, wording}};
   }
 
   void commit_by_hand(GuardedClone& clone, const git::ObjectId& tree,
@@ -129,6 +151,18 @@ class GuardedLives : public StoreTest {
     account(clone, before, false);
   }
 
+  // Whether there was a task in the file that the remote had otherwise before.
+  bool word_as_before(std::string& bytes) {
+    for (const auto& [task, wordings] : worded_) {
+      const std::size_t at = bytes.find('"' + task + ',');
+      if (at == std::string::npos || wordings.empty()) continue;
+      const std::size_t end = bytes.find('"', at + 1);
+      bytes.replace(at + 1, end - at - 1, *wordings.begin());
+      return true;
+    }
+    return false;
+  }
+
   void edit_by_hand(GuardedClone& clone) {
     const git::ObjectId before = tip_of(clone);
     const auto commit = repository_.read_commit(before);
@@ -141,7 +175,16 @@ class GuardedLives : public StoreTest {
       changes.push_back({path, blob});
     };
     std::string deed;
-    switch (below(4)) {
+    switch (below(5)) {
+      case 4: {  // as somebody does who has an old copy of the file
+        std::string bytes = *repository_.read_blob(one.blob);
+        if (!word_as_before(bytes)) return;
+        auto batch = repository_.begin_objects();
+        put(one.path(), *batch->add_blob(bytes));
+        ASSERT_THAT(batch->flush(), test::IsOk());
+        deed = "words as before " + one.path();
+        break;
+      }
       case 0:
         deed = "removes " + one.path();
         changes.push_back({one.path(), std::nullopt});
@@ -187,10 +230,10 @@ class GuardedLives : public StoreTest {
     const git::ObjectId before = tip_of(clone);
     const auto merged = merge(repository_, how, remote_);
     if (!merged) return give_up(clone, merged.error());  // a project of two minds about its name
-    if (tip_of(clone) == remote_) return clone.deleted.clear();
+    if (tip_of(clone) == remote_) return forget_commands(clone);
     clone.told += "; sync";
     const auto has = tasks_at(tip_of(clone));
-    for (const std::string& task : has) clone.deleted.erase(task);
+    for (const auto& [task, unused] : has) clone.deleted.erase(task);
     auto findings = examine_push(repository_, {clone.ref, remote_, tip_of(clone)}, test::kEpoch);
     ASSERT_THAT(findings, test::IsOk()) << clone.told;
     if (!findings->empty()) {
@@ -213,13 +256,24 @@ class GuardedLives : public StoreTest {
         ADD_FAILURE() << "not let in: " << found.message << clone.told;
       }
     }
-    for (const std::string& task : tasks_at(remote_)) {
-      EXPECT_TRUE(has.contains(task) || clone.deleted.contains(task))
+    for (const auto& [task, text] : tasks_at(remote_)) {
+      const auto now = has.find(task);
+      EXPECT_TRUE(now != has.end() || clone.deleted.contains(task))
           << "lost: " << task << ", had at " << before.hex() << clone.told;
+      if (now == has.end() || now->second == text) continue;
+      EXPECT_TRUE(!worded_[task].contains(now->second) || clone.reworded.contains(task))
+          << "put back: " << text << " to " << now->second << ", had at " << before.hex()
+          << clone.told;
+      worded_[task].insert(text);
     }
     ++pushed_;
     remote_ = tip_of(clone);
+    forget_commands(clone);
+  }
+
+  static void forget_commands(GuardedClone& clone) {
     clone.deleted.clear();
+    clone.reworded.clear();
   }
 
   // What a squash is for: it mends no file.
@@ -233,19 +287,20 @@ class GuardedLives : public StoreTest {
     ++given_up_;
     clone.told += "; GIVES UP";
     set_tip(clone, remote_);
-    clone.deleted.clear();
+    forget_commands(clone);
   }
 
   void live(int seed) {
     random_.seed(static_cast<std::uint32_t>(seed));
     remote_ = beginning_;
+    worded_.clear();
     std::vector<GuardedClone> clones;
     for (const char* name : {"a", "b"}) {
       const std::string ref = std::string("refs/heads/") + name + std::to_string(seed);
       const git::Signature who{"a", "a@b", test::kEpoch, 0};
       ASSERT_THAT(repository_.compare_and_swap(ref, std::nullopt, beginning_, who, "test"),
                   test::IsOk());
-      clones.push_back({ref, {}, "\nlife " + std::to_string(seed) + " of " + name + ": "});
+      clones.push_back({ref, {}, {}, "\nlife " + std::to_string(seed) + " of " + name + ": "});
     }
     for (int meeting = 0; meeting < 6; ++meeting) {
       for (GuardedClone& clone : clones) {
@@ -262,6 +317,7 @@ class GuardedLives : public StoreTest {
   git::Repository repository_;
   git::ObjectId beginning_;
   git::ObjectId remote_;
+  std::map<std::string, std::set<std::string>> worded_;  // as the remote had tasks before
   std::mt19937 random_;
   int marks_ = 0;
   int pushed_ = 0;

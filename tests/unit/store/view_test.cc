@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
+
 #include "tests/unit/store/store_fixture.h"
 
 namespace claudestep::store {
@@ -206,6 +208,32 @@ TEST_F(ViewTest, IsTheMergeWhenLocalAndTrackingWentApart) {
   local.local = true;
   ASSERT_OK_AND_ASSIGN(const View narrow, View::open(repository, local));
   EXPECT_EQ(narrow.names(), (std::vector<std::string>{"a", "b"}));
+}
+
+// A project that is the same on both sides may be as damaged as it likes.
+TEST_F(ViewTest, TheMergeReadsOnlyWhatDiffers) {
+  add_remote();
+  const std::string same = sample_project("same");
+  const std::string old = sample_project("a");
+  const auto replaced = [&](std::string_view from, std::string_view to) {
+    std::string text = old;
+    return text.replace(text.find(from), from.size(), to);
+  };
+  const std::string base =
+      builder_.commit(kRef, {{"projects/a.json", old}, {"projects/same.json", same}});
+  builder_.set_ref(kTrackingRef, base);
+  builder_.commit(kRef, {{"projects/a.json", replaced("Add logging", "Log")}});
+  builder_.commit(kTrackingRef, {{"projects/a.json", replaced("Add user authentication", "Ask")}});
+  const std::string blob = *builder_.resolve(base + ":projects/same.json");
+  ASSERT_TRUE(
+      std::filesystem::remove(builder_.git_dir() / "objects" / blob.substr(0, 2) / blob.substr(2)));
+  const git::Repository repository = open();
+  ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
+  EXPECT_EQ(view.source(), ViewSource::kDiverged);
+  ASSERT_OK_AND_ASSIGN(const auto merged, view.load("a"));
+  EXPECT_EQ(merged.tasks[0].description.value, "Ask");
+  EXPECT_EQ(merged.tasks[1].description.value, "Log");
+  EXPECT_THAT(view.load("same"), FailsWith(ErrorCode::kCorrupt, "is missing"));
 }
 
 TEST_F(ViewTest, AtReadsAStateOfThePast) {
