@@ -138,6 +138,7 @@ Status apply_to(Branch& branch, const MovePr& op, Instant now) {
   CS_ASSIGN(auto* pr, pr_in(*project, op.pr));
   CS_ASSIGN(auto* task, task_in(*project, op.task));
   if (pr->task_id == task->id) return {};
+  CS_TRY(only_task_of(*project, *pr));
   const Opt<Text> left = pr->task_id;
   pr->task_id = Text(task->id->value);
   pr->task_index = task->index.value;

@@ -113,9 +113,10 @@ Status apply_to(Branch& branch, const SetPrState& op, Instant now) {
     return refuse(ErrorCode::kConflict, cannot, "it is merged",
                   "if that was recorded by mistake: claudestep undo COMMIT");
   }
+  CS_ASSIGN(Task * task, task_of_pr(*project, *pr));
   change_state(*pr, op, now);
   warn_of_order(branch, op, *pr);
-  if (Task* task = task_of_pr(*project, *pr)) {
+  if (task != nullptr) {
     if (op.state == PrState::kOpen) note_opened(branch, *project, *task);
     task->status = derive_status(*project, *task);
   }

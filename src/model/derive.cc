@@ -70,20 +70,26 @@ std::optional<std::int64_t> parse_index(std::string_view word) {
   return index;
 }
 
+Error recorded_twice(const Project& project, std::string_view word) {
+  return Error{ErrorCode::kCorrupt,
+               "task " + quoted(word) + " is recorded twice in " + quoted(project.name.value)}
+      .hint("claudestep fsck");
+}
+
 // The one task for which `named` holds, null when there is none.
 template <typename Predicate>
 Result<const Task*> only_task(const Project& project, std::string_view word, Predicate named) {
   const Task* found = nullptr;
   for (const Task& task : project.tasks) {
     if (!named(task)) continue;
-    if (found != nullptr) {
-      return fail(Error{ErrorCode::kCorrupt, "task " + quoted(word) + " is recorded twice in " +
-                                                 quoted(project.name.value)}
-                      .hint("claudestep fsck"));
-    }
+    if (found != nullptr) return fail(recorded_twice(project, word));
     found = &task;
   }
   return found;
+}
+
+Result<const Task*> only_task_of_id(const Project& project, std::string_view id) {
+  return only_task(project, id, [&](const Task& task) { return task.id && task.id->value == id; });
 }
 
 }  // namespace
@@ -211,16 +217,30 @@ const Task* TaskTable::of(const PullRequest& pr) const {
   return found == by_index_.end() ? nullptr : found->second;
 }
 
+Result<const Task*> only_task_of(const Project& project, const PullRequest& pr) {
+  const Task* task = task_of(project, pr);
+  return task == nullptr ? Result<const Task*>(nullptr)
+                         : only_task_of_id(project, text_or_empty(task->id));
+}
+
+Status check_ids(const Project& project) {
+  std::unordered_set<std::string_view> ids;
+  for (const Task& task : project.tasks) {
+    const std::string& id = text_or_empty(task.id);
+    if (!ids.insert(id).second) return fail(recorded_twice(project, id));
+  }
+  return {};
+}
+
 Result<const Task*> resolve_task(const Project& project, std::string_view word) {
   if (const auto index = parse_index(word)) {
     CS_ASSIGN(const Task* by_index, only_task(project, word, [&](const Task& task) {
                 return task.index.value == *index;
               }));
-    if (by_index != nullptr) return by_index;
+    // What is done to a task is recorded with its id.
+    if (by_index != nullptr) return only_task_of_id(project, text_or_empty(by_index->id));
   }
-  CS_ASSIGN(const Task* by_id, only_task(project, word, [&](const Task& task) {
-              return task.id && task.id->value == word;
-            }));
+  CS_ASSIGN(const Task* by_id, only_task_of_id(project, word));
   if (by_id != nullptr) return by_id;
   return fail(no_such_task(project, word));
 }

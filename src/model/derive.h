@@ -50,8 +50,15 @@ class TaskTable {
 };
 
 // A task as an argument names it: an index, or an id (an all-digit word is an index first). Returns
-// kNotFound with the nearest id as a hint, kCorrupt when two tasks have that index or id.
+// kNotFound with the nearest id as a hint, kCorrupt when two tasks have that index, or the id.
+// Requires: settled ids.
 [[nodiscard]] Result<const Task*> resolve_task(const Project& project, std::string_view word);
+
+// What task_of() says; kCorrupt when two tasks have the id. Requires: settled ids.
+[[nodiscard]] Result<const Task*> only_task_of(const Project& project, const PullRequest& pr);
+
+// kCorrupt when two tasks of `project` have one id. Requires: settled ids.
+[[nodiscard]] Status check_ids(const Project& project);
 
 // An unexpired claim of a task without a completed or open pull request.
 [[nodiscard]] bool is_claimed(const Task& task, Instant now);

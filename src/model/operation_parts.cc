@@ -140,9 +140,9 @@ Result<Task*> task_in(Project& project, std::string_view word) {
   return mutable_task(project, task);
 }
 
-Task* task_of_pr(Project& project, const PullRequest& pr) {
-  const Task* task = task_of(project, pr);
-  return task == nullptr ? nullptr : mutable_task(project, task);
+Result<Task*> task_of_pr(Project& project, const PullRequest& pr) {
+  CS_ASSIGN(const Task* task, only_task_of(project, pr));
+  return task == nullptr ? static_cast<Task*>(nullptr) : mutable_task(project, task);
 }
 
 Result<std::vector<Text>> task_ids(const Project& project, const std::vector<TaskWord>& words) {

@@ -55,8 +55,8 @@ void set_flag(Opt<bool>& flag, bool value);
 // The task that `word` names, for changing it.
 [[nodiscard]] Result<Task*> task_in(Project& project, std::string_view word);
 
-// The task of `pr`, for changing it; null when it names none.
-[[nodiscard]] Task* task_of_pr(Project& project, const PullRequest& pr);
+// The task of `pr`, for changing it; null when it names none, kCorrupt when two have the id.
+[[nodiscard]] Result<Task*> task_of_pr(Project& project, const PullRequest& pr);
 
 // The ids of the tasks that `words` name, each once.
 [[nodiscard]] Result<std::vector<Text>> task_ids(const Project& project,

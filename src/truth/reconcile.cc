@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/derive.h"
 #include "model/project_name.h"
 #include "truth/adoption.h"
 #include "truth/base_branch.h"
@@ -215,6 +216,7 @@ class Reconciler {
       return fail(ErrorCode::kCorrupt, "#" + std::to_string(number) + " is recorded " +
                                            std::to_string(count) + " times");
     }
+    CS_TRY(model::check_ids(project));
     const bool judged = is_judged(entry) && !project.pull_requests.empty();
     std::string base;
     if (judged) {

@@ -265,5 +265,29 @@ TEST(PullRequests, RecordedTwiceAreLeftAlone) {
   EXPECT_EQ(ledger.apply(open(1, "1", "b1")), twice);
 }
 
+TEST(PullRequests, OfTwoTasksWithOneIdAreLeftAlone) {
+  Project project = make_project("auth", {"a", "b", "c"});
+  project.tasks[1].id = project.tasks[0].id;
+  project.pull_requests = {make_pr(1, 1, PrState::kOpen), make_pr(2, 3, PrState::kOpen)};
+  settle(project);
+  Ledger ledger(std::move(project));
+  const std::string id = ledger.task(0).id->value;
+  const std::string twice =
+      "corrupt: task '" + id + "' is recorded twice in 'auth'; hint: claudestep fsck";
+  for (const std::string& word : {std::string("1"), std::string("2"), id}) {
+    EXPECT_EQ(ledger.apply(open(3, word, "b3")), twice);
+    EXPECT_EQ(ledger.apply(MovePr{"auth", 2, word}), twice);
+    EXPECT_EQ(ledger.apply(EditTask{"auth", word, "new"}), twice);
+    EXPECT_EQ(ledger.apply(CheckTask{"auth", word, true}), twice);
+    EXPECT_EQ(ledger.apply(ClaimTask{"auth", word, "ann", {}, 60}), twice);
+    EXPECT_EQ(ledger.apply(ReleaseTask{"auth", word}), twice);
+  }
+  EXPECT_EQ(ledger.apply(MovePr{"auth", 1, "3"}), twice);
+  EXPECT_EQ(ledger.apply(SetPrState{"auth", 1, PrState::kMerged, {}, {}}), twice);
+  EXPECT_EQ(ledger.apply(AssignPr{"auth", 1, "bob"}), "changed")
+      << "of which the tasks know nothing";
+  EXPECT_EQ(ledger.apply(SetPrState{"auth", 2, PrState::kMerged, {}, {}}), "changed");
+}
+
 }  // namespace
 }  // namespace claudestep::model

@@ -215,6 +215,8 @@ TEST_F(ResolveTask, RefusesWhatIsRecordedTwice) {
   project_.tasks[2].id = project_.tasks[1].id;
   EXPECT_EQ(told("20260407"),
             "corrupt: task '20260407' is recorded twice in 'auth'; hint: claudestep fsck");
+  EXPECT_EQ(told("3"),
+            "corrupt: task '20260407' is recorded twice in 'auth'; hint: claudestep fsck");
 }
 
 }  // namespace
