@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/branch_name.h"
 #include "model/derive.h"
 #include "model/operation_parts.h"
 
@@ -95,6 +96,32 @@ void warn_of_finished_task(Branch& branch, const Project& project, const Task& t
   }
 }
 
+// The task of `project` that the branch of `op` is named after, when that is another one than
+// `task`; else null. A place in the plan says nothing against an id that was given: it moves.
+const Task* other_task_named(const Project& project, const OpenPr& op, const Task& task) {
+  const Task* other = nullptr;
+  for (const BranchReading& reading : read_branch_name(op.branch)) {
+    if (reading.project != project.name.value && !was_called(project, reading.project)) continue;
+    if (reading.index && op.task == task.id->value) continue;
+    const Task* meant = task_meant(project, reading);
+    if (meant == &task || reading.hash == description_hash(task.description.value)) return nullptr;
+    if (other == nullptr) other = meant;
+  }
+  return other;
+}
+
+void warn_of_other_name(Branch& branch, const Project& project, const OpenPr& op,
+                        const Task& task) {
+  const Task* other = other_task_named(project, op, task);
+  if (other == nullptr) return;
+  branch.warn(
+      fmt::format("branch {} is named after task {} of {}, and #{} is recorded for task {}; if it "
+                  "is for task {}: {} --task {}",
+                  quoted(op.branch), other->index.value, quoted(project.name.value), op.pr,
+                  task.index.value, other->index.value, pr_command("move", op.project, op.pr),
+                  lasting_task_word(other->id->value, other->index.value)));
+}
+
 }  // namespace
 
 Status apply_to(Branch& branch, const OpenPr& op, Instant now) {
@@ -106,6 +133,7 @@ Status apply_to(Branch& branch, const OpenPr& op, Instant now) {
   if (recorded != nullptr) return check_same_pr(*recorded, op, *task, cannot);
 
   warn_of_finished_task(branch, *project, *task);
+  warn_of_other_name(branch, *project, op, *task);
   project->pull_requests.push_back(new_pr(op, *task, now));
   note_opened(branch, *project, *task);
   task->status = derive_status(*project, *task);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "model/branch_name.h"
 #include "model/derive.h"
 #include "model/derive_parts.h"
 #include "model/project_name.h"
@@ -56,6 +57,12 @@ void set_flag(Opt<bool>& flag, bool value) {
 std::string shell_word(std::string_view text, std::string_view placeholder) {
   if (text.size() > kLongestShellWord) return std::string(placeholder);
   return shell_quoted(text).value_or(std::string(placeholder));
+}
+
+std::string lasting_task_word(std::string_view id, std::int64_t index) {
+  const bool is_number = id.find_first_not_of("0123456789") == std::string_view::npos;
+  if (is_number && !is_branch_id(id)) return std::to_string(index);
+  return shell_word(id, std::to_string(index));
 }
 
 std::string_view verb_for(PrState state) {

@@ -25,6 +25,11 @@ void set_flag(Opt<bool>& flag, bool value);
 // be shown.
 [[nodiscard]] std::string shell_word(std::string_view text, std::string_view placeholder);
 
+// The word by which a command that is typed later names a task: its id, which stays with it; its
+// index, which an edit of the plan may change, where the id could be taken for another index, or
+// cannot be shown.
+[[nodiscard]] std::string lasting_task_word(std::string_view id, std::int64_t index);
+
 // What brings a pull request into `state`: "reopen", "close", "merge".
 [[nodiscard]] std::string_view verb_for(PrState state);
 

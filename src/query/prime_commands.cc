@@ -11,16 +11,19 @@ std::string shell_project(std::string_view name) {
   return model::shell_word(name, "PROJECT");
 }
 
-std::string finalize_command(std::string_view project, std::int64_t task, std::string_view branch) {
-  return "claudestep finalize " + shell_project(project) + " --task " + std::to_string(task) +
-         " --pr N --branch " + model::shell_word(branch, "BRANCH");
+// `task`: a PrimeHere or a NextTask.
+template <typename Task>
+std::string finalize_command(std::string_view project, const Task& task, std::string_view branch) {
+  return "claudestep finalize " + shell_project(project) + " --task " +
+         model::lasting_task_word(task.id, task.index) + " --pr N --branch " +
+         model::shell_word(branch, "BRANCH");
 }
 
 // What is left to do on the branch one is on.
 void add_here(const PrimeHere& here, std::string_view branch, std::vector<PrimeCommand>& out) {
   if (!here.pr || here.pr_state == model::PrState::kClosed) {
     if (here.status == model::TaskStatus::kCompleted) return;
-    out.push_back({finalize_command(here.project, here.index, branch),
+    out.push_back({finalize_command(here.project, here, branch),
                    "when the pull request of this branch is open: record it"});
     return;
   }
@@ -51,7 +54,7 @@ void add_claimed(const Next& claimed, const BranchExists& branch_exists,
   add_switch(claimed, "go on with " + task_text(claimed) + ", which you have claimed",
              branch_exists, out);
   out.push_back({"claudestep task release " + shell_project(claimed.project) + " " +
-                     std::to_string(claimed.task->index),
+                     model::lasting_task_word(claimed.task->id, claimed.task->index),
                  "or give it back, so that others are given it"});
 }
 
@@ -60,7 +63,7 @@ void add_next(const Next& next, const BranchExists& branch_exists, std::vector<P
   out.push_back({"claudestep next " + shell_project(next.project) + " --claim",
                  "take " + task_text(next) + ", or the one after it where somebody was faster"});
   add_switch(next, "begin it, on the branch that the claim names", branch_exists, out);
-  out.push_back({finalize_command(next.project, next.task->index, branch),
+  out.push_back({finalize_command(next.project, *next.task, branch),
                  "when its pull request is open: record it (--ops FILE: with its costs)"});
 }
 

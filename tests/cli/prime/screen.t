@@ -40,7 +40,7 @@ commands
       take task 3 of auth, or the one after it where somebody was faster
   git switch -c claude-chain-auth-c0bc7ee4
       begin it, on the branch that the claim names
-  claudestep finalize auth --task 3 --pr N --branch claude-chain-auth-c0bc7ee4
+  claudestep finalize auth --task c0bc7ee4 --pr N --branch claude-chain-auth-c0bc7ee4
       when its pull request is open: record it (--ops FILE: with its costs)
   claudestep task list auth
       all tasks of the project, and what each waits for
@@ -79,7 +79,7 @@ commands
       take task 3 of auth, or the one after it where somebody was faster
   git switch -c claude-chain-auth-c0bc7ee4
       begin it, on the branch that the claim names
-  claudestep finalize auth --task 3 --pr N --branch claude-chain-auth-c0bc7ee4
+  claudestep finalize auth --task c0bc7ee4 --pr N --branch claude-chain-auth-c0bc7ee4
       when its pull request is open: record it (--ops FILE: with its costs)
   claudestep task list auth
       all tasks of the project, and what each waits for
@@ -103,7 +103,7 @@ $ git switch -q -c claudestep/auth/step-3 && claudestep prime | sed -n '2,3p;/^c
 you are on claudestep/auth/step-3: task 3 of auth, pending
   Rate-limit the login
 commands
-  claudestep finalize auth --task 3 --pr N --branch claudestep/auth/step-3
+  claudestep finalize auth --task c0bc7ee4 --pr N --branch claudestep/auth/step-3
       when the pull request of this branch is open: record it
   claudestep task list auth
       all tasks of the project, and what each waits for
@@ -116,7 +116,7 @@ $ git switch -q -c "x;\$(touch\${IFS}pwned)'" && claudestep pr open -q auth --ta
 you are on x;$(touch${IFS}pwned)': task 3 of auth, pending, #60 closed
   Rate-limit the login
 commands
-  claudestep finalize auth --task 3 --pr N --branch 'x;$(touch${IFS}pwned)'\'''
+  claudestep finalize auth --task c0bc7ee4 --pr N --branch 'x;$(touch${IFS}pwned)'\'''
       when the pull request of this branch is open: record it
   claudestep task list auth
       all tasks of the project, and what each waits for
@@ -192,7 +192,7 @@ $ claudestep prime --json
   },
   "commands": [
     {
-      "command": "claudestep finalize auth --task 3 --pr N --branch 'x;$(touch${IFS}pwned)'\\'''",
+      "command": "claudestep finalize auth --task c0bc7ee4 --pr N --branch 'x;$(touch${IFS}pwned)'\\'''",
       "purpose": "when the pull request of this branch is open: record it"
     },
     {
@@ -262,7 +262,7 @@ nothing is ready in auth
 commands
   git switch -c claude-chain-auth-c0bc7ee4
       go on with task 3 of auth, which you have claimed
-  claudestep task release auth 3
+  claudestep task release auth c0bc7ee4
       or give it back, so that others are given it
   claudestep task list auth
       all tasks of the project, and what each waits for

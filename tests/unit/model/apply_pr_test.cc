@@ -35,6 +35,45 @@ TEST(OpenPr, RecordsWhatIsGivenAndFillsInTheRest) {
   EXPECT_TRUE(ledger.warnings.empty());
 }
 
+TEST(OpenPr, WarnsOfABranchThatIsNamedAfterAnotherTask) {
+  struct Case {
+    std::string task, branch, other;  // other: the place of the task that is named, if any
+  };
+  const Project project = [] {
+    Project made = make_project("auth", {"a", "b", "b", "d"});
+    made.former_names = std::vector<Text>{Text("old")};
+    return made;
+  }();
+  const auto id = [&](std::size_t index) { return project.tasks[index - 1].id->value; };
+  const std::vector<Case> cases = {
+      {"1", "claude-chain-auth-" + id(2), "2"},
+      {id(1), "claude-chain-auth-" + id(2), "2"},
+      {"1", "claude-chain-old-" + id(2), "2"},
+      {"1", "claudestep/auth/task-" + id(3), "3"},
+      {"1", "claudestep/auth/step-2", "2"},
+      {"1", "2026-01-auth-4", "4"},
+      {"2", "claude-chain-auth-" + id(2), ""},
+      {"3", "claude-chain-auth-" + id(2), ""},   // the text is the same
+      {id(1), "claudestep/auth/step-2", ""},     // a place moves, the id was meant
+      {"1", "claudestep/auth/step-9", ""},       // no task
+      {"1", "claude-chain-other-" + id(2), ""},  // another project
+      {"1", "feature/login", ""},
+  };
+  for (const Case& one : cases) {
+    Ledger ledger(project);
+    EXPECT_EQ(ledger.apply(open(60, one.task, one.branch)), "changed");
+    std::vector<std::string> warnings;
+    if (!one.other.empty()) {
+      warnings.push_back("branch '" + one.branch + "' is named after task " + one.other +
+                         " of 'auth', and #60 is recorded for task 1; if it is for task " +
+                         one.other + ": claudestep pr move auth --pr 60 --task " +
+                         id(std::stoul(one.other)));
+    }
+    EXPECT_EQ(ledger.warnings, warnings) << one.branch;
+    EXPECT_EQ(ledger.apply(open(60, one.task, one.branch)), "same");
+  }
+}
+
 TEST(OpenPr, KeepsATimeAsGivenButSaysItsZone) {
   Ledger ledger(make_project("auth", {"a"}));
   OpenPr op = open(1, "1", "b1");

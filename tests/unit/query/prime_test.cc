@@ -130,7 +130,8 @@ TEST(Prime, CommandsFollowThePullRequestOfTheBranch) {
                           "claudestep task list auth"));
   auth.raw().pull_requests.front().state = kClosed;
   EXPECT_THAT(lines_of_commands(prime_of({auth.done()}, "work")),
-              ElementsAre("claudestep finalize auth --task 1 --pr N --branch work",
+              ElementsAre("claudestep finalize auth --task " + model::description_hash("One") +
+                              " --pr N --branch work",
                           "claudestep task list auth"));
 }
 
@@ -142,11 +143,13 @@ TEST(Prime, WhatOneHasClaimedIsGoneOnWithBeforeAnythingElse) {
   const Prime prime = prime_of({auth.done()});
   ASSERT_EQ(prime.claimed.size(), 1u) << "not another's, not one that has ended";
   EXPECT_EQ(prime.claimed[0].task->index, 1);
-  EXPECT_THAT(
-      lines_of_commands(prime),
-      ElementsAre(StartsWith("git switch -c "), "claudestep task release auth 1",
-                  "claudestep next auth --claim", StartsWith("git switch -c "),
-                  StartsWith("claudestep finalize auth --task 3"), "claudestep task list auth"));
+  EXPECT_THAT(lines_of_commands(prime),
+              ElementsAre(StartsWith("git switch -c "),
+                          "claudestep task release auth " + model::description_hash("One"),
+                          "claudestep next auth --claim", StartsWith("git switch -c "),
+                          StartsWith("claudestep finalize auth --task " +
+                                     model::description_hash("Three") + " "),
+                          "claudestep task list auth"));
 
   const Prime on_it = prime_of({auth.done()}, "claudestep/auth/step-1");
   EXPECT_TRUE(on_it.claimed.empty()) << "it is `here`";
@@ -172,6 +175,23 @@ TEST(Prime, NamesFromFilesAreOneWordOfACommand) {
                                  "claudestep task list 'x; touch '\\''pwned'\\'''"));
   const auto bad = lines_of_commands(prime_of({two_tasks("\x1b[31m")}));
   EXPECT_EQ(bad.back(), "claudestep task list PROJECT");
+}
+
+TEST(Prime, TasksAreNamedByWhatStaysTheirs) {
+  const auto word = [](std::string id) {
+    Sample auth("auth");
+    auth.task(7, "One").id(std::move(id));
+    return lines_of_commands(prime_of({auth.done()}))[2];
+  };
+  const auto finalize = [](const std::string& task) {
+    return StartsWith("claudestep finalize auth --task " + task + " --pr N");
+  };
+  EXPECT_THAT(word("39b1209d"), finalize("39b1209d"));
+  EXPECT_THAT(word("39b1209d-2"), finalize("39b1209d-2"));
+  EXPECT_THAT(word("20260407"), finalize("20260407"));
+  EXPECT_THAT(word("log in"), finalize("'log in'"));
+  EXPECT_THAT(word("3"), finalize("7")) << "an index first";
+  EXPECT_THAT(word("\x1b[31m"), finalize("7")) << "cannot be typed";
 }
 
 }  // namespace
