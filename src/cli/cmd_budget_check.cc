@@ -38,6 +38,9 @@ Error not_known(const store::View& view, const std::vector<query::UnreadableFile
 Result<int> run_budget_check(Context& context, const Arguments& arguments) {
   CS_ASSIGN(const Money limit, limit_of(arguments));
   CS_ASSIGN(const auto reading, open_reading(context, arguments));
+  if (reading.has_no_branch()) {
+    return fail(nothing_is_known(*reading.session, "what is spent is not known"));
+  }
   CS_ASSIGN(auto costs, ask_costs(context, arguments, reading, query::CostsBy::kProject, nullptr));
   const report::Budget budget{limit, std::move(costs)};
   if (!budget.is_exceeded() && !budget.costs.unreadable.empty()) {
@@ -47,7 +50,6 @@ Result<int> run_budget_check(Context& context, const Arguments& arguments) {
   if (arguments.json()) {
     context.out(report::budget_json(budget));
   } else {
-    if (reading.has_no_branch()) say_how_to_begin(context, reading.view);
     context.out(report::budget_text(budget, style_of(context)));
   }
   return budget.is_exceeded() ? kExceeded : 0;
@@ -67,7 +69,7 @@ extern const CommandSpec kBudgetCheckCommand = {
         "costs'.\n\n"
         "A project file that cannot be read may hide any cost: unless the rest exceeds the limit "
         "by itself, that is an error and not a pass: exit code 5, or 6 where a partial clone never "
-        "fetched it.",
+        "fetched it. Nor does one pass where there is no metadata branch: exit code 3.",
     .options = {{.name = "limit",
                  .type = ValueType::kText,
                  .value_name = "USD",

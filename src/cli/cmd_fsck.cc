@@ -90,11 +90,7 @@ Result<int> run_fsck(Context& context, const Arguments& arguments) {
   CS_ASSIGN(auto session, open_session(context, arguments));
   CS_ASSIGN(const auto report,
             store::fsck(session.repository, fsck_options(context, session, arguments)));
-  if (!report.has_branch && !arguments.json()) {
-    say(context, "there is no metadata branch " + quoted(session.ref) + " yet");
-    hint(context, "claudestep init");
-    return 0;
-  }
+  if (!report.has_branch) return fail(nothing_is_known(session, "there is nothing to check"));
   if (arguments.has("fix")) return fix(context, arguments, session, report);
   return answer(context, arguments, report, std::nullopt);
 }
@@ -115,7 +111,8 @@ extern const CommandSpec kFsckCommand = {
         "the name inside a file, order and spelling. What is left a person must decide.\n\n"
         "--frame goes through the history as well and proves, commit by commit, that each changed "
         "only what its trailers name and took back nothing that an earlier one had done: a lost "
-        "update shows. Commits of others are listed, not judged.",
+        "update shows. Commits of others are listed, not judged.\n\n"
+        "Where there is no metadata branch nothing was checked: exit code 3.",
     .options = {{.name = "fix", .help = "repair what has one right answer, in one commit"},
                 {.name = "frame", .help = "hold each commit to what its trailers name"},
                 {.name = "strict", .help = "warnings make the exit code 1 as well"},

@@ -11,6 +11,7 @@
 #include "query/prime.h"
 #include "query/scan.h"
 #include "report/prime.h"
+#include "store/remote.h"
 
 namespace claudestep::cli {
 
@@ -78,7 +79,9 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
         reading.session->repository.find_ref(std::string(kBranchPrefix) + std::string(name));
     return tip && *tip;
   };
-  prime.commands = query::prime_commands(prime, !reading.has_no_branch(), branch_exists);
+  prime.commands = reading.has_no_branch() ? query::commands_to_begin(store::how_to_begin(
+                                                 reading.session->repository, reading.view.ref()))
+                                           : query::prime_commands(prime, branch_exists);
   return prime;
 }
 

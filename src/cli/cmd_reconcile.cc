@@ -17,6 +17,8 @@ namespace claudestep::cli {
 
 namespace {
 
+constexpr std::string_view kNotKnown = "it is not known whether there is drift";
+
 // The operands are projects, but one may be a range of commits: "OLD..NEW" that is no project.
 Status read_operands(const Session& session, const store::View& view, const Arguments& arguments,
                      truth::ReconcileOptions& options) {
@@ -56,7 +58,7 @@ std::string nothing_words(const truth::Reconciled& result) {
 
 // Exit code 0 of --check is a claim about every record.
 Error not_known(const truth::Reconciled& result) {
-  const std::string what = "it is not known whether there is drift";
+  const std::string what(kNotKnown);
   if (!result.unreadable.empty()) {
     const store::Unreadable& file = result.unreadable.front();
     return Error(file.error).within(file.file + " is left out").within(what);
@@ -91,6 +93,9 @@ Result<int> run_reconcile(Context& context, const Arguments& arguments) {
   options.since = moment_of(arguments, "since", context.clock->now());
   {
     CS_ASSIGN(const auto view, open_view(context, session, arguments));
+    if (options.write_nothing && view.source() == store::ViewSource::kNone) {
+      return fail(nothing_is_known(session, std::string(kNotKnown)));
+    }
     say_how_to_begin(context, view);
     CS_TRY(read_operands(session, view, arguments, options));
   }
@@ -149,8 +154,8 @@ extern const CommandSpec kReconcileCommand = {
                  .value_name = "BRANCH",
                  .help = "the branch that pull requests are merged into"},
                 {.name = "check",
-                 .help = "write nothing; exit 1 when something is to be done, 6 where a shallow "
-                         "clone cannot tell"},
+                 .help = "write nothing; exit 1 when something is to be done, 3 where there is no "
+                         "metadata branch, 6 where a shallow clone cannot tell"},
                 {.name = "likely", .help = "record what is likely as well"},
                 {.name = "adopt",
                  .help = "record pull requests that are not recorded, where their branch is named "

@@ -8,11 +8,10 @@
 #include "cli/output.h"
 #include "git/common_dir.h"
 #include "host/process.h"
+#include "store/remote.h"
 
 namespace claudestep::cli {
 namespace {
-
-constexpr std::string_view kHowToBegin = "claudestep init";
 
 // Whether git itself opens what libgit2 refuses for its owner.
 bool git_accepts(const Context& context, const std::optional<std::string>& git_dir) {
@@ -85,8 +84,17 @@ store::WriteOptions write_options(const Context& context, const Session& session
 
 void say_how_to_begin(const Context& context, const store::View& view) {
   if (view.source() != store::ViewSource::kNone) return;
-  say(context, "there is no metadata branch " + quoted(view.ref()) + " yet");
-  hint(context, kHowToBegin);
+  const auto remote = store::remote_of(view.repository(), view.ref());
+  const bool may_be_there = remote && *remote;
+  say(context, "there is no metadata branch " + quoted(view.ref()) +
+                   (may_be_there ? " here, nor was it fetched from " + quoted(**remote) : " yet"));
+  hint(context, store::how_to_begin(view.repository(), view.ref()));
+}
+
+Error nothing_is_known(const Session& session, std::string what) {
+  return Error{ErrorCode::kNotFound, std::move(what)}
+      .caused_by("there is no metadata branch " + quoted(session.ref) + " here")
+      .hint(store::how_to_begin(session.repository, session.ref));
 }
 
 }  // namespace claudestep::cli

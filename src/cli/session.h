@@ -51,4 +51,8 @@ enum class CacheUse { kUsed, kLeftAlone };
 // answer "nothing".
 void say_how_to_begin(const Context& context, const store::View& view);
 
+// The error "<what>" of a command that would pass where there is nothing to look at: no metadata
+// branch, and how to get one.
+[[nodiscard]] Error nothing_is_known(const Session& session, std::string what);
+
 }  // namespace claudestep::cli

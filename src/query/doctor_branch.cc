@@ -233,6 +233,13 @@ void examine_ref(const Patient& patient) {
   }
 }
 
+std::vector<std::string> ways_to_begin(const Patient& patient) {
+  const std::string begin = store::how_to_begin(patient.repository, patient.ref);
+  if (begin == "claudestep init") return {begin, "the first write makes it as well"};
+  return {"to bring it where a remote has it: " + begin,
+          "where none has it, the next hint makes it", "claudestep init"};
+}
+
 void examine_source(const Patient& patient, const store::View& view) {
   const std::string name = quoted(short_ref(patient.ref));
   const std::string tracking = view.tracking_ref() ? quoted(*view.tracking_ref()) : "";
@@ -250,8 +257,7 @@ void examine_source(const Patient& patient, const store::View& view) {
     case store::ViewSource::kNone:
       return patient.add("branch", Health::kWarning,
                          "there is no branch " + name + ", here or fetched from a remote",
-                         {"claudestep init", "the first write makes it as well",
-                          "where a remote has it: git fetch"});
+                         ways_to_begin(patient));
     case store::ViewSource::kTracking:
       return patient.add(
           "branch", Health::kOk,

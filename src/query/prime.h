@@ -97,9 +97,11 @@ class PrimeBuilder {
 
 using BranchExists = std::function<bool(std::string_view name)>;
 
-// The commands that make sense now, in the order in which they are needed. `has_metadata`: whether
-// there is a metadata branch at all.
-[[nodiscard]] std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_metadata,
+// The commands that make sense now, in the order in which they are needed.
+[[nodiscard]] std::vector<PrimeCommand> prime_commands(const Prime& prime,
                                                        const BranchExists& branch_exists);
+
+// Those where there is no metadata branch. `begin`: what store::how_to_begin() says.
+[[nodiscard]] std::vector<PrimeCommand> commands_to_begin(std::string begin);
 
 }  // namespace claudestep::query

@@ -85,9 +85,14 @@ bool is_here(const Prime& prime, const Next& next) {
 
 }  // namespace
 
-std::vector<PrimeCommand> prime_commands(const Prime& prime, bool has_metadata,
-                                         const BranchExists& branch_exists) {
-  if (!has_metadata) return {{"claudestep init", "make the metadata branch"}};
+std::vector<PrimeCommand> commands_to_begin(std::string begin) {
+  const PrimeCommand make{"claudestep init", "make the metadata branch"};
+  if (begin == make.command) return {make};
+  return {{std::move(begin), "bring the metadata branch, where the remote has it"},
+          {make.command, make.purpose + ", where it has none"}};
+}
+
+std::vector<PrimeCommand> prime_commands(const Prime& prime, const BranchExists& branch_exists) {
   std::vector<PrimeCommand> commands;
   if (prime.stats.projects.empty() && prime.stats.unreadable.empty()) {
     commands.push_back({"claudestep project create NAME", "begin a project"});

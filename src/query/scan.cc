@@ -11,6 +11,7 @@
 #include "model/project_name.h"
 #include "store/facts.h"
 #include "store/history.h"
+#include "store/remote.h"
 
 namespace claudestep::query {
 
@@ -118,7 +119,7 @@ Error no_such_project(const store::View& view, std::string_view name) {
   }
   return Error{ErrorCode::kNotFound, "no project " + quoted(name)}
       .caused_by("there is no metadata branch " + quoted(view.ref()))
-      .hint("claudestep init");
+      .hint(store::how_to_begin(view.repository(), view.ref()));
 }
 
 Result<std::vector<UnreadableFile>> scan(const store::View& view, const Selection& selection,

@@ -216,7 +216,18 @@ Result<AttemptResult> Attempt::commit(WriteLock& lock) const {
   if (!tip || (tip == view.commit() && !adopt)) {
     return AttemptResult{git::SwapOutcome::kDone, std::move(plan.outcome)};
   }
+  warn_of_beginning(view, plan.outcome);
   return put(view, *tip, std::move(plan), lock);
+}
+
+// The first commits of a branch that there may be already, elsewhere.
+void Attempt::warn_of_beginning(const View& view, WriteOutcome& outcome) const {
+  if (view.commit()) return;
+  const auto remote = unseen_remote(repository_, options_.ref);
+  if (!remote) return;
+  outcome.warnings.push_back(quoted(short_ref(options_.ref)) +
+                             " begins anew here; this clone does not show whether " +
+                             quoted(*remote) + " has it: claudestep sync brings what it has");
 }
 
 // What add_commits() says, with everything on the disk.

@@ -76,6 +76,7 @@ class Attempt {
   [[nodiscard]] Result<std::optional<git::ObjectId>> add_commits(git::ObjectBatch& batch,
                                                                  const View& view,
                                                                  WritePlan& plan) const;
+  void warn_of_beginning(const View& view, WriteOutcome& outcome) const;
   [[nodiscard]] Instant operation_time() const;
   [[nodiscard]] Result<git::Signature> identity(git::Repository::Role role,
                                                 std::vector<std::string>& warnings) const;

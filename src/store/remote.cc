@@ -172,4 +172,23 @@ Result<bool> is_remote_default(const git::Repository& repository, std::string_vi
   return head && tracking && *head == *tracking;
 }
 
+std::string how_to_begin(const git::Repository& repository, std::string_view ref) {
+  const auto remotes = repository.remotes();
+  if (!remotes || remotes->empty()) return "claudestep init";
+  const auto chosen = remote_of(repository, ref);
+  return chosen && *chosen ? "claudestep sync" : "claudestep sync REMOTE";
+}
+
+std::optional<std::string> unseen_remote(const git::Repository& repository, std::string_view ref) {
+  const auto remote = remote_of(repository, ref);
+  const auto tracking = tracking_ref_of(repository, ref);
+  if (!remote || !*remote || !tracking || !*tracking) return std::nullopt;
+  if (repository.is_shallow()) return *remote;
+  const auto fetches = fetches_to(repository, **tracking);
+  const bool is_told = std::any_of(fetches.begin(), fetches.end(), [&](const FetchSetting& one) {
+    return one.remote == **remote && one.source == ref;
+  });
+  return is_told ? std::nullopt : *remote;
+}
+
 }  // namespace claudestep::store

@@ -50,6 +50,15 @@ using host::kAskDoctor;
 [[nodiscard]] Result<bool> is_remote_default(const git::Repository& repository,
                                              std::string_view ref);
 
+// The command to begin with where the branch `ref` is neither here nor fetched: `claudestep sync`
+// where there is a remote, which brings what that has, else `claudestep init`.
+[[nodiscard]] std::string how_to_begin(const git::Repository& repository, std::string_view ref);
+
+// The remote that may have the branch `ref` without a fetch having told: a clone that is shallow,
+// or whose settings fetch other branches alone, as of one branch or of CI.
+[[nodiscard]] std::optional<std::string> unseen_remote(const git::Repository& repository,
+                                                       std::string_view ref);
+
 // A setting by which a `git fetch` leads to a ref of ours.
 struct FetchSetting {
   std::string remote;

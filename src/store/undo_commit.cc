@@ -102,7 +102,7 @@ Result<git::ObjectId> choose_undo(const git::Repository& repository, const View&
   if (!view.commit()) {
     return fail(Error{ErrorCode::kNotFound, "there is nothing to undo"}
                     .caused_by("there is no metadata branch " + quoted(view.ref()))
-                    .hint("claudestep init"));
+                    .hint(how_to_begin(repository, view.ref())));
   }
   // What has not been merged yet has a line of its own.
   if (!revision) return newest_change(repository, view.merge() ? *view.local() : *view.commit());

@@ -174,7 +174,7 @@ Status View::pin(const std::string& at, Instant now) {
     if (!commit_) {
       return fail(
           Error{ErrorCode::kNotFound, "there is no branch " + quoted(short_name(ref_))}.hint(
-              "claudestep init"));
+              how_to_begin(*repository_, ref_)));
     }
     CS_ASSIGN(named, commit_at(*repository_, *commit_, *moment, at));
     pinned_at_ = std::min(*moment, now);

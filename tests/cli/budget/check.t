@@ -97,6 +97,7 @@ $ claudestep budget
 !   budget check            tell whether AI operations cost more than a limit
 [2]
 $ git init -q --bare ../empty.git && cd ../empty.git && claudestep budget check --limit 0
-$0.00 of $0.00 spent, $0.00 left (0 AI operations)
-! there is no metadata branch 'refs/heads/claudestep-metadata' yet
+! error: what is spent is not known
+!   caused by: there is no metadata branch 'refs/heads/claudestep-metadata' here
 ! hint: claudestep init
+[3]

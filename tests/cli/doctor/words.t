@@ -20,7 +20,6 @@ ok       ref         'refs/heads/claudestep-metadata'
 warning  branch      there is no branch 'claudestep-metadata', here or fetched from a remote
                      hint: claudestep init
                      hint: the first write makes it as well
-                     hint: where a remote has it: git fetch
 ok       objects     0 loose objects
 ok       worktree    the branch is checked out nowhere
 0 problems, 1 warning

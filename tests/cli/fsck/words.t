@@ -35,8 +35,10 @@
 --- end
 $ git init -q --bare repo.git && cd repo.git
 $ claudestep fsck
-! there is no metadata branch 'refs/heads/claudestep-metadata' yet
+! error: there is nothing to check
+!   caused by: there is no metadata branch 'refs/heads/claudestep-metadata' here
 ! hint: claudestep init
+[3]
 $ claudestep init
 [2d7978f] make the branch 'claudestep-metadata'
 $ claudestep fsck

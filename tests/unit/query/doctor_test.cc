@@ -104,10 +104,15 @@ TEST_F(Doctor, ChangesNothing) {
 }
 
 TEST_F(Doctor, SeesABranchThatIsMissing) {
+  EXPECT_EQ(only("branch"),
+            "warning: there is no branch 'claudestep-metadata', here or fetched from a remote | "
+            "claudestep init | the first write makes it as well");
+  set_config("remote.origin.url", "/nowhere");
   EXPECT_EQ(
       only("branch"),
       "warning: there is no branch 'claudestep-metadata', here or fetched from a remote | "
-      "claudestep init | the first write makes it as well | where a remote has it: git fetch");
+      "to bring it where a remote has it: claudestep sync | where none has it, the next hint makes "
+      "it | claudestep init");
   EXPECT_THAT(about("files"), ::testing::IsEmpty());
 }
 

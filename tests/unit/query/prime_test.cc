@@ -18,8 +18,7 @@ bool no_branch(std::string_view /*name*/) {
 
 std::vector<std::string> lines_of_commands(const Prime& prime) {
   std::vector<std::string> lines;
-  for (const PrimeCommand& one : prime_commands(prime, true, no_branch))
-    lines.push_back(one.command);
+  for (const PrimeCommand& one : prime_commands(prime, no_branch)) lines.push_back(one.command);
   return lines;
 }
 
@@ -112,7 +111,9 @@ TEST(Prime, AnArchivedProjectIsThereOnlyWhenNamed) {
 }
 
 TEST(Prime, CommandsBeginWithWhatIsMissing) {
-  EXPECT_EQ(prime_commands(Prime(), false, no_branch).front().command, "claudestep init");
+  EXPECT_EQ(commands_to_begin("claudestep init").size(), 1u);
+  EXPECT_EQ(commands_to_begin("claudestep sync").front().command, "claudestep sync");
+  EXPECT_EQ(commands_to_begin("claudestep sync").back().command, "claudestep init");
   EXPECT_THAT(
       lines_of_commands(Prime()),
       ElementsAre("claudestep project create NAME", "claudestep task add NAME --description TEXT"));
@@ -160,10 +161,8 @@ TEST(Prime, WhatOneHasClaimedIsGoneOnWithBeforeAnythingElse) {
 TEST(Prime, ABranchThatIsThereIsNotMadeAgain) {
   const Prime prime = prime_of({two_tasks("auth")});
   const auto every_branch = [](std::string_view) { return true; };
-  EXPECT_THAT(prime_commands(prime, true, every_branch)[1].command,
-              StartsWith("git switch claude"));
-  EXPECT_THAT(prime_commands(prime, true, no_branch)[1].command,
-              StartsWith("git switch -c claude"));
+  EXPECT_THAT(prime_commands(prime, every_branch)[1].command, StartsWith("git switch claude"));
+  EXPECT_THAT(prime_commands(prime, no_branch)[1].command, StartsWith("git switch -c claude"));
 }
 
 TEST(Prime, NamesFromFilesAreOneWordOfACommand) {
