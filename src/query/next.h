@@ -89,7 +89,9 @@ struct Next {
 // A branch name for the next pull request of `task` that model::read_branch_name reads back as this
 // task and that no recorded pull request of the project has:
 //   claude-chain-<project>-<id>                         for a plain id of 8 hex digits
-//   claudestep/<project>/step-<index>[-attempt-<k>]     otherwise; k counts from 2
+//   claudestep/<project>/task-<id>[-attempt-<k>]        where that is used, or the id has "-2" and
+//                                                       so on; k counts from 2
+//   claudestep/<project>/step-<index>[-attempt-<k>]     for any other id
 // Nothing for a project whose name cannot stand in a branch name (it has "..").
 [[nodiscard]] std::optional<std::string> branch_for(const model::Project& project,
                                                     const model::Task& task);
