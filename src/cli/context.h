@@ -59,6 +59,7 @@ struct Context {
   // "git", with which folder and repository it is to be told where claudestep was typed, for hints.
   // Set by the frame.
   std::string git = "git";
+  bool has_op_id = false;                           // set by the frame: --op-id names the write
   std::function<void(std::string_view)> out;        // data
   std::function<void(std::string_view)> err;        // talk
   std::function<Result<std::string>()> read_input;  // all of stdin, once

@@ -115,6 +115,7 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
   if (arguments.has("quiet")) context.talk = Talk::kQuiet;
   if (arguments.has("verbose")) context.talk = Talk::kVerbose;
   context.git = git_where_asked(arguments);
+  context.has_op_id = arguments.has("op-id");
   CS_TRY(change_folder(context, arguments.all("C")));
   if (context.cwd.empty() && spec.kind != CommandKind::kFree) {
     return fail(ErrorCode::kIo, "cannot find out the current folder");

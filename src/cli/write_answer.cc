@@ -131,7 +131,9 @@ void has_landed(const Context& context, std::string_view deed, const git::Object
                       ", but its answer is lost",
                   {"claudestep log"}};
   if (deed == "write") {
-    landing.hints.emplace_back("run again, the command may write a second time");
+    landing.hints.emplace_back(context.has_op_id
+                                   ? "run again with this --op-id, the command writes nothing more"
+                                   : "run again, the command may write a second time");
   }
   context.landed(landing);
 }
