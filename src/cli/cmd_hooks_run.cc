@@ -170,10 +170,16 @@ std::optional<git::ObjectId> known_there(const git::Repository& repository,
   return std::nullopt;
 }
 
+// Whether git may push the metadata branch itself. A remote whose commit is not here yet refuses
+// that, and git tells it only after the hook.
+bool may_go(const git::Repository& repository, const store::PushedMove& move) {
+  return !move.after || !move.before || repository.resolve_commit(move.before->hex());
+}
+
 // Takes the metadata along, where the remote is known to have it. What keeps it from going keeps
-// nothing else.
+// nothing else. `refused`: git is about to refuse a push of it.
 void sync_along(const Context& context, git::Repository& repository, const std::string& ref,
-                const std::string& remote) {
+                const std::string& remote, bool refused) {
   const auto tracking = repository.find_ref("refs/remotes/" + remote + "/" + short_ref(ref));
   if (!tracking || !*tracking) return;
   store::SyncOptions options;
@@ -186,6 +192,10 @@ void sync_along(const Context& context, git::Repository& repository, const std::
   if (!synced) return explain(context, synced.error().message);
   if (synced->pushed || synced->fetched) {
     say(context, "claudestep: synced the metadata with " + quoted(remote));
+    if (refused) {
+      say(context, "claudestep: git began before that and refuses its own push of " +
+                       quoted(short_ref(ref)) + " this once");
+    }
   }
 }
 
@@ -196,8 +206,9 @@ Result<int> run_pre_push(const Context& context, git::Repository& repository,
             store::choose_ref(repository, context.environment, std::nullopt));
   CS_ASSIGN(const auto moves, read_moves(context, kPrePush));
   bool takes_metadata = false;
+  bool refused = false;
   for (store::PushedMove move : moves) {
-    takes_metadata = takes_metadata || move.ref == ref;
+    if (move.ref == ref) (may_go(repository, move) ? takes_metadata : refused) = true;
     if (move.ref == ref || !move.after) continue;
     const auto commit = repository.resolve_commit(move.after->hex());  // of an annotated tag, its
     if (!commit) continue;
@@ -211,7 +222,7 @@ Result<int> run_pre_push(const Context& context, git::Repository& repository,
     hint(context, "CLAUDESTEP_HOOKS=0 git push, or git push --no-verify, pushes it as it is");
     return 1;
   }
-  if (!takes_metadata) sync_along(context, repository, ref, remote);
+  if (!takes_metadata) sync_along(context, repository, ref, remote, refused);
   return 0;
 }
 

@@ -32,3 +32,17 @@ $ CLAUDESTEP_HOOKS=0 git push origin HEAD^:refs/heads/main 2>&1 | grep lines
 lines: 1
 $ git push origin HEAD^:refs/heads/main 2>&1 | grep lines
 lines: 0
+# A push that takes the metadata itself, while the remote has what is not here: git refuses it, once.
+$ cd .. && git clone -q shared.git other && claudestep -C other -q task add auth --description theirs && claudestep -C other -q sync
+$ cd repo && claudestep -q task add auth --description ours
+$ git push -q origin main claudestep-metadata 2>&1 | grep -v '^hint'
+claudestep: synced the metadata with 'origin'
+claudestep: git began before that and refuses its own push of 'claudestep-metadata' this once
+lines: 2
+To ../shared.git
+   9dee2ea..1e494a9  main -> main
+ ! [rejected]        claudestep-metadata -> claudestep-metadata (fetch first)
+error: failed to push some refs to '../shared.git'
+$ git push -q origin main claudestep-metadata
+lines: 0
+$ git rev-parse claudestep-metadata | cmp - ../shared.git/refs/heads/claudestep-metadata
