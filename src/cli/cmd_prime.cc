@@ -27,6 +27,26 @@ Result<std::optional<std::string>> branch_of_head(const git::Repository& reposit
   return target->substr(kBranchPrefix.size());
 }
 
+query::BranchPlace find_branch(const git::Repository& repository, std::string_view metadata_ref,
+                               std::string_view name) {
+  query::BranchPlace place;
+  const std::string ref = std::string(kBranchPrefix) + std::string(name);
+  const auto is_there = [&](const std::string& full_name) {
+    const auto tip = repository.find_ref(full_name);
+    return tip && *tip;
+  };
+  place.is_here = is_there(ref);
+  const auto worktrees = repository.worktrees();
+  for (const git::Worktree& one : worktrees.value_or(std::vector<git::Worktree>())) {
+    if (one.head == ref && one.git_dir != repository.git_dir()) place.worktree = one.path;
+  }
+  const auto remote = store::remote_of(repository, metadata_ref);
+  if (!remote || !*remote) return place;
+  const std::string tracking = **remote + "/" + std::string(name);
+  if (is_there("refs/remotes/" + tracking)) place.tracking = tracking;
+  return place;
+}
+
 // The sums over the projects that are not archived, and over the one that was named.
 Result<query::Stats> stats_beside(const Arguments& arguments, const Reading& reading) {
   query::PrScope scope;
@@ -74,14 +94,12 @@ Result<query::Prime> ask_prime(const Context& context, const Arguments& argument
   prime.stats.ref = reading.view.ref();
   if (reading.view.commit()) prime.stats.commit = reading.view.commit()->hex();
   prime.stats.unreadable = std::move(unreadable);
-  const auto branch_exists = [&](std::string_view name) {
-    const auto tip =
-        reading.session->repository.find_ref(std::string(kBranchPrefix) + std::string(name));
-    return tip && *tip;
+  const auto find = [&](std::string_view name) {
+    return find_branch(reading.session->repository, reading.view.ref(), name);
   };
   prime.commands = reading.has_no_branch() ? query::commands_to_begin(store::how_to_begin(
                                                  reading.session->repository, reading.view.ref()))
-                                           : query::prime_commands(prime, branch_exists);
+                                           : query::prime_commands(prime, find);
   return prime;
 }
 
@@ -103,9 +121,10 @@ extern const CommandSpec kPrimeCommand = {
     .example = "claudestep prime",
     .description =
         "One screen to begin with: all projects in a line each, the task that the checked-out "
-        "branch is about, the tasks that git's author has claimed, the task that is next, the "
-        "exact "
-        "commands that go with them, and what exit codes say.\n\n"
+        "branch is about, the tasks that are claimed in the name of git's author, the task that "
+        "is next, the exact commands that go with them, and what exit codes say. A name is all "
+        "that tells whose a claim is: of agents that share one, each sees the claims of the "
+        "others.\n\n"
         "The next task is that of PROJECT; else of the project whose branch is checked out, known "
         "from the pull request recorded with it or from its name; else, or when nothing is ready "
         "there, of the first project by name in which a task is. Words in capitals in a command "

@@ -58,7 +58,7 @@ struct Prime {
   std::vector<PrimeProject> projects;     // not archived ones, and the one that was named
   std::optional<std::string> git_branch;  // what HEAD is on
   std::optional<PrimeHere> here;          // none: the branch is about no task that is known
-  std::vector<Next> claimed;              // tasks that the asker has claimed, but for `here`
+  std::vector<Next> claimed;              // what is claimed in the asker's name, but for `here`
   // Of the project that was asked for; else of the one that `here` is in, if it has a task to be
   // had; else of the first that has, by name; else of the one that `here` is in.
   std::optional<Next> next;
@@ -95,11 +95,17 @@ class PrimeBuilder {
   std::vector<std::string> ready_;  // projects with a ready task
 };
 
-using BranchExists = std::function<bool(std::string_view name)>;
+// Where a branch of this name is to be had.
+struct BranchPlace {
+  bool is_here = false;
+  std::optional<std::string> worktree = {};  // the folder of another work tree that is on it
+  std::optional<std::string> tracking = {};  // "origin/work", where it was fetched from a remote
+};
+using FindBranch = std::function<BranchPlace(std::string_view name)>;
 
 // The commands that make sense now, in the order in which they are needed.
 [[nodiscard]] std::vector<PrimeCommand> prime_commands(const Prime& prime,
-                                                       const BranchExists& branch_exists);
+                                                       const FindBranch& find_branch);
 
 // Those where there is no metadata branch. `begin`: what store::how_to_begin() says.
 [[nodiscard]] std::vector<PrimeCommand> commands_to_begin(std::string begin);

@@ -39,30 +39,39 @@ std::string task_text(const Next& next) {
   return "task " + std::to_string(next.task->index) + " of " + shell_project(next.project);
 }
 
-void add_switch(const Next& next, std::string_view purpose, const BranchExists& branch_exists,
+void add_switch(const Next& next, std::string_view purpose, const FindBranch& find_branch,
                 std::vector<PrimeCommand>& out) {
   const std::string branch = next.branch.value_or("BRANCH");
-  const bool is_there = next.branch && branch_exists(branch);
-  out.push_back(
-      {(is_there ? "git switch " : "git switch -c ") + model::shell_word(branch, "BRANCH"),
-       std::string(purpose)});
+  const BranchPlace place = next.branch ? find_branch(branch) : BranchPlace();
+  const std::string word = model::shell_word(branch, "BRANCH");
+  if (place.worktree) {
+    out.push_back({"cd " + model::shell_word(*place.worktree, "FOLDER"),
+                   std::string(purpose) + ": the work tree that is on its branch"});
+  } else if (place.is_here) {
+    out.push_back({"git switch " + word, std::string(purpose)});
+  } else if (place.tracking) {
+    out.push_back({"git switch -c " + word + " " + model::shell_word(*place.tracking, "BRANCH"),
+                   std::string(purpose) + ": a remote has work on it"});
+  } else {
+    out.push_back({"git switch -c " + word, std::string(purpose)});
+  }
 }
 
-// A task that the asker has claimed and is not on the branch of.
-void add_claimed(const Next& claimed, const BranchExists& branch_exists,
+// A task that is claimed in the asker's name, who is not on its branch. Others may have that name.
+void add_claimed(const Next& claimed, const FindBranch& find_branch,
                  std::vector<PrimeCommand>& out) {
-  add_switch(claimed, "go on with " + task_text(claimed) + ", which you have claimed",
-             branch_exists, out);
+  add_switch(claimed, "go on with " + task_text(claimed) + ", if it was you who claimed it",
+             find_branch, out);
   out.push_back({"claudestep task release " + shell_project(claimed.project) + " " +
                      model::lasting_task_word(claimed.task->id, claimed.task->index),
-                 "or give it back, so that others are given it"});
+                 "or give it back, if it was you, so that others are given it"});
 }
 
-void add_next(const Next& next, const BranchExists& branch_exists, std::vector<PrimeCommand>& out) {
+void add_next(const Next& next, const FindBranch& find_branch, std::vector<PrimeCommand>& out) {
   const std::string branch = next.branch.value_or("BRANCH");
   out.push_back({"claudestep next " + shell_project(next.project) + " --claim",
                  "take " + task_text(next) + ", or the one after it where somebody was faster"});
-  add_switch(next, "begin it, on the branch that the claim names", branch_exists, out);
+  add_switch(next, "begin it, on the branch that the claim names", find_branch, out);
   out.push_back({finalize_command(next.project, *next.task, branch),
                  "when its pull request is open: record it (--ops FILE: with its costs)"});
 }
@@ -92,7 +101,7 @@ std::vector<PrimeCommand> commands_to_begin(std::string begin) {
           {make.command, make.purpose + ", where it has none"}};
 }
 
-std::vector<PrimeCommand> prime_commands(const Prime& prime, const BranchExists& branch_exists) {
+std::vector<PrimeCommand> prime_commands(const Prime& prime, const FindBranch& find_branch) {
   std::vector<PrimeCommand> commands;
   if (prime.stats.projects.empty() && prime.stats.unreadable.empty()) {
     commands.push_back({"claudestep project create NAME", "begin a project"});
@@ -100,9 +109,9 @@ std::vector<PrimeCommand> prime_commands(const Prime& prime, const BranchExists&
     return commands;
   }
   if (prime.here) add_here(*prime.here, *prime.git_branch, commands);
-  for (const Next& claimed : prime.claimed) add_claimed(claimed, branch_exists, commands);
+  for (const Next& claimed : prime.claimed) add_claimed(claimed, find_branch, commands);
   if (prime.next && prime.next->task && !is_here(prime, *prime.next)) {
-    add_next(*prime.next, branch_exists, commands);
+    add_next(*prime.next, find_branch, commands);
   }
   if (!prime.next) {
     add_first_tasks(prime.stats, commands);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "model/operation_parts.h"
 #include "report/next.h"
 #include "report/pieces.h"
 #include "report/prime.h"
@@ -45,9 +46,12 @@ std::string here_text(const query::Prime& prime) {
 std::string claimed_text(const std::vector<query::Next>& claimed) {
   std::string text;
   for (const query::Next& one : claimed) {
-    text += "you have claimed task " + std::to_string(one.task->index) + " of " +
-            safe(one.project) + ", until " + format_instant(one.claim->expires) + "\n  " +
-            safe(one.task->description) + "\n";
+    text +=
+        "claimed in your name: task " + std::to_string(one.task->index) + " of " +
+        safe(one.project) + ", by " + safe(one.claim->by) + " at " + format_instant(one.claim->at) +
+        ", until " + format_instant(one.claim->expires) + "\n  " + safe(one.task->description) +
+        "\n  by name alone: if that was not you, it is another's, and yours is claudestep next " +
+        model::shell_word(one.project, "PROJECT") + " --claim\n";
   }
   return text;
 }

@@ -11,9 +11,9 @@ claimed in auth: task 1
 $ claudestep prime | sed -n '/^commands/,/^$/p'
 commands
   git switch -c claude-chain-auth-15e66171
-      go on with task 1 of auth, which you have claimed
+      go on with task 1 of auth, if it was you who claimed it
   claudestep task release auth 15e66171
-      or give it back, so that others are given it
+      or give it back, if it was you, so that others are given it
   claudestep next auth --claim
       take task 2 of auth, or the one after it where somebody was faster
   git switch -c claude-chain-auth-fb9e91ae

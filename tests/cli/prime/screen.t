@@ -248,8 +248,9 @@ $ claudestep next auth --claim >/dev/null
 $ claudestep prime auth | sed '/^exit codes/,$d'
 claudestep-metadata at 379ec07: 2 projects, 1 of 4 tasks completed, 2 open pull requests (1 stale), $0.20003
 you are on main
-you have claimed task 3 of auth, until 2026-01-01T02:12:00Z
+claimed in your name: task 3 of auth, by A U Thor at 2026-01-01T00:12:00Z, until 2026-01-01T02:12:00Z
   Rate-limit the login
+  by name alone: if that was not you, it is another's, and yours is claudestep next auth --claim
 \
   PROJECT  DONE  STATE   OPEN  NEXT
   auth      1/3  active     1  -
@@ -261,9 +262,9 @@ nothing is ready in auth
 \
 commands
   git switch -c claude-chain-auth-c0bc7ee4
-      go on with task 3 of auth, which you have claimed
+      go on with task 3 of auth, if it was you who claimed it
   claudestep task release auth c0bc7ee4
-      or give it back, so that others are given it
+      or give it back, if it was you, so that others are given it
   claudestep task list auth
       all tasks of the project, and what each waits for
 \

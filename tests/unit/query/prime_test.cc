@@ -12,8 +12,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::StartsWith;
 
-bool no_branch(std::string_view /*name*/) {
-  return false;
+BranchPlace no_branch(std::string_view /*name*/) {
+  return {};
 }
 
 std::vector<std::string> lines_of_commands(const Prime& prime) {
@@ -160,9 +160,15 @@ TEST(Prime, WhatOneHasClaimedIsGoneOnWithBeforeAnythingElse) {
 
 TEST(Prime, ABranchThatIsThereIsNotMadeAgain) {
   const Prime prime = prime_of({two_tasks("auth")});
-  const auto every_branch = [](std::string_view) { return true; };
-  EXPECT_THAT(prime_commands(prime, every_branch)[1].command, StartsWith("git switch claude"));
-  EXPECT_THAT(prime_commands(prime, no_branch)[1].command, StartsWith("git switch -c claude"));
+  const std::string branch = *prime.next->branch;
+  const auto with = [&](BranchPlace place) {
+    return prime_commands(prime, [&](std::string_view) { return place; })[1].command;
+  };
+  EXPECT_EQ(with({}), "git switch -c " + branch);
+  EXPECT_EQ(with({.is_here = true, .tracking = "origin/" + branch}), "git switch " + branch);
+  EXPECT_EQ(with({.is_here = true, .worktree = "/the work"}), "cd '/the work'");
+  EXPECT_EQ(with({.tracking = "origin/" + branch}),
+            "git switch -c " + branch + " origin/" + branch);
 }
 
 TEST(Prime, NamesFromFilesAreOneWordOfACommand) {
