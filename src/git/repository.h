@@ -211,6 +211,10 @@ class Repository {
   [[nodiscard]] std::vector<std::string> lost_refs(std::string_view folder) const;
   // Full names of those whose file is a pipe, a device or a socket: git waits there without end.
   [[nodiscard]] std::vector<std::string> refs_without_file() const;
+  // Files beneath "refs" whose names no ref may have ("refs/heads/x (copy)"), sorted: git takes
+  // each for a ref that leads nowhere, and refuses to fetch anything. Those it passes over are
+  // none.
+  [[nodiscard]] std::vector<std::string> misnamed_refs() const;
   // Names of remotes, sorted.
   [[nodiscard]] Result<std::vector<std::string>> remotes() const;
   // The commit that a revision names, as `git rev-parse REV^{commit}`. kNotFound otherwise.

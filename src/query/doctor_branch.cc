@@ -162,6 +162,7 @@ void examine_tracking(const Patient& patient) {
 }
 
 void examine_incoming(const Patient& patient) {
+  examine_own_refs(patient);
   for (const std::string& ref : patient.repository.broken_refs(store::kIncomingRefs)) {
     patient.add("remote", Health::kWarning,
                 quoted(ref) + " is broken: while it is there, git fetch is refused",
@@ -435,6 +436,7 @@ void examine_branch(const Patient& patient) {
   examine_remote(patient);
   examine_incoming(patient);
   examine_other_refs(patient);
+  examine_ref_names(patient);
   examine_fetches(patient);
   examine_ref(patient);
   const auto view = store::View::open(

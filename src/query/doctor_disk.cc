@@ -3,6 +3,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdint>
@@ -10,10 +11,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "base/file_rights.h"
 #include "base/folder.h"
 #include "base/text.h"
 #include "query/doctor_parts.h"
+#include "store/remote.h"
 
 namespace claudestep::query {
 
@@ -106,6 +110,34 @@ void examine_room(const Patient& patient) {
 
 std::optional<std::string> closed_to_moves(const Patient& patient, const std::string& ref) {
   return closed_of_ref(patient.repository.common_dir(), ref);
+}
+
+void examine_own_refs(const Patient& patient) {
+  if (::access(patient.repository.common_dir().c_str(), W_OK) != 0) return;
+  auto refs =
+      patient.repository.refs_matching("refs/claudestep/*").value_or(std::vector<std::string>());
+  refs.push_back(std::string(store::kIncomingRefs) + "/x");  // the next one
+  std::vector<std::string> places;
+  for (const std::string& ref : refs) {
+    const auto closed = closed_to_moves(patient, ref);
+    // What is above is told of the disk.
+    const bool is_own = closed && closed->find("/refs/claudestep") != std::string::npos;
+    if (is_own) places.push_back(*closed);
+  }
+  std::sort(places.begin(), places.end());
+  const auto remotes = patient.repository.remotes();
+  const Health health = remotes && !remotes->empty() ? Health::kProblem : Health::kWarning;
+  std::string told;
+  for (const std::string& place : places) {
+    if (place == told || (!told.empty() && place.starts_with(told + "/"))) continue;
+    told = place;
+    patient.add("remote", health,
+                with_owner(place) +
+                    " and cannot be written: a sync notes there what it fetches, and claudestep "
+                    "sync and claims fail",
+                {"who owns it, or root, gives the right, to all that is in it as well; what was "
+                 "pushed is safe there"});
+  }
 }
 
 void examine_disk(const Patient& patient) {

@@ -81,9 +81,11 @@ void examine_other_refs(const Patient& patient) {
   auto lost = patient.repository.lost_refs("refs");
   const auto without_file = patient.repository.refs_without_file();
   const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
+  const auto misnamed = patient.repository.misnamed_refs();
   // Those are looked at for themselves.
   std::erase_if(lost, [&](const std::string& ref) {
-    return ref == patient.ref || (tracking && ref == *tracking) ||
+    return std::find(misnamed.begin(), misnamed.end(), ref) != misnamed.end() ||
+           ref == patient.ref || (tracking && ref == *tracking) ||
            ref.starts_with(store::kIncomingRefs);
   });
   const bool is_synced = tracking && *tracking;

@@ -31,7 +31,10 @@ void examine_settings(const Patient& patient);  // clone, author, signing, pruni
 [[nodiscard]] bool examine_git_here(const Patient& patient);
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching
-void examine_disk(const Patient& patient);        // whether a write may, and has room
+void examine_ref_names(const Patient& patient);  // files in refs/ that are none
+void examine_disk(const Patient& patient);       // whether a write may, and has room
+// Refs of ours that a sync moves and may not: who once ran one as root left them.
+void examine_own_refs(const Patient& patient);
 void examine_places(const Patient& patient);      // disk, flock, locks
 void examine_loose(const Patient& patient);       // loose objects, after the branch
 void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from
