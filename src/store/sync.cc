@@ -205,11 +205,13 @@ Error SyncRun::with_what_stays(Error error) const {
 std::string SyncRun::command_with(std::string_view options) const {
   std::string command = "claudestep sync ";
   if (options_.remote) command += model::shell_word(outcome_.remote, "REMOTE") + " ";
+  return command.append(ref_option()).append(options);
+}
+
+std::string SyncRun::ref_option() const {
   const auto chosen = choose_ref(repository_, environment(), std::nullopt);
-  if (!chosen || *chosen != ref()) {
-    command += "--ref " + model::shell_word(short_ref(ref()), "BRANCH") + " ";
-  }
-  return command.append(options);
+  if (chosen && *chosen == ref()) return "";
+  return "--ref " + model::shell_word(short_ref(ref()), "BRANCH") + " ";
 }
 
 Error SyncRun::out_of_time() const {

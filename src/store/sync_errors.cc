@@ -134,24 +134,25 @@ Error two_places(const std::string& remote, const RemoteSide& fetched, const Rem
             ".remote NAME");
 }
 
-Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
-              std::optional<git::ObjectId> has, const std::string& command) {
+Error rewound(const std::string& remote, const std::string& ref, const Rewind& rewind) {
   const std::string branch = quoted(short_ref(ref));
+  const std::string had = rewind.had.hex().substr(0, 7);
   Error error{ErrorCode::kDivergedRewound, "the remote " + quoted(remote) + " was rewound"};
-  error.causes.push_back(
-      has ? branch + " there is at " + has->hex().substr(0, 7) + ", which does not contain " +
-                had.hex().substr(0, 7) + " that it had"
-          : branch + " is not there any more; it was at " + had.hex().substr(0, 7));
-  error.causes.emplace_back("somebody forced it, or took it away; nothing was changed here");
-  if (has) {
-    error.hints.push_back("to see what was dropped: git log " + has->hex().substr(0, 7) + ".." +
-                          had.hex().substr(0, 7));
+  if (!rewind.has) {
+    return std::move(error)
+        .caused_by(branch + " is not there any more; it was at " + had)
+        .caused_by("somebody forced it, or took it away; nothing was changed here")
+        .hint("to push the branch again: " + rewind.accept);
   }
-  error.hints.push_back(
-      std::string(has ? "to drop it here as well, and put what was never pushed on the new tip"
-                      : "to push the branch again") +
-      ": " + command);
-  return error;
+  const std::string has = rewind.has->hex().substr(0, 7);
+  return std::move(error)
+      .caused_by(branch + " there is at " + has + ", which does not contain " + had +
+                 " that it had")
+      .caused_by("somebody forced it, or restored it from a backup; nothing was changed here")
+      .hint("to see what was dropped: git log " + has + ".." + had)
+      .hint(rewind.give_back)
+      .hint("to drop it here as well, and put what was never pushed on the new tip: " +
+            rewind.accept);
 }
 
 Error not_merged(const std::string& remote, const std::string& ref, git::ObjectId has) {

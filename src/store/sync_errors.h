@@ -35,10 +35,15 @@ inline constexpr std::string_view kStaysThere =
                                const RemoteSide& pushed, const std::string& ref);
 // Adds whom to ask where git says that something is damaged here.
 void hint_at_damage(Error& error);
-// The remote had `had` and has `has`, which does not contain it; or nothing. `command` goes
-// along with that.
-[[nodiscard]] Error rewound(const std::string& remote, const std::string& ref, git::ObjectId had,
-                            std::optional<git::ObjectId> has, const std::string& command);
+// The remote had `had` and has `has`, which does not contain it; or nothing.
+struct Rewind {
+  git::ObjectId had;
+  std::optional<git::ObjectId> has;
+  std::string accept;     // the command that goes along with that
+  std::string give_back;  // what undoes it, with its command; needed only where it has something
+};
+[[nodiscard]] Error rewound(const std::string& remote, const std::string& ref,
+                            const Rewind& rewind);
 // Only pushing was asked for, and `has` on the remote is not in the branch here.
 [[nodiscard]] Error not_merged(const std::string& remote, const std::string& ref,
                                git::ObjectId has);

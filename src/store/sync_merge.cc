@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "host/transport.h"
+#include "model/operation_parts.h"
 #include "store/remote.h"
 #include "store/sync_errors.h"
 #include "store/sync_run.h"
@@ -21,11 +22,45 @@ Status SyncRun::check_rewind(std::optional<git::ObjectId> known,
                            {place_.push_sides.front(), had}, ref()));
   }
   if (!options_.accept_rewind) {
-    return fail(rewound(outcome_.remote, ref(), *had, there, command_with("--accept-rewind")));
+    const std::string back = there ? gives_back(*had, *there) : "";
+    return fail(
+        rewound(outcome_.remote, ref(), {*had, there, command_with("--accept-rewind"), back}));
   }
   outcome_.rewound = true;
   rewound_from_ = had;
   return {};
+}
+
+// Each push is one that git need not force: who pushed meanwhile loses nothing.
+std::string SyncRun::gives_back(git::ObjectId had, git::ObjectId there) const {
+  const auto local = repository_.find_ref(ref()).value_or(std::nullopt);
+  const auto has = [&](git::ObjectId tip, git::ObjectId commit) {
+    return repository_.reaches(tip, commit).value_or(false);
+  };
+  // A mirror refuses to be given one ref.
+  const std::string mirror = "remote." + place_.there.remote + ".mirror";
+  const bool is_mirror = repository_.config_bool(mirror, false).value_or(false);
+  const std::string push =
+      "git " + (is_mirror ? "-c " + model::shell_word(mirror + "=false", "SETTING") + " " : "") +
+      "push " + model::shell_word(outcome_.remote, "REMOTE") + " ";
+  const std::string branch = model::shell_word(ref(), "REF");
+  if (has(had, there)) {
+    return "to give it back what it lost, before the next claudestep sync: " + push +
+           had.hex().substr(0, 12) + ":" + branch;
+  }
+  std::string merges;
+  for (const git::ObjectId& one : {had, there}) {
+    if (local && has(*local, one)) continue;
+    merges += "claudestep merge " + ref_option() + one.hex().substr(0, 12) + " && ";
+  }
+  if (merges.empty()) {
+    return "to give it back what it lost, which the branch here has beside all that is there, "
+           "before the next claudestep sync: " +
+           push + local->hex().substr(0, 12) + ":" + branch;
+  }
+  return "to give it back what it lost, beside all that is there, before the next claudestep "
+         "sync: " +
+         merges + push + branch;
 }
 
 Status SyncRun::bring_in(std::optional<git::ObjectId> known, git::ObjectId there) {

@@ -70,6 +70,8 @@ class SyncRun {
   [[nodiscard]] Error out_of_time() const;
   // The command of this sync with more options.
   [[nodiscard]] std::string command_with(std::string_view options) const;
+  // What names the branch to a command, where it is not the usual one; else nothing.
+  [[nodiscard]] std::string ref_option() const;
   // Longer the more often others were faster, and never the same twice: so many times as long as a
   // round takes, since that is how long one keeps others from being in time. Of the time that is
   // left only a part, so that there are tries enough.
@@ -78,6 +80,8 @@ class SyncRun {
   // The branch here (sync_merge.cc).
   [[nodiscard]] Status check_rewind(std::optional<git::ObjectId> known,
                                     std::optional<git::ObjectId> there);
+  // How the remote, which has `there`, can have `had` again.
+  [[nodiscard]] std::string gives_back(git::ObjectId had, git::ObjectId there) const;
   // Merges what the remote has into the local branch.
   [[nodiscard]] Status bring_in(std::optional<git::ObjectId> known, git::ObjectId there);
   // What is to be merged first is not there to be looked at.

@@ -68,8 +68,9 @@ problem  remote      the remote was rewound: it had 4817046b8478, which 'refs/re
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 4817046 that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 83724d1..4817046
+! hint: to give it back what it lost, before the next claudestep sync: git push origin 4817046b8478:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind -q && claudestep doctor | tail -1

@@ -64,8 +64,9 @@ refs/remotes/origin/claudestep-metadata
 $ git -C ../remote.git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata~1) && git fetch -q --prune && claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at eb6dd99, which does not contain fdbf4d6 that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log eb6dd99..fdbf4d6
+! hint: to give it back what it lost, before the next claudestep sync: git push origin fdbf4d671893:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 # A refspec of one's own.

@@ -67,8 +67,9 @@ nothing to push: 'origin' has all of 'claudestep-metadata'
 $ claudestep sync -q && claudestep task add auth --description "Add a form" -q && git -C ../remote.git update-ref refs/heads/claudestep-metadata claudestep-metadata~1 && claudestep sync --no-fetch
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 4bde085, which does not contain a21b428 that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 4bde085..a21b428
+! hint: to give it back what it lost, before the next claudestep sync: git push origin a21b428a05f2:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ git -C ../remote.git update-ref -d refs/heads/claudestep-metadata && claudestep sync --no-fetch

@@ -28,15 +28,17 @@ $ git -C ../remote.git update-ref refs/heads/claudestep-metadata claudestep-meta
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 6ae2610 that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 83724d1..6ae2610
+! hint: to give it back what it lost, before the next claudestep sync: git push origin 6ae26107e536:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 83724d1, which does not contain 6ae2610 that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 83724d1..6ae2610
+! hint: to give it back what it lost, before the next claudestep sync: git push origin 6ae26107e536:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind

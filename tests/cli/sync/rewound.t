@@ -11,23 +11,26 @@ $ cd ../one && claudestep task add auth --description "Never pushed" -q && git f
 $ claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 1597753..0b0848a
+! hint: to give it back what it lost, before the next claudestep sync: git push origin 0b0848a2f777:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --dry-run
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 1597753..0b0848a
+! hint: to give it back what it lost, before the next claudestep sync: git push origin 0b0848a2f777:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 # The same for the one that only has them because it was cloned, and where the remote went on since.
 $ cd ../two && git fetch -q && claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at 1597753, which does not contain 0b0848a that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log 1597753..0b0848a
+! hint: to give it back what it lost, before the next claudestep sync: git push origin 0b0848a2f777:refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ git clone -q ../remote.git ../three -b claudestep-metadata --no-checkout && cd ../three
@@ -35,8 +38,9 @@ $ claudestep task add auth --description "Of three" -q && claudestep sync -q
 $ cd ../one && git fetch -q && claudestep sync
 ! error: the remote 'origin' was rewound
 !   caused by: 'claudestep-metadata' there is at db5128d, which does not contain 0b0848a that it had
-!   caused by: somebody forced it, or took it away; nothing was changed here
+!   caused by: somebody forced it, or restored it from a backup; nothing was changed here
 ! hint: to see what was dropped: git log db5128d..0b0848a
+! hint: to give it back what it lost, beside all that is there, before the next claudestep sync: claudestep merge db5128ded6aa && git push origin refs/heads/claudestep-metadata
 ! hint: to drop it here as well, and put what was never pushed on the new tip: claudestep sync --accept-rewind
 [4]
 $ claudestep sync --accept-rewind && claudestep task list auth
