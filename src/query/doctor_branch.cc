@@ -203,11 +203,12 @@ void examine_remote(const Patient& patient) {
     patient.add("remote", Health::kWarning,
                 "there are " + counted(remotes->size(), "remote") +
                     ", and nothing says which of them has the metadata",
-                {"to choose one: git config remote.pushDefault NAME"});
+                {"to choose one: " + store::choose_remote(patient.ref)});
   } else {
     examine_pushes(patient, **remote);
     examine_addresses(patient, **remote);
     examine_tracking(patient);
+    examine_other_remote(patient, **remote);
     patient.add("remote", Health::kOk, quoted(**remote));
   }
 }

@@ -31,6 +31,8 @@ void examine_settings(const Patient& patient);  // clone, author, signing, pruni
 [[nodiscard]] bool examine_git_here(const Patient& patient);
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching
+// That another remote has the branch as well, with claims of its own.
+void examine_other_remote(const Patient& patient, const std::string& remote);
 void examine_ref_names(const Patient& patient);  // files in refs/ that are none
 void examine_disk(const Patient& patient);       // whether a write may, and has room
 // Refs of ours that a sync moves and may not: who once ran one as root left them.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/address.h"
+#include "base/text.h"
 #include "model/operation_parts.h"
 
 namespace claudestep::store {
@@ -55,13 +56,19 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+constexpr std::string_view kPushDefault = "remote.pushDefault";
+
+// The branch's own setting; "" for a ref that is no branch.
+std::string own_setting_of(std::string_view ref) {
+  if (!ref.starts_with(kHeads)) return "";
+  return "branch." + std::string(ref.substr(kHeads.size())) + ".remote";
+}
+
 // The settings that name the remote of a branch, the first of them first.
 std::vector<std::string> settings_of(std::string_view ref) {
   std::vector<std::string> settings;
-  if (ref.starts_with(kHeads)) {
-    settings.push_back("branch." + std::string(ref.substr(kHeads.size())) + ".remote");
-  }
-  settings.emplace_back("remote.pushDefault");
+  if (ref.starts_with(kHeads)) settings.push_back(own_setting_of(ref));
+  settings.emplace_back(kPushDefault);
   return settings;
 }
 
@@ -106,6 +113,49 @@ Result<std::optional<std::string>> remote_of(const git::Repository& repository,
   if (contains(remotes, "origin")) return std::optional<std::string>("origin");
   if (remotes.size() == 1) return std::optional(remotes.front());
   return std::optional<std::string>{};
+}
+
+Result<std::optional<OtherRemote>> other_remote_of(const git::Repository& repository,
+                                                   const std::string& ref,
+                                                   const std::string& chosen,
+                                                   const std::string& tracking) {
+  std::optional<OtherRemote> found;
+  CS_ASSIGN(const auto own, repository.config(own_setting_of(ref)));
+  if (own && !own->empty() && *own != ".") return found;
+  CS_ASSIGN(const auto usual, repository.config(kPushDefault));
+  const bool is_by_default = usual && *usual == chosen;
+  CS_ASSIGN(const auto address, repository.config("remote." + chosen + ".url"));
+  CS_ASSIGN(const auto there, repository.find_ref(tracking));
+  CS_ASSIGN(const auto remotes, repository.remotes());
+  for (const std::string& remote : remotes) {
+    if (remote == chosen) continue;
+    const std::string noted = "refs/remotes/" + remote + "/" + ref.substr(kHeads.size());
+    // One that is broken is told of elsewhere.
+    const auto has = repository.find_ref(noted).value_or(std::nullopt);
+    CS_ASSIGN(const auto its_address, repository.config("remote." + remote + ".url"));
+    if (!has || its_address == address) continue;
+    const bool has_more = !there || !repository.reaches(*there, *has).value_or(true);
+    if (has_more) return std::optional(OtherRemote{chosen, remote, true});
+    if (is_by_default && !found) found = OtherRemote{chosen, remote, false};
+  }
+  return found;
+}
+
+std::string told(const OtherRemote& other, const std::string& ref) {
+  const std::string chosen = quoted(shown_address(other.chosen));
+  const std::string why =
+      other.has_more
+          ? quoted(other.other) + " has of it what " + chosen + ", as last fetched, does not have"
+          : "where remote.pushDefault leads, and " + quoted(other.other) + " has it as well";
+  return "claims and syncs of " + quoted(short_ref(ref)) + " go to " + chosen +
+         (other.has_more ? ", and " : ", ") + why + ": who claims at " + quoted(other.other) +
+         " hears nothing of a claim at " + chosen + ", and may get the same task";
+}
+
+std::string choose_remote(const std::string& ref) {
+  const std::string own = own_setting_of(ref);
+  const std::string setting = own.empty() ? std::string(kPushDefault) : own;
+  return "git config " + model::shell_word(setting, "KEY") + " NAME";
 }
 
 bool may_be_address(std::string_view remote) {

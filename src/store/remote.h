@@ -18,6 +18,25 @@ namespace claudestep::store {
 [[nodiscard]] Result<std::optional<std::string>> remote_of(const git::Repository& repository,
                                                            std::string_view ref);
 
+// That a remote other than the one that claims and syncs of a branch go to has the branch as well,
+// while nothing says that this is meant.
+struct OtherRemote {
+  std::string chosen;
+  std::string other;
+  // Commits that the chosen one does not have, as far as both were fetched. Else the choice is by
+  // remote.pushDefault alone, where people put a fork of their own.
+  bool has_more = false;
+};
+// Nothing where the branch's own setting names a remote, and where both are one address. `chosen`
+// notes what it has in `tracking`. Remotes that have more come first; then by name.
+[[nodiscard]] Result<std::optional<OtherRemote>> other_remote_of(const git::Repository& repository,
+                                                                 const std::string& ref,
+                                                                 const std::string& chosen,
+                                                                 const std::string& tracking);
+// What is to be said of it, and the command that chooses.
+[[nodiscard]] std::string told(const OtherRemote& other, const std::string& ref);
+[[nodiscard]] std::string choose_remote(const std::string& ref);
+
 // Whether a remote that has no such name may be a path or an address.
 [[nodiscard]] bool may_be_address(std::string_view remote);
 

@@ -60,6 +60,7 @@ Result<SyncOutcome> SyncRun::run() {
     rest(steady_clock::now() - begun);
   }
   warn_of_prunes();
+  if (shared()) warn_of_other_remote();
   if (!options_.write.dry_run && (outcome_.pushed || outcome_.fetched)) {
     host::maintain(repository_, environment());
   }
@@ -84,6 +85,13 @@ void SyncRun::warn_of_prunes() {
                               " a rewind of the remote is not noticed: it takes " +
                               quoted(place_.tracking_ref) +
                               " away; claudestep doctor tells the way out");
+}
+
+void SyncRun::warn_of_other_remote() {
+  const auto other = other_remote_of(repository_, ref(), place_.there.remote, place_.tracking_ref);
+  if (!other || !*other) return;
+  outcome_.warnings.push_back(told(**other, ref()) +
+                              "; to choose the one where all claim: " + choose_remote(ref()));
 }
 
 Result<std::optional<git::ObjectId>> SyncRun::find_here(const std::string& name) const {

@@ -65,7 +65,8 @@ void hint_at_damage(Error& error) {
   error.hints.insert(error.hints.begin(), std::string(kAskDoctor));
 }
 
-Error no_remote(const std::optional<std::string>& wish, const std::vector<std::string>& names) {
+Error no_remote(const std::optional<std::string>& wish, const std::vector<std::string>& names,
+                const std::string& ref) {
   if (wish) {
     Error error{ErrorCode::kNotFound, "no remote " + quoted(*wish)};
     if (const auto near = nearest(*wish, names)) {
@@ -83,8 +84,7 @@ Error no_remote(const std::optional<std::string>& wish, const std::vector<std::s
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + quoted(name);
   error.causes.push_back("they are " + list);
-  error.hints.emplace_back(
-      "to choose one: claudestep sync NAME, or git config remote.pushDefault NAME");
+  error.hints.emplace_back("to choose one: claudestep sync NAME, or " + choose_remote(ref));
   return error;
 }
 

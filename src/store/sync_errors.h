@@ -12,9 +12,9 @@
 
 namespace claudestep::store {
 
-// `wish` names no remote; without one none of `names` is chosen.
+// `wish` names no remote; without one none of `names` is chosen for the branch `ref`.
 [[nodiscard]] Error no_remote(const std::optional<std::string>& wish,
-                              const std::vector<std::string>& names);
+                              const std::vector<std::string>& names, const std::string& ref);
 // The remote has no branch at all, and would make `ref` its default, which `command` lets it do.
 [[nodiscard]] Error empty_remote(const std::string& remote, const std::string& ref,
                                  const std::string& command);

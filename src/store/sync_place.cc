@@ -61,11 +61,11 @@ Result<SyncPlace> choose_place(const git::Repository& repository, const Environm
   } else if (!chosen) {
     CS_ASSIGN(chosen, remote_of(repository, ref));
   }
-  if (!chosen) return fail(no_remote(wish, names));
+  if (!chosen) return fail(no_remote(wish, names, ref));
   const std::string& remote = *chosen;
   CS_ASSIGN(auto name, name_of(repository, remote, names));
   if (!name && !may_be_address(remote)) {
-    Error error = no_remote(chosen, names);
+    Error error = no_remote(chosen, names, ref);
     if (strange) error.causes.push_back(strange->setting + " names it");
     return fail(std::move(error));
   }

@@ -50,6 +50,8 @@ class SyncRun {
   // Whether what is fetched and pushed can be noted.
   [[nodiscard]] Status check_tracking_lock();
   void warn_of_prunes();
+  // A claim is worth something only where all claim.
+  void warn_of_other_remote();
   // Where a ref is whose commits the remote may have.
   [[nodiscard]] Result<std::optional<git::ObjectId>> find_here(const std::string& name) const;
   // Fetches, merges and pushes once. True when both are the same now.

@@ -91,7 +91,7 @@ auth: add task 'One more'
 $ git remote rename origin one && git remote add two ../shared.git && claudestep next auth --claim
 ! error: there are several remotes, and none is chosen
 !   caused by: they are 'one', 'two'
-! hint: to choose one: claudestep sync NAME, or git config remote.pushDefault NAME
+! hint: to choose one: claudestep sync NAME, or git config branch.claudestep-metadata.remote NAME
 [3]
 $ git config remote.pushDefault two && claudestep next auth --claim
 claimed in auth: task 5

@@ -60,7 +60,7 @@ $ cd .. && git init -q three && cd three && git remote add a ../remote.git && gi
 $ claudestep sync
 ! error: there are several remotes, and none is chosen
 !   caused by: they are 'a', 'b'
-! hint: to choose one: claudestep sync NAME, or git config remote.pushDefault NAME
+! hint: to choose one: claudestep sync NAME, or git config branch.claudestep-metadata.remote NAME
 [3]
 $ claudestep sync c
 ! error: no remote 'c'

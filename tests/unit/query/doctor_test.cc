@@ -185,7 +185,7 @@ TEST_F(Doctor, SeesSeveralRemotesAndNoChoice) {
   set_config("remote.b.url", "/b");
   EXPECT_EQ(only("remote"),
             "warning: there are 2 remotes, and nothing says which of them has the "
-            "metadata | to choose one: git config remote.pushDefault NAME");
+            "metadata | to choose one: git config branch.claudestep-metadata.remote NAME");
 }
 
 TEST_F(Doctor, SeesFilesThatAreOldOrBroken) {
