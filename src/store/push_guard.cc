@@ -107,7 +107,8 @@ Result<std::set<git::ObjectId>> known_commits(const git::Repository& repository,
 
 // Of the commits that `tip` reaches those nearest to it, whatever clock they were made by: as many
 // on each line. Oldest first.
-Result<std::vector<git::Commit>> nearest(const git::Repository& repository, git::ObjectId tip) {
+Result<std::vector<git::Commit>> nearest_commits(const git::Repository& repository,
+                                                 git::ObjectId tip) {
   std::set<git::ObjectId> seen{tip};
   std::set<git::ObjectId> next{tip};
   while (!next.empty() && seen.size() < kMostRecalled) {
@@ -143,7 +144,7 @@ Status recall_past(const git::Repository& repository, git::ObjectId before,
     }
   }
   if (!is_needed) return {};
-  CS_ASSIGN(const auto past, nearest(repository, before));
+  CS_ASSIGN(const auto past, nearest_commits(repository, before));
   for (const git::Commit& commit : past) CS_TRY(judge.recall(commit));
   return {};
 }
