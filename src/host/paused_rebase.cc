@@ -1,14 +1,19 @@
 #include "host/paused_rebase.h"
 
+#include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/file_io.h"
+#include "base/folder.h"
 #include "base/text.h"
 
 namespace claudestep::host {
 
 namespace {
+
+using Worktrees = std::vector<git::Worktree>;
 
 constexpr std::size_t kMostOfALine = 65536;
 
@@ -17,37 +22,101 @@ std::string line_of(const std::string& path) {
   return text ? std::string(trim(*text)) : std::string();
 }
 
+// The git folders of all work trees of the repository. Those that only a copy of it tells of, and
+// that are another one's, nobody can go on with here.
+std::vector<std::string> git_dirs_of(const git::Repository& repository) {
+  std::vector<std::string> all = {repository.common_dir()};
+  const std::string folder = repository.common_dir() + "/worktrees";
+  for (const FolderEntry& entry : entries_in(folder)) all.push_back(folder + "/" + entry.name);
+  std::sort(all.begin() + 1, all.end());
+  for (const git::StrayWorktree& stray : repository.stray_worktrees()) {
+    if (is_on_disk(stray.leads_to)) std::erase(all, stray.worktree.git_dir);
+  }
+  return all;
+}
+
+PausedRebase place_of(const git::Repository& repository, const std::string& git_dir) {
+  PausedRebase rebase;
+  for (const git::Worktree& worktree : repository.worktrees().value_or(Worktrees())) {
+    if (worktree.git_dir == git_dir) rebase.folder = worktree.path;
+  }
+  if (!rebase.folder.empty()) return rebase;
+  // Git writes down where the file ".git" of the work tree was.
+  const std::string dot_git = line_of(git_dir + "/gitdir");
+  rebase.folder = dot_git.substr(0, dot_git.rfind('/'));
+  rebase.is_there = dot_git.empty() || is_on_disk(dot_git);
+  return rebase;
+}
+
 }  // namespace
 
 Result<std::vector<PausedRebase>> paused_rebases(const git::Repository& repository,
                                                  const std::string& ref) {
-  CS_ASSIGN(auto all, repository.worktrees());
   CS_ASSIGN(const std::string end, repository.resolve_ref_name(ref));
+  const auto leads_there = [&](const std::string& name) {
+    return name == ref || name == end || repository.resolve_ref_name(name).value_or("") == end;
+  };
   std::vector<PausedRebase> found;
-  for (git::Worktree& worktree : all) {
-    if (worktree.head) continue;
-    for (const std::string_view folder : {"/rebase-merge/", "/rebase-apply/"}) {
-      const std::string state = worktree.git_dir + std::string(folder);
-      const std::string name = line_of(state + "head-name");
-      if (name.empty() || (name != ref && repository.resolve_ref_name(name).value_or("") != end)) {
-        continue;
-      }
-      found.push_back({std::move(worktree), git::ObjectId::parse(line_of(state + "orig-head"))});
+  for (const std::string& git_dir : git_dirs_of(repository)) {
+    for (const std::string_view state : {"/rebase-merge/", "/rebase-apply/"}) {
+      const std::string folder = git_dir + std::string(state);
+      const std::string name = line_of(folder + "head-name");
+      if (name.empty() || !leads_there(name)) continue;
+      PausedRebase rebase = place_of(repository, git_dir);
+      const auto began_at = git::ObjectId::parse(line_of(folder + "orig-head"));
+      CS_ASSIGN(const auto now, repository.find_ref(ref));
+      rebase.has_moved = now && began_at != now;
+      const std::string head = line_of(git_dir + "/HEAD");
+      constexpr std::string_view kNames = "ref: ";
+      rebase.has_branch = head.starts_with(kNames) && leads_there(head.substr(kNames.size()));
+      found.push_back(std::move(rebase));
       break;
     }
   }
   return found;
 }
 
+std::string describe(const PausedRebase& rebase) {
+  const std::string what = "is in the middle of a rebase of the branch";
+  if (!rebase.is_there) return what + ", and its folder is not there";
+  return rebase.has_moved ? what + ", which has moved since that began" : what;
+}
+
+std::vector<std::string> ways_out_of(const PausedRebase& rebase, const std::string& ref) {
+  if (!rebase.is_there) {
+    return {
+        "where it was moved, git worktree repair FOLDER finds it again; where it is gone for good, "
+        "the next hint makes git forget it",
+        "git worktree prune"};
+  }
+  if (!rebase.has_moved)
+    return {"end it there first: git rebase --continue, or git rebase --abort"};
+  const std::string git = "git -C " + shell_quoted(rebase.folder).value_or("FOLDER");
+  std::vector<std::string> hints = {
+      "what was written since git rebase --abort would take back, and --continue may; what follows "
+      "gives it up and leaves the branch where it is: what was rebased so far stays at the HEAD of "
+      "the work tree",
+      git + " rebase --quit"};
+  if (!rebase.has_branch) {
+    hints.push_back(git + " switch --discard-changes " + short_ref(ref));
+  } else {
+    hints.front() =
+        "what was written since git rebase --abort would take back, and --continue may; the next "
+        "hint gives it up and leaves the branch where it is";
+  }
+  return hints;
+}
+
 Status check_no_rebase(const git::Repository& repository, const std::string& ref) {
   CS_ASSIGN(const auto rebases, paused_rebases(repository, ref));
   if (rebases.empty()) return {};
-  return fail(Error{ErrorCode::kDirty, "the work tree at " + quoted(rebases.front().worktree.path) +
-                                           " is in the middle of a rebase of the branch"}
-                  .caused_by("git would take back what is written now, when the rebase is ended or "
-                             "given up")
-                  .hint("end it there first: git rebase --continue, or git rebase --abort; then "
-                        "run the command again"));
+  const PausedRebase& rebase = rebases.front();
+  Error error{ErrorCode::kDirty,
+              "the work tree at " + quoted(rebase.folder) + " " + describe(rebase)};
+  error.causes = {
+      "nothing is written meanwhile, since git puts the branch back when it is given up"};
+  error.hints = ways_out_of(rebase, ref);
+  return fail(std::move(error));
 }
 
 }  // namespace claudestep::host

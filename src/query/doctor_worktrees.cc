@@ -326,22 +326,11 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
 }
 
 void examine_rebase(const Patient& patient, const host::PausedRebase& rebase) {
-  const std::string where = "the work tree " + quoted(rebase.worktree.path) +
-                            " is in the middle of a rebase of the branch: ";
-  const auto now = patient.repository.find_ref(patient.ref);
-  if (!rebase.began_at || !now || !*now || *rebase.began_at == **now) {
-    return patient.add("worktree", Health::kWarning,
-                       where + "until that is ended, every write is refused",
-                       {"end it there: git rebase --continue, or git rebase --abort"});
-  }
-  const std::string git = "git -C " + path_word(rebase.worktree.path, "FOLDER") + " ";
-  patient.add("worktree", Health::kProblem,
-              where +
-                  "the branch has moved since it began, and git rebase --continue and --abort "
-                  "would take that back; every write is refused",
-              {next_hints(2) + " give it up and leave the branch where it is; what was rebased so "
-                               "far is at HEAD there",
-               git + "rebase --quit", git + "switch --discard-changes " + short_ref(patient.ref)});
+  const bool is_simple = rebase.is_there && !rebase.has_moved;
+  patient.add("worktree", is_simple ? Health::kWarning : Health::kProblem,
+              "the work tree " + quoted(rebase.folder) + " " + host::describe(rebase) +
+                  ": every write is refused until that is ended",
+              host::ways_out_of(rebase, patient.ref));
 }
 
 // Whether `worktree`, whose HEAD names no branch meanwhile, goes back to the branch at the end.

@@ -6,18 +6,18 @@ $ git checkout -q before && claudestep --ref before task add auth --description 
 $ git rebase -q before >/dev/null 2>&1
 [1]
 $ claudestep doctor | sed -n '/ worktree /,$p'
-warning  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: until that is ended, every write is refused
-                     hint: end it there: git rebase --continue, or git rebase --abort
+warning  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: every write is refused until that is ended
+                     hint: end it there first: git rebase --continue, or git rebase --abort
 0 problems, 1 warning
 # Git puts the branch where it has it at the end, and back when the rebase is given up: what is written meanwhile would be gone.
 $ claudestep task add auth --description "Add tests"
 ! error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch
-!   caused by: git would take back what is written now, when the rebase is ended or given up
-! hint: end it there first: git rebase --continue, or git rebase --abort; then run the command again
+!   caused by: nothing is written meanwhile, since git puts the branch back when it is given up
+! hint: end it there first: git rebase --continue, or git rebase --abort
 [4]
 $ git update-ref refs/heads/claudestep-metadata $(git commit-tree claudestep-metadata^{tree} -p claudestep-metadata -m moved) && claudestep doctor | sed -n '/ worktree /,$p'
-problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: the branch has moved since it began, and git rebase --continue and --abort would take that back; every write is refused
-                     hint: the next 2 hints, one after the other, give it up and leave the branch where it is; what was rebased so far is at HEAD there
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, which has moved since that began: every write is refused until that is ended
+                     hint: what was written since git rebase --abort would take back, and --continue may; what follows gives it up and leaves the branch where it is: what was rebased so far stays at the HEAD of the work tree
                      hint: git -C $TESTDIR/tree rebase --quit
                      hint: git -C $TESTDIR/tree switch --discard-changes claudestep-metadata
 1 problem, 0 warnings
@@ -27,6 +27,22 @@ $ git rebase -q --apply before >/dev/null 2>&1; claudestep task add auth --descr
 error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch
 $ claudestep doctor --ref before | grep ' worktree '
 ok       worktree    the branch is checked out nowhere
+# Whatever HEAD names meanwhile, and wherever the folder is: git goes on there.
+$ cd .. && mv tree moved && cd repo && claudestep task add auth --description "Add docs" 2>&1 | grep -v cause; claudestep doctor | grep ' worktree '
+error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch, and its folder is not there
+hint: where it was moved, git worktree repair FOLDER finds it again; where it is gone for good, the next hint makes git forget it
+hint: git worktree prune
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, and its folder is not there: every write is refused until that is ended
+                     hint: where it was moved, git worktree repair FOLDER finds it again; where it is gone for good, the next hint makes git forget it
+                     hint: git worktree prune
+$ cd .. && mv moved tree && cd tree && git checkout -q -f claudestep-metadata && claudestep task add auth --description "Add docs" 2>&1 | head -1; claudestep doctor | grep ' worktree '
+error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch
+warning  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: every write is refused until that is ended
+ok       worktree    the work tree '$TESTDIR/tree' has the branch checked out and is clean: writes bring it along
+$ git commit -q --allow-empty -m mine && claudestep doctor | sed -n '/ worktree /,$p' | head -3
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, which has moved since that began: every write is refused until that is ended
+                     hint: what was written since git rebase --abort would take back, and --continue may; the next hint gives it up and leaves the branch where it is
+                     hint: git -C $TESTDIR/tree rebase --quit
 $ git rebase --abort && (git bisect start -q; git bisect bad; git bisect good HEAD~2) >/dev/null
 $ claudestep doctor | grep ' worktree '
 ok       worktree    the work tree '$TESTDIR/tree' is in the middle of a bisect of the branch, and shows it again afterwards
