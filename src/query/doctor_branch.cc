@@ -285,6 +285,14 @@ void examine_source(const Patient& patient, const store::View& view) {
     case store::ViewSource::kPinned:
       break;
   }
+  const auto unseen =
+      view.tracking() ? std::nullopt : store::unseen_remote(patient.repository, patient.ref);
+  if (unseen) {
+    return patient.add("branch", Health::kWarning,
+                       name + " is here, and this clone does not show whether " + quoted(*unseen) +
+                           " has it as well",
+                       {"claudestep sync"});
+  }
   patient.add("branch", Health::kOk,
               name + (view.tracking() ? " holds all that was fetched" : " is here"));
 }

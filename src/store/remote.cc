@@ -234,6 +234,9 @@ std::optional<std::string> unseen_remote(const git::Repository& repository, std:
   const auto tracking = tracking_ref_of(repository, ref);
   if (!remote || !*remote || !tracking || !*tracking) return std::nullopt;
   if (repository.is_shallow()) return *remote;
+  // A bare clone has all branches from the beginning, and no such setting.
+  const auto fetched = repository.config("remote." + **remote + ".fetch");
+  if (!fetched || !*fetched) return std::nullopt;
   const auto fetches = fetches_to(repository, **tracking);
   const bool is_told = std::any_of(fetches.begin(), fetches.end(), [&](const FetchSetting& one) {
     return one.remote == **remote && one.source == ref;

@@ -74,15 +74,26 @@ $ cp -r ../ci ../begun && cd ../begun && claudestep init
 ! warning: 'claudestep-metadata' begins anew here; this clone does not show whether 'origin' has it: claudestep sync brings what it has
 $ claudestep init
 nothing to do: the branch 'claudestep-metadata' is already there
+$ claudestep doctor | sed -n '/ branch /,/^ok/p'
+warning  branch      'claudestep-metadata' is here, and this clone does not show whether 'origin' has it as well
+                     hint: claudestep sync
+ok       tip         the tip is whole
+ok       worktree    the branch is checked out nowhere
+0 problems, 2 warnings
 # Nor does a clone of one branch know that is not shallow, while one of all branches does.
 $ git clone -q --single-branch ../shared.git ../single && claudestep -C ../single init -q
 ! warning: 'claudestep-metadata' begins anew here; this clone does not show whether 'origin' has it: claudestep sync brings what it has
 $ git init -q --bare ../empty.git && git clone -q ../empty.git ../first 2>err && claudestep -C ../first init
-[76d83dc] make the branch 'claudestep-metadata'
+[bf1c341] make the branch 'claudestep-metadata'
 # The way out that was told.
 $ cd ../ci && claudestep sync
 [cc60b33] sync 'claudestep-metadata' with 'origin'
   fetched nothing..cc60b33
+$ claudestep doctor | sed -n '/ branch /,/^ok/p'
+ok       branch      'claudestep-metadata' holds all that was fetched
+ok       tip         the tip is whole
+ok       worktree    the branch is checked out nowhere
+0 problems, 1 warning
 $ claudestep budget check --limit 1
 $50.00 of $1.00 spent, $49.00 over (1 AI operation)
 [1]
