@@ -1,6 +1,5 @@
 #include "host/shown_tip.h"
 
-
 #include <charconv>
 #include <map>
 #include <string_view>

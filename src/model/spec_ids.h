@@ -16,8 +16,8 @@ struct IdMention {
 // it: "FR-101", "BE-001", "FR-101-based". In the order they stand; linear in the text.
 [[nodiscard]] std::vector<IdMention> find_ids(std::string_view text);
 
-// `mention` without a last part that is a word, "FR-101" of "FR-101-based"; itself when the last part
-// is one of an id: it has a digit, or is a single letter.
+// `mention` without a last part that is a word, "FR-101" of "FR-101-based"; itself when the last
+// part is one of an id: it has a digit, or is a single letter.
 [[nodiscard]] std::string_view without_word(std::string_view mention);
 
 // The one of `known` that `mention` means: itself, or what stands before words that end it, as in

@@ -50,9 +50,9 @@ struct Repaired {
 
 // The kind "diagnostics"; `repaired` adds the members of `fsck --fix`, `unread` that of
 // `validate`: how many files more could not be read and are of no kind that can be told.
-[[nodiscard]] std::string diagnostics_json(
-    std::size_t files, const std::vector<check::Diagnostic>& diagnostics,
-    const std::optional<Repaired>& repaired = std::nullopt,
-    const std::optional<std::size_t>& unread = std::nullopt);
+[[nodiscard]] std::string diagnostics_json(std::size_t files,
+                                           const std::vector<check::Diagnostic>& diagnostics,
+                                           const std::optional<Repaired>& repaired = std::nullopt,
+                                           const std::optional<std::size_t>& unread = std::nullopt);
 
 }  // namespace claudestep::report

@@ -27,7 +27,8 @@ Result<NamedNodes> named_nodes(const Site& site, const Value& value) {
 Result<Pattern> member_pattern(const Site& site, const Member& member) {
   auto pattern = Pattern::compile(member.key);
   if (pattern) return *std::move(pattern);
-  Error error = site.unusable(member.value, code(member.key) + " is no regular expression that can be used");
+  Error error =
+      site.unusable(member.value, code(member.key) + " is no regular expression that can be used");
   error.causes.push_back(pattern.error().message);
   return fail(std::move(error));
 }

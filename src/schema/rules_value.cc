@@ -346,8 +346,9 @@ Built build_pattern(const Site& site) {
   if (!site.value().is_string()) return fail(site.unusable("`pattern` must be a string"));
   auto pattern = Pattern::compile(site.value().text);
   if (!pattern) {
-    return fail(site.unusable(code(site.value().text) + " is no regular expression that can be used")
-                    .caused_by(pattern.error().message));
+    return fail(
+        site.unusable(code(site.value().text) + " is no regular expression that can be used")
+            .caused_by(pattern.error().message));
   }
   return std::make_unique<PatternRule>(*std::move(pattern));
 }

@@ -142,9 +142,10 @@ INSTANTIATE_TEST_SUITE_P(
         Sentence{R"({"required":"a"})", "",
                  "schema.json:1:13: `required` needs an array of strings"},
         Sentence{R"({"allOf":[]})", "", "schema.json:1:10: `allOf` needs an array of schemas"},
-        Sentence{R"({"pattern":"(a"})", "",
-                 "schema.json:1:12: `(a` is no regular expression that can be used; missing closing "
-                 "parenthesis"},
+        Sentence{
+            R"({"pattern":"(a"})", "",
+            "schema.json:1:12: `(a` is no regular expression that can be used; missing closing "
+            "parenthesis"},
         Sentence{R"({"pattern":"^a{2,65536}"})", "",
                  "schema.json:1:12: `^a{2,65536}` is no regular expression that can be used; it "
                  "counts to more than 65535 in braces"},
