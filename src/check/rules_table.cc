@@ -21,13 +21,13 @@ std::vector<Rule> document_value_rules() {
        "right. Reports leave the file out and say so; nothing is written to it.",
        "decide what was meant and correct the file by hand, or take its last good version from its "
        "history (git log -p BRANCH -- FILE)",
-       "{\"agent\": {\"id\": \"a\"}"},
+       R"({"agent": {"id": "a"})"},
       {"json/duplicate-key", kError, kPerson, "an object has one key twice",
        "JSON leaves open which of the two counts, and programs differ: what one tool reads another "
        "overwrites. So the file is not read at all. The place is the second key; the message names "
        "the first.",
        "decide which of the two values is true and take the other out by hand",
-       "{\"agent\": {\"id\": \"a\"}, \"agent\": {\"id\": \"b\"}}"},
+       R"({"agent": {"id": "a"}, "agent": {"id": "b"}})"},
 
       {"schema/type", kError, kPerson, "a value is of another kind than its member has",
        "A number where a text belongs, an object where a list does. In YAML a version without "
@@ -41,7 +41,7 @@ std::vector<Rule> document_value_rules() {
        "file can be read without (schema_version, status, pr_state, an empty list) is a warning, "
        "and "
        "fsck --fix writes it.",
-       "add the member by hand", "{\"required\": [\"done_when\"]} on {\"id\": \"QA-001\"}"},
+       "add the member by hand", R"({"required": ["done_when"]} on {"id": "QA-001"})"},
       {"schema/enum", kError, kPerson, "a word is none of those that its member knows",
        "The status of a task is pending, in_progress or completed; the state of a pull request is "
        "open, merged or closed. The message lists the words and names the likeliest. A project "
@@ -62,7 +62,7 @@ std::vector<Rule> document_value_rules() {
        "it can still be read in a project file, see time/no-zone. Other formats are dates, "
        "addresses, "
        "URIs, UUIDs and regular expressions.",
-       "write the time that was meant by hand", "{\"agent\": {\"created\": \"yesterday\"}}"},
+       "write the time that was meant by hand", R"({"agent": {"created": "yesterday"}})"},
       {"schema/pattern", kError, kPerson, "a text has not the form that its member has",
        "A version is numbers with dots between them, such as \"2.0\"; the id of a feature is of "
        "lower-case letters, digits and hyphens.",

@@ -264,7 +264,7 @@ Status check_is_result(const Found& found) {
   if (is_message(found.value, "result", "")) return {};
   const Value* type = found.value.find("type");
   const Path path = found.path.member("type");
-  auto refusal = type == nullptr ? refuse(found, "an object with \"type\": \"result\"")
+  auto refusal = type == nullptr ? refuse(found, R"(an object with "type": "result")")
                                  : refuse({*type, path, found.source}, "\"result\"");
   refusal.value().hints.emplace_back(
       "give what `claude -p --output-format json` printed, whole; or stream-json to its last line");

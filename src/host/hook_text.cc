@@ -80,7 +80,7 @@ bool can_take_block(std::string_view text) {
   const std::string_view shell = interpreter_of(text.substr(0, end));
   if (std::find(kShells.begin(), kShells.end(), shell) == kShells.end()) return false;
   // Another language hides behind such quotes: "''''exec python3 ...", which runs the same file.
-  for (const std::string_view quotes : {"'''", "\"\"\""}) {
+  for (const std::string_view quotes : {"'''", R"(""")"}) {
     if (text.find(quotes) != std::string_view::npos) return false;
   }
   // One that is empty but for its first line could not be told from a shim of ours.
@@ -119,7 +119,7 @@ std::string line_to_add(std::string_view hook) {
   std::string_view after;
   if (hook == "pre-push" || hook == "pre-receive") {
     // What comes below reads the same lines, none of which is the word that ends them here.
-    before = "claudestep_refs=$(cat); printf '%s\\n' \"$claudestep_refs\" | ";
+    before = R"(claudestep_refs=$(cat); printf '%s\n' "$claudestep_refs" | )";
     after =
         "; if [ -n \"$claudestep_refs\" ]; then eval \"$(printf 'exec <<\\\\END\\n%s\\nEND' "
         "\"$claudestep_refs\")\"; else exec </dev/null; fi";

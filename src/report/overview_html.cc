@@ -103,8 +103,8 @@ struct Heading {
 
 std::string page_table(const std::vector<Heading>& headings, const std::string& rows) {
   // A table of many rows scrolls in its place, by keyboard too.
-  std::string out = "<div class=\"scroll tall\" role=\"region\" aria-label=\"" +
-                    std::string(headings.front().text) + "\" tabindex=\"0\"><table><thead><tr>";
+  std::string out = R"(<div class="scroll tall" role="region" aria-label=")" +
+                    std::string(headings.front().text) + R"(" tabindex="0"><table><thead><tr>)";
   for (const Heading& heading : headings) {
     out += "<th scope=\"col\"";
     if (!heading.kind.empty()) out += " class=\"" + std::string(heading.kind) + "\"";
@@ -177,7 +177,7 @@ std::string legend(const std::vector<std::pair<std::string, std::string>>& items
 std::string figure(std::string_view caption, const std::string& svg, const std::string& keys,
                    const std::string& numbers) {
   return "<figure>\n<figcaption>" + std::string(caption) + "</figcaption>\n<div class=\"scroll\" " +
-         "role=\"region\" aria-label=\"" + std::string(caption) + "\" tabindex=\"0\">" + svg +
+         R"(role="region" aria-label=")" + std::string(caption) + R"(" tabindex="0">)" + svg +
          "</div>\n" + keys + "<details><summary>The numbers</summary>\n" + numbers +
          "</details>\n</figure>\n";
 }
@@ -301,7 +301,7 @@ std::string none_or(std::int64_t count, const std::string& kind) {
 std::string project_row_of(const query::StatsProject& row) {
   const std::string state(model::to_string(row.state));
   return "<tr data-name=\"" + html_text(row.project) + "\" data-state=\"" + state +
-         "\"><th scope=\"row\">" + html_text(row.project) + "</th>" +
+         R"("><th scope="row">)" + html_text(row.project) + "</th>" +
          key_cell(std::to_string(row.completion_permille), percent(row.completion_permille),
                   "done p" + std::to_string(row.completion_permille / 50)) +
          key_cell(std::to_string(row.tasks),

@@ -160,9 +160,9 @@ TwoSpecs any_json_specs(std::vector<bool>& done) {
   specs.both("{" + end + "\"version\"" + colon + "\"1.0\"," + end + "\"feature\": {");
   const std::string feature = pick<std::string>({"planning", "in_progress", "review", "blocked"});
   status(feature, all ? step_of_feature(feature) : std::string_view(feature));
-  specs.both("\"id\": \"a\", \"name\": \"status: pending\", \"priority\": \"high\"}," + end +
-             "\"objective\": {\"summary\": \"in_progress\", \"business_value\": \"pending\"}," +
-             end + "\"requirements\": {\"functional\": []}," + end + "\"tasks\": {\"backend\": [");
+  specs.both(R"("id": "a", "name": "status: pending", "priority": "high"},)" + end +
+             R"("objective": {"summary": "in_progress", "business_value": "pending"},)" + end +
+             R"("requirements": {"functional": []},)" + end + R"("tasks": {"backend": [)");
   for (std::size_t i = 0; i < done.size(); ++i) {
     specs.both((i == 0 ? "{" : ", {") + end);
     if (coin()) {
@@ -170,9 +170,8 @@ TwoSpecs any_json_specs(std::vector<bool>& done) {
           pick<std::string>({"pending", "in_progress", "completed", "blocked", "failed"});
       status(state, done[i] ? step_of_task(state) : state);
     }
-    specs.both("\"id\": \"BE-" + std::to_string(i) + "\", \"title\": \"Do it " + std::to_string(i) +
-               "\"," + end +
-               "\"acceptance_criteria\": [\"pending\"], \"done_when\": [\"completed\"]}");
+    specs.both(R"("id": "BE-)" + std::to_string(i) + R"(", "title": "Do it )" + std::to_string(i) +
+               "\"," + end + R"("acceptance_criteria": ["pending"], "done_when": ["completed"]})");
   }
   specs.both("]}" + end + "}" + end);
   return specs;

@@ -60,7 +60,7 @@ TEST(JsonWriter, WritesAScalarAlone) {
 
 TEST(JsonWriter, RawValuesKeepTheirTokens) {
   JsonWriter writer;
-  writer.begin_object().key_token("\"\\u0061\"");
+  writer.begin_object().key_token(R"("\u0061")");
   writer.raw(R"({"k\":{}":[1.50,"a,]}\\",{}],"\u0062":-0,"t":true})");
   writer.key("n").raw("1e3").key("s").raw(R"("\u00e9\"")").end_object();
   EXPECT_EQ(std::move(writer).finish(), R"({

@@ -135,7 +135,7 @@ TEST(ClaudeCode, RefusesWithThePlace) {
   const RunRefusal refusals[] = {
       {"", "expected a value, found nothing: the document is empty", 1, 1},
       {"[]", "the document is an array; expected messages that end in a result", 1, 1},
-      {"[1]", "the result is 1; expected an object with \"type\": \"result\"", 1, 2},
+      {"[1]", R"(the result is 1; expected an object with "type": "result")", 1, 2},
       {R"({"session_id": "s"})",
        R"(the result is an object; expected an object with "type": "result")", 1, 1},
       {R"({"type": "assistant"})", R"(type is "assistant"; expected "result")", 1, 10},

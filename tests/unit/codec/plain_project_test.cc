@@ -190,16 +190,16 @@ TEST(PlainProject, KnowsWhatIsNotPlain) {
 TEST(PlainProject, IsNoFileThatIsLaidOutInAnotherWay) {
   for (const auto& [old, changed] : std::vector<std::pair<std::string, std::string>>{
            {"\"2.0\"", "\"2.1\""},
-           {"\"path\"", "\"x\": [}, \"path\""},
+           {"\"path\"", R"("x": [}, "path")"},
            {"  \"plan\"", "  \"x\": 1,\n  \"plan\""},
            {"\"index\": 2", "\"index\": 0"},
-           {"\"index\": 2", "\"index\": 2, \"index\": 2"},
-           {"\"id\": \"two\"", "\"id\": \"\""},
-           {"\"id\": \"two\"", "\"name\": \"two\""},
-           {"\"id\": \"two\"", "\"id\": \"tw\\u006f\""},
+           {"\"index\": 2", R"("index": 2, "index": 2)"},
+           {R"("id": "two")", R"("id": "")"},
+           {R"("id": "two")", R"("name": "two")"},
+           {R"("id": "two")", R"("id": "tw\u006f")"},
            {"\"pr_number\": 8", "\"pr_number\": 8.0"},
            {"\"task_id\": \"two\",\n", ""},
-           {"\"created_at\": \"2026-01-04T00:00:00Z\"", "\"created_at\": \"2026-01-04\""},
+           {R"("created_at": "2026-01-04T00:00:00Z")", R"("created_at": "2026-01-04")"},
            {"    },\n    {", "    }\n    {"},
            {"  ],\n  \"pull", "  ], \"pull"},
            {"\n}\n", "\n}\n\n"},
@@ -273,18 +273,18 @@ TEST(SimpleProject, IsReadAsAnyOther) {
 
 TEST(SimpleProject, IsNoneThatSaysMore) {
   for (const auto& [old, changed] : std::vector<std::pair<std::string, std::string>>{
-           {"\"auth\"", "\"au\\u0074h\""},
+           {"\"auth\"", R"("au\u0074h")"},
            {"\"2026-01-01T00:00:00Z\"", "null"},
            {"\"2026-01-01T00:00:00Z\"", "\"2026-01-01T01:00:00+01:00\""},
            {"\"2026-01-01T00:00:00Z\"", "\"2026-02-30T00:00:00Z\""},
            {"  \"tasks\"", "  \"former_names\": [\n    \"x\"\n  ],\n  \"tasks\""},
            {"  \"tasks\"", "  \"plan\": {},\n  \"tasks\""},
-           {"\"Three\"", "\"Thr\\u0065e\""},
+           {"\"Three\"", R"("Thr\u0065e")"},
            {"\"pending\"", "\"done\""},
            {"\"pending\",", "\"pending\",\n      \"note\": 1,"},
            {"\"checked\": true", "\"checked\": null"},
            {"\"checked\": true", "\"checked\": true,\n      \"by_hand\": true"},
-           {"\"id\": \"three\"", "\"id\": \"three\",\n      \"depends_on\": []"},
+           {R"("id": "three")", "\"id\": \"three\",\n      \"depends_on\": []"},
            {"\"index\": 3", "\"index\":3"}}) {
     std::string file(kSimpleFile);
     file.replace(file.find(old), old.size(), changed);

@@ -192,9 +192,9 @@ TEST(SchemaFindings, VocabulariesAreHonoured) {
     std::string text;
     if (uri == "https://x.org/assert") {
       text =
-          "{\"$vocabulary\":{\"" + vocab + "core\":true,\"" + vocab + "format-assertion\":true}}";
+          R"({"$vocabulary":{")" + vocab + "core\":true,\"" + vocab + "format-assertion\":true}}";
     } else if (uri == "https://x.org/other") {
-      text = "{\"$vocabulary\":{\"https://x.org/own\":true}}";
+      text = R"({"$vocabulary":{"https://x.org/own":true}})";
     } else {
       return fail(ErrorCode::kNotFound, "not there");
     }

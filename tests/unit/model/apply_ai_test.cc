@@ -138,7 +138,7 @@ TEST(AddAiOperations, FillsInWhatEveryRecordHas) {
   EXPECT_EQ(ledger.apply(add({given}), later(60)), "same");
 
   AiOperation zoneless = operation();
-  zoneless.created_at = Time(time("2026-01-27T10:00:00.5"), "\"2026-01-27T10:00:00\\u002e5\"");
+  zoneless.created_at = Time(time("2026-01-27T10:00:00.5"), R"("2026-01-27T10:00:00\u002e5")");
   EXPECT_EQ(ledger.apply(add({zoneless})), "changed");
   EXPECT_EQ(ledger.pr(0).ai_operations[1].created_at->value.text(), "2026-01-27T10:00:00.5Z");
   EXPECT_EQ(ledger.pr(0).ai_operations[1].created_at->token, "");

@@ -207,7 +207,7 @@ TEST(Repair, SetsRecordsInOrderWithTheirZones) {
 
 TEST(Repair, KeepsTheTokenOfATimeThatHasItsZone) {
   Project project = make_project("auth");
-  project.created_at = Time(time("2025-12-29T21:37:06Z"), "\"2025-12-29T21:37:06\\u005a\"");
+  project.created_at = Time(time("2025-12-29T21:37:06Z"), R"("2025-12-29T21:37:06\u005a")");
   Ledger ledger(std::move(project));
   ledger.apply(RepairProject{"auth"});
   EXPECT_EQ(ledger.project().created_at->token, "\"2025-12-29T21:37:06\\u005a\"");

@@ -300,7 +300,7 @@ const std::vector<EventCase>& cases() {
          p.tasks[0].depends_on = std::vector<Text>{Text(p.tasks[1].id->value)};
          p.tasks[0].extra.push_back({"\"x_note\"", "2"});
          p.pull_requests[0].branch_name = Text("other");
-         p.pull_requests[0].extra.push_back({"\"x\\n\"", "3"});
+         p.pull_requests[0].extra.push_back({R"("x\n")", "3"});
        },
        {"other|-|-|-|-|changed created_at, x_team",
         "other|1|-|-|-|task 1: changed depends_on, x_note",

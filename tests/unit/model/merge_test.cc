@@ -150,8 +150,8 @@ TEST_F(MergeTest, WhoOnlySpellsItInAnotherWayGivesWay) {
   both(open_pr(1, "1"));
   both(RetitlePr{"auth", 1, "Zo\u00eb"});
   Project respelt = base_.project();
-  respelt.pull_requests[0].title = Text("Zo\u00eb", "\"Zo\\u00eb\"");
-  respelt.tasks[1].description = Text("b", "\"\\u0062\"");
+  respelt.pull_requests[0].title = Text("Zo\u00eb", R"("Zo\u00eb")");
+  respelt.tasks[1].description = Text("b", R"("\u0062")");
   theirs(RetitlePr{"auth", 1, "Alpha"});
   Merged merged = model::merge(&base_.project(), respelt, theirs_.project());
   EXPECT_EQ(merged.project.pull_requests[0].title->value, "Alpha");
