@@ -41,7 +41,7 @@ std::optional<std::string> unreadable_place(const std::string& path) {
 
 std::string with_owner(const std::string& path) {
   struct stat status {};
-  const std::string shown = quoted(path, kLongestPath);
+  std::string shown = quoted(path, kLongestPath);
   if (::lstat(path.c_str(), &status) != 0) return shown;
   return shown + " is " + escape_for_terminal(name_of(status.st_uid)) + "'s";
 }

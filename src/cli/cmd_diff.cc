@@ -28,6 +28,7 @@ Result<int> run_diff(Context& context, const Arguments& arguments) {
   }
   CS_ASSIGN(auto changed, store::compare_views(session.repository, before, reading.view));
   std::vector<report::EventEntry> entries;
+  entries.reserve(changed.size());
   for (store::ProjectEvents& project : changed) {
     entries.push_back({std::nullopt, std::move(project.project), std::move(project.events)});
   }

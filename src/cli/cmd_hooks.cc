@@ -18,7 +18,8 @@ namespace {
 
 std::vector<std::string> asked_hooks(const Arguments& arguments, std::vector<std::string> others) {
   const auto& words = arguments.all("HOOK");
-  return words.empty() ? std::move(others) : words;
+  if (words.empty()) return others;
+  return words;
 }
 
 // A hook that does nothing although it is there says so nowhere else.

@@ -16,7 +16,7 @@ namespace {
 // What the operations are, as trailers say it. A commit that is not named by its own id may be
 // another one when the command is repeated.
 std::string undo_kind(const git::Repository& repository, const std::optional<std::string>& word) {
-  const std::string kind = "undo";
+  std::string kind = "undo";
   if (!word) return kind;
   const auto commit = repository.resolve_commit(*word);
   const bool is_fixed = commit && commit->hex().starts_with(*word);

@@ -76,6 +76,7 @@ std::optional<DocumentKind> find_document_kind(std::string_view name) {
 const std::vector<std::string_view>& document_kind_names() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all;
+    all.reserve(kNames.size());
     for (const auto& entry : kNames) all.push_back(entry.second);
     return all;
   }();

@@ -143,7 +143,7 @@ std::string meaning_of(const OperandSpec& operand) {
 }
 
 std::string term_of(const OptionSpec& option) {
-  const std::string usage = usage_of(option);
+  std::string usage = usage_of(option);
   if (option.name.size() == 1) return usage;
   return option.letter == 0 ? "    " + usage : std::string("-") + option.letter + ", " + usage;
 }

@@ -35,7 +35,7 @@ std::string as_sentence(std::string_view summary) {
 }
 
 std::string option_as_term(const OptionSpec& option) {
-  const std::string usage = usage_of(option);
+  std::string usage = usage_of(option);
   if (option.letter == 0 || option.name.size() == 1) return usage;
   return std::string("-") + option.letter + ", " + usage;
 }

@@ -63,7 +63,7 @@ void PagedOutput::finish() {
 
 Status PagedOutput::end_pager() {
   if (!pager_) return {};
-  const Status ended = std::exchange(pager_, nullptr)->close();
+  Status ended = std::exchange(pager_, nullptr)->close();
   context_.err = err_;
   if (!held_talk_.empty()) err_(std::exchange(held_talk_, {}));
   return ended;

@@ -9,7 +9,7 @@
 namespace claudestep::git {
 namespace {
 
-constexpr std::size_t kFanSize = 256 * 4;
+constexpr std::size_t kFanSize = std::size_t{256} * 4;
 constexpr std::size_t kHeaderSize = 12;
 constexpr std::size_t kBytesAnItem = kIdSize + 4 + 4;  // of the index: id, checksum, offset
 constexpr std::uint32_t kIsLong = 0x80000000U;  // an offset that is a place among the long ones

@@ -22,7 +22,7 @@ std::string resolved(const std::string& path) {
   if (real) return real.get();
   const auto slash = path.rfind('/');
   if (slash == std::string::npos || slash == 0) return path;
-  const std::string parent = resolved(path.substr(0, slash));
+  std::string parent = resolved(path.substr(0, slash));
   const std::string last = path.substr(slash + 1);
   if (last.empty() || last == ".") return parent;
   return last == ".." ? parent.substr(0, parent.rfind('/')) : parent + "/" + last;

@@ -107,7 +107,7 @@ std::vector<std::string> describe_lock_holders(int descriptor) {
       told.push_back(fmt::format("process {} holds it: {}", process, command_line_of(process)));
     }
   }
-  if (taker && !is_alive) told.push_back("the claudestep that started it is gone");
+  if (taker && !is_alive) told.emplace_back("the claudestep that started it is gone");
   return told;
 }
 

@@ -38,6 +38,7 @@ std::unordered_set<const Task*> moved_tasks(const std::vector<TaskPair>& pairs) 
     return a->after->index < b->after->index;
   });
   std::vector<std::int64_t> places;
+  places.reserve(staying.size());
   for (const TaskPair* pair : staying) places.push_back(pair->before->index.value);
   const auto in_order = longest_rise(places);
   const bool reordered = in_order.size() < staying.size();

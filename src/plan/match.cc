@@ -25,9 +25,10 @@ class Matcher {
     std::map<std::pair<std::string, std::string>, std::size_t> named;
     for (std::size_t at = 0; at < project_.tasks.size(); ++at) {
       const auto& source = project_.tasks[at].source;
-      if (source && source->task)
+      if (source && source->task) {
         named.emplace(
             std::pair(model::text_or_empty(source->spec), model::text_or_empty(source->task)), at);
+      }
     }
     for (std::size_t at = 0; at < plan_.items.size(); ++at) {
       if (plan_.items[at].name.empty()) continue;
@@ -108,6 +109,7 @@ class Matcher {
     }
     for (const auto& [text, items] : items_of) {
       std::vector<std::size_t> tasks;
+      tasks.reserve(items.size());
       for (const std::size_t item : items) tasks.push_back(*matches_[item]);
       std::sort(tasks.begin(), tasks.end());
       for (std::size_t i = 0; i < items.size(); ++i) matches_[items[i]] = tasks[i];

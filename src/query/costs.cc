@@ -67,6 +67,7 @@ void note_missing(std::map<std::string, NotRecomputed, std::less<>>& missing,
 // The map has the empty name first; nobody's comes last.
 std::vector<NotRecomputed> in_order(std::map<std::string, NotRecomputed, std::less<>> missing) {
   std::vector<NotRecomputed> rows;
+  rows.reserve(missing.size());
   for (auto& [model, row] : missing) rows.push_back(std::move(row));
   std::stable_partition(rows.begin(), rows.end(),
                         [](const NotRecomputed& row) { return row.model.has_value(); });

@@ -72,7 +72,7 @@ void add_choices(const Patient& patient, const git::Commit& tip, const std::stri
     problem.hints.push_back(leaves_out(patient, tip, "sort -u", folder));
     return;
   }
-  problem.hints.push_back(
+  problem.hints.emplace_back(
       "choose which of them is kept; the other stays in the history, and of "
       "the commands that follow the first that is typed moves the branch, the others are refused "
       "then; afterwards claudestep doctor looks again");

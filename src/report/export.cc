@@ -11,7 +11,6 @@ namespace claudestep::report {
 namespace {
 
 using query::ColumnKind;
-using query::ExportCell;
 using query::ExportColumn;
 using query::ExportRow;
 using query::ExportTable;

@@ -39,6 +39,7 @@ std::string doubts_text(const std::vector<query::PullDoubt>& doubts, const Style
 std::string unknown_text(const std::vector<query::UnknownPull>& unknown, const Style& style) {
   if (unknown.empty()) return {};
   std::vector<const query::UnknownPull*> rows;
+  rows.reserve(unknown.size());
   for (const query::UnknownPull& row : unknown) rows.push_back(&row);
   std::stable_partition(rows.begin(), rows.end(),
                         [](const query::UnknownPull* row) { return row->has_task_name; });

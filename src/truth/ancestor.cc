@@ -25,11 +25,11 @@ std::optional<Evidence> AncestorRule::apply(const Record& record) const {
   for (const Tip& tip : record.tips) {
     const Place end = history_.find(tip.id);
     if (end == kNowhere || !history_.at(end).on_base) continue;
-    const auto evidence = tip.own ? by_own_head(record, end) : by_end(record, end);
+    auto evidence = tip.own ? by_own_head(record, end) : by_end(record, end);
     if (take(evidence)) return evidence;
   }
   for (const git::ObjectId& id : record.later_ends) {
-    const auto evidence = by_time(record, history_.find(id));
+    auto evidence = by_time(record, history_.find(id));
     if (take(evidence)) return evidence;
   }
   return likely;

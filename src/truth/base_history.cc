@@ -206,7 +206,7 @@ class BaseHistory::Reader {
   // Oldest first along the line, so that each commit belongs to the first that brought it.
   void mark_bringers() {
     auto& commits = result_.commits_;
-    for (Place at = static_cast<Place>(commits.size()); at-- > 0;) {
+    for (auto at = static_cast<Place>(commits.size()); at-- > 0;) {
       if (!commits[at].on_base_line) continue;
       std::vector<Place> next = {at};
       while (!next.empty()) {

@@ -91,7 +91,9 @@ MATCHER_P(FailsWithError, inner, negation ? "is ok or fails otherwise" : "fails 
 // read(x)).
 #define ASSERT_OK_AND_ASSIGN(decl, expr) \
   ASSERT_OK_AND_ASSIGN_IMPL(CS_CONCAT(cs_assert_result_, __LINE__), decl, expr)
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot be in parentheses
 #define ASSERT_OK_AND_ASSIGN_IMPL(tmp, decl, expr) \
   auto tmp = (expr);                               \
   ASSERT_THAT(tmp, ::claudestep::test::IsOk());    \
   decl = *std::move(tmp)
+// NOLINTEND(bugprone-macro-parentheses)

@@ -77,7 +77,7 @@ TEST(WithoutCredentials, TakesThemOutOfEveryAddress) {
 TEST(WithoutCredentials, TakesTimeThatGrowsWithTheText) {
   // A second for each is a hundred times what they take; looked through once for each mark, the
   // fastest of these took a minute.
-  const double begun = static_cast<double>(std::clock());
+  const auto begun = static_cast<double>(std::clock());
   constexpr const char* kParts[] = {"http://", "file://", "////", "http:/", "http://a@b/",
                                     "/a",      "'//",     "'//x", "'//@"};
   for (const std::string part : kParts) {

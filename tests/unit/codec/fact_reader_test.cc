@@ -84,7 +84,7 @@ std::string read_both_ways(std::string_view bytes, bool plain) {
   model::settle(*project);
   model::FactsTable expected;
   expected.add(*project);
-  const std::string text = facts_text(table, table.projects.size() - 1);
+  std::string text = facts_text(table, table.projects.size() - 1);
   EXPECT_EQ(text, facts_text(expected, 0));
   return text;
 }

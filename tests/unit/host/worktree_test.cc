@@ -104,6 +104,7 @@ class WorktreeTest : public testing::Test {
   std::string text(std::string_view path) { return test::read_file(folder_ / path); }
   static std::vector<std::pair<std::string, Kept>> told(const std::vector<LostFile>& lost) {
     std::vector<std::pair<std::string, Kept>> told;
+    told.reserve(lost.size());
     for (const LostFile& file : lost) told.emplace_back(file.path, file.kept);
     return told;
   }

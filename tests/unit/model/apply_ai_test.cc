@@ -5,7 +5,6 @@
 namespace claudestep::model {
 namespace {
 
-using test::kNow;
 using test::later;
 using test::Ledger;
 using test::make_pr;

@@ -13,7 +13,6 @@ using test::make_pr;
 using test::make_project;
 using test::prs_of;
 using test::tasks_of;
-using test::tell;
 using test::time;
 
 TEST(CreateProject, MakesAnEmptyOne) {

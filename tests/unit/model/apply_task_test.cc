@@ -7,14 +7,12 @@
 namespace claudestep::model {
 namespace {
 
-using test::kNow;
 using test::later;
 using test::Ledger;
 using test::make_pr;
 using test::make_project;
 using test::prs_of;
 using test::tasks_of;
-using test::time;
 
 AddTask add(std::string description, std::optional<std::int64_t> index = {},
             std::vector<std::string> depends_on = {}) {

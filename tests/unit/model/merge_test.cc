@@ -25,7 +25,7 @@ class MergeTest : public ::testing::Test {
   }
 
   Merged merge() {
-    const Merged merged = model::merge(&base_.project(), ours_.project(), theirs_.project());
+    Merged merged = model::merge(&base_.project(), ours_.project(), theirs_.project());
     const Merged turned = model::merge(&base_.project(), theirs_.project(), ours_.project());
     EXPECT_TRUE(says_the_same(merged.project, turned.project));
     EXPECT_EQ(merged.receipts, turned.receipts);

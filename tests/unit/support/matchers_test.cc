@@ -13,7 +13,6 @@ namespace {
 using ::testing::_;
 using ::testing::Field;
 using ::testing::Gt;
-using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StringMatchResultListener;
 
