@@ -72,9 +72,9 @@ Result<git::SwapOutcome> Attempt::swap(const View& view, const JournalEntry& ent
                                        const std::string& subject, WriteOutcome& outcome,
                                        WriteLock& lock) const {
   CS_ASSIGN(const auto who, identity(git::Repository::Role::kCommitter, outcome.warnings));
-  const auto swapped = repository_.compare_and_swap(options_.ref, view.local(), entry.value, who,
-                                                    "claudestep: " + subject,
-                                                    [&] { lock.remember_ref_lock(entry); });
+  auto swapped = repository_.compare_and_swap(options_.ref, view.local(), entry.value, who,
+                                              "claudestep: " + subject,
+                                              [&] { lock.remember_ref_lock(entry); });
   if (swapped) return swapped;
   // The file system may complain after the rename: what counts is where the ref is now.
   const auto now_at = repository_.find_ref(options_.ref);

@@ -183,6 +183,7 @@ void visit_facts(const git::Repository& repository, std::span<const ProjectEntry
   }
   if (used != nullptr && wrote) {
     std::vector<std::string> identities;
+    identities.reserve(runs.size());
     for (const FileRun& run : runs) identities.push_back(run.identity);
     cache.prune(identities);
   }

@@ -43,7 +43,8 @@ std::string NamedOperation::key(std::string_view key) const {
 std::optional<std::string> NamedOperation::project_after() const {
   if (name == "delete") return std::nullopt;
   std::string to = key("to");
-  return to.empty() ? project : std::move(to);
+  if (to.empty()) return project;
+  return to;
 }
 
 std::optional<NamedOperation> parse_trailer(std::string_view value) {

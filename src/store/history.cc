@@ -15,7 +15,7 @@ namespace claudestep::store {
 
 namespace {
 
-constexpr std::int64_t kDefaultWindow = 14 * 24 * 3600;
+constexpr std::int64_t kDefaultWindow = std::int64_t{14} * 24 * 3600;
 
 // `what` of the tip of `ref`, or of a commit that was named otherwise, is not there.
 Error not_whole(const std::optional<std::string>& ref, git::ObjectId tip, const std::string& what) {

@@ -329,6 +329,7 @@ Result<std::vector<ProjectEvents>> compare_views(const git::Repository& reposito
   CS_ASSIGN(auto changes, project_changes(repository, reader, was, is));
   untangle(reader, changes);
   std::vector<ProjectEvents> all;
+  all.reserve(changes.size());
   for (const ProjectChange& change : changes) {
     all.push_back({change.name(), events_of(reader, change)});
   }

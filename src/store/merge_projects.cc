@@ -285,9 +285,9 @@ class ShelfMerge final : public ProjectVersions {
               [another, merge = merge_with(another.get())](std::size_t number) { merge(number); };
         });
     std::size_t next = 0;
-    for (std::size_t number = 0; number < merged.size(); ++number) {
+    for (std::vector<Result<MergedLineage>>& part : merged) {
       workshop.take();
-      for (Result<MergedLineage>& one : merged[number]) {
+      for (Result<MergedLineage>& one : part) {
         const std::size_t at = next++;
         if (merge_.trace != nullptr) trace(lineages[at]);
         CS_ASSIGN(MaybePlacedFile file, take(std::move(one)));
@@ -296,7 +296,7 @@ class ShelfMerge final : public ProjectVersions {
         const bool keeps_name = file->entry.name == lineages[at].at[kBase];
         (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(file));
       }
-      merged[number].clear();
+      part.clear();
     }
     return {};
   }

@@ -177,9 +177,9 @@ Error refused_push(const std::string& remote, const std::string& ref, const host
   Error error{ErrorCode::kRejected, "the remote " + quoted(remote) + " refused " +
                                         quoted(branch_of(ref)) + ": " + summary_of(pushed.ref)};
   error.causes = pushed.said;
-  error.hints.push_back(shared ? "nothing was written; try again once the remote lets it"
-                               : "what was written is safe in the local branch; claudestep sync "
-                                 "pushes it once the remote lets it");
+  error.hints.emplace_back(shared ? "nothing was written; try again once the remote lets it"
+                                  : "what was written is safe in the local branch; claudestep sync "
+                                    "pushes it once the remote lets it");
   // Not of what is wrong with the files.
   const bool is_of_the_way = std::any_of(pushed.said.begin(), pushed.said.end(), tells_of_loss) &&
                              std::none_of(pushed.said.begin(), pushed.said.end(), tells_of_squash);

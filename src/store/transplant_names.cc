@@ -201,6 +201,7 @@ class Translation {
               renames_one_by_one(std::move(renames),
                                  [this](const std::string& name) { return spare_name(name); }));
     std::vector<std::string> lines;
+    lines.reserve(ordered.size());
     for (const model::RenameProject& rename : ordered) {
       lines.push_back(model::trailer_of(model::Operation(rename)));
     }

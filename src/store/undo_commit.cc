@@ -56,9 +56,10 @@ Result<git::ObjectId> newest_merged(const git::Repository& repository, const git
               fmt::format("the newest change, {}, is a merge, and none of what it brought together "
                           "was made by you",
                           short_id(merge.id))};
-  if (any)
+  if (any) {
     error.hints.push_back("to take back " + subject_in(*any) + ": claudestep undo " +
                           short_id(any->id));
+  }
   CS_ASSIGN(const bool is_cut, is_cut_off(repository, merge.id));
   if (is_cut) {
     error.causes.emplace_back("of a part of that this clone does not know it: it is shallow");

@@ -18,7 +18,6 @@ namespace {
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::Field;
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 namespace fs = std::filesystem;
@@ -32,7 +31,7 @@ void borrow(const fs::path& object_dir, std::string_view lines) {
   write_text(object_dir / "info/alternates", lines);
 }
 
-auto is_lost(std::string folder, AlternateFlaw flaw, std::string meant = "") {
+auto is_lost(const std::string& folder, AlternateFlaw flaw, const std::string& meant = "") {
   return AllOf(Field(&LostAlternate::alternate, Field(&Alternate::folder, folder)),
                Field(&LostAlternate::flaw, flaw), Field(&LostAlternate::meant, meant));
 }

@@ -45,6 +45,7 @@ TEST(VisitBlobs, GivesThemInTheOrderAskedFor) {
   contents.emplace_back("held\n");
   contents.push_back(contents[2]);
   std::vector<ObjectId> ids;
+  ids.reserve(contents.size());
   for (const std::string& bytes : contents) ids.push_back(hash_object("blob", bytes));
   ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
   ASSERT_OK_AND_ASSIGN(auto batch, repository.begin_objects());

@@ -100,11 +100,13 @@ TEST(BurnUp, FollowsARenamedProjectBackToItsOldName) {
 // The first one, and the last one of each part of the time in which there is one.
 TEST(BurnUp, TakesTheLastCommitOfEachPartOfTheTime) {
   std::vector<Dated> commits;
+  commits.reserve(100);
   for (int at = 0; at < 100; ++at) {
     commits.push_back({1000 + at * 10, {{"projects/a.json", ticked(at + 1)}}});
   }
   ASSERT_OK_AND_ASSIGN(const auto points, burn_up_over(commits, {}, 5));
   std::vector<std::pair<std::int64_t, std::int64_t>> seen;
+  seen.reserve(points.size());
   for (const BurnUpPoint& point : points) seen.emplace_back(point.at.seconds, point.tasks);
   using ::testing::Pair;
   EXPECT_THAT(seen, ElementsAre(Pair(1000, 1), Pair(1240, 25), Pair(1490, 50), Pair(1740, 75),

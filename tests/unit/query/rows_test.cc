@@ -18,12 +18,14 @@ using ::testing::Optional;
 
 std::vector<std::int64_t> indexes(const std::vector<TaskRow>& rows) {
   std::vector<std::int64_t> found;
+  found.reserve(rows.size());
   for (const TaskRow& row : rows) found.push_back(row.index);
   return found;
 }
 
 std::vector<std::int64_t> numbers(const std::vector<PrRow>& rows) {
   std::vector<std::int64_t> found;
+  found.reserve(rows.size());
   for (const PrRow& row : rows) found.push_back(row.number);
   return found;
 }

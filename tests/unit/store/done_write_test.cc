@@ -29,13 +29,14 @@ git::Commit commit_saying(std::string_view subject, const std::vector<std::strin
 
 git::Commit commit_doing(const std::vector<std::string>& operations) {
   std::vector<std::string> trailers;
+  trailers.reserve(operations.size());
   for (const std::string& operation : operations) {
     trailers.push_back("Claudestep-Op: " + operation);
   }
   return commit_saying("by hand", trailers);
 }
 
-git::Commit commit_carrying(std::vector<std::string> trailers) {
+git::Commit commit_carrying(const std::vector<std::string>& trailers) {
   return commit_saying("claudestep: put unpushed work on the remote's", trailers);
 }
 

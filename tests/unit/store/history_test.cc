@@ -18,7 +18,7 @@ using ::testing::Optional;
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kDay = 24 * 3600;
+constexpr std::int64_t kDay = std::int64_t{24} * 3600;
 
 model::Operation close_of_a() {
   return model::SetPrState{"a", 80, model::PrState::kClosed, std::nullopt, std::nullopt};

@@ -156,7 +156,7 @@ TEST_F(LogTest, OldDatesOnTopDoNotHideYoungCommits) {
     builder_.set_ref(kRef, builder_.git({"hash-object", "-t", "commit", "-w", "--stdin"}, text));
   }
   LogOptions options;
-  options.since = plus_seconds(test::kEpoch, -24 * 3600);
+  options.since = plus_seconds(test::kEpoch, std::int64_t{-24} * 3600);
   EXPECT_THAT(log(options), ElementsAre("a: created with 2 tasks, 1 pull request;"));
 }
 
@@ -442,6 +442,7 @@ TEST_F(LogTest, CompareViewsTellsWhatLeadsFromOneToTheOther) {
   const auto names = [&](const View& before, const View& after) {
     std::vector<std::string> lines;
     const auto changes = compare_views(repository, before, after).value();
+    lines.reserve(changes.size());
     for (const ProjectEvents& project : changes) {
       lines.push_back(project.project + ": " + model::sentences_of(project.events).front().text);
     }

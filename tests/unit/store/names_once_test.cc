@@ -19,7 +19,6 @@ using test::kModeFolder;
 using test::kModeSubmodule;
 using test::TreeEntry;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 using Listed = std::vector<TreeEntry>;
 

@@ -38,7 +38,7 @@ class TipKinTest : public StoreTest {
  protected:
   // The history that both have begins so, and the tip goes on from there.
   std::string fork(const Files& files) {
-    const std::string id = builder_.commit(kRef, files);
+    std::string id = builder_.commit(kRef, files);
     builder_.set_ref(kTipRef, id);
     return id;
   }

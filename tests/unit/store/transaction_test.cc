@@ -21,7 +21,6 @@ using ::testing::AllOf;
 using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 namespace fs = std::filesystem;
 
@@ -333,7 +332,7 @@ TEST_F(TransactionTest, AnOperationIdIsForgottenAfterItsWindow) {
   ASSERT_THAT(write(repository, options, {close_pr(80)}), IsOk());
   const Operation reopen = SetPrState{"a", 80, model::PrState::kOpen, std::nullopt, std::nullopt};
   ASSERT_THAT(write(repository, this->options(), {reopen}), IsOk());
-  const FixedClock later(plus_seconds(test::kEpoch, 15 * 24 * 3600));
+  const FixedClock later(plus_seconds(test::kEpoch, std::int64_t{15} * 24 * 3600));
   options.clock = &later;
   ASSERT_OK_AND_ASSIGN(const WriteOutcome again, write(repository, options, {close_pr(80)}));
   EXPECT_TRUE(again.changed);

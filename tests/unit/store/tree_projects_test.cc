@@ -18,7 +18,6 @@ namespace {
 using model::Shelf;
 using test::FailsWith;
 using test::Files;
-using test::IsOk;
 using test::IsOkAndHolds;
 using ::testing::ElementsAre;
 using ::testing::Eq;
