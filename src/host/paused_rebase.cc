@@ -65,7 +65,10 @@ Result<std::vector<PausedRebase>> paused_rebases(const git::Repository& reposito
       PausedRebase rebase = place_of(repository, git_dir);
       const auto began_at = git::ObjectId::parse(line_of(folder + "orig-head"));
       CS_ASSIGN(const auto now, repository.find_ref(ref));
-      rebase.has_moved = now && began_at != now;
+      rebase.has_moved = now && began_at && began_at != now;
+      rebase.is_broken =
+          !began_at || !git::ObjectId::parse(line_of(folder + "onto")) ||
+          (is_on_disk(git_dir + "/rebase-merge") && is_on_disk(git_dir + "/rebase-apply"));
       const std::string head = line_of(git_dir + "/HEAD");
       constexpr std::string_view kNames = "ref: ";
       rebase.has_branch = head.starts_with(kNames) && leads_there(head.substr(kNames.size()));
@@ -79,7 +82,8 @@ Result<std::vector<PausedRebase>> paused_rebases(const git::Repository& reposito
 std::string describe(const PausedRebase& rebase) {
   const std::string what = "is in the middle of a rebase of the branch";
   if (!rebase.is_there) return what + ", and its folder is not there";
-  return rebase.has_moved ? what + ", which has moved since that began" : what;
+  if (rebase.has_moved) return what + ", which has moved since that began";
+  return rebase.is_broken ? what + ", of which git has lost track" : what;
 }
 
 std::vector<std::string> ways_out_of(const PausedRebase& rebase, const std::string& ref) {
@@ -89,20 +93,21 @@ std::vector<std::string> ways_out_of(const PausedRebase& rebase, const std::stri
         "the next hint makes git forget it",
         "git worktree prune"};
   }
-  if (!rebase.has_moved)
+  if (!rebase.has_moved && !rebase.is_broken)
     return {"end it there first: git rebase --continue, or git rebase --abort"};
   const std::string git = "git -C " + shell_quoted(rebase.folder).value_or("FOLDER");
-  std::vector<std::string> hints = {
-      "what was written since git rebase --abort would take back, and --continue may; what follows "
-      "gives it up and leaves the branch where it is: what was rebased so far stays at the HEAD of "
-      "the work tree",
-      git + " rebase --quit"};
+  std::string why = rebase.has_moved
+                        ? "what was written since git rebase --abort would take back, and "
+                          "--continue may; "
+                        : "neither git rebase --continue nor --abort may work; ";
+  why +=
+      rebase.has_branch
+          ? "the next hint gives it up and leaves the branch where it is"
+          : "what follows gives it up and leaves the branch where it is: what was rebased so far "
+            "stays at the HEAD of the work tree";
+  std::vector<std::string> hints = {std::move(why), git + " rebase --quit"};
   if (!rebase.has_branch) {
     hints.push_back(git + " switch --discard-changes " + short_ref(ref));
-  } else {
-    hints.front() =
-        "what was written since git rebase --abort would take back, and --continue may; the next "
-        "hint gives it up and leaves the branch where it is";
   }
   return hints;
 }

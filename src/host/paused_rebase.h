@@ -17,6 +17,7 @@ struct PausedRebase {
   bool is_there = true;     // whether the folder is
   bool has_branch = false;  // whether its HEAD names the branch, against git's own custom
   bool has_moved = false;   // whether the branch is where it was not when this began
+  bool is_broken = false;   // whether git has lost what it needs to go on or to go back
 };
 
 // Those of the branch that `ref` leads to, whether their work trees can be found or not: one that

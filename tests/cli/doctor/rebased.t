@@ -43,6 +43,13 @@ $ git commit -q --allow-empty -m mine && claudestep doctor | sed -n '/ worktree 
 problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, which has moved since that began: every write is refused until that is ended
                      hint: what was written since git rebase --abort would take back, and --continue may; the next hint gives it up and leaves the branch where it is
                      hint: git -C $TESTDIR/tree rebase --quit
+# Of which a file was lost in a crash.
+$ git checkout -q -f -B claudestep-metadata HEAD^ && : >$(git rev-parse --git-path rebase-apply/onto) && claudestep doctor | sed -n '/ worktree /,$p' | head -3
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, of which git has lost track: every write is refused until that is ended
+                     hint: neither git rebase --continue nor --abort may work; the next hint gives it up and leaves the branch where it is
+                     hint: git -C $TESTDIR/tree rebase --quit
+$ git rebase --quit && git rebase -q before >/dev/null 2>&1
+[1]
 $ git rebase --abort && (git bisect start -q; git bisect bad; git bisect good HEAD~2) >/dev/null
 $ claudestep doctor | grep ' worktree '
 ok       worktree    the work tree '$TESTDIR/tree' is in the middle of a bisect of the branch, and shows it again afterwards
