@@ -7,8 +7,8 @@ warning  remote      claims and syncs of 'claudestep-metadata' go to 'fork', and
                      hint: git -C $TESTDIR/ann config branch.claudestep-metadata.remote NAME
 --
 warning  branch      there is no branch 'claudestep-metadata', here or fetched from a remote
-                     hint: claudestep init
-                     hint: the first write makes it as well
+                     hint: to bring it where a remote has it: claudestep sync
+                     hint: where none has it, the next hint makes it
 $ claudestep -C ann next auth --claim && claudestep -C bob next auth --claim && claudestep -C ann doctor | grep -A 2 ^warning; git -C team.git log -1 --format=%s claudestep-metadata
 claimed in auth: task 1
   description  One
