@@ -222,6 +222,18 @@ bool GotIds::contains(const FactKey& key) {
   return records_->contains(key.record);
 }
 
+std::set<std::string> needed_tasks(const model::Project& project) {
+  std::set<std::string> needed;
+  for (const model::PullRequest& pr : project.pull_requests) {
+    if (pr.task_id) needed.insert(pr.task_id->value);
+  }
+  for (const model::Task& task : project.tasks) {
+    if (!task.depends_on) continue;
+    for (const model::Text& id : *task.depends_on) needed.insert(id.value);
+  }
+  return needed;
+}
+
 std::string describe_fact(const FactKey& key, const model::Project& project) {
   std::string label = record_label(key, project);
   if (key.member.empty()) return label;

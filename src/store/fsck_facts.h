@@ -58,6 +58,9 @@ class GotIds {
   std::optional<std::set<std::string>> records_;  // of the operations with an id, without it
 };
 
+// The ids of tasks that pull requests are for, or that other tasks wait for.
+[[nodiscard]] std::set<std::string> needed_tasks(const model::Project& project);
+
 // "task 3", "the description of task 3", "#42", "the state of #42", "an AI operation of #42",
 // "the plan". `project`: where the record is, for the index of a task.
 [[nodiscard]] std::string describe_fact(const FactKey& key, const model::Project& project);

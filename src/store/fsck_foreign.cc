@@ -96,6 +96,7 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
       // Nothing can be lost from a file that could not be read, and one that cannot be read now is
       // found for itself.
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
+      if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
       add_former_names(*old, subject.names);
       add_former_names(*now, subject.names);
       if (project.before->shelf != project.after->shelf) {
@@ -123,6 +124,10 @@ std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const 
 
 void FrameJudge::hold_change(const git::Commit& commit, const Subject& subject,
                              const FactChange& change, const std::string& what) {
+  // Where work is put together, a merge has kept what somebody works on: the folder, and a task.
+  if (change.key == kShelf && is_transplant(commit)) return;
+  const bool is_task = change.key.of == FactOf::kTask && change.key.member.empty();
+  if (is_task && change.after && subject.kept.contains(change.key.record)) return;
   const bool is_merge_gone = takes_back_merge(change);
   // Of several commits that become one nobody can tell whether the claim was free in between.
   const bool is_claim_gone = is_planned(commit) && change.key.of == FactOf::kTask &&

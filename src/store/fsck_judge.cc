@@ -39,10 +39,6 @@ bool is_made(const ProjectLine& line) {
   return !line.operations.empty() && !line.before;
 }
 
-bool is_transplant(const git::Commit& commit) {
-  return commit.parents.size() == 1 && commit.message.starts_with(kTransplantSubject);
-}
-
 // The commit that init makes: it adds its two files and nothing else.
 bool is_beginning(const git::Commit& commit, const TreeStep& step) {
   const bool after_root = commit.parents.size() == 1 && commit.parents.front().hex() == kRootId;
@@ -76,6 +72,10 @@ const Facts& no_facts() {
 }
 
 }  // namespace
+
+bool is_transplant(const git::Commit& commit) {
+  return commit.parents.size() == 1 && commit.message.starts_with(kTransplantSubject);
+}
 
 bool takes_back_merge(const FactChange& change) {
   const std::string_view merged = to_string(model::PrState::kMerged);
@@ -350,6 +350,7 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
   if (before) subject.names.insert(before->name);
   if (old) add_former_names(*old, subject.names);
   add_former_names(*now, subject.names);
+  if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
   std::vector<FactChange> by_hand;
   GotIds got_ids(now->project);
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,

@@ -73,7 +73,8 @@ class FrameJudge {
   struct Subject {
     std::string path;
     std::string name;
-    std::set<std::string> names;  // all by which it was ever known, as far as it says
+    std::set<std::string> names;      // all by which it was ever known, as far as it says
+    std::set<std::string> kept = {};  // tasks that are there for those who need them
   };
   [[nodiscard]] static Subject subject_at(const std::string& path);
 
@@ -268,6 +269,9 @@ void add_former_names(const Version& version, std::set<std::string>& names);
 // What is told of a fact: `project` is where the record is.
 [[nodiscard]] std::string describe(const FactKey& key, const std::string& name,
                                    const Version* version);
+
+// Whether the commit puts work upon another tip, as one for all of it.
+[[nodiscard]] bool is_transplant(const git::Commit& commit);
 
 // A merge is final: nothing that the tool itself does makes a merged pull request anything else.
 [[nodiscard]] bool takes_back_merge(const FactChange& change);

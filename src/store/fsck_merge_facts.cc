@@ -63,7 +63,7 @@ class Settlements {
   // `elsewhere`: what the other side changed. Requires: `merged` outlives this.
   Settlements(const std::vector<FactChange>& elsewhere, const model::Project& merged,
               const std::vector<model::Receipt>& receipts)
-      : got_ids_(merged) {
+      : got_ids_(merged), needed_(needed_tasks(merged)) {
     for (const FactChange& change : elsewhere) {
       if (is_arranged(change.key)) continue;
       changed_.emplace(change.key.of, change.key.record);
@@ -71,13 +71,6 @@ class Settlements {
       if (change.key.of == FactOf::kOperation && space != std::string::npos) {
         changed_.emplace(FactOf::kPullRequest, change.key.record.substr(0, space));
       }
-    }
-    for (const model::PullRequest& pr : merged.pull_requests) {
-      if (pr.task_id) needed_.insert(pr.task_id->value);
-    }
-    for (const model::Task& task : merged.tasks) {
-      if (!task.depends_on) continue;
-      for (const model::Text& id : *task.depends_on) needed_.insert(id.value);
     }
     for (const model::Receipt& receipt : receipts) {
       told_.emplace(receipt.task, receipt.member);
@@ -110,8 +103,8 @@ class Settlements {
   }
 
   GotIds got_ids_;
+  std::set<std::string> needed_;
   std::set<std::pair<FactOf, std::string>> changed_;  // records, those with operations in them too
-  std::set<std::string> needed_;                      // tasks
   std::set<std::pair<std::string, std::string>> told_;  // tasks with members
   std::set<std::string> moved_;                         // operations; receipts cut long ids
   std::set<std::size_t> lengths_;                       // of these

@@ -8,7 +8,8 @@ $ cd ../tree && git rm -q projects/auth.json && git commit -q -m 'by hand' && cd
 !   caused by: it takes away the project 'auth'
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff 06d889a claudestep-metadata
-! hint: to push it once that is here again: claudestep sync --squash
+! hint: what a command took away is here again with claudestep undo; after the push, do it anew
+! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # What somebody else did to it since goes on where one side deleted it.
 $ git -C ../tree reset -q --hard $(cat ../begin) && claudestep -q project delete other && cd ../ann && claudestep -q task add other --description Two && claudestep -q sync && cd ../tree && git fetch -q origin claudestep-metadata && git merge -q -s ours --no-edit FETCH_HEAD && cd ../bob && claudestep sync --squash
@@ -16,7 +17,8 @@ $ git -C ../tree reset -q --hard $(cat ../begin) && claudestep -q project delete
 !   caused by: it takes away the project 'other', which be0b1a3a6704 wrote
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff be0b1a3 claudestep-metadata
-! hint: to push it once that is here again: claudestep sync --squash
+! hint: what a command took away is here again with claudestep undo; after the push, do it anew
+! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # A claim that was taken out by hand, and the task claimed anew.
 $ git -C ../tree reset -q --hard $(cat ../begin) && cd ../ann && GIT_AUTHOR_NAME=ann claudestep -q next login --claim --op-id a1 && cd ../bob && claudestep -q sync && cd ../tree && jq 'del(.tasks[0].claim)' projects/login.json >new && mv new projects/login.json && git commit -q -a -m 'by hand' && cd ../bob && GIT_AUTHOR_NAME=bob claudestep -q next login --claim --no-sync --op-id b1 && claudestep sync --squash
@@ -34,7 +36,8 @@ claimed in login: task 1
 !   caused by: it changes the claim of task 1
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff 610e183 claudestep-metadata
-! hint: to push it once that is here again: claudestep sync --squash
+! hint: what a command took away is here again with claudestep undo; after the push, do it anew
+! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # A file that is no project.
 $ cd ../ann && claudestep -q sync && git worktree add -q ../notes claudestep-metadata && cd ../notes && echo x >NOTES && git add NOTES && git commit -q -m notes && cd ../ann && claudestep -q sync && cd ../tree && git reset -q --hard $(cat ../begin) && git commit -q --allow-empty -m mine && git fetch -q origin claudestep-metadata && git merge -q -s ours --no-edit FETCH_HEAD && cd ../bob && claudestep sync --squash
@@ -44,7 +47,8 @@ $ cd ../ann && claudestep -q sync && git worktree add -q ../notes claudestep-met
 !   caused by: it has another file 'NOTES', or none
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff de060e5 claudestep-metadata
-! hint: to push it once that is here again: claudestep sync --squash
+! hint: what a command took away is here again with claudestep undo; after the push, do it anew
+! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 
 # What the guard does not object about goes as by any sync, however many operations there are.
@@ -68,7 +72,8 @@ $ cd ../tree && git rm -q projects/login.json && git commit -q -m 'by hand' && g
 !   caused by: it puts the claim of task 1 back to what it was before 610e1836699e
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff 0642781 claudestep-metadata
-! hint: to push it once that is here again: claudestep sync --squash
+! hint: what a command took away is here again with claudestep undo; after the push, do it anew
+! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 $ claudestep -q undo claudestep-metadata && claudestep sync --squash && claudestep -q task release login 1 && claudestep sync
 [d28ad16] sync 'claudestep-metadata' with 'origin'
