@@ -12,6 +12,7 @@
 #include "host/process.h"
 #include "model/operation_parts.h"
 #include "query/doctor_way_back.h"
+#include "store/merge.h"
 
 namespace claudestep::query {
 
@@ -35,6 +36,60 @@ std::string git_at(const Patient& patient, const std::string& folder, const std:
     git += " --git-dir=" + path_word(git_dir, "GIT_DIR");
   }
   return git;
+}
+
+std::string commit_command(const Patient& patient, const std::string& tree,
+                           const std::string& parents, const std::string& message) {
+  const auto self = patient.repository.signature(git::Repository::Role::kCommitter, patient.now);
+  const std::string author =
+      self && *self ? "" : "-c user.name=claudestep -c user.email=claudestep@localhost ";
+  return in_repository(patient,
+                       "git " + author + "commit-tree " + tree + parents + " -m '" + message + "'");
+}
+
+// A branch that is not there, for the time of a command.
+std::string branch_for_now(const Patient& patient) {
+  const std::string first = patient.ref + "-merged";
+  std::string name = first;
+  for (int more = 2; patient.repository.ref_value(name); ++more) {
+    name = fmt::format("{}-{}", first, more);
+  }
+  return name;
+}
+
+// A word of a shell that is what claudestep merges `pasts` into, one after the other.
+std::string merges_by_command(const Patient& patient, const std::vector<git::ObjectId>& pasts) {
+  const std::string name = branch_for_now(patient);
+  const std::string ref = model::shell_word(name, "REF");
+  const auto git = [&](const std::string& words) { return in_repository(patient, "git " + words); };
+  std::string merges;
+  for (std::size_t at = 1; at < pasts.size(); ++at) {
+    merges += "claudestep -q --git-dir " + path_word(patient.repository.git_dir(), "GIT_DIR") +
+              " --ref " + ref + " merge " + pasts[at].hex() + " >&2 && ";
+  }
+  const std::string begins =
+      git("update-ref " + ref + " " + pasts.front().hex() + " " + git::ObjectId().hex());
+  return "\"$(" + begins + " && { " + merges + git("rev-parse " + ref) + "; " +
+         git("update-ref -d " + ref) + "; })\"";
+}
+
+// A word of a shell that is a commit upon all of `pasts`, with what claudestep merges them into: of
+// another a guard would find that it takes away what only some of them have.
+std::string merge_word(const Patient& patient, const std::vector<git::ObjectId>& pasts,
+                       const std::string& message) {
+  std::string word = pasts.front().hex();
+  git::ObjectId merged = pasts.front();
+  for (std::size_t at = 1; at < pasts.size(); ++at) {
+    const auto merge = store::merge_commits(patient.repository, merged, pasts[at]);
+    const auto commit = merge ? patient.repository.read_commit(merge->commit)
+                              : Result<git::Commit>(fail(merge.error()));
+    // It is read as if it were written.
+    if (!commit || !has_all_of(patient, commit->tree)) return merges_by_command(patient, pasts);
+    merged = commit->id;
+    const std::string parents = " -p " + word + " -p " + pasts[at].hex();
+    word = "\"$(" + commit_command(patient, commit->tree.hex(), parents, message) + ")\"";
+  }
+  return word;
 }
 
 }  // namespace
@@ -70,20 +125,14 @@ std::string in_repository(const Patient& patient, std::string_view command) {
 
 std::string commits_tree(const Patient& patient, const std::string& tree,
                          const std::vector<git::ObjectId>& pasts, const std::string& message) {
-  const auto self = patient.repository.signature(git::Repository::Role::kCommitter, patient.now);
-  const std::string author =
-      self && *self ? "" : "-c user.name=claudestep -c user.email=claudestep@localhost ";
-  const auto commits = [&](const std::string& parents) {
-    return in_repository(
-        patient, "git " + author + "commit-tree " + tree + parents + " -m '" + message + "'");
-  };
-  std::string parents;
-  for (std::size_t at = 0; at < pasts.size(); ++at) {
+  CS_CHECK(!pasts.empty());
+  std::string parents = " -p " + pasts.front().hex();
+  if (pasts.size() > 1) {
     // No guard lets in a merge of more than two.
-    if (at > 1) parents = " -p \"$(" + commits(parents) + ")\"";
-    parents += " -p " + pasts[at].hex();
+    const std::vector<git::ObjectId> first(pasts.begin(), pasts.end() - 1);
+    parents = " -p " + merge_word(patient, first, message) + " -p " + pasts.back().hex();
   }
-  return commits(parents);
+  return commit_command(patient, tree, parents, message);
 }
 
 std::string place_aside(const std::string& common_dir, const std::string& name) {

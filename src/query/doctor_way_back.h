@@ -62,8 +62,9 @@ bool add_packed_refs_anew(const Patient& patient, Checkup& problem);
 [[nodiscard]] std::string path_word(const std::string& path, std::string_view placeholder);
 // "git -C DIR" for the work tree, wherever it is typed.
 [[nodiscard]] std::string git_in(const Patient& patient, const git::Worktree& worktree);
-// The command that makes a commit of a tree, which is a word of a shell, upon `pasts`, where these
-// are more than two one upon the other; also where git knows nobody to have made it.
+// The command that makes a commit of a tree, which is a word of a shell, upon `pasts`, of which
+// there is one at least; where they are more than two, upon claudestep's merge of all but the last.
+// Also where git knows nobody to have made it.
 [[nodiscard]] std::string commits_tree(const Patient& patient, const std::string& tree,
                                        const std::vector<git::ObjectId>& pasts,
                                        const std::string& message);
