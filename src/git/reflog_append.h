@@ -1,5 +1,4 @@
-// Owns: what a reflog is told of a move where core.logAllRefUpdates is false: git makes no reflog
-// then and goes on with one that is there; libgit2 leaves both alone. Internal to git/.
+// Owns: what reflogs are told of a move of a ref. Internal to git/.
 #pragma once
 
 #include <git2/types.h>
@@ -18,9 +17,13 @@ struct LoggedMove {
   const std::string& message;
 };
 
-// Appends the move to each of the reflogs `logs` that is there. 0, or -1 with libgit2's last error
-// set. `is_durable`: waits for the disk.
-[[nodiscard]] int append_to_reflogs(const std::vector<std::string>& logs, const LoggedMove& move,
-                                    bool is_durable);
+struct Reflogs {
+  std::vector<std::string> paths;
+  bool are_made = true;     // those that are not there; git goes on with those that are
+  bool are_durable = true;  // waits for the disk
+};
+
+// Appends the move to each of the reflogs. 0, or -1 with libgit2's last error set.
+[[nodiscard]] int append_to_reflogs(const Reflogs& logs, const LoggedMove& move);
 
 }  // namespace claudestep::git

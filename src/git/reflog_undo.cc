@@ -40,14 +40,19 @@ void undo_reflog(const std::string& log, std::string_view move) {
 
 }  // namespace
 
+void undo_locked_reflogs(const std::vector<std::string>& logs, const ObjectId& from,
+                         const ObjectId& to) {
+  const std::string move = from.hex() + " " + to.hex() + " ";
+  for (const std::string& log : logs) undo_reflog(log, move);
+}
+
 void undo_reflogs(const std::string& lock, const std::vector<std::string>& logs,
                   const ObjectId& from, const ObjectId& to) {
   constexpr int kHow = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
   const Descriptor held(::open(lock.c_str(), kHow, 0666));
   // Where there is no room for a lock nobody else can take it either.
   if (!held.is_open() && errno == EEXIST) return;
-  const std::string move = from.hex() + " " + to.hex() + " ";
-  for (const std::string& log : logs) undo_reflog(log, move);
+  undo_locked_reflogs(logs, from, to);
   if (held.is_open()) ::unlink(lock.c_str());
 }
 

@@ -1,6 +1,5 @@
-// Owns: taking back what a swap of a ref that failed has left in reflogs. libgit2 appends to them
-// before it knows that the ref can be put in place.
-// Internal to git/.
+// Owns: taking back what a swap of a ref that failed has left in reflogs, which are told of it
+// before it is known that the ref can be put in place. Internal to git/.
 #pragma once
 
 #include <string>
@@ -15,5 +14,8 @@ namespace claudestep::git {
 // else has it the reflogs stay as they are. Requires: no ref was at `to`.
 void undo_reflogs(const std::string& lock, const std::vector<std::string>& logs,
                   const ObjectId& from, const ObjectId& to);
+// The same where the lock is held by who calls.
+void undo_locked_reflogs(const std::vector<std::string>& logs, const ObjectId& from,
+                         const ObjectId& to);
 
 }  // namespace claudestep::git

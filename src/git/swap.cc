@@ -19,7 +19,6 @@
 #include <thread>
 #include <vector>
 
-#include "base/file_rights.h"
 #include "base/text.h"
 #include "git/error.h"
 #include "git/files.h"
@@ -47,9 +46,13 @@ struct Swap {
   const Signature& who;
   const std::string& message;
   const std::function<void()>& on_lock;
-  // Where core.logAllRefUpdates is false: the reflogs to go on with, if they are there.
-  std::optional<std::vector<std::string>> logs;
-  bool is_durable = true;
+  Reflogs logs;
+};
+
+// What the tries of a swap have come to so far.
+struct Progress {
+  bool may_be_done = false;  // one failed when the ref was to be put in its place, or after that
+  bool is_logged = false;    // reflogs may have the move
 };
 
 void free_backend(git_refdb_backend* backend) {
@@ -85,14 +88,13 @@ int sign(SignatureHandle& signature, const Signature& who) {
 }
 
 // libgit2's own way of writing a ref that is compared first, in steps, so that somebody may look at
-// the lock before anything else is done. `may_be_done`: it failed when the ref was to be put in its
-// place, or after that.
-int try_once(git_repository* repository, const Swap& swap, bool& may_be_done) {
+// the lock before anything else is done. The reflogs are written here: libgit2 does not know what
+// the environment sets, and would read the branch that HEAD is at.
+int try_once(git_repository* repository, const Swap& swap, Progress& progress) {
   const char* name = swap.name.c_str();
   SignatureHandle who;
   RefsHandle refs;
-  int code = swap.logs ? 0 : git_reference_ensure_log(repository, name);
-  if (code == 0) code = check_value(repository, swap.value);
+  int code = check_value(repository, swap.value);
   if (code == 0) code = sign(who, swap.who);
   if (code == 0) code = git_refdb_backend_fs(Out(refs), repository);
   const ReferenceHandle wanted(git_reference__alloc(name, &swap.value, nullptr));
@@ -102,14 +104,16 @@ int try_once(git_repository* repository, const Swap& swap, bool& may_be_done) {
   if (code != 0) return code;
   if (swap.on_lock) swap.on_lock();
   code = compare(refs.get(), swap);
-  if (code == 0 && swap.logs) {
+  if (code == 0 && git_oid_equal(&swap.expected, &swap.value) == 0) {
     const LoggedMove move{from_oid(swap.expected), from_oid(swap.value), *who, swap.message};
-    code = append_to_reflogs(*swap.logs, move, swap.is_durable);
+    if (progress.is_logged) undo_locked_reflogs(swap.logs.paths, move.from, move.to);
+    progress.is_logged = true;
+    code = append_to_reflogs(swap.logs, move);
   }
-  const int done = refs->unlock(refs.get(), lock, code == 0 ? 1 : 0, 1, wanted.get(), who.get(),
+  const int done = refs->unlock(refs.get(), lock, code == 0 ? 1 : 0, 0, wanted.get(), who.get(),
                                 swap.message.c_str());
   if (code != 0) return code;
-  may_be_done |= done != 0;
+  progress.may_be_done |= done != 0;
   return done;
 }
 
@@ -165,20 +169,19 @@ bool is_done_after_all(git_repository* repository, const Swap& swap) {
 
 // git takes away the folder of a ref that it packs. Where that was so right after the ref was put
 // in its place, libgit2 fails, as it cannot have the folder kept by the disk; but it is done.
-int try_some_times(git_repository* repository, const Swap& swap) {
-  bool may_be_done = false;
-  int code = try_once(repository, swap, may_be_done);
+int try_some_times(git_repository* repository, const Swap& swap, Progress& progress) {
+  int code = try_once(repository, swap, progress);
   for (int i = 1; i < kTries && (!is_final(code) || is_misread(repository, swap, code)); ++i) {
-    if (may_be_done && is_done(repository, swap)) return 0;
+    if (progress.may_be_done && is_done(repository, swap)) return 0;
     std::this_thread::sleep_for(kPause);
-    code = try_once(repository, swap, may_be_done);
+    code = try_once(repository, swap, progress);
   }
-  if (code == 0 || !may_be_done || (code != GIT_EMODIFIED && is_refusal())) return code;
+  if (code == 0 || !progress.may_be_done || (code != GIT_EMODIFIED && is_refusal())) return code;
   return is_done_after_all(repository, swap) ? 0 : code;
 }
 
-// libgit2 would wait at a pipe in the place of the reflog, and does not say that a folder is there;
-// an empty one git takes away.
+// A pipe in the place of the reflog, or a folder, would not be told of; an empty folder git takes
+// away.
 Status make_way_for_reflog(const std::string& log, const std::string& name) {
   struct stat status {};
   if (::stat(log.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return {};
@@ -195,17 +198,6 @@ Error beside(const std::string& name, const std::string& other) {
       .hint(std::string("name another branch with --ref") +
             (other.starts_with(kBranches) ? ", or give that one another name with git branch -m"
                                           : ""));
-}
-
-// libgit2 reads the branch that HEAD is at whenever it moves one, for the reflog of HEAD, and says
-// that a ref which it may not read is locked.
-Error name_refused(Error error, const std::string& head) {
-  const auto closed = unreadable_place(head);
-  if (!closed) return error;
-  error.causes = {with_owner(*closed) + " and may not be read"};
-  return std::move(error)
-      .caused_by("the branch that HEAD is at is read whenever a branch moves")
-      .hint("who owns it, or root, gives the right to read it");
 }
 
 }  // namespace
@@ -237,28 +229,34 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   const git_oid old_oid = to_oid(expected.value_or(ObjectId()));
   const git_oid new_oid = to_oid(value);
   const std::string message(reflog_message);
-  const Status way =
-      make_way_for_reflog(join_path(impl_->location.common_dir, "logs/" + end.name), end.name);
+  const std::string log = join_path(impl_->location.common_dir, "logs/" + end.name);
+  const Status way = make_way_for_reflog(log, end.name);
   if (!expected || !way) {
     if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
   }
   CS_TRY(way);
-  Swap swap{end.name, old_oid, new_oid, clean, message, on_lock, std::nullopt, impl_->durable};
-  if (!impl_->config.get_bool("core.logAllRefUpdates").value_or(true).value_or(true)) {
-    swap.logs = {join_path(impl_->location.common_dir, "logs/" + end.name)};
-    const auto head = symbolic_target("HEAD");
-    if (head && *head == end.name) swap.logs->push_back(join_path(git_dir(), "logs/HEAD"));
-  }
-  const int code = try_some_times(handle, swap);
+  Swap swap{end.name, old_oid, new_oid, clean, message, on_lock, {{log}}};
+  const auto head = symbolic_target("HEAD");
+  if (head && *head == end.name) swap.logs.paths.push_back(join_path(git_dir(), "logs/HEAD"));
+  swap.logs.are_made =
+      impl_->config.get_bool("core.logAllRefUpdates").value_or(true).value_or(true);
+  swap.logs.are_durable = impl_->durable;
+  Progress progress;
+  const int code = try_some_times(handle, swap, progress);
   if (code == 0) {
     const std::string& common = impl_->location.common_dir;
     impl_->sharing.apply_up_to(common, join_path(common, end.name));
-    impl_->sharing.apply_up_to(common, join_path(common, "logs/" + end.name));
+    impl_->sharing.apply_up_to(common, log);
     return SwapOutcome::kDone;
   }
   const ErrorCode last = code_of_last_error();
   const bool is_locked = code == GIT_ELOCKED && !is_refusal();
   Error error = from_libgit2(last, fmt::format("cannot move the ref {}", quoted(end.name)));
+  const auto now = follow_ref(handle, end.name);
+  if (progress.is_logged && now && now->id != value) {
+    undo_reflogs(join_path(impl_->location.common_dir, end.name + ".lock"), swap.logs.paths,
+                 expected.value_or(ObjectId()), value);
+  }
   if (code == GIT_EMODIFIED || (code == GIT_ENOTFOUND && expected)) return SwapOutcome::kMoved;
   // A ref in its place looks like a lock or like a ref that came meanwhile, and no waiting helps.
   if (!expected || code != GIT_ELOCKED) {
@@ -266,22 +264,6 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
   }
   if (code == GIT_EEXISTS) return SwapOutcome::kMoved;
   if (is_locked) return SwapOutcome::kLocked;
-  if (code == GIT_ELOCKED) {
-    const auto head = symbolic_target("HEAD").value_or(std::nullopt).value_or("HEAD");
-    error = name_refused(std::move(error), join_path(impl_->location.common_dir, head));
-  }
-  const auto now = follow_ref(handle, end.name);
-  if (now && now->id != value) {
-    const std::string& common = impl_->location.common_dir;
-    const std::string log = join_path(common, "logs/" + end.name);
-    // libgit2 does not say it, and what it says may be of before.
-    if (exists(log) && ::access(log.c_str(), W_OK) != 0) {
-      error.code = ErrorCode::kIo;
-      error.causes = {quoted(log) + ": " + std::strerror(errno)};
-    }
-    undo_reflogs(join_path(common, end.name + ".lock"), {log, join_path(git_dir(), "logs/HEAD")},
-                 expected.value_or(ObjectId()), value);
-  }
   return fail(std::move(error));
 }
 

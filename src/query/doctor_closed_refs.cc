@@ -59,14 +59,6 @@ void add_closed_object(const Patient& patient, const std::string& object) {
               {std::string(kGivesRight)});
 }
 
-// libgit2 reads the branch that HEAD is at whenever it moves one, and not what it leads to.
-bool stops_writes(const Patient& patient, const ClosedRefs& closed) {
-  const auto head = patient.repository.symbolic_target("HEAD");
-  if (closed.path.starts_with(patient.repository.common_dir() + "/objects")) return false;
-  return head && *head &&
-         std::find(closed.refs.begin(), closed.refs.end(), **head) != closed.refs.end();
-}
-
 }  // namespace
 
 void examine_closed_refs(const Patient& patient, std::vector<std::string>& lost, bool is_synced) {
@@ -80,11 +72,9 @@ void examine_closed_refs(const Patient& patient, std::vector<std::string>& lost,
     }
     message += " cannot be followed: " + with_owner(closed.path) +
                " and may not be read; git fetches nothing beside that";
-    const bool is_head = stops_writes(patient, closed);
     if (is_synced) message += ", and claudestep sync fails";
-    if (is_head) message += "; HEAD is there, and every write is refused";
-    patient.add("remote", is_synced || is_head ? Health::kProblem : Health::kWarning,
-                std::move(message), {std::string(kGivesRight)});
+    patient.add("remote", is_synced ? Health::kProblem : Health::kWarning, std::move(message),
+                {std::string(kGivesRight)});
     std::erase_if(lost, [&](const std::string& ref) {
       return std::find(closed.refs.begin(), closed.refs.end(), ref) != closed.refs.end();
     });

@@ -10,20 +10,13 @@ if [ "$(id -u)" = 0 ]; then exec setpriv --reuid=65534 --regid=65534 --clear-gro
 $ chmod +x as looks && git init -q --bare -b main shared.git && git init -q -b main one && cd one && git remote add origin "$PWD/../shared.git" && git commit -q --allow-empty -m start && git push -q origin main && claudestep project create auth -q && claudestep sync -q && export main=$(git rev-parse main | sed 's|..|&/|')
 $ if [ "$(id -u)" = 0 ]; then chown -R 65534 . ../shared.git && chmod 755 .. ../..; fi; ../looks
 all is well
-# The file of the branch that HEAD is at, as git commit of root with a narrow umask leaves it: libgit2 takes it for a locked one and reads it whenever a branch moves.
-$ chmod 0 .git/refs/heads/main && ../as claudestep task add auth --description "Add login" --timeout 600s 2>&1 | sed "s/ is [a-z][a-z0-9_-]*'s/ is OWNER's/"
-error: cannot move the ref 'refs/heads/claudestep-metadata'
-  caused by: '$TESTDIR/one/.git/refs/heads/main' is OWNER's and may not be read
-  caused by: the branch that HEAD is at is read whenever a branch moves
-hint: who owns it, or root, gives the right to read it
-$ ../as claudestep task add auth --description "Add login" --timeout 600s 2>../said
-[7]
-$ ../looks
-problem  remote      'refs/heads/main' cannot be followed: '$TESTDIR/one/.git/refs/heads/main' is OWNER's and may not be read; git fetches nothing beside that, and claudestep sync fails; HEAD is there, and every write is refused
+# The file of the branch that HEAD is at, as git commit of root with a narrow umask leaves it: no write needs it.
+$ chmod 0 .git/refs/heads/main && ../looks
+problem  remote      'refs/heads/main' cannot be followed: '$TESTDIR/one/.git/refs/heads/main' is OWNER's and may not be read; git fetches nothing beside that, and claudestep sync fails
                      hint: who owns it, or root, gives the right; nothing is known to be lost before that. Then claudestep doctor looks again
 1 problem, 0 warnings
-$ chmod 644 .git/refs/heads/main && ../as claudestep task add auth --description "Add login"
-[5830aab] auth: add task 'Add login'
+$ ../as claudestep task add auth --description "Add login" && chmod 644 .git/refs/heads/main
+[e924de3] auth: add task 'Add login'
 # Its commit, and the folder that it is in.
 $ chmod 0 .git/objects/$main && ../as claudestep sync 2>&1 | sed 's/[0-9a-f]\{40\}/COMMIT/; s|objects/../[0-9a-f]*|objects/COMMIT|'
 error: cannot fetch from 'origin'
@@ -52,9 +45,9 @@ problem  disk        '$TESTDIR/one/.git/objects' cannot be written
 problem  remote      cannot ask for the address of 'origin': fatal: not a git repository: '$TESTDIR/one/.git'
 problem  remote      'refs/heads/main' and 1 other ref cannot be followed: '$TESTDIR/one/.git/objects' is OWNER's and may not be read; git fetches nothing beside that, and claudestep sync fails
                      hint: who owns it, or root, gives the right; nothing is known to be lost before that. Then claudestep doctor looks again
-problem  branch      'refs/heads/claudestep-metadata' cannot be followed: cannot read the commit 5830aaba23e92090aa7acfee95d7eda95d582424: '$TESTDIR/one/.git/objects/58/30aaba23e92090aa7acfee95d7eda95d582424': Permission denied
+problem  branch      'refs/heads/claudestep-metadata' cannot be followed: cannot read the commit e924de3699c49c148e80f3d477928355ecc606af: '$TESTDIR/one/.git/objects/e9/24de3699c49c148e80f3d477928355ecc606af': Permission denied
                      hint: once git works here, claudestep doctor tells the way out
 5 problems, 0 warnings
 $ chmod 755 .git/objects && ../as claudestep sync
-[5830aab] sync 'claudestep-metadata' with 'origin'
-  pushed  31eef34..5830aab
+[e924de3] sync 'claudestep-metadata' with 'origin'
+  pushed  31eef34..e924de3

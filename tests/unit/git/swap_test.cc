@@ -127,33 +127,73 @@ std::string moves_logged(const RepositoryBuilder& builder) {
   return moves;
 }
 
+// core.logAllRefUpdates in the file of the repository, and what the environment puts on top of it.
+struct LogSetting {
+  std::string in_file;
+  std::string by_count;       // GIT_CONFIG_COUNT
+  std::string by_parameters;  // `git -c`
+  bool makes = true;
+};
+
+const std::vector<LogSetting> kLogSettings = {
+    {"false", "", "", false},      {"true", "", ""},      {"always", "", ""},
+    {"false", "true", ""},         {"", "true", ""},      {"true", "false", "", false},
+    {"", "false", "", false},      {"false", "", "true"}, {"true", "", "false", false},
+    {"always", "true", "0", false}};
+
+Environment with_setting(Environment environment, const LogSetting& setting) {
+  if (!setting.by_count.empty()) {
+    environment.set("GIT_CONFIG_COUNT", "1");
+    environment.set("GIT_CONFIG_KEY_0", "core.logAllRefUpdates");
+    environment.set("GIT_CONFIG_VALUE_0", setting.by_count);
+  }
+  if (!setting.by_parameters.empty()) {
+    environment.set("GIT_CONFIG_PARAMETERS",
+                    "'core.logallrefupdates'='" + setting.by_parameters + "'");
+  }
+  return environment;
+}
+
+void move_by_git(const RepositoryBuilder& builder, const LogSetting& setting, const ObjectId& to) {
+  std::vector<std::string> words;
+  for (const std::string& value : {setting.by_count, setting.by_parameters}) {
+    if (value.empty()) continue;
+    words.insert(words.end(), {"-c", "core.logAllRefUpdates=" + value});
+  }
+  words.insert(words.end(), {"update-ref", "-m", "swap: test", std::string(kRef), to.hex()});
+  builder.git(words);
+}
+
 // Git goes on with a reflog that is there, whatever is set; what is set is whether it makes one.
 TEST(CompareAndSwap, KeepsTheReflogsThatGitKeeps) {
-  for (const std::string setting : {"false", "true", "always"}) {
+  for (const LogSetting& setting : kLogSettings) {
     for (const int kept : {0, 1, 2, 3}) {
-      SCOPED_TRACE(setting + " " + std::to_string(kept));
+      SCOPED_TRACE(setting.in_file + "/" + setting.by_count + "/" + setting.by_parameters + " " +
+                   std::to_string(kept));
       std::vector<std::string> logged;
       for (const bool by_git : {true, false}) {
         Ground ground(Layout::kWorkTree);
         const fs::path logs = ground.builder.path() / ".git/logs";
         ground.builder.set_ref(kRef, ground.first.hex());
         ground.builder.git({"symbolic-ref", "HEAD", std::string(kRef)});
-        ground.builder.git({"config", "core.logAllRefUpdates", setting});
+        if (!setting.in_file.empty()) {
+          ground.builder.git({"config", "core.logAllRefUpdates", setting.in_file});
+        }
         fs::remove_all(logs);
         fs::create_directories(logs / "refs/heads");
         if ((kept & 1) != 0) std::ofstream(logs / "refs/heads/meta") << "";
         if ((kept & 2) != 0) std::ofstream(logs / "HEAD") << "";
-        const std::string ref(kRef);
         if (by_git) {
-          ground.builder.git({"update-ref", "-m", "swap: test", ref, ground.second.hex()});
-          ground.builder.git({"update-ref", "-m", "swap: test", ref, ground.first.hex()});
+          move_by_git(ground.builder, setting, ground.second);
+          move_by_git(ground.builder, setting, ground.first);
         } else {
-          ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+          const Environment environment = with_setting(ground.builder.environment(), setting);
+          ASSERT_OK_AND_ASSIGN(auto repository, open_at(ground.builder.path(), environment));
           ASSERT_THAT(swap(repository, ground.first, ground.second),
                       IsOkAndHolds(SwapOutcome::kDone));
           ASSERT_THAT(swap(repository, ground.second, ground.first),
                       IsOkAndHolds(SwapOutcome::kDone));
-          EXPECT_EQ(repository.reflog(kRef).size(), setting != "false" || kept % 2 == 1 ? 2U : 0U);
+          EXPECT_EQ(repository.reflog(kRef).size(), setting.makes || kept % 2 == 1 ? 2U : 0U);
         }
         logged.push_back(moves_logged(ground.builder));
       }
@@ -242,9 +282,20 @@ Result<SwapOutcome> swap_that_fails_once(const RepositoryBuilder& builder, Objec
 TEST(CompareAndSwap, GoesBackWhereTheFirstTryFails) {
   Ground ground;
   ground.builder.set_ref(kRef, ground.second.hex());
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  const std::size_t before = repository.reflog(kRef).size();
   EXPECT_THAT(swap_that_fails_once(ground.builder, ground.second, ground.first, {}),
               IsOkAndHolds(SwapOutcome::kDone));
   EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
+  EXPECT_EQ(repository.reflog(kRef).size(), before + 1);
+}
+
+TEST(CompareAndSwap, LogsNoMoveToWhereItIs) {
+  Ground ground;
+  ground.builder.set_ref(kRef, ground.second.hex());
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  ASSERT_THAT(swap(repository, ground.second, ground.second), IsOkAndHolds(SwapOutcome::kDone));
+  EXPECT_EQ(repository.reflog(kRef).size(), 0U);
 }
 
 TEST(CompareAndSwap, DoesNotTakeWhoGoesOnFromWhereItWasForDone) {
