@@ -22,6 +22,7 @@ namespace claudestep::store {
 struct MergeFile {
   std::string path;
   std::array<MaybeEntry, 4> at;  // by Side, and kMergeTree
+  bool is_replaced;              // a side has something else in the place of a folder that it is in
 };
 
 namespace {
@@ -130,21 +131,25 @@ class FileWalk {
       if (is_folder(entry)) entry.reset();
     }
     const bool has_gone = at[kBase] && !at[kMergeTree];
-    if (!is_as_changed(at) && !(folder.may_go && has_gone)) files_.push_back({path, std::move(at)});
+    if (is_as_changed(at) || (folder.may_go && has_gone)) return;
+    files_.push_back({path, std::move(at), folder.may_go});
   }
 
   enum class Sharing : std::uint8_t { kNone, kFolder, kFile };
 
   // Where one side has a file and the other a folder, and neither from before, the merge may have
-  // either. A file that it has takes the place. Where it has the folder, the side of the file says
-  // nothing of what is in there. A folder of projects stays in any case.
+  // either. Where it has that very file, the folder gave way. Where it has the folder, the side of
+  // the file says nothing of what is in there. Any other file is no choice of the two: each path is
+  // judged for itself. A folder of projects stays in any case.
   static Sharing share_place(FourEntries& at, bool is_shelf) {
     const MaybeEntry& merged = at[kMergeTree];
     for (const auto& [side, other] : {std::pair(kOurs, kTheirs), std::pair(kTheirs, kOurs)}) {
       if (!is_in_place_of_folder(at[side], at[other])) continue;
       if (!is_shelf) {
         if (at[side] == at[kBase] || at[other] == at[kBase] || !merged) return Sharing::kNone;
-        if (!is_folder(merged)) return Sharing::kFile;
+        if (!is_folder(merged)) {
+          return is_same_content(merged, at[side]) ? Sharing::kFile : Sharing::kNone;
+        }
       }
       at[side] = is_folder(at[kBase]) ? at[kBase] : std::nullopt;
       return Sharing::kFolder;
@@ -161,7 +166,7 @@ class FileWalk {
 // What the merge alone has where it has it: a file that is dropped elsewhere was moved there.
 std::set<git::ObjectId> moved_contents(const std::vector<MergeFile>& files) {
   std::set<git::ObjectId> moved;
-  for (const auto& [path, at] : files) {
+  for (const auto& [path, at, unused] : files) {
     const MaybeEntry& merged = at[kMergeTree];
     const bool is_new = std::none_of(at.begin(), at.begin() + kMergeTree, [&](const auto& entry) {
       return is_same_content(entry, merged);
@@ -231,10 +236,12 @@ void FrameJudge::judge_content_of(const git::Commit& commit, const MergeFile& fi
     const bool drops_us = !is_ours && by_us && !by_them;
     if (!drops_them && !drops_us) return;
     const std::string who = short_commit(commit.parents[drops_us ? 0 : 1]);
-    return add("frame/lost-update",
-               (drops_us ? ours : theirs)
-                   ? "the merge drops what " + who + " has here and the other side left alone"
-                   : "the merge brings back what " + who + " took away here");
+    if (!(drops_us ? ours : theirs)) {
+      return add("frame/lost-update", "the merge brings back what " + who + " took away here");
+    }
+    return add("frame/lost-update", "the merge drops what " + who +
+                                        " has here and the other side " +
+                                        (file.is_replaced ? "has no folder for" : "left alone"));
   }
   if (is_same_content(merged, base)) {
     return add("frame/lost-update",

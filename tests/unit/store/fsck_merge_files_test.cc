@@ -174,6 +174,12 @@ TEST_F(FsckMergeFiles, MayHaveAFileOrAFolderWhereSidesHaveBoth) {
       {"A", "A", "/B", "A", "x/in: the merge drops what THEIRS has added here"},
       {"/A", "A", "/A", "/A", "x/in: the merge brings back what OURS took away here"},
       {"-", "A", "/B", "-", "x: the merge drops what OURS has added here"},
+      // A third file is neither.
+      {"-", "A", "/B", "A+", ""},
+      {"-", "A", "/B", "C", "x/in: the merge drops what THEIRS has added here"},
+      {"-", "/B", "A", "C", "x/in: the merge drops what OURS has added here"},
+      {"-", "A", "/B", "@A", "x/in: the merge drops what THEIRS has added here"},
+      {"C", "A", "/B", "C", "x: the merge puts the file back to how it was"},
   };
   for (const auto& row : rows) {
     SCOPED_TRACE(std::string(row.base) + " " + row.ours + " " + row.theirs + " " + row.merged);
@@ -200,6 +206,13 @@ TEST_F(FsckMergeFiles, MayLoseWhatWasInAFolderThatAFileReplaces) {
   EXPECT_THAT(judge(begun, file, in("A", "C"), in("A", "C")), IsEmpty());
   EXPECT_THAT(judge(begun, in("A", "C"), file, in("-", "C")), IsEmpty());
   EXPECT_THAT(judge(begun, file, in("A", "C"), in("A", "-")),
+              ElementsAre("x/one: the merge drops what THEIRS has added here"));
+  EXPECT_THAT(judge(begun, file, in("E", "-"), in("A", "-")),
+              ElementsAre("x/two: the merge drops what THEIRS has here and the other side has no "
+                          "folder for"));
+  // A third file does not stand for the choice of one side: what it takes the place of is judged.
+  EXPECT_THAT(judge(begun, file, in("E", "-"), entry("x", "D")), IsEmpty());
+  EXPECT_THAT(judge(begun, file, in("E", "C"), entry("x", "D")),
               ElementsAre("x/one: the merge drops what THEIRS has added here"));
 }
 
