@@ -33,26 +33,25 @@ std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep
   Verdict unused = Verdict::kUnnamed;
   if (!old || !now) {
     const FactChange change{kWholeFile, state_of(project.before), state_of(project.after)};
-    return deed({name}, change, "the project " + quoted(name), unused);
+    return deed({{name}, {}}, change, "the project " + quoted(name), unused);
   }
   const auto changes = changes_between(old->facts, now->facts);
   if (changes.empty()) return "changes no fact";
-  std::set<std::string> names{name};
-  add_former_names(*old, names);
-  add_former_names(*now, names);
-  return deeds_of(names, changes, old.get(), *now);
+  Past past{{name}, {}};
+  add_past(old.get(), past);
+  add_past(now.get(), past);
+  return deeds_of(past, changes, old.get(), *now);
 }
 
-std::string FrameJudge::deeds_of(const std::set<std::string>& names,
-                                 const std::vector<FactChange>& changes, const Version* old,
-                                 const Version& now) const {
+std::string FrameJudge::deeds_of(const Past& past, const std::vector<FactChange>& changes,
+                                 const Version* old, const Version& now) const {
   Verdict unused = Verdict::kUnnamed;
   std::string text;
   const std::size_t shown = std::min(changes.size(), kMostTold);
   for (std::size_t at = 0; at < shown; ++at) {
     const model::Project& there = changes[at].after || !old ? now.project : old->project;
     text += (at == 0 ? "" : "; ") +
-            deed(names, changes[at], describe_fact(changes[at].key, there), unused);
+            deed(past, changes[at], describe_fact(changes[at].key, there), unused);
   }
   if (shown < changes.size()) text += "; and " + std::to_string(changes.size() - shown) + " more";
   return text;
@@ -79,14 +78,15 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
     if (!project.before) {
       // What took another name is judged where it was.
       if (!project.after || name_before(step, name)) continue;
-      const Subject subject{path_of(name, project.after->shelf), name, {name}};
       const auto now = versions_.read(project.after->blob);
+      const Subject subject{
+          path_of(name, project.after->shelf), name, {{name}, {now->identity.created_at}}};
       for (const FactChange& change : brought_back(name, *project.after)) {
         hold_change(commit, subject, change, describe(change.key, name, now.get()));
       }
       continue;
     }
-    Subject subject{path_of(name, project.before->shelf), name, {name}};
+    Subject subject{path_of(name, project.before->shelf), name, {{name}, {}}};
     std::vector<FactChange> changes;
     const auto old = versions_.read(project.before->blob);
     if (!project.after) {
@@ -97,8 +97,8 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
       // found for itself.
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
       if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
-      add_former_names(*old, subject.names);
-      add_former_names(*now, subject.names);
+      add_past(old.get(), subject.past);
+      add_past(now.get(), subject.past);
       if (project.before->shelf != project.after->shelf) {
         changes.push_back({kShelf, shelf_of(project.before), shelf_of(project.after)});
       }
@@ -111,13 +111,13 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
 
 std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const Placed& after) {
   const FactChange whole{kWholeFile, std::nullopt, state_of(after)};
-  if (ledger_.undone_by({name}, whole)) return {whole};
+  if (ledger_.undone_by({{name}, {}}, whole)) return {whole};
   const auto now = versions_.read(after.blob);
-  std::set<std::string> names{name};
-  add_former_names(*now, names);
+  Past past{{name}, {}};
+  add_past(now.get(), past);
   std::vector<FactChange> changes = changes_between({}, now->facts);
   std::erase_if(changes, [&](const FactChange& change) {
-    return change.key.of != FactOf::kTask || !ledger_.undone_by(names, change);
+    return change.key.of != FactOf::kTask || !ledger_.undone_by(past, change);
   });
   return changes;
 }
@@ -133,12 +133,12 @@ void FrameJudge::hold_change(const git::Commit& commit, const Subject& subject,
   const bool is_claim_gone = is_planned(commit) && change.key.of == FactOf::kTask &&
                              change.key.member == "claim" && change.before &&
                              !change.before->empty();
-  const auto undone = ledger_.undone_by(subject.names, change);
+  const auto undone = ledger_.undone_by(subject.past, change);
   if (change.after && !is_merge_gone && !is_claim_gone && !undone) return;
   if (undone && brings_back_loss(*undone, subject.name, change)) return;
   Verdict unused = Verdict::kUnnamed;
   lose(commit, subject, change,
-       maker_of(commit) + deed(subject.names, change, what, unused) +
+       maker_of(commit) + deed(subject.past, change, what, unused) +
            (is_merge_gone ? ", and a merge is final" : ""));
 }
 
@@ -146,7 +146,7 @@ void FrameJudge::tell_by_hand(const git::Commit& commit, const Subject& subject,
                               const std::vector<FactChange>& changes, const Version* old,
                               const Version& now) {
   if (foreign_ == Foreign::kListed) {
-    return list_by_hand(commit, subject.path, deeds_of(subject.names, changes, old, now));
+    return list_by_hand(commit, subject.path, deeds_of(subject.past, changes, old, now));
   }
   if (old == nullptr) return;  // what it brings is there for the first time
   for (const FactChange& change : changes) {

@@ -112,6 +112,12 @@ void add_former_names(const Version& version, std::set<std::string>& names) {
   for (const model::Text& former : *version.project.former_names) names.insert(former.value);
 }
 
+void add_past(const Version* version, Past& past) {
+  if (version == nullptr) return;
+  add_former_names(*version, past.names);
+  past.made.insert(version->identity.created_at);
+}
+
 std::string describe(const FactKey& key, const std::string& name, const Version* version) {
   if (key == kShelf) return "the folder of the project " + quoted(name);
   return version == nullptr || key == kWholeFile ? "the project " + quoted(name)
@@ -124,7 +130,7 @@ std::string subject_of(const git::Commit& commit) {
 
 FrameJudge::Subject FrameJudge::subject_at(const std::string& path) {
   const std::string scope = scope_of_path(path);
-  return {path, scope, {scope}};
+  return {path, scope, {{scope}, {}}};
 }
 
 git::ObjectId FrameJudge::tree_of(const git::Commit& commit) const {
@@ -260,7 +266,7 @@ Status FrameJudge::judge_project(const git::Commit& commit, const std::string& n
   if (is_transplant(commit) && !is_by_hand(line.operations) && demand_receipt(name, change)) {
     return {};
   }
-  object_to_file(commit, {path_of(name, project.before->shelf), name, {name}}, change,
+  object_to_file(commit, {path_of(name, project.before->shelf), name, {{name}, {}}}, change,
                  "the project " + quoted(name), is_by_hand(line.operations));
   return {};
 }
@@ -293,9 +299,12 @@ Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step
   const bool may_move = may(line.operations, {"archive", "unarchive"}) || undone_here;
   if (line.operations.empty() || (!before && !may_come) ||
       (before && before->shelf != after.shelf && !may_move)) {
+    Subject subject{path_of(name, after.shelf), name, {{name}, {}}};
+    if (project.before) add_past(versions_.read(project.before->blob).get(), subject.past);
+    add_past(versions_.read(after.blob).get(), subject.past);
     const auto object = [&](const FactChange& change) {
-      object_to_file(commit, {path_of(name, after.shelf), name, {name}}, change,
-                     describe(change.key, name, nullptr), is_by_hand(line.operations));
+      object_to_file(commit, subject, change, describe(change.key, name, nullptr),
+                     is_by_hand(line.operations));
     };
     const bool is_moved = project.before && project.before->shelf != after.shelf;
     if (!is_moved || project.before->blob != after.blob) {
@@ -346,10 +355,10 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
     return;
   }
-  Subject subject{path, name, {name}};
-  if (before) subject.names.insert(before->name);
-  if (old) add_former_names(*old, subject.names);
-  add_former_names(*now, subject.names);
+  Subject subject{path, name, {{name}, {}}};
+  if (before) subject.past.names.insert(before->name);
+  add_past(old.get(), subject.past);
+  add_past(now.get(), subject.past);
   if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
   std::vector<FactChange> by_hand;
   GotIds got_ids(now->project);
@@ -375,12 +384,12 @@ void FrameJudge::object_to_file(const git::Commit& commit, const Subject& subjec
   if (!by_hand) return object_to(commit, subject, change, what);
   if (foreign_ == Foreign::kHeld) return hold_change(commit, subject, change, what);
   Verdict unused = Verdict::kUnnamed;
-  list_by_hand(commit, subject.path, deed(subject.names, change, what, unused));
+  list_by_hand(commit, subject.path, deed(subject.past, change, what, unused));
 }
 
-std::string FrameJudge::deed(const std::set<std::string>& names, const FactChange& change,
-                             const std::string& what, Verdict& verdict) const {
-  const auto undone = ledger_.undone_by(names, change);
+std::string FrameJudge::deed(const Past& past, const FactChange& change, const std::string& what,
+                             Verdict& verdict) const {
+  const auto undone = ledger_.undone_by(past, change);
   verdict = undone ? Verdict::kUndone : Verdict::kUnnamed;
   const bool came = !change.before;
   const bool went = !change.after;
@@ -397,7 +406,7 @@ void FrameJudge::object_to(const git::Commit& commit, const Subject& subject,
                            const FactChange& change, const std::string& what) {
   Verdict verdict = Verdict::kUnnamed;
   unproved_.insert(subject.name);
-  const std::string text = subject_of(commit) + " " + deed(subject.names, change, what, verdict);
+  const std::string text = subject_of(commit) + " " + deed(subject.past, change, what, verdict);
   if (verdict == Verdict::kUndone) {
     add("frame/lost-update", commit, subject.path, text);
   } else {

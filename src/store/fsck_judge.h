@@ -73,7 +73,7 @@ class FrameJudge {
   struct Subject {
     std::string path;
     std::string name;
-    std::set<std::string> names;      // all by which it was ever known, as far as it says
+    Past past;                        // by all names by which it was ever known, as far as it says
     std::set<std::string> kept = {};  // tasks that are there for those who need them
   };
   [[nodiscard]] static Subject subject_at(const std::string& path);
@@ -121,13 +121,13 @@ class FrameJudge {
                       const std::string& what, bool by_hand);
   void object_to(const git::Commit& commit, const Subject& subject, const FactChange& change,
                  const std::string& what);
-  [[nodiscard]] std::string deed(const std::set<std::string>& names, const FactChange& change,
+  [[nodiscard]] std::string deed(const Past& past, const FactChange& change,
                                  const std::string& what, Verdict& verdict) const;
 
   // What was done, for those who judge what comes later (fsck_remember.cc).
   [[nodiscard]] Status remember(const git::Commit& commit, const TreeStep& step);
   // By scopes and keys, as the ledger takes note of it.
-  using Deed = std::map<std::pair<std::string, FactKey>, FactChange>;
+  using Deed = std::map<std::pair<std::string, FactKey>, FsckLedger::Note>;
   [[nodiscard]] Deed deed_of(const TreeStep& step);
   // The project of a step that came under another name, by its name before.
   [[nodiscard]] std::optional<std::string> name_before(const TreeStep& step,
@@ -135,9 +135,8 @@ class FrameJudge {
 
   // What was done by hand (fsck_foreign.cc).
   [[nodiscard]] std::string foreign_deeds(const std::string& name, const ProjectStep& project);
-  [[nodiscard]] std::string deeds_of(const std::set<std::string>& names,
-                                     const std::vector<FactChange>& changes, const Version* old,
-                                     const Version& now) const;
+  [[nodiscard]] std::string deeds_of(const Past& past, const std::vector<FactChange>& changes,
+                                     const Version* old, const Version& now) const;
   // What was done by hand and is carried on by a commit of ours is listed, or held, like the rest
   // that others did.
   void tell_by_hand(const git::Commit& commit, const Subject& subject,
@@ -236,12 +235,12 @@ class FrameJudge {
   void judge_merged(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
                     std::vector<MergeFinding>& found);
   void judge_place(const git::Commit& commit, const MergedProject& project, const Lineage& lineage,
-                   const std::string& path, const std::set<std::string>& names,
+                   const std::string& path, const Past& past,
                    std::vector<MergeFinding>& found) const;
   // What came in the merge and is none of `given`, the names of what its sides have.
   void judge_new(const std::map<std::string, Placed>& merged, const std::set<std::string>& given,
                  std::vector<MergeFinding>& found);
-  [[nodiscard]] bool puts_back(const std::set<std::string>& names, const FactChange& change) const;
+  [[nodiscard]] bool puts_back(const Past& past, const FactChange& change) const;
 
   const git::Repository& repository_;
   Versions versions_;
@@ -265,6 +264,9 @@ class FrameJudge {
 
 // Adds the names that a project had.
 void add_former_names(const Version& version, std::set<std::string>& names);
+
+// Adds its names before, and when it was made. A null says nothing.
+void add_past(const Version* version, Past& past);
 
 // What is told of a fact: `project` is where the record is.
 [[nodiscard]] std::string describe(const FactKey& key, const std::string& name,

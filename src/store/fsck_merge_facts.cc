@@ -139,22 +139,21 @@ std::set<std::string> all_names(const std::string& merged, const Lineage& lineag
 
 // Whether a merge does to what its sides agree on, or one of them alone changed, what nobody may do
 // by hand: takes it away, or back to how it was before. `change`: from the merge to a side.
-bool FrameJudge::puts_back(const std::set<std::string>& names, const FactChange& change) const {
+bool FrameJudge::puts_back(const Past& past, const FactChange& change) const {
   if (!change.before) return true;
   const FactChange done{change.key, change.after, change.before};
-  return ledger_.undone_by(names, done).has_value();
+  return ledger_.undone_by(past, done).has_value();
 }
 
 // Where a project lies and what it is called, where one side alone has changed that, or both agree.
 void FrameJudge::judge_place(const git::Commit& commit, const MergedProject& project,
-                             const Lineage& lineage, const std::string& path,
-                             const std::set<std::string>& names,
+                             const Lineage& lineage, const std::string& path, const Past& past,
                              std::vector<MergeFinding>& found) const {
   if (!project.merged) return;
   const auto& [at_base, at_ours, at_theirs] = project.at;
   const bool is_moved = at_ours && at_theirs && at_ours->shelf == at_theirs->shelf &&
                         at_ours->shelf != project.merged->shelf;
-  if (is_moved && puts_back(names, {kShelf, shelf_of(project.merged), shelf_of(at_ours)})) {
+  if (is_moved && puts_back(past, {kShelf, shelf_of(project.merged), shelf_of(at_ours)})) {
     found.push_back({"frame/lost-update", path, kShelf,
                      "the merge puts back into " + folder_prefix(project.merged->shelf) +
                          " what both sides have in " + folder_prefix(at_ours->shelf)});
@@ -232,9 +231,11 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
     }
     return;
   }
-  auto names = all_names(name, lineage);
-  for (const auto& version : versions) add_former_names(*version, names);
-  judge_place(commit, project, lineage, path, names, found);
+  Past past{all_names(name, lineage), {}};
+  for (std::size_t side = 0; side < versions.size(); ++side) {
+    if (at[side]) add_past(versions[side].get(), past);
+  }
+  judge_place(commit, project, lineage, path, past, found);
   const model::Project& result = versions[kMerged]->project;
   const auto& receipts = receipts_.of(result.name.value);
   for (const Side side : {kOurs, kTheirs}) {
@@ -256,7 +257,7 @@ void FrameJudge::judge_merged(const git::Commit& commit, const MergedProject& pr
       if (is_arranged(change.key) || !(only_here || both_agree || is_neither || is_merge_gone))
         continue;
       const bool is_sure = change.before == base || drops_what_all_have(change, base);
-      if (!is_sure && !is_merge_gone && !puts_back(names, change)) continue;
+      if (!is_sure && !is_merge_gone && !puts_back(past, change)) continue;
       // What a plan says goes with the plan.
       if (change.key.member == "box" && !versions[side]->project.plan) continue;
       if (!settlements) settlements.emplace(by_other, result, receipts);

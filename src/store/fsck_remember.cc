@@ -11,18 +11,17 @@ namespace claudestep::store {
 Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
   const Deed deed = deed_of(step);
   if (commit.parents.size() < 2) {
-    for (const auto& [what, change] : deed) ledger_.note(what.first, change, commit.id);
+    for (const auto& [what, note] : deed) ledger_.note(note, commit.id);
     return {};
   }
-  for (const auto& [what, change] : deed) ledger_.note_merged(what.first, change, commit.id);
+  for (const auto& [what, note] : deed) ledger_.note_merged(note, commit.id);
   for (std::size_t parent = 1; parent < commit.parents.size(); ++parent) {
     CS_ASSIGN(const git::ObjectId before, tree_before(commit, parent));
     CS_ASSIGN(const TreeStep other, versions_.step(before, tree_of(commit)));
-    for (const auto& [what, change] : deed_of(other)) {
+    for (const auto& [what, note] : deed_of(other)) {
       // What all parents had otherwise is the merge's own.
       const bool is_own = commit.parents.size() == 2 && deed.contains(what);
-      is_own ? ledger_.note(what.first, change, commit.id)
-             : ledger_.note_merged(what.first, change, commit.id);
+      is_own ? ledger_.note(note, commit.id) : ledger_.note_merged(note, commit.id);
     }
   }
   return {};
@@ -30,9 +29,13 @@ Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
 
 FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step) {
   Deed deed;
+  std::optional<Instant> made;  // of what is looked at
   const auto add = [&](const std::string& scope, FactChange change) {
     if (change.before == change.after) return;
-    deed.emplace(std::pair(scope, change.key), std::move(change));
+    std::pair what(scope, change.key);
+    // A file as a whole is nobody else's.
+    const auto of = change.key == kWholeFile ? std::nullopt : made;
+    deed.emplace(std::move(what), FsckLedger::Note{scope, of, std::move(change)});
   };
   for (const auto& [path, ids] : step.others) {
     add(subject_at(path).name, {kWholeFile, state_of(ids.first), state_of(ids.second)});
@@ -49,9 +52,14 @@ FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step) {
     const auto came_from = renamed.find(name);
     const auto& before =
         came_from == renamed.end() ? project.before : step.projects.at(came_from->second).before;
-    if (before && project.after) add(name, {kShelf, shelf_of(before), shelf_of(project.after)});
     const auto old = before ? versions_.read(before->blob) : nullptr;
     const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
+    made = (old ? old : now)->identity.created_at;
+    // A merge of two that were made under one name says the earlier time from then on.
+    if (old && now && was_made_later(now->identity, old->identity)) {
+      ledger_.join(*old->identity.created_at, *now->identity.created_at);
+    }
+    if (before && project.after) add(name, {kShelf, shelf_of(before), shelf_of(project.after)});
     for (FactChange& change : changes_between(old ? old->facts : none, now ? now->facts : none)) {
       add(name, std::move(change));
     }
