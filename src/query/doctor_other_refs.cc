@@ -47,7 +47,8 @@ std::vector<std::string> ways_aside(const Patient& patient, const std::string& r
     hints.push_back(in_repository(
         patient, "git remote set-head " + model::shell_word(*remote, "NAME") + " --auto"));
   } else if (remote) {
-    says += "git fetch writes it anew where the remote still has the branch";
+    says += "git fetch " + model::shell_word(*remote, "REMOTE") +
+            " writes it anew where that still has the branch";
   } else if (is_on_disk(log)) {
     says +=
         "the one after it shows its reflog, which says where it was: git update-ref puts it "
@@ -60,16 +61,18 @@ std::vector<std::string> ways_aside(const Patient& patient, const std::string& r
   return hints;
 }
 
-// First of all the remote may have what it leads to.
+// First of all the remote may have what it leads to: the one of which it is noted, else that of the
+// branch.
 std::vector<std::string> ways_out(const Patient& patient, const std::string& ref) {
   auto hints = ways_aside(patient, ref);
-  const auto remote = store::remote_of(patient.repository, patient.ref);
-  if (!remote || !*remote || !patient.repository.ref_value(ref)) return hints;
+  auto remote = remote_noted_in(patient, ref);
+  if (!remote) remote = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
+  if (!remote || !patient.repository.ref_value(ref)) return hints;
   hints.front() = "only where that does not bring it: " + hints.front();
   hints.insert(hints.begin(),
                {"first: the remote may have what it leads to: the next hint brings it; then "
                 "claudestep doctor looks again",
-                in_repository(patient, store::refetch_command(**remote))});
+                in_repository(patient, store::refetch_command(*remote))});
   return hints;
 }
 

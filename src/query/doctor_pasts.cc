@@ -210,9 +210,6 @@ Noted look_at_remotes(const Patient& patient) {
   if (!patient.ref.starts_with(kHeads)) return noted;
   const std::string branch = patient.ref.substr(kHeads.size());
   const auto first = store::remote_of(repository, patient.ref).value_or(std::nullopt);
-  std::vector<std::string> names = repository.remotes().value_or(std::vector<std::string>());
-  std::stable_partition(names.begin(), names.end(),
-                        [&](const std::string& name) { return name == first; });
   const auto note = [&](const std::string& ref, bool is_first, const std::string& words) {
     const auto commit = repository.find_ref(ref);
     if (commit && *commit) {
@@ -221,7 +218,7 @@ Noted look_at_remotes(const Patient& patient) {
       noted.unknown.push_back(words);
     }
   };
-  for (const std::string& name : names) {
+  for (const std::string& name : remotes_in_order(patient)) {
     note("refs/remotes/" + name + "/" + branch, name == first, "the remote " + quoted(name));
   }
   const std::string others = std::string(store::kAddressRefs) + "/*/" + branch;

@@ -208,45 +208,62 @@ bool notes_remote(const Patient& patient) {
   return !noted || noted->has_value();
 }
 
-// The remote may still have what it once gave.
-std::optional<Way> asks_remote(const Case& lost, Checkup& problem) {
+// What asks those who may have what is missing.
+Way refetches(std::vector<std::string> commands) {
+  const bool is_one = commands.size() == 1;
+  const std::string says =
+      is_one ? "the remote may have what is missing: the next hint brings it"
+             : "these remotes may have what is missing: " + next_hints(commands.size()) +
+                   " bring it, where git may end all but the last with an error";
+  return {says + "; then claudestep doctor looks again", std::move(commands)};
+}
+
+// The remotes may still have what they once gave.
+std::optional<Way> asks_remotes(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
-  const auto remote = store::remote_of(patient.repository, patient.ref);
-  if (!remote || !*remote) return std::nullopt;
+  std::vector<std::string> commands;
+  for (const std::string& remote : remotes_that_had(patient)) {
+    const std::string command = store::refetch_command(remote);
+    // Where the tracking ref itself cannot be followed, that is said already.
+    std::erase_if(problem.hints, [&](const std::string& hint) { return hint.ends_with(command); });
+    commands.push_back(in_repository(patient, command));
+  }
   // A bare clone notes nothing of what the remote has.
-  const bool is_noted = notes_remote(patient);
-  const bool is_lost = is_noted ? lost_tracking(patient).has_value()
-                                : lost.stand.is_lost && patient.repository.ref_value(patient.ref);
-  if (!is_lost) return std::nullopt;
-  std::string command = store::refetch_command(**remote);
-  // Where the tracking ref itself cannot be followed, that is said already.
-  std::erase_if(problem.hints, [&](const std::string& hint) { return hint.ends_with(command); });
-  if (!is_noted) command += " " + model::shell_word(patient.ref, "REF");
-  return Way{
-      "the remote may have what is missing: the next hint brings it; then claudestep doctor looks "
-      "again",
-      {in_repository(patient, command)}};
+  const auto remote = store::remote_of(patient.repository, patient.ref);
+  if (remote && *remote && !notes_remote(patient) && lost.stand.is_lost &&
+      patient.repository.ref_value(patient.ref)) {
+    const std::string command = store::refetch_command(**remote) + " ";
+    commands.insert(commands.begin(),
+                    in_repository(patient, command + model::shell_word(patient.ref, "REF")));
+  }
+  if (commands.empty()) return std::nullopt;
+  return refetches(std::move(commands));
 }
 
-Way refetches(const Patient& patient, const std::string& remote) {
-  return {
-      "the remote may have what is missing: the next hint brings it; then claudestep doctor "
-      "looks again",
-      {in_repository(patient, store::refetch_command(remote))}};
+// The commands that ask for what was pushed, also where it cannot be told which it was.
+std::vector<std::string> asks_for_past(const Patient& patient) {
+  const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
+  auto remotes = remotes_that_had(patient);
+  const bool is_told = std::find(remotes.begin(), remotes.end(), chosen) != remotes.end();
+  if (chosen && !is_told && notes_remote(patient)) remotes.insert(remotes.begin(), *chosen);
+  for (std::string& remote : remotes) {
+    remote = in_repository(patient, store::refetch_command(remote));
+  }
+  return remotes;
 }
 
-// Where the remote does not have any more what it was noted to have.
-Way forgets_remote(const Patient& patient, const std::string& tracking) {
+// Where the remote does not have any more what it was noted to have; `sync` is a sync with it.
+Way forgets_remote(const Patient& patient, const std::string& tracking, const std::string& sync) {
   const auto back = newest_whole_tip(patient, tracking);
   const std::string ref = model::shell_word(tracking, "REF");
   if (!back) {
-    return {"the next hint takes " + quoted(tracking) +
-                " away; then the next claudestep sync writes it anew",
+    return {"the next hint takes " + quoted(tracking) + " away; then the next " + sync +
+                " writes it anew",
             {in_repository(patient, "git update-ref --no-deref -d " + ref)}};
   }
   return {"the next hint puts " + quoted(tracking) +
-              " where its reflog says that it was, at the newest tip that is whole; then "
-              "claudestep sync asks the remote",
+              " where its reflog says that it was, at the newest tip that is whole; then " + sync +
+              " asks the remote",
           {in_repository(patient, "git update-ref " + ref + " " + back->tip.hex())}};
 }
 
@@ -270,11 +287,11 @@ Way asks_clones(const Patient& patient) {
 void add_ways(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
   const bool is_whole = lost.stand.tip ? has_all_of(patient, *lost.stand.tip) : !lost.stand.is_lost;
-  const auto remote = asks_remote(lost, problem);
+  const auto remote = asks_remotes(lost, problem);
   std::string untold;
   auto own = find_way(lost, untold);
   const auto tracking = lost_tracking(patient);
-  if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking);
+  if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking, "claudestep sync");
   const std::string otherwise = "only where that does not bring it: ";
   if (remote) add(*remote, own || !is_whole ? "first: " : "", problem);
   if (own && !untold.empty()) {
@@ -302,20 +319,83 @@ void name_repository(const Patient& patient, Checkup& problem) {
   }
 }
 
+// What keeps others from giving what is missing, and is mended first. Whether there is such.
+bool add_what_is_first(const Patient& patient, Checkup& checkup) {
+  return add_missing_rights(patient, checkup) || add_lost_alternates(patient, checkup) ||
+         add_lookups_aside(patient, checkup) || add_packs_mended(patient, checkup) ||
+         add_moves_aside(patient, checkup);
+}
+
+// What `ref` notes of a remote, or of an address, and the branch does not have: nothing reads it
+// before the next sync with that.
+void examine_noted(const Patient& patient, const std::string& ref,
+                   const std::optional<std::string>& remote) {
+  const auto noted = patient.repository.find_ref(ref).value_or(std::nullopt);
+  const auto tip = stand_of(patient, patient.ref).tip;
+  // One that cannot be followed is told of with the other refs.
+  if (!noted || reaches_all_beyond(patient, *noted, tip)) return;
+  const std::string word = remote ? model::shell_word(*remote, "REMOTE") : "ADDRESS";
+  const std::string sync = "claudestep sync " + word;
+  Checkup problem{"remote",
+                  Health::kProblem,
+                  "some of what " + quoted(ref) + " leads to is missing or damaged: " + sync +
+                      " may fail, and so may git gc",
+                  {}};
+  if (!add_what_is_first(patient, problem)) {
+    if (remote) {
+      add(refetches({in_repository(patient, store::refetch_command(*remote))}), "first: ", problem);
+    } else {
+      add({"the next hint brings it, with the address of which that is noted in the place of "
+           "ADDRESS; then claudestep doctor looks again",
+           {in_repository(patient, store::refetch_command(word) + " " +
+                                       model::shell_word(patient.ref, "REF"))}},
+          "first: ", problem);
+    }
+    add(forgets_remote(patient, ref, sync), "only where that does not bring it: ", problem);
+  }
+  patient.checkups.push_back(std::move(problem));
+}
+
+// What is noted of others than the one with which a sync is when none is named.
+void examine_all_noted(const Patient& patient) {
+  const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
+  for (const std::string& remote : remotes_in_order(patient)) {
+    const auto ref = noting_ref(patient, remote);
+    if (ref && remote != chosen) examine_noted(patient, *ref, remote);
+  }
+  const auto addresses = patient.repository.refs_matching(std::string(store::kAddressRefs) + "/*/" +
+                                                          short_ref(patient.ref));
+  for (const std::string& ref : addresses.value_or(std::vector<std::string>())) {
+    examine_noted(patient, ref, std::nullopt);
+  }
+}
+
+bool is_of_objects(const Checkup& checkup) {
+  return checkup.name == "branch" || checkup.name == "tip" || checkup.name == "files";
+}
+
+// Where the branch itself misses nothing.
+void examine_all_else(const Patient& patient) {
+  const std::size_t before = patient.checkups.size();
+  examine_lookups(patient);
+  const bool is_told =
+      patient.checkups.size() != before ||
+      std::any_of(patient.checkups.begin(), patient.checkups.end(), [](const Checkup& checkup) {
+        return checkup.name == "tip" && checkup.health != Health::kOk;
+      });
+  if (!is_told) examine_all_noted(patient);
+}
+
 }  // namespace
 
 void add_lost_past(const Patient& patient, const std::string& message) {
   Checkup warning{"tip", Health::kWarning, message, {}};
-  const bool is_told = add_missing_rights(patient, warning) ||
-                       add_lost_alternates(patient, warning) ||
-                       add_lookups_aside(patient, warning) || add_packs_mended(patient, warning) ||
-                       add_moves_aside(patient, warning);
-  if (!is_told) {
+  if (!add_what_is_first(patient, warning)) {
     warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
     warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
-    const auto remote = store::remote_of(patient.repository, patient.ref);
-    const bool is_noted = remote && *remote && notes_remote(patient);
-    if (is_noted) add(refetches(patient, **remote), "first: ", warning);
+    const auto commands = asks_for_past(patient);
+    const bool is_noted = !commands.empty();
+    if (is_noted) add(refetches(commands), "first: ", warning);
     add(asks_clones(patient), is_noted ? "only where that does not bring it: " : "", warning);
   }
   patient.checkups.push_back(std::move(warning));
@@ -324,11 +404,9 @@ void add_lost_past(const Patient& patient, const std::string& message) {
 void add_way_back(const Patient& patient) {
   const auto problem =
       std::find_if(patient.checkups.begin(), patient.checkups.end(), [](const Checkup& checkup) {
-        const bool tells_of_objects =
-            checkup.name == "branch" || checkup.name == "tip" || checkup.name == "files";
-        return tells_of_objects && checkup.health == Health::kProblem;
+        return is_of_objects(checkup) && checkup.health == Health::kProblem;
       });
-  if (problem == patient.checkups.end()) return examine_lookups(patient);
+  if (problem == patient.checkups.end()) return examine_all_else(patient);
   name_repository(patient, *problem);
   if (add_names_twice(patient, *problem)) return;
   if (add_missing_rights(patient, *problem) || add_lost_alternates(patient, *problem) ||

@@ -96,6 +96,14 @@ struct Stand {
 [[nodiscard]] Stand stand_of(const Patient& patient, const std::string& ref);
 // All of what look_at_past() looks at that can be named, lost or not.
 [[nodiscard]] std::vector<git::ObjectId> unsent_objects(const Patient& patient);
+// Whether git finds all that `tip` reaches, but for its wrong folders. What `whole` reaches is
+// known to be there.
+[[nodiscard]] bool reaches_all_beyond(const Patient& patient, const git::ObjectId& tip,
+                                      const std::optional<git::ObjectId>& whole);
+// What is missing of what `tips` lead to, as far as it can be named: where a commit is, that and
+// what hangs on other commits at once.
+[[nodiscard]] std::set<git::ObjectId> missing_below(const Patient& patient,
+                                                    const std::vector<git::ObjectId>& tips);
 // Whether git finds all that `tip` leads to.
 [[nodiscard]] bool has_all_of(const Patient& patient, const git::ObjectId& tip);
 // The newest tip in the reflog of which that is so, and how many moves of the ref ago it was.
@@ -111,6 +119,16 @@ struct WayBack {
 // The newest tip in it all files of which are there, whatever is lost of its history.
 [[nodiscard]] std::optional<WayBack> newest_whole_state(const Patient& patient,
                                                         const std::string& ref);
+
+// Which remotes have the branch (doctor_holders.cc).
+
+// All remotes, first that with which a sync is when none is named.
+[[nodiscard]] std::vector<std::string> remotes_in_order(const Patient& patient);
+// The ref that notes where the branch is at `remote`, which need not be there.
+[[nodiscard]] std::optional<std::string> noting_ref(const Patient& patient,
+                                                    const std::string& remote);
+// Those of them whose ref has lost some of what it leads to, or led to what the branch misses.
+[[nodiscard]] std::vector<std::string> remotes_that_had(const Patient& patient);
 
 // The commits that a tip is built on since an earlier one (doctor_since.cc).
 

@@ -142,14 +142,6 @@ bool goes_on_from(const Patient& patient, const git::ObjectId& tip, const git::O
   return is_so;
 }
 
-// Whether git finds all that `tip` reaches, but for its wrong folders. What `whole` reaches is
-// known to be there.
-bool reaches_all_beyond(const Patient& patient, const git::ObjectId& tip,
-                        const git::ObjectId& whole) {
-  if (!patient.repository.has_object(tip)) return false;
-  return reaches_all(patient, {"--objects", tip.hex(), "^" + whole.hex()});
-}
-
 }  // namespace
 
 Stand stand_of(const Patient& patient, const std::string& ref) {
@@ -167,8 +159,56 @@ bool has_all_of(const Patient& patient, const git::ObjectId& tip) {
          has_right_folders(patient, tip);
 }
 
+bool reaches_all_beyond(const Patient& patient, const git::ObjectId& tip,
+                        const std::optional<git::ObjectId>& whole) {
+  if (!patient.repository.has_object(tip)) return false;
+  std::vector<std::string> what = {"--objects", tip.hex()};
+  if (whole) what.push_back("^" + whole->hex());
+  return reaches_all(patient, std::move(what));
+}
+
 bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
   return reaches_all(patient, {tip.hex()});
+}
+
+std::set<git::ObjectId> missing_below(const Patient& patient,
+                                      const std::vector<git::ObjectId>& tips) {
+  std::vector<std::string> what = {"--objects"};
+  std::set<git::ObjectId> missing;
+  for (const git::ObjectId& tip : tips) {
+    if (patient.repository.has_object(tip)) {
+      what.push_back(tip.hex());
+    } else {
+      missing.insert(tip);
+    }
+  }
+  if (what.size() == 1 || reaches_all(patient, what)) return missing;
+  std::set<git::ObjectId> seen;
+  bool has_commits = true;
+  for (std::vector<git::ObjectId> left = tips; !left.empty();) {
+    const git::ObjectId id = left.back();
+    left.pop_back();
+    if (!seen.insert(id).second) continue;
+    const auto commit = patient.repository.read_commit(id);
+    if (!commit) {
+      missing.insert(id);
+      has_commits = false;
+      continue;
+    }
+    if (!patient.repository.has_object(commit->tree)) missing.insert(commit->tree);
+    left.insert(left.end(), commit->parents.begin(), commit->parents.end());
+  }
+  // Git names no others where a commit is lost.
+  if (!has_commits) return missing;
+  what.insert(what.begin(), "--missing=print");
+  const auto finished = rev_list(patient, what);
+  if (!finished) return missing;
+  for (std::string_view rest = finished->out; !rest.empty();) {
+    const std::string_view line = cut_line(rest);
+    const auto id = line.starts_with('?') ? git::ObjectId::parse(line.substr(1)) : std::nullopt;
+    if (id) missing.insert(*id);
+  }
+  return missing;
 }
 
 std::vector<git::ObjectId> unsent_objects(const Patient& patient) {

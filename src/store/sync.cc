@@ -54,7 +54,10 @@ Result<SyncOutcome> SyncRun::run() {
   for (;; ++outcome_.retries) {
     const auto begun = steady_clock::now();
     auto done = one_round();
-    if (!done) return fail(with_what_stays(with_last_words(std::move(done).error())));
+    if (!done) {
+      hint_at_loss(done.error());
+      return fail(with_what_stays(with_last_words(std::move(done).error())));
+    }
     if (*done) break;
     if (steady_clock::now() >= deadline_) return fail(with_what_stays(out_of_time()));
     rest(steady_clock::now() - begun);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/operation_parts.h"
 #include "store/commit_message.h"
+#include "store/history.h"
 #include "store/remote.h"
 
 namespace claudestep::store {
@@ -63,6 +64,13 @@ void hint_at_damage(Error& error) {
   };
   if (std::none_of(error.causes.begin(), error.causes.end(), tells)) return;
   error.hints.insert(error.hints.begin(), std::string(kAskDoctor));
+}
+
+void hint_at_loss(Error& error) {
+  if (error.code != ErrorCode::kCorrupt) return;
+  if (error.hints.empty() || error.hints.back() == kLookForLost) {
+    error.hints.emplace_back(kAskDoctor);
+  }
 }
 
 Error no_remote(const std::optional<std::string>& wish, const std::vector<std::string>& names,

@@ -35,6 +35,8 @@ inline constexpr std::string_view kStaysThere =
                                const RemoteSide& pushed, const std::string& ref);
 // Adds whom to ask where git says that something is damaged here.
 void hint_at_damage(Error& error);
+// Adds whom to ask where something is missing here and nothing is said that brings it.
+void hint_at_loss(Error& error);
 // The remote had `had` and has `has`, which does not contain it; or nothing.
 struct Rewind {
   git::ObjectId had;

@@ -61,7 +61,7 @@ problem  remote      'refs/heads/main' leads to nothing that is here: git fetche
 problem  remote      'refs/remotes/origin/main' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
                      hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: only where that does not bring it: the next hint moves its file aside; git fetch writes it anew where the remote still has the branch
+                     hint: only where that does not bring it: the next hint moves its file aside; git fetch origin writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/one/.git/refs/remotes/origin/main $TESTDIR/one/.git/damaged-refs-remotes-origin-main
 all is well
 x

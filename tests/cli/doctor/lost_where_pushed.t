@@ -85,5 +85,6 @@ problem  tip         the tip is whole, but some of what earlier commits have is 
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: git fsck
+! hint: claudestep doctor
 $ claudestep doctor | sed -n 's/.*hint: \(git .*refetch.*\)/\1 -q/p' | sh && claudestep doctor | tail -n 1 && claudestep sync -q
 all is well

@@ -1,0 +1,78 @@
+// Which remotes were known to have what is missing here: those whose ref of the branch leads to it,
+// or led by its reflog.
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.h"
+#include "model/operation_parts.h"
+#include "query/doctor_way_back.h"
+#include "store/remote.h"
+
+namespace claudestep::query {
+
+namespace {
+
+constexpr std::size_t kMostLedTo = 100;
+
+// The tips that the reflog of a ref tells of, the newest of them, each once.
+std::vector<git::ObjectId> tips_led_to(const Patient& patient, const std::string& ref) {
+  std::vector<git::ObjectId> tips;
+  std::set<git::ObjectId> seen;
+  for (const git::ReflogEntry& entry : patient.repository.reflog(ref)) {
+    for (const git::ObjectId& tip : {entry.new_id, entry.old_id}) {
+      if (tips.size() == kMostLedTo) return tips;
+      if (!tip.is_zero() && seen.insert(tip).second) tips.push_back(tip);
+    }
+  }
+  return tips;
+}
+
+bool has_lost_some(const Patient& patient, const std::string& ref) {
+  const auto noted = patient.repository.find_ref(ref);
+  return !noted || (*noted && !has_all_of(patient, **noted));
+}
+
+// Whether the ref led to something of what is `missing`.
+bool led_to(const Patient& patient, const std::string& ref,
+            const std::set<git::ObjectId>& missing) {
+  if (missing.empty()) return false;
+  const auto lost = missing_below(patient, tips_led_to(patient, ref));
+  return std::any_of(lost.begin(), lost.end(),
+                     [&](const git::ObjectId& id) { return missing.contains(id); });
+}
+
+}  // namespace
+
+std::vector<std::string> remotes_in_order(const Patient& patient) {
+  const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
+  auto names = patient.repository.remotes().value_or(std::vector<std::string>());
+  std::stable_partition(names.begin(), names.end(),
+                        [&](const std::string& name) { return name == chosen; });
+  return names;
+}
+
+std::optional<std::string> noting_ref(const Patient& patient, const std::string& remote) {
+  constexpr std::string_view kHeads = "refs/heads/";
+  if (!patient.ref.starts_with(kHeads)) return std::nullopt;
+  return "refs/remotes/" + remote + "/" + patient.ref.substr(kHeads.size());
+}
+
+std::vector<std::string> remotes_that_had(const Patient& patient) {
+  std::vector<std::string> remotes;
+  const auto last = stand_of(patient, patient.ref).last;
+  const auto missing = last ? missing_below(patient, {*last}) : std::set<git::ObjectId>();
+  for (const std::string& remote : remotes_in_order(patient)) {
+    const auto ref = noting_ref(patient, remote);
+    if (ref && (has_lost_some(patient, *ref) || led_to(patient, *ref, missing))) {
+      remotes.push_back(remote);
+    }
+  }
+  return remotes;
+}
+
+}  // namespace claudestep::query

@@ -1,0 +1,141 @@
+# What is lost is known to be at another remote than the usual one: that is asked, first.
+--- file lose
+#!/bin/sh
+rm -f ".git/objects/$(git rev-parse "$1" | sed 's|..|&/|')"
+--- end
+--- file ask
+#!/bin/sh
+# Asks whom doctor names, as it is printed, and shows that.
+claudestep doctor | sed -n '/CLONE/d; s/.*hint: \(git .* fetch --refetch .*\)/\1/p' | awk '!seen[$0]++' | tee "$TESTDIR/typed" && sh "$TESTDIR/typed" 2>/dev/null; claudestep doctor | tail -n 1
+--- end
+--- file apart
+#!/bin/sh
+# A clone of two remotes, of which the second has a project with two tasks that was merged here.
+git init -q --bare "$1.git" && git init -q --bare "$1-up.git" && git init -q "$1" && cd "$1" && git config core.logAllRefUpdates "$2" && git remote add origin "../$1.git" && git remote add up "../$1-up.git" && claudestep -q project create auth && claudestep -q sync --force-first && claudestep -q sync up --force-first && claudestep -q sync origin &&
+  git clone -q --no-checkout "../$1-up.git" "../$1-other" && cd "../$1-other" && claudestep -q init && claudestep -q project create theirs && claudestep -q task add theirs --description One && claudestep -q task add theirs --description Two && claudestep -q sync && cd "../$1" && claudestep -q task add auth --description Here && git fetch -q up && claudestep -q merge up/claudestep-metadata && claudestep -q task add auth --description Then
+--- end
+$ chmod +x lose ask apart && ./apart one false && cd one && ../lose up/claudestep-metadata~1 && claudestep doctor | grep -v '^ok'; claudestep sync up
+problem  branch      the commit bd7800e5a301251f69939044cc6274cb458eb313 is missing
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/one fetch --refetch up
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'; who merges 'refs/remotes/up/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree b0245b6fe109864269d43154960f8025044322e1 -p 31eef34573011d0834238ec2972a9313eb629ee6 -m 'the history between is lost')" 9751219b8486776937cc9dc63e89b06d4570f593
+1 problem, 0 warnings
+! error: the commit bd7800e5a301251f69939044cc6274cb458eb313 is missing
+! hint: claudestep doctor
+[5]
+$ ../ask && claudestep sync up && claudestep list
+git -C $TESTDIR/one fetch --refetch up
+0 problems, 1 warning
+[9751219] sync 'claudestep-metadata' with 'up'
+  pushed  19978c3..9751219
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+  theirs   not_started   0/2  2026-01-01  2026-01-01  -
+# Its tip is lost: beside that git fetches from nobody else.
+$ cd .. && ./apart two true && cd two && ../lose up/claudestep-metadata && claudestep doctor | grep -v '^ok'; claudestep sync up
+problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/two fetch --refetch up
+                     hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
+                     hint: mv -n $TESTDIR/two/.git/refs/remotes/up/claudestep-metadata $TESTDIR/two/.git/damaged-refs-remotes-up-claudestep-metadata
+problem  branch      the commit a490645c5ac6beee8c919faedf0e993dd789fc6d is missing
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/two fetch --refetch up
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 0a9f3c13ffbba27cb4877f6af744ee21f5871152 -p f7f5f7d5cb49c81a68e5d76980b32a54b8d7fe88 -m 'the history between is lost')" 60779977766b4366b4c714f9e1f272173de5cfd0
+2 problems, 0 warnings
+! error: 'refs/remotes/up/claudestep-metadata' cannot be followed
+!   caused by: the commit a490645c5ac6beee8c919faedf0e993dd789fc6d is missing
+! hint: to bring what the remote has: git fetch --refetch up
+[5]
+$ ../ask && claudestep sync up && claudestep list
+git -C $TESTDIR/two fetch --refetch up
+0 problems, 1 warning
+[6077997] sync 'claudestep-metadata' with 'up'
+  pushed  a490645..6077997
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+  theirs   not_started   0/2  2026-01-01  2026-01-01  -
+# Where it led there, and does not any more.
+$ cd .. && ./apart three true && cd three && lost=$(git rev-parse up/claudestep-metadata) && git update-ref refs/remotes/up/claudestep-metadata $lost~2 && ../lose $lost && claudestep doctor | grep -v '^ok'
+warning  remote      claims and syncs of 'claudestep-metadata' go to 'origin', and 'up' has of it what 'origin', as last fetched, does not have: who claims at 'up' hears nothing of a claim at 'origin', and may get the same task
+                     hint: the next hint, with the name of the remote where all claim, chooses that
+                     hint: git -C $TESTDIR/three config branch.claudestep-metadata.remote NAME
+problem  branch      the commit 0364d0d0bd46cbca6c6cba9908419bf1217957a6 is missing
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/three fetch --refetch up
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; whether it had merged 'refs/remotes/up/claudestep-metadata' cannot be told: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/three commit-tree a90e18c3cae7ffb09f3caada793440f38c23e879 -p 5dc5dc8ce03aeecf826be017c98cba45f9787c1c -m 'the history between is lost')" 70ff38f909306b43a776ca0a707c9c9adc735a0a
+1 problem, 1 warning
+$ ../ask && claudestep sync up && claudestep list
+git -C $TESTDIR/three fetch --refetch up
+0 problems, 1 warning
+[70ff38f] sync 'claudestep-metadata' with 'up'
+  pushed  0364d0d..70ff38f
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+  theirs   not_started   0/2  2026-01-01  2026-01-01  -
+# Both remotes have some of it: the first is given an error for what the second brings.
+$ cd .. && ./apart four true && cd four && claudestep -q sync && claudestep -q task add auth --description More && ../lose up/claudestep-metadata && ../lose origin/claudestep-metadata && claudestep doctor | grep -v '^ok'
+problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/four fetch --refetch up
+                     hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
+                     hint: mv -n $TESTDIR/four/.git/refs/remotes/up/claudestep-metadata $TESTDIR/four/.git/damaged-refs-remotes-up-claudestep-metadata
+problem  branch      'refs/remotes/origin/claudestep-metadata' cannot be followed: the commit 49a9da98cd7abb5ed8d31f94d3c3e59431d85685 is missing
+                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, where git may end all but the last with an error; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/four fetch --refetch origin
+                     hint: git -C $TESTDIR/four fetch --refetch up
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; what it may have merged of the remote 'origin' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+                     hint: git -C $TESTDIR/four update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/four commit-tree 4695d1a2c197baaf25d6a89abf3019215efce8a0 -p bf1388ab6308706310c972d82ae99bd9583c3df9 -m 'the history between is lost')" b58636cb47e1269c26040af7c0d7874ff20deb07
+2 problems, 0 warnings
+$ ../ask && claudestep sync up && claudestep list
+git -C $TESTDIR/four fetch --refetch up
+git -C $TESTDIR/four fetch --refetch origin
+all is well
+[b58636c] sync 'claudestep-metadata' with 'up'
+  pushed  4d4effb..b58636c
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/3  2026-01-01  2026-01-01  -
+  theirs   not_started   0/2  2026-01-01  2026-01-01  -
+# A file of it, that the branch has no more.
+$ cd .. && ./apart five true && cd five && claudestep -q task edit theirs 1 --description Uno && ../lose up/claudestep-metadata:projects/theirs.json && claudestep doctor | grep -v '^ok'
+warning  remote      claims and syncs of 'claudestep-metadata' go to 'origin', and 'up' has of it what 'origin', as last fetched, does not have: who claims at 'up' hears nothing of a claim at 'origin', and may get the same task
+                     hint: the next hint, with the name of the remote where all claim, chooses that
+                     hint: git -C $TESTDIR/five config branch.claudestep-metadata.remote NAME
+problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/five fetch --refetch up
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/remotes/up/claudestep-metadata' merges it again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/five update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/five commit-tree 0eda18ec0bce0a994cc81f7e73c1a251ed115e66 -p 9968814c3c0d9dec97fb0953172fb95bca086d6b -m 'the history between is lost')" 713cbaf3f6cf1bbf754b4e41c5bb5afd325e746b
+1 problem, 1 warning
+$ ../ask && claudestep sync up
+git -C $TESTDIR/five fetch --refetch up
+0 problems, 1 warning
+[713cbaf] sync 'claudestep-metadata' with 'up'
+  pushed  8999577..713cbaf
+# The branch was put on what is whole, and what the remote had is missing still: doctor tells of it, and sync asks doctor.
+$ cd .. && ./apart six false && cd six && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose up/claudestep-metadata~1 && claudestep sync up; claudestep doctor | grep -v '^ok'
+problem  remote      some of what 'refs/remotes/up/claudestep-metadata' leads to is missing or damaged: claudestep sync up may fail, and so may git gc
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/six fetch --refetch up
+                     hint: only where that does not bring it: the next hint takes 'refs/remotes/up/claudestep-metadata' away; then the next claudestep sync up writes it anew
+                     hint: git -C $TESTDIR/six update-ref --no-deref -d refs/remotes/up/claudestep-metadata
+1 problem, 0 warnings
+! error: the commit 70c2e1cc662d38dd356cd268dac25e859104c4f1 is missing
+! hint: claudestep doctor
+# So it is with what was synced with by its address.
+$ cd .. && ./apart seven true && cd seven && git remote rm up && claudestep -q sync ../seven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted~1 && claudestep sync ../seven-up.git; claudestep doctor | grep -v '^ok' | sed 's|remotes/[^/]*/|remotes/ADDRESS-ID/|g'
+problem  remote      some of what 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' leads to is missing or damaged: claudestep sync ADDRESS may fail, and so may git gc
+                     hint: first: the next hint brings it, with the address of which that is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/seven fetch --refetch ADDRESS refs/heads/claudestep-metadata
+                     hint: only where that does not bring it: the next hint puts 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole; then claudestep sync ADDRESS asks the remote
+                     hint: git -C $TESTDIR/seven update-ref refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata b45e1d2cc63dddc3191f57b48c031689e58a5396
+1 problem, 0 warnings
+! error: the commit 782ea8af432f54752b71951d9d7f81f5bbada98d is missing
+! hint: claudestep doctor
+$ claudestep doctor | sed -n 's/.*hint: \(git -C .* fetch .*\)/\1/p' | sed 's|ADDRESS|../seven-up.git|' | sh 2>/dev/null; claudestep doctor | tail -n 1 && claudestep sync ../seven-up.git
+all is well
+[541934c] sync 'claudestep-metadata' with '$TESTDIR/seven-up.git'
+  fetched b264ff4..541934c
