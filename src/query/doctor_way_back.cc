@@ -252,19 +252,41 @@ std::vector<std::string> asks_for_past(const Patient& patient) {
   return remotes;
 }
 
+// Takes away where fetches landed of which something is lost: git asks for nothing that they lead
+// to.
+std::vector<std::string> forgets_landed(const Patient& patient) {
+  std::vector<std::string> commands;
+  const auto tip = stand_of(patient, patient.ref).tip;
+  const auto refs = patient.repository.refs_matching(std::string(store::kIncomingRefs) + "/*");
+  for (const std::string& ref : refs.value_or(std::vector<std::string>())) {
+    const auto landed = patient.repository.find_ref(ref).value_or(std::nullopt);
+    if (!landed || reaches_all_beyond(patient, *landed, tip)) continue;
+    commands.push_back(
+        in_repository(patient, "git update-ref --no-deref -d " + model::shell_word(ref, "REF")));
+  }
+  return commands;
+}
+
 // Where the remote does not have any more what it was noted to have; `sync` is a sync with it.
 Way forgets_remote(const Patient& patient, const std::string& tracking, const std::string& sync) {
   const auto back = newest_whole_tip(patient, tracking);
   const std::string ref = model::shell_word(tracking, "REF");
-  if (!back) {
-    return {"the next hint takes " + quoted(tracking) + " away; then the next " + sync +
-                " writes it anew",
-            {in_repository(patient, "git update-ref --no-deref -d " + ref)}};
+  Way way{"", forgets_landed(patient)};
+  way.commands.insert(way.commands.begin(),
+                      in_repository(patient, back ? "git update-ref " + ref + " " + back->tip.hex()
+                                                  : "git update-ref --no-deref -d " + ref));
+  const std::size_t count = way.commands.size();
+  const std::string and_landed = count == 1 ? "" : ", and take away where a fetch landed";
+  way.says = next_hints(count);
+  if (back) {
+    way.says += (count == 1 ? " puts " : " put ") + quoted(tracking) +
+                " where its reflog says that it was, at the newest tip that is whole" + and_landed +
+                "; then " + sync + " asks the remote";
+  } else {
+    way.says += (count == 1 ? " takes " : " take ") + quoted(tracking) + " away" + and_landed +
+                "; then the next " + sync + " writes it anew";
   }
-  return {"the next hint puts " + quoted(tracking) +
-              " where its reflog says that it was, at the newest tip that is whole; then " + sync +
-              " asks the remote",
-          {in_repository(patient, "git update-ref " + ref + " " + back->tip.hex())}};
+  return way;
 }
 
 constexpr const char* kFromClone =

@@ -120,18 +120,27 @@ $ cd .. && ./apart six false && cd six && git update-ref refs/heads/claudestep-m
 problem  remote      some of what 'refs/remotes/up/claudestep-metadata' leads to is missing or damaged: claudestep sync up may fail, and so may git gc
                      hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/six fetch --refetch up
-                     hint: only where that does not bring it: the next hint takes 'refs/remotes/up/claudestep-metadata' away; then the next claudestep sync up writes it anew
+                     hint: only where that does not bring it: the next 2 hints, one after the other, take 'refs/remotes/up/claudestep-metadata' away, and take away where a fetch landed; then the next claudestep sync up writes it anew
                      hint: git -C $TESTDIR/six update-ref --no-deref -d refs/remotes/up/claudestep-metadata
+                     hint: git -C $TESTDIR/six update-ref --no-deref -d refs/claudestep/incoming/75a288c0d689/claudestep-metadata
 1 problem, 0 warnings
 ! error: the commit 70c2e1cc662d38dd356cd268dac25e859104c4f1 is missing
 ! hint: claudestep doctor
+$ claudestep doctor | sed -n 's/.*hint: \(git -C .* update-ref\)/\1/p' | sh && claudestep doctor | tail -n 1 && claudestep sync up && claudestep list
+all is well
+[680c566] sync 'claudestep-metadata' with 'up'
+  fetched e9e78bb..680c566
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     empty         0/0  2026-01-01  2026-01-01  -
+  theirs   not_started   0/2  2026-01-01  2026-01-01  -
 # So it is with what was synced with by its address.
-$ cd .. && ./apart seven true && cd seven && git remote rm up && claudestep -q sync ../seven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted~1 && claudestep sync ../seven-up.git; claudestep doctor | grep -v '^ok' | sed 's|remotes/[^/]*/|remotes/ADDRESS-ID/|g'
+$ cd .. && ./apart seven true && cd seven && git remote rm up && claudestep -q sync ../seven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted~1 && claudestep sync ../seven-up.git; claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
 problem  remote      some of what 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' leads to is missing or damaged: claudestep sync ADDRESS may fail, and so may git gc
                      hint: first: the next hint brings it, with the address of which that is noted in the place of ADDRESS; then claudestep doctor looks again
                      hint: git -C $TESTDIR/seven fetch --refetch ADDRESS refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next hint puts 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole; then claudestep sync ADDRESS asks the remote
+                     hint: only where that does not bring it: the next 2 hints, one after the other, put 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole, and take away where a fetch landed; then claudestep sync ADDRESS asks the remote
                      hint: git -C $TESTDIR/seven update-ref refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata b45e1d2cc63dddc3191f57b48c031689e58a5396
+                     hint: git -C $TESTDIR/seven update-ref --no-deref -d refs/claudestep/incoming/ADDRESS-ID/claudestep-metadata
 1 problem, 0 warnings
 ! error: the commit 782ea8af432f54752b71951d9d7f81f5bbada98d is missing
 ! hint: claudestep doctor
