@@ -22,17 +22,22 @@ std::string line_of(const std::string& path) {
   return text ? std::string(trim(*text)) : std::string();
 }
 
-// The git folders of all work trees of the repository. Those that only a copy of it tells of, and
-// that are another one's, nobody can go on with here.
+// The git folders of all work trees of the repository.
 std::vector<std::string> git_dirs_of(const git::Repository& repository) {
   std::vector<std::string> all = {repository.common_dir()};
   const std::string folder = repository.common_dir() + "/worktrees";
   for (const FolderEntry& entry : entries_in(folder)) all.push_back(folder + "/" + entry.name);
   std::sort(all.begin() + 1, all.end());
-  for (const git::StrayWorktree& stray : repository.stray_worktrees()) {
-    if (is_on_disk(stray.leads_to)) std::erase(all, stray.worktree.git_dir);
-  }
   return all;
+}
+
+// Whether only a copy of a repository tells of the work tree, which is another one's: nobody can go
+// on with it here.
+bool is_of_another(const git::Repository& repository, const std::string& git_dir) {
+  const auto strays = repository.stray_worktrees();
+  return std::any_of(strays.begin(), strays.end(), [&](const git::StrayWorktree& stray) {
+    return stray.worktree.git_dir == git_dir && is_on_disk(stray.leads_to);
+  });
 }
 
 PausedRebase place_of(const git::Repository& repository, const std::string& git_dir) {
@@ -61,7 +66,7 @@ Result<std::vector<PausedRebase>> paused_rebases(const git::Repository& reposito
     for (const std::string_view state : {"/rebase-merge/", "/rebase-apply/"}) {
       const std::string folder = git_dir + std::string(state);
       const std::string name = line_of(folder + "head-name");
-      if (name.empty() || !leads_there(name)) continue;
+      if (name.empty() || !leads_there(name) || is_of_another(repository, git_dir)) continue;
       PausedRebase rebase = place_of(repository, git_dir);
       const auto began_at = git::ObjectId::parse(line_of(folder + "orig-head"));
       CS_ASSIGN(const auto now, repository.find_ref(ref));
