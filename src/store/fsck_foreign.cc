@@ -37,10 +37,7 @@ std::string FrameJudge::foreign_deeds(const std::string& name, const ProjectStep
   }
   const auto changes = changes_between(old->facts, now->facts);
   if (changes.empty()) return "changes no fact";
-  Past past{{name}, {}};
-  add_past(old.get(), past);
-  add_past(now.get(), past);
-  return deeds_of(past, changes, old.get(), *now);
+  return deeds_of(past_of(name, {old.get(), now.get()}), changes, old.get(), *now);
 }
 
 std::string FrameJudge::deeds_of(const Past& past, const std::vector<FactChange>& changes,
@@ -113,8 +110,7 @@ std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const 
   const FactChange whole{kWholeFile, std::nullopt, state_of(after)};
   if (ledger_.undone_by({{name}, {}}, whole)) return {whole};
   const auto now = versions_.read(after.blob);
-  Past past{{name}, {}};
-  add_past(now.get(), past);
+  const Past past = past_of(name, {now.get()});
   std::vector<FactChange> changes = changes_between({}, now->facts);
   std::erase_if(changes, [&](const FactChange& change) {
     return change.key.of != FactOf::kTask || !ledger_.undone_by(past, change);

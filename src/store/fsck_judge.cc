@@ -118,6 +118,12 @@ void add_past(const Version* version, Past& past) {
   past.made.insert(version->identity.created_at);
 }
 
+Past past_of(const std::string& name, std::initializer_list<const Version*> versions) {
+  Past past{{name}, {}};
+  for (const Version* version : versions) add_past(version, past);
+  return past;
+}
+
 std::string describe(const FactKey& key, const std::string& name, const Version* version) {
   if (key == kShelf) return "the folder of the project " + quoted(name);
   return version == nullptr || key == kWholeFile ? "the project " + quoted(name)
@@ -355,10 +361,8 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
     add("frame/not-judged", commit, path, "the file cannot be read on one side of the commit");
     return;
   }
-  Subject subject{path, name, {{name}, {}}};
+  Subject subject{path, name, past_of(name, {old.get(), now.get()})};
   if (before) subject.past.names.insert(before->name);
-  add_past(old.get(), subject.past);
-  add_past(now.get(), subject.past);
   if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
   std::vector<FactChange> by_hand;
   GotIds got_ids(now->project);

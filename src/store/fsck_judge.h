@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -267,6 +268,8 @@ void add_former_names(const Version& version, std::set<std::string>& names);
 
 // Adds its names before, and when it was made. A null says nothing.
 void add_past(const Version* version, Past& past);
+// That of what is called `name` and has these versions, of which some may be null.
+[[nodiscard]] Past past_of(const std::string& name, std::initializer_list<const Version*> versions);
 
 // What is told of a fact: `project` is where the record is.
 [[nodiscard]] std::string describe(const FactKey& key, const std::string& name,

@@ -77,7 +77,7 @@ std::optional<std::string> FrameJudge::name_before(const TreeStep& step, const s
     const auto found = step.projects.find(one);
     if (found == step.projects.end() || !found->second.before || found->second.after) continue;
     const auto old = versions_.read(found->second.before->blob);
-    if (!were_made_apart(identity_of(old->project), identity_of(now->project))) return one;
+    if (!were_made_apart(old->identity, now->identity)) return one;
   }
   return std::nullopt;
 }
