@@ -56,18 +56,12 @@ std::vector<std::string> remotes_in_order(const Patient& patient) {
   return names;
 }
 
-std::optional<std::string> noting_ref(const Patient& patient, const std::string& remote) {
-  constexpr std::string_view kHeads = "refs/heads/";
-  if (!patient.ref.starts_with(kHeads)) return std::nullopt;
-  return "refs/remotes/" + remote + "/" + patient.ref.substr(kHeads.size());
-}
-
 std::vector<std::string> remotes_that_had(const Patient& patient) {
   std::vector<std::string> remotes;
   const auto last = stand_of(patient, patient.ref).last;
   const auto missing = last ? missing_below(patient, {*last}) : std::set<git::ObjectId>();
   for (const std::string& remote : remotes_in_order(patient)) {
-    const auto ref = noting_ref(patient, remote);
+    const auto ref = store::tracking_ref_at(remote, patient.ref);
     if (ref && (has_lost_some(patient, *ref) || led_to(patient, *ref, missing))) {
       remotes.push_back(remote);
     }

@@ -219,7 +219,8 @@ Noted look_at_remotes(const Patient& patient) {
     }
   };
   for (const std::string& name : remotes_in_order(patient)) {
-    note("refs/remotes/" + name + "/" + branch, name == first, "the remote " + quoted(name));
+    const auto ref = store::tracking_ref_at(name, patient.ref);
+    if (ref) note(*ref, name == first, "the remote " + quoted(name));
   }
   const std::string others = std::string(store::kAddressRefs) + "/*/" + branch;
   const auto refs = repository.refs_matching(others);

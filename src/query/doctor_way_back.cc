@@ -382,7 +382,7 @@ void examine_noted(const Patient& patient, const std::string& ref,
 void examine_all_noted(const Patient& patient) {
   const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
   for (const std::string& remote : remotes_in_order(patient)) {
-    const auto ref = noting_ref(patient, remote);
+    const auto ref = store::tracking_ref_at(remote, patient.ref);
     if (ref && remote != chosen) examine_noted(patient, *ref, remote);
   }
   const auto addresses = patient.repository.refs_matching(std::string(store::kAddressRefs) + "/*/" +

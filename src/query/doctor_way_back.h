@@ -124,9 +124,6 @@ struct WayBack {
 
 // All remotes, first that with which a sync is when none is named.
 [[nodiscard]] std::vector<std::string> remotes_in_order(const Patient& patient);
-// The ref that notes where the branch is at `remote`, which need not be there.
-[[nodiscard]] std::optional<std::string> noting_ref(const Patient& patient,
-                                                    const std::string& remote);
 // Those of them whose ref has lost some of what it leads to, or led to what the branch misses.
 [[nodiscard]] std::vector<std::string> remotes_that_had(const Patient& patient);
 

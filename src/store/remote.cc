@@ -129,9 +129,9 @@ Result<std::optional<OtherRemote>> other_remote_of(const git::Repository& reposi
   CS_ASSIGN(const auto remotes, repository.remotes());
   for (const std::string& remote : remotes) {
     if (remote == chosen) continue;
-    const std::string noted = "refs/remotes/" + remote + "/" + ref.substr(kHeads.size());
+    const auto noted = tracking_ref_at(remote, ref);
     // One that is broken is told of elsewhere.
-    const auto has = repository.find_ref(noted).value_or(std::nullopt);
+    const auto has = noted ? repository.find_ref(*noted).value_or(std::nullopt) : std::nullopt;
     CS_ASSIGN(const auto its_address, repository.config("remote." + remote + ".url"));
     if (!has || its_address == address) continue;
     const bool has_more = !there || !repository.reaches(*there, *has).value_or(true);
@@ -187,13 +187,17 @@ Error lost_here(const git::Repository& repository, const std::string& ref, Error
                                refetch_command(shown_address(remote)));
 }
 
+std::optional<std::string> tracking_ref_at(const std::string& remote, std::string_view ref) {
+  if (!ref.starts_with(kHeads)) return std::nullopt;
+  return "refs/remotes/" + remote + "/" + std::string(ref.substr(kHeads.size()));
+}
+
 Result<std::optional<std::string>> tracking_ref_of(const git::Repository& repository,
                                                    std::string_view ref) {
   std::optional<std::string> none;
   if (!ref.starts_with(kHeads)) return none;
   CS_ASSIGN(const auto remote, remote_of(repository, ref));
-  if (!remote) return none;
-  return std::optional("refs/remotes/" + *remote + "/" + std::string(ref.substr(kHeads.size())));
+  return remote ? tracking_ref_at(*remote, ref) : none;
 }
 
 std::vector<FetchSetting> forced_fetches(const git::Repository& repository,

@@ -49,8 +49,11 @@ struct StrangeRemote {
 [[nodiscard]] Result<std::optional<StrangeRemote>> strange_remote_of(
     const git::Repository& repository, std::string_view ref);
 
-// The full name that `ref` has as a remote-tracking ref of its remote; nothing for a ref outside
-// refs/heads/. The ref itself need not exist.
+// The full name that `ref` has as a remote-tracking ref of `remote`; nothing for a ref outside
+// refs/heads/. Neither need exist.
+[[nodiscard]] std::optional<std::string> tracking_ref_at(const std::string& remote,
+                                                         std::string_view ref);
+// The same of its own remote.
 [[nodiscard]] Result<std::optional<std::string>> tracking_ref_of(const git::Repository& repository,
                                                                  std::string_view ref);
 
