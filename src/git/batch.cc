@@ -5,6 +5,8 @@
 
 #include <cstring>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "git/byte_room.h"
 #include "git/commit_text.h"
@@ -57,13 +59,14 @@ struct ObjectBatch::Impl {
   struct Pending {
     ObjectId id;
     git_object_t type = GIT_OBJECT_INVALID;
-    std::string_view bytes;  // in `room`
+    std::string_view bytes;  // in `room` or one of `others`
   };
 
   const Repository::Impl* repository = nullptr;
   std::vector<Pending> pending;  // children before what names them
   std::map<ObjectId, std::size_t> places;
   std::shared_ptr<ByteRoom> room = std::make_shared<ByteRoom>();
+  std::set<std::shared_ptr<const ByteRoom>> others;  // that are kept
 
   ObjectId add(git_object_t type, std::string_view bytes) {
     const ObjectId id = hash_object(git_object_type2string(type), bytes);
@@ -72,16 +75,19 @@ struct ObjectBatch::Impl {
   }
 
   void add(const ObjectId& id, git_object_t type, std::string_view bytes) {
-    if (places.emplace(id, pending.size()).second) {
-      pending.push_back(Pending{id, type, room->keep(bytes)});
-    }
+    if (!places.contains(id)) add_kept(id, type, room->keep(bytes));
   }
 
-  // They were written, or others hold them and their room.
+  void add_kept(const ObjectId& id, git_object_t type, std::string_view bytes) {
+    if (places.emplace(id, pending.size()).second) pending.push_back(Pending{id, type, bytes});
+  }
+
+  // They were written, or others hold them and their rooms.
   void clear() {
     pending.clear();
     places.clear();
     room = std::make_shared<ByteRoom>();
+    others.clear();
   }
 
   Status visit_tree(const ObjectId& id, const std::function<void(std::string_view)>& visit) const {
@@ -178,7 +184,11 @@ Result<ObjectId> ObjectBatch::add_blob(std::string_view bytes) {
 }
 
 void ObjectBatch::add_blob(const ObjectId& id, std::string_view bytes) {
-  impl_->add(id, GIT_OBJECT_BLOB, bytes);
+  impl_->add_kept(id, GIT_OBJECT_BLOB, bytes);
+}
+
+void ObjectBatch::keep(std::shared_ptr<const ByteRoom> room) {
+  impl_->others.insert(std::move(room));
 }
 
 std::optional<std::string_view> ObjectBatch::find_blob(const ObjectId& id) const {
@@ -208,6 +218,7 @@ std::vector<ObjectId> ObjectBatch::hold() {
   std::vector<ObjectId> ids;
   HeldObjects& held = *impl_->repository->shared.held;
   held.keep(impl_->room);
+  for (const auto& other : impl_->others) held.keep(other);
   for (const Impl::Pending& object : impl_->pending) {
     ids.push_back(object.id);
     held.add(object.id, {object.type, object.bytes});

@@ -1,6 +1,5 @@
 // Owns: room for the bytes of objects that come one by one and go all together. In large pieces,
 // and of large pages where the system has some: it gives these sooner than many small ones.
-// Internal to git/.
 #pragma once
 
 #include <cstddef>
@@ -10,6 +9,7 @@
 
 namespace claudestep::git {
 
+// Belongs to one thread while it is filled.
 class ByteRoom {
  public:
   // A copy of the bytes, which stays where it is as long as the room.

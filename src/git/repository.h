@@ -133,6 +133,7 @@ struct StrayWorktree {
 
 enum class Ancestry { kSame, kBehind, kAhead, kDiverged, kUnrelated };
 
+class ByteRoom;  // git/byte_room.h
 class ObjectBatch;
 
 class Repository {
@@ -335,8 +336,11 @@ class ObjectBatch {
   ~ObjectBatch();
 
   [[nodiscard]] Result<ObjectId> add_blob(std::string_view bytes);
-  // The same, where the id is known. Requires: it is that of the blob.
+  // The same, where the id is known and the bytes are in a room. Requires: the id is that of the
+  // blob, and the room is kept.
   void add_blob(const ObjectId& id, std::string_view bytes);
+  // Keeps a room as long as it keeps the objects.
+  void keep(std::shared_ptr<const ByteRoom> room);
   // What add_blob() was given; nothing for what was not, or has left. Valid until it leaves.
   [[nodiscard]] std::optional<std::string_view> find_blob(const ObjectId& id) const;
   // `base` (zero: the empty tree) with `changes`: every other entry keeps its bytes, name and mode.

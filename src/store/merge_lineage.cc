@@ -26,8 +26,8 @@ Error newer_schema(const ProjectEntry& entry, const std::string& schema) {
 
 class LineageMerge {
  public:
-  LineageMerge(const git::Repository& repository, const git::ObjectBatch* made)
-      : repository_(repository), made_(made) {}
+  LineageMerge(const git::Repository& repository, git::ByteRoom& room, const git::ObjectBatch* made)
+      : repository_(repository), room_(room), made_(made) {}
 
   Result<MergedLineage> run(const PlacedLineage& lineage) {
     CS_ASSIGN(done_.file, merge(lineage));
@@ -133,7 +133,7 @@ class LineageMerge {
     } else if (as_ours || as_theirs) {
       result.item.id = as_ours ? ours.item.id : theirs.item.id;
     } else {
-      done_.content = content(merged.project);  // merge_lineages() gives it a name
+      done_.content = room_.keep(content(merged.project));  // merge_lineages() gives it a name
     }
     result.entry.blob = result.item.id;
     return result;
@@ -216,6 +216,7 @@ class LineageMerge {
   }
 
   const git::Repository& repository_;
+  git::ByteRoom& room_;
   const git::ObjectBatch* made_;
   MergedLineage done_;
 };
@@ -240,13 +241,14 @@ Result<std::string> bytes_to_merge(const git::Repository& repository, const git:
 
 std::vector<Result<MergedLineage>> merge_lineages(const git::Repository& repository,
                                                   std::span<const PlacedLineage> lineages,
+                                                  git::ByteRoom& room,
                                                   const git::ObjectBatch* made) {
   std::vector<Result<MergedLineage>> all;
   all.reserve(lineages.size());
   std::vector<std::string_view> contents;
   std::vector<PlacedFile*> files;
   for (const PlacedLineage& lineage : lineages) {
-    all.push_back(LineageMerge(repository, made).run(lineage));
+    all.push_back(LineageMerge(repository, room, made).run(lineage));
     if (!all.back() || !all.back()->content) continue;
     contents.emplace_back(*all.back()->content);
     files.push_back(&*all.back()->file);

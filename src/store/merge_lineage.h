@@ -6,9 +6,11 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "git/byte_room.h"
 #include "git/repository.h"
 #include "model/merge.h"
 #include "store/view.h"
@@ -34,8 +36,8 @@ struct PlacedLineage {
 
 // What becomes of a project.
 struct MergedLineage {
-  MaybePlacedFile file;                // none: it goes
-  std::optional<std::string> content;  // what the file is to hold, where none of the three does
+  MaybePlacedFile file;                     // none: it goes
+  std::optional<std::string_view> content;  // of the file, where it is none of the three; in a room
   std::vector<model::Receipt> receipts;
   // The versions do not seem to be of one project: some name was given to another.
   bool has_strangers = false;
@@ -49,10 +51,10 @@ struct MergedLineage {
                                                  const PlacedFile& placed);
 
 // What becomes of each follows from what the repository and `made` have alone: several threads may
-// merge, each with a handle of its own. kSchemaUnusable when both sides changed a project that a
-// newer claudestep wrote.
+// merge, each with a handle and a room of its own. kSchemaUnusable when both sides changed a
+// project that a newer claudestep wrote.
 [[nodiscard]] std::vector<Result<MergedLineage>> merge_lineages(
-    const git::Repository& repository, std::span<const PlacedLineage> lineages,
+    const git::Repository& repository, std::span<const PlacedLineage> lineages, git::ByteRoom& room,
     const git::ObjectBatch* made = nullptr);
 
 }  // namespace claudestep::store

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <set>
 #include <utility>
 
@@ -262,17 +263,21 @@ class ShelfMerge final : public ProjectVersions {
   // Merges on every core: what becomes of one project does not depend on the others.
   Status merge_all(Search search) {
     CS_ASSIGN(const std::vector<Lineage> lineages, trace_lineages(search));
-    std::vector<std::vector<Result<MergedLineage>>> merged((lineages.size() + kTogether - 1) /
-                                                           kTogether);
+    struct Part {
+      std::vector<Result<MergedLineage>> lineages;
+      std::shared_ptr<git::ByteRoom> room;
+    };
+    std::vector<Part> merged((lineages.size() + kTogether - 1) / kTogether);
     const auto some_of = [&](std::size_t number) {
       const std::size_t first = number * kTogether;
       return std::span(lineages).subspan(first, std::min(kTogether, lineages.size() - first));
     };
     const auto merge_with = [&](const git::Repository* repository) {
-      return [&, repository](std::size_t number) {
+      const auto room = std::make_shared<git::ByteRoom>();
+      return [&, repository, room](std::size_t number) {
         std::vector<PlacedLineage> some;
         for (const Lineage& lineage : some_of(number)) some.push_back(placed(lineage));
-        merged[number] = merge_lineages(*repository, some);
+        merged[number] = {merge_lineages(*repository, some, *room), room};
       };
     };
     const std::size_t threads = lineages.size() < kFewLineages ? 1 : usable_cores();
@@ -285,9 +290,10 @@ class ShelfMerge final : public ProjectVersions {
               [another, merge = merge_with(another.get())](std::size_t number) { merge(number); };
         });
     std::size_t next = 0;
-    for (std::vector<Result<MergedLineage>>& part : merged) {
+    for (Part& part : merged) {
       workshop.take();
-      for (Result<MergedLineage>& one : part) {
+      merge_.batch.keep(std::move(part.room));
+      for (Result<MergedLineage>& one : part.lineages) {
         const std::size_t at = next++;
         if (merge_.trace != nullptr) trace(lineages[at]);
         CS_ASSIGN(MaybePlacedFile file, take(std::move(one)));
@@ -296,7 +302,7 @@ class ShelfMerge final : public ProjectVersions {
         const bool keeps_name = file->entry.name == lineages[at].at[kBase];
         (keeps_name ? with_old_name_ : with_new_name_).push_back(*std::move(file));
       }
-      part.clear();
+      part.lineages.clear();
     }
     return {};
   }
@@ -327,7 +333,9 @@ class ShelfMerge final : public ProjectVersions {
       return {};
     }
     const PlacedLineage both{{nullptr, &place->second, &placed}};
-    auto versions = merge_lineages(merge_.repository, {&both, 1}, &merge_.batch);
+    const auto room = std::make_shared<git::ByteRoom>();
+    auto versions = merge_lineages(merge_.repository, {&both, 1}, *room, &merge_.batch);
+    merge_.batch.keep(room);
     CS_ASSIGN(MaybePlacedFile merged, take(std::move(versions.front())));
     merged->lineage = place->second.lineage;
     place->second = *std::move(merged);

@@ -1,4 +1,5 @@
 // Writing objects; git reads and checks them.
+#include "git/byte_room.h"
 #include "tests/unit/git/git_fixture.h"
 
 namespace claudestep::git {
@@ -117,6 +118,32 @@ TEST(ObjectBatch, LeavesWhatIsThereAlone) {
   EXPECT_EQ(files_below(builder.path() / "objects").size(), 1U);
   // It is young again: a prune with git's grace period spares it.
   EXPECT_GT(fs::last_write_time(file), long_ago + std::chrono::hours(1));
+}
+
+// What a thread made lies in a room of its own, which goes where the objects go.
+TEST(ObjectBatch, KeepsRoomsAsLongAsTheirObjects) {
+  RepositoryBuilder builder;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(builder));
+  ASSERT_OK_AND_ASSIGN(auto batch, repository.begin_objects());
+  const auto add = [&](const std::string& bytes) {
+    const auto room = std::make_shared<ByteRoom>();
+    const std::string_view kept = room->keep(bytes);
+    const ObjectId id = hash_object("blob", bytes);
+    batch.keep(room);
+    batch.keep(room);
+    batch.add_blob(id, kept);
+    batch.add_blob(id, kept);
+    EXPECT_EQ(batch.find_blob(id), bytes);
+    return id;
+  };
+  const ObjectId held = add("held\n");
+  EXPECT_THAT(batch.hold(), testing::ElementsAre(held));
+  EXPECT_EQ(batch.find_blob(held), std::nullopt);
+  const ObjectId written = add("written\n");
+  ASSERT_OK(batch.flush());
+  EXPECT_THAT(repository.read_blob(held), IsOkAndHolds(std::string("held\n")));
+  EXPECT_EQ(builder.git({"cat-file", "blob", written.hex()}), "written");
+  EXPECT_EQ(files_below(builder.path() / "objects").size(), 1U);
 }
 
 // What stands in an object's place and is not it, is written over.
