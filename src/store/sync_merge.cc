@@ -1,11 +1,13 @@
 // What a sync does to the branch here: bringing in what the remote has, and what it had.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.h"
 #include "host/transport.h"
 #include "model/operation_parts.h"
 #include "store/remote.h"
+#include "store/sync_elsewhere.h"
 #include "store/sync_errors.h"
 #include "store/sync_run.h"
 
@@ -28,7 +30,10 @@ Status SyncRun::check_rewind(std::optional<git::ObjectId> known,
   }
   outcome_.rewound = true;
   rewound_from_ = had;
-  return {};
+  CS_ASSIGN(const auto local, repository_.find_ref(ref()));
+  if (!local || !there) return {};
+  return check_elsewhere(repository_, ref(), place_, *local, std::array{*had, *there},
+                         gives_back(*had, *there));
 }
 
 // Each push is one that git need not force: who pushed meanwhile loses nothing.
@@ -89,6 +94,10 @@ Status SyncRun::preview_squash(git::ObjectId there) {
 
 Result<std::optional<git::ObjectId>> SyncRun::put_together(git::ObjectId local,
                                                            git::ObjectId there) {
+  CS_TRY(check_elsewhere(repository_, ref(), place_, local, {&there, 1},
+                         "whoever keeps " + quoted(outcome_.remote) +
+                             " can take the commits as they are, its pre-receive hook put aside "
+                             "for one push"));
   auto put = squash(repository_, without_id(), there);
   if (!put)
     return fail(not_squashed(std::move(put).error(), ref(), there, command_with("--squash")));
