@@ -1,5 +1,5 @@
-// Which remotes were known to have what is missing here: those whose ref of the branch leads to it,
-// or led by its reflog.
+// Who was known to have what is missing here: the remotes, also those without a name, whose ref of
+// the branch leads to it, or led by its reflog.
 #include <algorithm>
 #include <cstddef>
 #include <optional>
@@ -56,17 +56,26 @@ std::vector<std::string> remotes_in_order(const Patient& patient) {
   return names;
 }
 
-std::vector<std::string> remotes_that_had(const Patient& patient) {
-  std::vector<std::string> remotes;
+std::vector<std::string> refs_of_addresses(const Patient& patient) {
+  const auto refs = patient.repository.refs_matching(std::string(store::kAddressRefs) + "/*/" +
+                                                     short_ref(patient.ref));
+  return refs.value_or(std::vector<std::string>());
+}
+
+Holders holders_of_lost(const Patient& patient) {
   const auto last = stand_of(patient, patient.ref).last;
   const auto missing = last ? missing_below(patient, {*last}) : std::set<git::ObjectId>();
+  const auto had = [&](const std::string& ref) {
+    return has_lost_some(patient, ref) || led_to(patient, ref, missing);
+  };
+  Holders holders;
   for (const std::string& remote : remotes_in_order(patient)) {
     const auto ref = store::tracking_ref_at(remote, patient.ref);
-    if (ref && (has_lost_some(patient, *ref) || led_to(patient, *ref, missing))) {
-      remotes.push_back(remote);
-    }
+    if (ref && had(*ref)) holders.remotes.push_back(remote);
   }
-  return remotes;
+  holders.addresses = refs_of_addresses(patient);
+  std::erase_if(holders.addresses, [&](const std::string& ref) { return !had(ref); });
+  return holders;
 }
 
 }  // namespace claudestep::query

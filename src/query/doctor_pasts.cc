@@ -204,11 +204,9 @@ struct Noted {
 };
 
 Noted look_at_remotes(const Patient& patient) {
-  constexpr std::string_view kHeads = "refs/heads/";
   const git::Repository& repository = patient.repository;
   Noted noted;
-  if (!patient.ref.starts_with(kHeads)) return noted;
-  const std::string branch = patient.ref.substr(kHeads.size());
+  if (!patient.ref.starts_with("refs/heads/")) return noted;
   const auto first = store::remote_of(repository, patient.ref).value_or(std::nullopt);
   const auto note = [&](const std::string& ref, bool is_first, const std::string& words) {
     const auto commit = repository.find_ref(ref);
@@ -222,9 +220,7 @@ Noted look_at_remotes(const Patient& patient) {
     const auto ref = store::tracking_ref_at(name, patient.ref);
     if (ref) note(*ref, name == first, "the remote " + quoted(name));
   }
-  const std::string others = std::string(store::kAddressRefs) + "/*/" + branch;
-  const auto refs = repository.refs_matching(others);
-  for (const std::string& ref : refs ? *refs : std::vector<std::string>()) {
+  for (const std::string& ref : refs_of_addresses(patient)) {
     note(ref, false, "what " + quoted(ref) + " notes");
   }
   return noted;

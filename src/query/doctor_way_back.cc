@@ -208,48 +208,77 @@ bool notes_remote(const Patient& patient) {
   return !noted || noted->has_value();
 }
 
+// The remotes, or addresses, that are asked for what is missing.
+struct Asked {
+  std::vector<std::string> commands;
+  std::vector<std::string> addresses;  // by the refs that note them; the last command asks these
+};
+
+Asked ask(const Patient& patient, const Holders& holders) {
+  Asked asked{{}, holders.addresses};
+  for (const std::string& remote : holders.remotes) {
+    asked.commands.push_back(in_repository(patient, store::refetch_command(remote)));
+  }
+  if (!holders.addresses.empty()) {
+    asked.commands.push_back(in_repository(
+        patient, store::refetch_command("ADDRESS") + " " + model::shell_word(patient.ref, "REF")));
+  }
+  return asked;
+}
+
+// What a person has to put in the place of ADDRESS: no ref says that.
+std::string names_address(const std::vector<std::string>& refs) {
+  if (refs.empty()) return "";
+  const std::string first = quoted(refs.front());
+  if (refs.size() == 1) {
+    return ", with the address of which " + first + " is noted in the place of ADDRESS";
+  }
+  return ", with the addresses of which " + first + " and " +
+         counted(refs.size() - 1, "other ref") +
+         " are noted, one after the other, in the place of ADDRESS";
+}
+
 // What asks those who may have what is missing.
-Way refetches(std::vector<std::string> commands) {
-  const bool is_one = commands.size() == 1;
+Way refetches(Asked asked) {
+  const std::size_t count = asked.commands.size();
+  const std::string address = names_address(asked.addresses);
   const std::string says =
-      is_one ? "the remote may have what is missing: the next hint brings it"
-             : "these remotes may have what is missing: " + next_hints(commands.size()) +
-                   " bring it, where git may end all but the last with an error";
-  return {says + "; then claudestep doctor looks again", std::move(commands)};
+      count == 1 ? "the remote may have what is missing: the next hint brings it" + address
+                 : "these remotes may have what is missing: " + next_hints(count) + " bring it" +
+                       address + ", where git may end all but the last with an error";
+  return {says + "; then claudestep doctor looks again", std::move(asked.commands)};
 }
 
 // The remotes may still have what they once gave.
 std::optional<Way> asks_remotes(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
-  std::vector<std::string> commands;
-  for (const std::string& remote : remotes_that_had(patient)) {
-    const std::string command = store::refetch_command(remote);
+  const Holders holders = holders_of_lost(patient);
+  for (const std::string& had : holders.remotes) {
     // Where the tracking ref itself cannot be followed, that is said already.
+    const std::string command = store::refetch_command(had);
     std::erase_if(problem.hints, [&](const std::string& hint) { return hint.ends_with(command); });
-    commands.push_back(in_repository(patient, command));
   }
+  Asked asked = ask(patient, holders);
   // A bare clone notes nothing of what the remote has.
   const auto remote = store::remote_of(patient.repository, patient.ref);
   if (remote && *remote && !notes_remote(patient) && lost.stand.is_lost &&
       patient.repository.ref_value(patient.ref)) {
     const std::string command = store::refetch_command(**remote) + " ";
-    commands.insert(commands.begin(),
-                    in_repository(patient, command + model::shell_word(patient.ref, "REF")));
+    asked.commands.insert(asked.commands.begin(),
+                          in_repository(patient, command + model::shell_word(patient.ref, "REF")));
   }
-  if (commands.empty()) return std::nullopt;
-  return refetches(std::move(commands));
+  if (asked.commands.empty()) return std::nullopt;
+  return refetches(std::move(asked));
 }
 
-// The commands that ask for what was pushed, also where it cannot be told which it was.
-std::vector<std::string> asks_for_past(const Patient& patient) {
+// Asks for what was pushed, also where it cannot be told which it was.
+Asked asks_for_past(const Patient& patient) {
   const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
-  auto remotes = remotes_that_had(patient);
+  Holders holders = holders_of_lost(patient);
+  auto& remotes = holders.remotes;
   const bool is_told = std::find(remotes.begin(), remotes.end(), chosen) != remotes.end();
   if (chosen && !is_told && notes_remote(patient)) remotes.insert(remotes.begin(), *chosen);
-  for (std::string& remote : remotes) {
-    remote = in_repository(patient, store::refetch_command(remote));
-  }
-  return remotes;
+  return ask(patient, holders);
 }
 
 // Takes away where fetches landed of which something is lost: git asks for nothing that they lead
@@ -364,15 +393,8 @@ void examine_noted(const Patient& patient, const std::string& ref,
                       " may fail, and so may git gc",
                   {}};
   if (!add_what_is_first(patient, problem)) {
-    if (remote) {
-      add(refetches({in_repository(patient, store::refetch_command(*remote))}), "first: ", problem);
-    } else {
-      add({"the next hint brings it, with the address of which that is noted in the place of "
-           "ADDRESS; then claudestep doctor looks again",
-           {in_repository(patient, store::refetch_command(word) + " " +
-                                       model::shell_word(patient.ref, "REF"))}},
-          "first: ", problem);
-    }
+    const Holders holder = remote ? Holders{{*remote}, {}} : Holders{{}, {ref}};
+    add(refetches(ask(patient, holder)), "first: ", problem);
     add(forgets_remote(patient, ref, sync), "only where that does not bring it: ", problem);
   }
   patient.checkups.push_back(std::move(problem));
@@ -385,9 +407,7 @@ void examine_all_noted(const Patient& patient) {
     const auto ref = store::tracking_ref_at(remote, patient.ref);
     if (ref && remote != chosen) examine_noted(patient, *ref, remote);
   }
-  const auto addresses = patient.repository.refs_matching(std::string(store::kAddressRefs) + "/*/" +
-                                                          short_ref(patient.ref));
-  for (const std::string& ref : addresses.value_or(std::vector<std::string>())) {
+  for (const std::string& ref : refs_of_addresses(patient)) {
     examine_noted(patient, ref, std::nullopt);
   }
 }
@@ -415,9 +435,9 @@ void add_lost_past(const Patient& patient, const std::string& message) {
   if (!add_what_is_first(patient, warning)) {
     warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
     warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
-    const auto commands = asks_for_past(patient);
-    const bool is_noted = !commands.empty();
-    if (is_noted) add(refetches(commands), "first: ", warning);
+    Asked asked = asks_for_past(patient);
+    const bool is_noted = !asked.commands.empty();
+    if (is_noted) add(refetches(std::move(asked)), "first: ", warning);
     add(asks_clones(patient), is_noted ? "only where that does not bring it: " : "", warning);
   }
   patient.checkups.push_back(std::move(warning));

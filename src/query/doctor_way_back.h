@@ -124,8 +124,14 @@ struct WayBack {
 
 // All remotes, first that with which a sync is when none is named.
 [[nodiscard]] std::vector<std::string> remotes_in_order(const Patient& patient);
-// Those of them whose ref has lost some of what it leads to, or led to what the branch misses.
-[[nodiscard]] std::vector<std::string> remotes_that_had(const Patient& patient);
+// The refs that note what remotes without a name have, with which a sync was by their addresses.
+[[nodiscard]] std::vector<std::string> refs_of_addresses(const Patient& patient);
+// Those whose ref has lost some of what it leads to, or led to what the branch misses.
+struct Holders {
+  std::vector<std::string> remotes;    // in that order
+  std::vector<std::string> addresses;  // by the refs that note them: these name none
+};
+[[nodiscard]] Holders holders_of_lost(const Patient& patient);
 
 // The commits that a tip is built on since an earlier one (doctor_since.cc).
 

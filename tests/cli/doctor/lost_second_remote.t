@@ -5,8 +5,8 @@ rm -f ".git/objects/$(git rev-parse "$1" | sed 's|..|&/|')"
 --- end
 --- file ask
 #!/bin/sh
-# Asks whom doctor names, as it is printed, and shows that.
-claudestep doctor | sed -n '/CLONE/d; s/.*hint: \(git .* fetch --refetch .*\)/\1/p' | awk '!seen[$0]++' | tee "$TESTDIR/typed" && sh "$TESTDIR/typed" 2>/dev/null; claudestep doctor | tail -n 1
+# Asks whom doctor names, as it is printed, and shows that; ADDRESS is what is given here.
+claudestep doctor | sed -n '/CLONE/d; s/.*hint: \(git .* fetch --refetch .*\)/\1/p' | awk '!seen[$0]++' | tee "$TESTDIR/typed" && sed "s|ADDRESS|$1|" "$TESTDIR/typed" | sh 2>/dev/null; claudestep doctor | tail -n 1
 --- end
 --- file apart
 #!/bin/sh
@@ -136,7 +136,7 @@ all is well
 # So it is with what was synced with by its address.
 $ cd .. && ./apart seven true && cd seven && git remote rm up && claudestep -q sync ../seven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted~1 && claudestep sync ../seven-up.git; claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
 problem  remote      some of what 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' leads to is missing or damaged: claudestep sync ADDRESS may fail, and so may git gc
-                     hint: first: the next hint brings it, with the address of which that is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS; then claudestep doctor looks again
                      hint: git -C $TESTDIR/seven fetch --refetch ADDRESS refs/heads/claudestep-metadata
                      hint: only where that does not bring it: the next 2 hints, one after the other, put 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole, and take away where a fetch landed; then claudestep sync ADDRESS asks the remote
                      hint: git -C $TESTDIR/seven update-ref refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata b45e1d2cc63dddc3191f57b48c031689e58a5396
@@ -148,3 +148,51 @@ $ claudestep doctor | sed -n 's/.*hint: \(git -C .* fetch .*\)/\1/p' | sed 's|AD
 all is well
 [541934c] sync 'claudestep-metadata' with '$TESTDIR/seven-up.git'
   fetched b264ff4..541934c
+# Which the branch had merged: the address comes before what drops history.
+$ cd .. && ./apart eight true && cd eight && git remote rm up && claudestep -q sync ../eight-up.git && ../lose claudestep-metadata~1^2 && claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
+problem  branch      the commit f1afc4621e9a6b2dac1cdce2789ec07d8e447ea1 is missing
+                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/eight fetch --refetch ADDRESS refs/heads/claudestep-metadata
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/eight update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/eight commit-tree 4beb219941ee5214a108dce444c840daf79821c0 -p 51d19710c773f884f1b2780707c9fb71753b04ba -m 'the history between is lost')" 09cfc334961d72c7fa08c0d04c5a162400acb149
+1 problem, 0 warnings
+$ ../ask ../eight-up.git && claudestep sync ../eight-up.git && claudestep list
+git -C $TESTDIR/eight fetch --refetch ADDRESS refs/heads/claudestep-metadata
+all is well
+nothing to do: 'claudestep-metadata' is the same here and on '$TESTDIR/eight-up.git'
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  auth     not_started   0/2  2026-01-01  2026-01-01  -
+  theirs   not_started   0/2  2026-01-01  2026-01-01  -
+# A file of it, that the branch has no more.
+$ cd .. && ./apart nine true && cd nine && git remote rm up && claudestep -q sync ../nine-up.git && claudestep -q sync && claudestep -q task edit theirs 1 --description Uno && ../lose claudestep-metadata~1:projects/theirs.json && claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
+problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
+                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS, where git may end all but the last with an error; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/nine fetch --refetch origin
+                     hint: git -C $TESTDIR/nine fetch --refetch ADDRESS refs/heads/claudestep-metadata
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; the next claudestep sync merges 'refs/remotes/origin/claudestep-metadata' again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, here at once and for all with the next claudestep sync, so look at it before that; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/nine update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/nine commit-tree 4982231f9af5610461b364bad027e1cd23be9512 -p 5e447df004b6c382ce3b34aebd7d4d219474fa05 -m 'the history between is lost')" 4adb98a155361a3e3d3bd68aad80f29c2ad7c8f4
+1 problem, 0 warnings
+$ ../ask ../nine-up.git
+git -C $TESTDIR/nine fetch --refetch origin
+git -C $TESTDIR/nine fetch --refetch ADDRESS refs/heads/claudestep-metadata
+all is well
+# A remote with a name may have it as well; and it is the newest that was known of the address.
+$ cd .. && ./apart ten true && cd ten && claudestep -q sync ../ten-up.git && claudestep -q sync ../ten.git && git remote rm up && git remote add up ../ten-other && git fetch -q up && claudestep -q task add auth --description More && ../lose claudestep-metadata~2^2 && claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
+warning  remote      'refs/claudestep/incoming/ADDRESS-ID/claudestep-metadata' is broken: while it is there, git fetch is refused
+                     hint: it only notes where a fetch landed: the next claudestep sync removes it
+problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/ten fetch --refetch up
+                     hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
+                     hint: mv -n $TESTDIR/ten/.git/refs/remotes/up/claudestep-metadata $TESTDIR/ten/.git/damaged-refs-remotes-up-claudestep-metadata
+problem  branch      the commit c56ae3184c53caf70a369836af53c1a5d715dd8f is missing
+                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, with the addresses of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' and 1 other ref are noted, one after the other, in the place of ADDRESS, where git may end all but the last with an error; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/ten fetch --refetch up
+                     hint: git -C $TESTDIR/ten fetch --refetch ADDRESS refs/heads/claudestep-metadata
+                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+                     hint: git -C $TESTDIR/ten update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/ten commit-tree 914dde98d3a0a743019bc69a5010fdfea97823c9 -p a50ef63525c69bcd84aa6f0902f3f2261b6ca748 -m 'the history between is lost')" ebc8ef852f1ad77ff56d033e75ef981a60fb9eab
+2 problems, 1 warning
+$ ../ask ../ten-up.git
+git -C $TESTDIR/ten fetch --refetch up
+git -C $TESTDIR/ten fetch --refetch ADDRESS refs/heads/claudestep-metadata
+0 problems, 1 warning
