@@ -95,6 +95,7 @@ class Attempt {
     std::optional<HeldMerge> merge;
   };
   [[nodiscard]] Result<MergePlan> plan_merge() const;
+  [[nodiscard]] Result<MergePlan> choose_merge() const;
   [[nodiscard]] Result<HeldMerge> transplant(git::ObjectId local) const;
   [[nodiscard]] Result<AttemptResult> commit_merge(WriteLock& lock) const;
   [[nodiscard]] Result<WriteOutcome> preview_merge() const;

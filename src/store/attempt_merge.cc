@@ -50,7 +50,18 @@ Status diff_below(const git::Repository& repository, const std::string& folder,
 
 }  // namespace
 
+// The branch is moved onto a commit as it is only where all is there that is new in it, as in what
+// is merged.
 Result<Attempt::MergePlan> Attempt::plan_merge() const {
+  CS_ASSIGN(MergePlan plan, choose_merge());
+  if (plan.value && !plan.merge) {
+    const auto known = plan.view.tree().value_or(git::ObjectId());
+    CS_TRY(check_new_contents(repository_, *plan.value, known));
+  }
+  return plan;
+}
+
+Result<Attempt::MergePlan> Attempt::choose_merge() const {
   const git::ObjectId other = merge_with_->other;
   CS_ASSIGN(View view, View::open(repository_, {.ref = options_.ref,
                                                 .at = std::nullopt,

@@ -1,6 +1,7 @@
 #include "store/history.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,86 @@ Error not_whole(const std::optional<std::string>& ref, git::ObjectId tip, const 
   Error error = missing_object({ErrorCode::kCorrupt, whose + " is not whole: its " + what},
                                ref ? host::kAskDoctor : kLookForLost);
   return ref ? std::move(error).hint(earlier_tips(*ref)) : error;
+}
+
+// A folder that is looked through, beside that of its name in what is known to be whole, or zeros.
+struct FolderLeft {
+  git::ObjectId id;
+  git::ObjectId known;
+  std::string path;
+};
+
+using EntryIds = std::map<std::string, git::ObjectId>;
+
+// What the tree has by its names; nothing of zeros, or of what cannot be read as a tree.
+EntryIds entry_ids(const git::Repository& repository, git::ObjectId id) {
+  EntryIds ids;
+  if (id.is_zero()) return ids;
+  const auto tree = repository.read_tree(id);
+  for (const git::TreeEntry& entry : tree ? tree->entries : std::vector<git::TreeEntry>()) {
+    ids.emplace(entry.name, entry.id);
+  }
+  return ids;
+}
+
+// How a file is looked at.
+enum class FileLook {
+  kIsThere,
+  kCanBeRead,  // where an object has a file of its own, which a power cut may have emptied
+};
+
+struct WholeQuestion {
+  std::optional<std::string> ref;
+  git::ObjectId tip;
+  git::ObjectId known;
+  FileLook look = FileLook::kIsThere;
+};
+
+// `error` of reading what is at `path`; Ok for what a partial clone lacks.
+Status not_there(const git::Repository& repository, const WholeQuestion& question, Error error,
+                 const std::string& path, git::ObjectId id) {
+  if (error.code == ErrorCode::kUnsupported) return {};
+  if (error.code != ErrorCode::kCorrupt || repository.has_object(id)) return fail(std::move(error));
+  return fail(
+      not_whole(question.ref, question.tip, quoted(path) + " (" + id.hex() + ") is missing"));
+}
+
+Status look_at_file(const git::Repository& repository, const WholeQuestion& question,
+                    const std::string& path, git::ObjectId id) {
+  const bool is_there = repository.has_object(id);
+  if (is_there && (question.look == FileLook::kIsThere || !repository.damaged_file(id))) return {};
+  auto blob = repository.read_blob(id);
+  if (blob) return {};
+  Error error = std::move(blob).error();
+  if (is_there) error.message = "cannot read " + quoted(path) + ": " + error.message;
+  return not_there(repository, question, std::move(error), path, id);
+}
+
+Status look_through(const git::Repository& repository, const WholeQuestion& question) {
+  CS_ASSIGN(const git::Commit commit, repository.read_commit(question.tip));
+  std::vector<FolderLeft> folders{{commit.tree, question.known, ""}};
+  while (!folders.empty()) {
+    const FolderLeft folder = std::move(folders.back());
+    folders.pop_back();
+    const auto tree = repository.read_tree(folder.id);
+    if (!tree && !folder.path.empty() && repository.has_object(folder.id)) {
+      return fail(Error(tree.error()).within(quoted(folder.path) + " is damaged, or is no folder"));
+    }
+    if (!tree) CS_TRY(not_there(repository, question, tree.error(), folder.path, folder.id));
+    const EntryIds known = entry_ids(repository, folder.known);
+    for (const git::TreeEntry& item : tree ? tree->entries : std::vector<git::TreeEntry>()) {
+      const auto was = known.find(item.name);
+      const git::ObjectId known_id = was == known.end() ? git::ObjectId() : was->second;
+      if (known_id == item.id) continue;
+      const std::string path = folder.path + item.name;
+      if (item.mode == git::FileMode::kTree) {
+        folders.push_back({item.id, known_id, path + "/"});
+      } else if (item.mode != git::FileMode::kSubmodule) {
+        CS_TRY(look_at_file(repository, question, path, item.id));
+      }
+    }
+  }
+  return {};
 }
 
 // Whether `commit` was made at `since` or later. One whose own date is older was so if an ancestor
@@ -99,32 +180,12 @@ Status check_tip(const git::Repository& repository, const std::optional<std::str
 
 Status check_contents(const git::Repository& repository, const std::string& ref,
                       git::ObjectId tip) {
-  CS_ASSIGN(const git::Commit commit, repository.read_commit(tip));
-  std::vector<std::pair<git::ObjectId, std::string>> folders{{commit.tree, ""}};
-  const auto check = [&](const Error& error, const std::string& path, git::ObjectId id) -> Status {
-    if (error.code == ErrorCode::kUnsupported) return {};
-    if (error.code != ErrorCode::kCorrupt || repository.has_object(id)) return fail(error);
-    return fail(not_whole(ref, tip, quoted(path) + " (" + id.hex() + ") is missing"));
-  };
-  while (!folders.empty()) {
-    const auto [id, folder] = std::move(folders.back());
-    folders.pop_back();
-    const auto tree = repository.read_tree(id);
-    if (!tree && !folder.empty() && repository.has_object(id)) {
-      return fail(Error(tree.error()).within(quoted(folder) + " is damaged, or is no folder"));
-    }
-    if (!tree) CS_TRY(check(tree.error(), folder, id));
-    for (const git::TreeEntry& item : tree ? tree->entries : std::vector<git::TreeEntry>()) {
-      const std::string path = folder + item.name;
-      if (item.mode == git::FileMode::kTree) {
-        folders.emplace_back(item.id, path + "/");
-      } else if (item.mode != git::FileMode::kSubmodule && !repository.has_object(item.id)) {
-        const auto blob = repository.read_blob(item.id);
-        if (!blob) CS_TRY(check(blob.error(), path, item.id));
-      }
-    }
-  }
-  return {};
+  return look_through(repository, {ref, tip, git::ObjectId(), FileLook::kIsThere});
+}
+
+Status check_new_contents(const git::Repository& repository, git::ObjectId tip,
+                          git::ObjectId known) {
+  return look_through(repository, {std::nullopt, tip, known, FileLook::kCanBeRead});
 }
 
 Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repository,

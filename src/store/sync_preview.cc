@@ -1,5 +1,6 @@
 #include "store/sync_preview.h"
 
+#include "store/history.h"
 #include "store/merge.h"
 #include "store/sync_tracking.h"
 
@@ -20,6 +21,18 @@ Status preview_rewound(git::Repository& repository, const WriteOptions& options,
   return {};
 }
 
+// What the branch would be moved onto is looked at as by who does it.
+Status check_moved_onto(const git::Repository& repository, git::ObjectId there,
+                        std::optional<git::ObjectId> local) {
+  CS_TRY(check_tip(repository, std::nullopt, there));
+  git::ObjectId known;
+  if (local) {
+    CS_ASSIGN(const git::Commit commit, repository.read_commit(*local));
+    known = commit.tree;
+  }
+  return check_new_contents(repository, there, known);
+}
+
 }  // namespace
 
 Status preview_sync(git::Repository& repository, const WriteOptions& options,
@@ -30,14 +43,16 @@ Status preview_sync(git::Repository& repository, const WriteOptions& options,
   outcome.commit = local ? local : there;
   outcome.pushed = local && !there;
   outcome.fetched = !local;
-  if (!local || !there) return {};
+  if (!there) return {};
+  if (!local) return check_moved_onto(repository, *there, local);
   if (rewound_from) return preview_rewound(repository, options, *there, *rewound_from, outcome);
   CS_ASSIGN(const git::Ancestry ancestry, repository.compare(*local, *there));
   outcome.fetched = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kAhead;
   outcome.pushed = ancestry != git::Ancestry::kSame && ancestry != git::Ancestry::kBehind;
   outcome.merged = outcome.fetched && outcome.pushed;
   if (!outcome.pushed) outcome.commit = there;
-  if (!outcome.merged) return {};
+  if (!outcome.fetched) return {};
+  if (!outcome.merged) return check_moved_onto(repository, *there, local);
   CS_ASSIGN(const HeldMerge merged, merge_commits(repository, *local, *there));
   outcome.commit = merged.commit;
   outcome.receipts = merged.receipts;
