@@ -1,6 +1,7 @@
 // The frame around every command: from words to an exit code.
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <exception>
@@ -108,6 +109,21 @@ void name_repository(Error& error, const std::string& git) {
   }
 }
 
+// What is missing or damaged is met wherever something is read; where nothing was said of a way
+// out, doctor says what it is, and what can be done. It cannot where the repository cannot be
+// opened.
+void ask_doctor(Error& error, const Context& context, const CommandSpec& spec,
+                const Arguments& arguments) {
+  const bool is_told =
+      !error.hints.empty() || !error.place.file.empty() ||
+      std::any_of(error.causes.begin(), error.causes.end(), [](const std::string& cause) {
+        return cause.find(store::kAskDoctor) != std::string::npos;  // who else is to ask it
+      });
+  if (error.code != ErrorCode::kCorrupt || is_told) return;
+  if (spec.kind == CommandKind::kFree || spec.name == "doctor") return;
+  if (open_repository(context, arguments)) error.hints.emplace_back(store::kAskDoctor);
+}
+
 Result<int> run_command(Context& context, const CommandSpec& spec,
                         const std::vector<std::string>& words) {
   CS_ASSIGN(const Arguments arguments, parse_arguments(spec, words));
@@ -125,7 +141,10 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
   const auto core_pager = reads && wanted ? core_pager_of(context, arguments) : std::nullopt;
   auto result = paged(context, wanted, core_pager,
                       [&](Context& inner) { return spec.run(inner, arguments); });
-  if (!result) name_repository(result.error(), context.git);
+  if (!result) {
+    ask_doctor(result.error(), context, spec, arguments);
+    name_repository(result.error(), context.git);
+  }
   return result;
 }
 

@@ -35,7 +35,7 @@ Error twice_there(Error error, ViewSource source) {
   error.causes.emplace_back(
       "whatever wrote that tree put two entries of one name into it, which git does not; nothing "
       "is lost, but nobody can tell which of them is meant");
-  if (source != ViewSource::kPinned) error.hints.emplace_back(kAskDoctor);
+  error.hints.emplace_back(source == ViewSource::kPinned ? kLookForLost : kAskDoctor);
   return error;
 }
 

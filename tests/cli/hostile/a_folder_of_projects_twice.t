@@ -106,6 +106,7 @@ $ git branch -q kept claudestep-metadata && ../by-hand $(git hash-object -t tree
 $ claudestep list --at $(git log --format=%h --grep='by hand' claudestep-metadata | tail -n 1)
 ! error: the tree 41f1f433431f2f3bc8214306e1d5be7d271f1a6b has 'projects' twice
 !   caused by: whatever wrote that tree put two entries of one name into it, which git does not; nothing is lost, but nobody can tell which of them is meant
+! hint: git fsck
 [5]
 # Two who have it both mend it, and work on: their lines merge, and nothing that one of them kept goes.
 $ claudestep sync -q && rm -rf ../two && ../by-hand $(git rev-parse kept:projects) && git push -q origin claudestep-metadata && git clone -q --bare ../remote.git ../two

@@ -70,3 +70,14 @@ $ git cat-file -e base:projects/zed.json && git cat-file -e claudestep-metadata:
 [6]
 $ git cat-file -e renamed:projects/yak.json && claudestep merge renamed
 [3619412] merge 'renamed' into 'claudestep-metadata'
+# A commit of the other side is not there: doctor says what brings it.
+$ cd .. && git init -q ours && cd ours && git remote add origin ../whole.git && git fetch -q origin && claudestep task add -q zed --description Ours && (cd ../whole.git && claudestep task add -q zed --description Theirs && claudestep task add -q zed --description More) && git fetch -q origin && rm -f .git/objects/$(git rev-parse origin/claudestep-metadata~1 | sed 's|..|&/|')
+$ claudestep merge origin/claudestep-metadata; claudestep list; claudestep task add zed --description Ours; claudestep costs --json
+! error: the commit bbe619cb6e2fd1c05b61d05cc8a51cd6dc9fd4be is missing
+! hint: claudestep doctor
+! error: the commit bbe619cb6e2fd1c05b61d05cc8a51cd6dc9fd4be is missing
+! hint: claudestep doctor
+! error: the commit bbe619cb6e2fd1c05b61d05cc8a51cd6dc9fd4be is missing
+! hint: claudestep doctor
+! {"kind":"error","version":1,"code":"corrupt","message":"the commit bbe619cb6e2fd1c05b61d05cc8a51cd6dc9fd4be is missing","causes":[],"hints":["claudestep doctor"],"retryable":false,"place":null}
+[5]
