@@ -17,14 +17,16 @@ namespace {
 
 constexpr std::size_t kMostShown = 5;
 
-// The remote whose branches the ref is one of, as git names these.
+// The remote whose branches the ref is one of, as git names these: the one with the longer name
+// where that of another, 'a' beside 'a/b', is its beginning.
 std::optional<std::string> remote_noted_in(const Patient& patient, const std::string& ref) {
   const auto remotes = patient.repository.remotes();
-  if (!remotes) return std::nullopt;
-  for (const std::string& remote : *remotes) {
-    if (ref.starts_with("refs/remotes/" + remote + "/")) return remote;
+  std::optional<std::string> longest;
+  for (const std::string& remote : remotes ? *remotes : std::vector<std::string>()) {
+    const bool is_of_it = ref.starts_with("refs/remotes/" + remote + "/");
+    if (is_of_it && (!longest || longest->size() < remote.size())) longest = remote;
   }
-  return std::nullopt;
+  return longest;
 }
 
 // How to get it out of the way, and where it is said where it was.

@@ -114,3 +114,9 @@ de4e31f90d4a1f08aae62e8017d599b97de80a6
 de4e31f90d4a1f08aae62e8017d599b97de80a6
 858cae73b27687cfaf4f25c531b7ab8ca4e9e66
 all is well
+# Of a remote whose name begins with that of another one, which sorts first.
+$ git init -q --bare ../more.git && git -C ../more.git update-ref refs/heads/side $(git -C ../more.git commit-tree -m side $(git -C ../more.git mktree </dev/null)) && git config remote.orig.url ../none.git && git config remote.orig/more.url ../more.git && git config remote.orig/more.fetch '+refs/heads/*:refs/remotes/orig/more/*' && git fetch -q orig/more && rm .git/objects/$(git rev-parse orig/more/side | sed 's|..|&/|') && claudestep doctor | grep -A 2 ^problem; claudestep doctor | sed -n 's/.*hint: \(git .* fetch\)/\1/p' | sh; claudestep doctor | tail -n 1
+problem  remote      'refs/remotes/orig/more/side' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/one fetch --refetch orig/more
+all is well
