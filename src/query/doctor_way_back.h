@@ -106,6 +106,7 @@ struct Stand {
                                                     const std::vector<git::ObjectId>& tips);
 // Whether git finds all that `tip` leads to.
 [[nodiscard]] bool has_all_of(const Patient& patient, const git::ObjectId& tip);
+[[nodiscard]] bool have_all_of(const Patient& patient, const std::vector<git::ObjectId>& tips);
 // The newest tip in the reflog of which that is so, and how many moves of the ref ago it was.
 struct WayBack {
   git::ObjectId tip;

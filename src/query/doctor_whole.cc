@@ -155,8 +155,18 @@ Stand stand_of(const Patient& patient, const std::string& ref) {
 }
 
 bool has_all_of(const Patient& patient, const git::ObjectId& tip) {
-  return patient.repository.has_object(tip) && reaches_all(patient, {"--objects", tip.hex()}) &&
-         has_right_folders(patient, tip);
+  return have_all_of(patient, {tip});
+}
+
+bool have_all_of(const Patient& patient, const std::vector<git::ObjectId>& tips) {
+  std::vector<std::string> what = {"--objects"};
+  for (const git::ObjectId& tip : tips) {
+    if (!patient.repository.has_object(tip)) return false;
+    what.push_back(tip.hex());
+  }
+  return (tips.empty() || reaches_all(patient, what)) &&
+         std::all_of(tips.begin(), tips.end(),
+                     [&](const git::ObjectId& tip) { return has_right_folders(patient, tip); });
 }
 
 bool reaches_all_beyond(const Patient& patient, const git::ObjectId& tip,
@@ -174,10 +184,12 @@ bool has_history_of(const Patient& patient, const git::ObjectId& tip) {
 std::set<git::ObjectId> missing_below(const Patient& patient,
                                       const std::vector<git::ObjectId>& tips) {
   std::vector<std::string> what = {"--objects"};
+  std::vector<git::ObjectId> left;
   std::set<git::ObjectId> missing;
   for (const git::ObjectId& tip : tips) {
     if (patient.repository.has_object(tip)) {
       what.push_back(tip.hex());
+      left.push_back(tip);
     } else {
       missing.insert(tip);
     }
@@ -185,7 +197,7 @@ std::set<git::ObjectId> missing_below(const Patient& patient,
   if (what.size() == 1 || reaches_all(patient, what)) return missing;
   std::set<git::ObjectId> seen;
   bool has_commits = true;
-  for (std::vector<git::ObjectId> left = tips; !left.empty();) {
+  while (!left.empty()) {
     const git::ObjectId id = left.back();
     left.pop_back();
     if (!seen.insert(id).second) continue;

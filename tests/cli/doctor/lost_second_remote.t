@@ -196,3 +196,12 @@ $ ../ask ../ten-up.git
 git -C $TESTDIR/ten fetch --refetch up
 git -C $TESTDIR/ten fetch --refetch ADDRESS refs/heads/claudestep-metadata
 0 problems, 1 warning
+# However many remotes note the same, git looks for what is missing once.
+--- file counted/git
+#!/bin/sh
+case " $* " in *" rev-list "*) echo >>"$TESTDIR/looked" ;; esac
+PATH=${PATH#*:} exec git "$@"
+--- end
+$ cd .. && chmod +x counted/git && ./apart twelve true && cd twelve && ../lose claudestep-metadata~1 && PATH=$TESTDIR/counted:$PATH claudestep doctor >../few; mv ../looked ../few-looked; for name in a b c d e; do git config remote.$name.url ../$name.git && git update-ref refs/remotes/$name/claudestep-metadata up/claudestep-metadata; done; PATH=$TESTDIR/counted:$PATH claudestep doctor >../many; [ $(wc -l <../few-looked) = $(wc -l <../looked) ] && grep -h "^problem" ../few ../many
+problem  branch      the commit 7b3c1ba4a86ba8ceaf7a306dfefd74b93de5314b is missing
+problem  branch      the commit 7b3c1ba4a86ba8ceaf7a306dfefd74b93de5314b is missing
