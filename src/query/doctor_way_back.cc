@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "host/worktree.h"
 #include "model/operation_parts.h"
-#include "query/doctor_way_back.h"
+#include "query/doctor_ways.h"
 #include "store/history.h"
 #include "store/remote.h"
 
@@ -32,17 +32,6 @@ std::string moves_branch(const Case& lost, const std::string& where) {
   const auto now = patient.repository.ref_value(patient.ref);
   return in_repository(patient, "git update-ref " + model::shell_word(patient.ref, "REF") + " " +
                                     where + (now ? " " + now->hex() : ""));
-}
-
-// One way among others, with what it is before its commands.
-struct Way {
-  std::string says;
-  std::vector<std::string> commands;
-};
-
-void add(const Way& way, const std::string& when, Checkup& problem) {
-  problem.hints.push_back(when + way.says);
-  problem.hints.insert(problem.hints.end(), way.commands.begin(), way.commands.end());
 }
 
 // What a work tree shows is put aside where no write could tell it from changes of somebody's own:
@@ -192,168 +181,25 @@ std::optional<Way> find_way(const Case& lost, std::string& untold) {
   return goes_back(lost, *back);
 }
 
-// What notes the state of the remote, and has lost some of it.
-std::optional<std::string> lost_tracking(const Patient& patient) {
-  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  if (!tracking || !*tracking) return std::nullopt;
-  const auto noted = patient.repository.find_ref(**tracking);
-  if (noted && (!*noted || has_all_of(patient, **noted))) return std::nullopt;
-  return **tracking;
-}
-
-bool notes_remote(const Patient& patient) {
-  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  if (!tracking || !*tracking) return false;
-  const auto noted = patient.repository.find_ref(**tracking);
-  return !noted || noted->has_value();
-}
-
-// The remotes, or addresses, that are asked for what is missing.
-struct Asked {
-  std::vector<std::string> commands;
-  std::vector<std::string> addresses;  // by the refs that note them; the last command asks these
-};
-
-Asked ask(const Patient& patient, const Holders& holders) {
-  Asked asked{{}, holders.addresses};
-  for (const std::string& remote : holders.remotes) {
-    asked.commands.push_back(in_repository(patient, store::refetch_command(remote)));
-  }
-  if (!holders.addresses.empty()) {
-    asked.commands.push_back(in_repository(
-        patient, store::refetch_command("ADDRESS") + " " + model::shell_word(patient.ref, "REF")));
-  }
-  return asked;
-}
-
-// What a person has to put in the place of ADDRESS: no ref says that.
-std::string names_address(const std::vector<std::string>& refs) {
-  if (refs.empty()) return "";
-  const std::string first = quoted(refs.front());
-  if (refs.size() == 1) {
-    return ", with the address of which " + first + " is noted in the place of ADDRESS";
-  }
-  return ", with the addresses of which " + first + " and " +
-         counted(refs.size() - 1, "other ref") +
-         " are noted, one after the other, in the place of ADDRESS";
-}
-
-// What asks those who may have what is missing.
-Way refetches(Asked asked) {
-  const std::size_t count = asked.commands.size();
-  const std::string address = names_address(asked.addresses);
-  const std::string says =
-      count == 1 ? "the remote may have what is missing: the next hint brings it" + address
-                 : "these remotes may have what is missing: " + next_hints(count) + " bring it" +
-                       address + ", where git may end all but the last with an error";
-  return {says + "; then claudestep doctor looks again", std::move(asked.commands)};
-}
-
-// The remotes may still have what they once gave.
-std::optional<Way> asks_remotes(const Case& lost, Checkup& problem) {
-  const Patient& patient = lost.patient;
-  const Holders holders = holders_of_lost(patient);
-  for (const std::string& had : holders.remotes) {
-    // Where the tracking ref itself cannot be followed, that is said already.
-    const std::string command = store::refetch_command(had);
-    std::erase_if(problem.hints, [&](const std::string& hint) { return hint.ends_with(command); });
-  }
-  Asked asked = ask(patient, holders);
-  // A bare clone notes nothing of what the remote has.
-  const auto remote = store::remote_of(patient.repository, patient.ref);
-  if (remote && *remote && !notes_remote(patient) && lost.stand.is_lost &&
-      patient.repository.ref_value(patient.ref)) {
-    const std::string command = store::refetch_command(**remote) + " ";
-    asked.commands.insert(asked.commands.begin(),
-                          in_repository(patient, command + model::shell_word(patient.ref, "REF")));
-  }
-  if (asked.commands.empty()) return std::nullopt;
-  return refetches(std::move(asked));
-}
-
-// Asks for what was pushed, also where it cannot be told which it was.
-Asked asks_for_past(const Patient& patient) {
-  const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
-  Holders holders = holders_of_lost(patient);
-  auto& remotes = holders.remotes;
-  const bool is_told = std::find(remotes.begin(), remotes.end(), chosen) != remotes.end();
-  if (chosen && !is_told && notes_remote(patient)) remotes.insert(remotes.begin(), *chosen);
-  return ask(patient, holders);
-}
-
-// Takes away where fetches landed of which something is lost: git asks for nothing that they lead
-// to.
-std::vector<std::string> forgets_landed(const Patient& patient) {
-  std::vector<std::string> commands;
-  const auto tip = stand_of(patient, patient.ref).tip;
-  const auto refs = patient.repository.refs_matching(std::string(store::kIncomingRefs) + "/*");
-  for (const std::string& ref : refs.value_or(std::vector<std::string>())) {
-    const auto landed = patient.repository.find_ref(ref).value_or(std::nullopt);
-    if (!landed || reaches_all_beyond(patient, *landed, tip)) continue;
-    commands.push_back(
-        in_repository(patient, "git update-ref --no-deref -d " + model::shell_word(ref, "REF")));
-  }
-  return commands;
-}
-
-// Where the remote does not have any more what it was noted to have; `sync` is a sync with it.
-Way forgets_remote(const Patient& patient, const std::string& tracking, const std::string& sync) {
-  const auto back = newest_whole_tip(patient, tracking);
-  const std::string ref = model::shell_word(tracking, "REF");
-  Way way{"", forgets_landed(patient)};
-  way.commands.insert(way.commands.begin(),
-                      in_repository(patient, back ? "git update-ref " + ref + " " + back->tip.hex()
-                                                  : "git update-ref --no-deref -d " + ref));
-  const std::size_t count = way.commands.size();
-  const std::string and_landed = count == 1 ? "" : ", and take away where a fetch landed";
-  way.says = next_hints(count);
-  if (back) {
-    way.says += (count == 1 ? " puts " : " put ") + quoted(tracking) +
-                " where its reflog says that it was, at the newest tip that is whole" + and_landed +
-                "; then " + sync + " asks the remote";
-  } else {
-    way.says += (count == 1 ? " takes " : " take ") + quoted(tracking) + " away" + and_landed +
-                "; then the next " + sync + " writes it anew";
-  }
-  return way;
-}
-
-constexpr const char* kFromClone =
-    "the next hint brings it from another clone, with its path or address in the place of CLONE; "
-    "then claudestep doctor looks again";
-
-std::string brings_from_clone(const Patient& patient) {
-  return in_repository(
-      patient, store::refetch_command("CLONE") + " " + model::shell_word(patient.ref, "REF"));
-}
-
-// Where nothing here has what is missing.
-Way asks_clones(const Patient& patient) {
-  const auto remote = store::remote_of(patient.repository, patient.ref);
-  return {std::string(kFromClone) + "; where no clone has it, " +
-              (remote && *remote ? "a new clone of the remote has what was synced" : "it is lost"),
-          {brings_from_clone(patient)}};
-}
-
 void add_ways(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
   const bool is_whole = lost.stand.tip ? has_all_of(patient, *lost.stand.tip) : !lost.stand.is_lost;
-  const auto remote = asks_remotes(lost, problem);
+  const auto remote = asks_remotes(patient, lost.stand, problem);
   std::string untold;
   auto own = find_way(lost, untold);
   const auto tracking = lost_tracking(patient);
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking, "claudestep sync");
   const std::string otherwise = "only where that does not bring it: ";
-  if (remote) add(*remote, own || !is_whole ? "first: " : "", problem);
+  if (remote) add_way(*remote, own || !is_whole ? "first: " : "", problem);
   if (own && !untold.empty()) {
     // The way leaves out what a clone has.
     problem.hints.push_back("which projects 'archive/' had cannot be told: " + untold);
-    add({kFromClone, {brings_from_clone(patient)}}, remote ? otherwise : "", problem);
+    add_way(asks_clone(patient), remote ? otherwise : "", problem);
   }
   const bool is_last = remote || !untold.empty();
-  if (own) add(*own, is_last ? otherwise : "where nobody else has it: ", problem);
+  if (own) add_way(*own, is_last ? otherwise : "where nobody else has it: ", problem);
   if (own || is_whole) return;
-  add(asks_clones(patient), remote ? otherwise : "nothing here has what is missing: ", problem);
+  add_way(asks_clones(patient), remote ? otherwise : "nothing here has what is missing: ", problem);
   if (lost.stand.tip) return;
   problem.hints.push_back("where the branch names what was never a commit, " +
                           lists_lost(patient, patient.ref));
@@ -367,48 +213,6 @@ void name_repository(const Patient& patient, Checkup& problem) {
   for (std::string& hint : problem.hints) {
     if (hint.starts_with("git update-ref ")) hint = in_repository(patient, hint);
     if (hint == store::earlier_tips(patient.ref)) hint = cat_reflog(patient);
-  }
-}
-
-// What keeps others from giving what is missing, and is mended first. Whether there is such.
-bool add_what_is_first(const Patient& patient, Checkup& checkup) {
-  return add_missing_rights(patient, checkup) || add_lost_alternates(patient, checkup) ||
-         add_lookups_aside(patient, checkup) || add_packs_mended(patient, checkup) ||
-         add_moves_aside(patient, checkup);
-}
-
-// What `ref` notes of a remote, or of an address, and the branch does not have: nothing reads it
-// before the next sync with that.
-void examine_noted(const Patient& patient, const std::string& ref,
-                   const std::optional<std::string>& remote) {
-  const auto noted = patient.repository.find_ref(ref).value_or(std::nullopt);
-  const auto tip = stand_of(patient, patient.ref).tip;
-  // One that cannot be followed is told of with the other refs.
-  if (!noted || reaches_all_beyond(patient, *noted, tip)) return;
-  const std::string word = remote ? model::shell_word(*remote, "REMOTE") : "ADDRESS";
-  const std::string sync = "claudestep sync " + word;
-  Checkup problem{"remote",
-                  Health::kProblem,
-                  "some of what " + quoted(ref) + " leads to is missing or damaged: " + sync +
-                      " may fail, and so may git gc",
-                  {}};
-  if (!add_what_is_first(patient, problem)) {
-    const Holders holder = remote ? Holders{{*remote}, {}} : Holders{{}, {ref}};
-    add(refetches(ask(patient, holder)), "first: ", problem);
-    add(forgets_remote(patient, ref, sync), "only where that does not bring it: ", problem);
-  }
-  patient.checkups.push_back(std::move(problem));
-}
-
-// What is noted of others than the one with which a sync is when none is named.
-void examine_all_noted(const Patient& patient) {
-  const auto chosen = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
-  for (const std::string& remote : remotes_in_order(patient)) {
-    const auto ref = store::tracking_ref_at(remote, patient.ref);
-    if (ref && remote != chosen) examine_noted(patient, *ref, remote);
-  }
-  for (const std::string& ref : refs_of_addresses(patient)) {
-    examine_noted(patient, ref, std::nullopt);
   }
 }
 
@@ -430,15 +234,25 @@ void examine_all_else(const Patient& patient) {
 
 }  // namespace
 
+void add_way(const Way& way, const std::string& when, Checkup& problem) {
+  problem.hints.push_back(when + way.says);
+  problem.hints.insert(problem.hints.end(), way.commands.begin(), way.commands.end());
+}
+
+bool add_what_is_first(const Patient& patient, Checkup& checkup) {
+  return add_missing_rights(patient, checkup) || add_lost_alternates(patient, checkup) ||
+         add_lookups_aside(patient, checkup) || add_packs_mended(patient, checkup) ||
+         add_moves_aside(patient, checkup);
+}
+
 void add_lost_past(const Patient& patient, const std::string& message) {
   Checkup warning{"tip", Health::kWarning, message, {}};
   if (!add_what_is_first(patient, warning)) {
     warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
     warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
-    Asked asked = asks_for_past(patient);
-    const bool is_noted = !asked.commands.empty();
-    if (is_noted) add(refetches(std::move(asked)), "first: ", warning);
-    add(asks_clones(patient), is_noted ? "only where that does not bring it: " : "", warning);
+    const auto asked = asks_for_past(patient);
+    if (asked) add_way(*asked, "first: ", warning);
+    add_way(asks_clones(patient), asked ? "only where that does not bring it: " : "", warning);
   }
   patient.checkups.push_back(std::move(warning));
 }
