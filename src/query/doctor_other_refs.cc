@@ -8,7 +8,7 @@
 #include "base/folder.h"
 #include "base/text.h"
 #include "model/operation_parts.h"
-#include "query/doctor_way_back.h"
+#include "query/doctor_ways.h"
 #include "store/remote.h"
 
 namespace claudestep::query {
@@ -68,13 +68,22 @@ std::vector<std::string> ways_aside(const Patient& patient, const std::string& r
 std::vector<std::string> ways_out(const Patient& patient, const std::string& ref) {
   auto hints = ways_aside(patient, ref);
   auto remote = remote_noted_in(patient, ref);
-  if (!remote) remote = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
-  if (!remote || !patient.repository.ref_value(ref)) return hints;
+  const bool is_of_address = ref.starts_with(std::string(store::kAddressRefs) + "/");
+  if (!remote && !is_of_address) {
+    remote = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
+  }
+  const auto addresses = refs_of_addresses(patient);
+  Holders holders;
+  if (remote) holders.remotes.push_back(*remote);
+  if (std::find(addresses.begin(), addresses.end(), ref) != addresses.end()) {
+    holders.addresses.push_back(ref);
+  }
+  const bool has_none = holders.remotes.empty() && holders.addresses.empty();
+  if (has_none || !patient.repository.ref_value(ref)) return hints;
   hints.front() = "only where that does not bring it: " + hints.front();
-  hints.insert(hints.begin(),
-               {"first: the remote may have what it leads to: the next hint brings it; then "
-                "claudestep doctor looks again",
-                in_repository(patient, store::refetch_command(*remote))});
+  Way way = asks(patient, holders);
+  hints.insert(hints.begin(), way.commands.begin(), way.commands.end());
+  hints.insert(hints.begin(), "first: " + way.says);
   return hints;
 }
 

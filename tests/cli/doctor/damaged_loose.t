@@ -53,13 +53,13 @@ problem  objects     '$TESTDIR/one/.git/objects/d4/3a72ed4a8045279db87ec7d178c3a
 # It is needed here, and the remote has it.
 $ ../follow 1 && git log --format=%s main && claudestep sync && claudestep next p | head -n 1
 problem  remote      'refs/heads/main' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
                      hint: only where that does not bring it: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
                      hint: mv -n $TESTDIR/one/.git/refs/heads/main $TESTDIR/one/.git/damaged-refs-heads-main
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/main
 problem  remote      'refs/remotes/origin/main' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
                      hint: only where that does not bring it: the next hint moves its file aside; git fetch origin writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/one/.git/refs/remotes/origin/main $TESTDIR/one/.git/damaged-refs-remotes-origin-main

@@ -35,7 +35,7 @@ git -C $TESTDIR/one fetch --refetch up
 # Its tip is lost: beside that git fetches from nobody else.
 $ cd .. && ./apart two true && cd two && ../lose up/claudestep-metadata && claudestep doctor | grep -v '^ok'; claudestep sync up
 problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/two fetch --refetch up
                      hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/two/.git/refs/remotes/up/claudestep-metadata $TESTDIR/two/.git/damaged-refs-remotes-up-claudestep-metadata
@@ -79,7 +79,7 @@ git -C $TESTDIR/three fetch --refetch up
 # Both remotes have some of it: the first is given an error for what the second brings.
 $ cd .. && ./apart four true && cd four && claudestep -q sync && claudestep -q task add auth --description More && ../lose up/claudestep-metadata && ../lose origin/claudestep-metadata && claudestep doctor | grep -v '^ok'
 problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/four fetch --refetch up
                      hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/four/.git/refs/remotes/up/claudestep-metadata $TESTDIR/four/.git/damaged-refs-remotes-up-claudestep-metadata
@@ -181,7 +181,7 @@ $ cd .. && ./apart ten true && cd ten && claudestep -q sync ../ten-up.git && cla
 warning  remote      'refs/claudestep/incoming/ADDRESS-ID/claudestep-metadata' is broken: while it is there, git fetch is refused
                      hint: it only notes where a fetch landed: the next claudestep sync removes it
 problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
                      hint: git -C $TESTDIR/ten fetch --refetch up
                      hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/ten/.git/refs/remotes/up/claudestep-metadata $TESTDIR/ten/.git/damaged-refs-remotes-up-claudestep-metadata
@@ -196,6 +196,18 @@ $ ../ask ../ten-up.git
 git -C $TESTDIR/ten fetch --refetch up
 git -C $TESTDIR/ten fetch --refetch ADDRESS refs/heads/claudestep-metadata
 0 problems, 1 warning
+# Its tip is lost: beside that git fetches from nobody else.
+$ cd .. && ./apart eleven true && cd eleven && git remote rm up && claudestep -q sync ../eleven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted && claudestep doctor | grep -v '^ok' | sed 's:[-/][0-9a-f]\{12\}\([-/]\):/ADDRESS-ID\1:g'
+problem  remote      'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
+                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: git -C $TESTDIR/eleven fetch --refetch ADDRESS refs/heads/claudestep-metadata
+                     hint: only where that does not bring it: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
+                     hint: mv -n $TESTDIR/eleven/.git/refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata $TESTDIR/eleven/.git/damaged-refs-claudestep-remotes/ADDRESS-ID-claudestep-metadata
+                     hint: cat $TESTDIR/eleven/.git/logs/refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata
+1 problem, 0 warnings
+$ ../ask ../eleven-up.git
+git -C $TESTDIR/eleven fetch --refetch ADDRESS refs/heads/claudestep-metadata
+all is well
 # However many remotes note the same, git looks for what is missing once.
 --- file counted/git
 #!/bin/sh
