@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstring>
 #include <exception>
 #include <memory>
@@ -102,10 +103,34 @@ std::string git_where_asked(const Arguments& arguments) {
   return command;
 }
 
-// Who only has the repository does not know how it was asked for.
-void name_repository(Error& error, const std::string& git) {
+// Whether what begins there is a command, as hints write one: alone, after what it does, or after
+// another one.
+bool is_command(const std::string& hint, std::size_t at) {
+  const std::string_view before = std::string_view(hint).substr(0, at);
+  if (before.empty()) return true;
+  for (const std::string_view lead : {": ", "; ", " && ", ", or "}) {
+    if (before.ends_with(lead)) return true;
+  }
+  return false;
+}
+
+// Who only has the repository does not know how it was asked for: what is pasted here is to be for
+// the same.
+void name_repository(Error& error, const Context& context, const Arguments& arguments) {
+  constexpr std::string_view kGit = "git";
+  const std::string asked = context.git.substr(kGit.size());  // " -C DIR"
+  if (asked.empty() || error.code == ErrorCode::kUsage || !open_repository(context, arguments)) {
+    return;
+  }
   for (std::string& hint : error.hints) {
-    if (hint == store::kUnshallow) hint.replace(0, std::string_view("git").size(), git);
+    for (const std::string_view program : {kGit, std::string_view("claudestep")}) {
+      const std::string word = std::string(program) + " ";
+      for (std::size_t at = 0; (at = hint.find(word, at)) != std::string::npos; at += word.size()) {
+        const std::string_view rest = std::string_view(hint).substr(at + word.size());
+        const bool names_it = rest.starts_with("-C ") || rest.starts_with("--git-dir=");
+        if (is_command(hint, at) && !names_it) hint.insert(at + program.size(), asked);
+      }
+    }
   }
 }
 
@@ -143,7 +168,7 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
                       [&](Context& inner) { return spec.run(inner, arguments); });
   if (!result) {
     ask_doctor(result.error(), context, spec, arguments);
-    name_repository(result.error(), context.git);
+    name_repository(result.error(), context, arguments);
   }
   return result;
 }

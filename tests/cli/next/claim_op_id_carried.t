@@ -83,7 +83,7 @@ Claudestep-Done: claim project=auth task=2 op-id=N3 id=fb9e91ae by=A%20U%20Thor 
 \
 error: cannot tell which task of 'auth' was claimed as 'N1'
   caused by: 2a21fe179ef427465af51fcb7d0914d8fdde2a94 stands for several writes, and leaves that open
-hint: claudestep task list auth
+hint: claudestep -C . task list auth
 hint: another --op-id claims the next
 $ claudestep task list auth && ../../claim . auth N2 && ../../claim . auth N3
   TASK  ID        STATUS                        DESCRIPTION
@@ -111,12 +111,12 @@ claimed in auth: task 1
 $ claudestep sync --accept-rewind -q && ../../claim . auth N1
 error: cannot tell which task of 'auth' was claimed as 'N1'
   caused by: 77264b14fe5eaccebb73e9ed4a8f2131dba264d1 stands for several writes, and leaves that open
-hint: claudestep task list auth
+hint: claudestep -C . task list auth
 hint: another --op-id claims the next
 $ ../../claim . auth N2
 error: cannot tell which task of 'auth' was claimed as 'N2'
   caused by: 77264b14fe5eaccebb73e9ed4a8f2131dba264d1 stands for several writes, and leaves that open
-hint: claudestep task list auth
+hint: claudestep -C . task list auth
 hint: another --op-id claims the next
 # The same commit brought to the new tip by somebody is no other claim.
 $ ../../start e && cd ../../e/one && ../../claim . auth N1 && git push -q ../two claudestep-metadata:refs/heads/theirs && git -C ../two worktree add -q ../tree claudestep-metadata && git -C ../tree cherry-pick theirs >/dev/null && claudestep -C ../two -q sync
@@ -178,7 +178,7 @@ $ export old=$(git log -1 --format=%B claudestep-metadata | grep -v Claudestep-D
 $ ../../claim . auth N1
 error: cannot tell which task of 'auth' was claimed as 'N1'
   caused by: 1b13b80dc5c27472ecd6cd301b72652177c7ba7f stands for several writes, and leaves that open
-hint: claudestep task list auth
+hint: claudestep -C . task list auth
 hint: another --op-id claims the next
 $ claudestep prepare auth --op-id N2 --no-sync
 ! error: cannot tell which task of 'auth' was claimed as 'N2'
