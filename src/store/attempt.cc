@@ -81,8 +81,19 @@ Result<View> Attempt::open_view() const {
   return view;
 }
 
+// What is written goes onto what the remote had, and the branch with it.
+Status Attempt::check_tracking(const View& view) const {
+  git::ObjectId known;
+  if (view.local()) {
+    CS_ASSIGN(const git::Commit local, repository_.read_commit(*view.local()));
+    known = local.tree;
+  }
+  return check_new_contents(repository_, view.tracking_ref(), *view.tracking(), known);
+}
+
 Status Attempt::check_branch(const View& view) const {
   CS_TRY(check_tip(repository_, options_.ref, view.merge() ? *view.local() : *view.commit()));
+  if (view.source() == ViewSource::kTracking) CS_TRY(check_tracking(view));
   if (options_.force) return {};
   CS_ASSIGN(const bool ours, is_metadata_branch(repository_, *view.commit()));
   if (ours) return {};

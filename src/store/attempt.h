@@ -67,6 +67,7 @@ class Attempt {
  private:
   [[nodiscard]] Result<View> open_view() const;
   [[nodiscard]] Status check_branch(const View& view) const;
+  [[nodiscard]] Status check_tracking(const View& view) const;
   // The outcome of an earlier write with this --op-id.
   [[nodiscard]] Result<std::optional<WriteOutcome>> done_before(const View& view) const;
   // kUnsupported where the commits of `view` from `since` on may not all be here.

@@ -56,7 +56,7 @@ Result<Attempt::MergePlan> Attempt::plan_merge() const {
   CS_ASSIGN(MergePlan plan, choose_merge());
   if (plan.value && !plan.merge) {
     const auto known = plan.view.tree().value_or(git::ObjectId());
-    CS_TRY(check_new_contents(repository_, *plan.value, known));
+    CS_TRY(check_new_contents(repository_, std::nullopt, *plan.value, known));
   }
   return plan;
 }

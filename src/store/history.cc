@@ -183,9 +183,11 @@ Status check_contents(const git::Repository& repository, const std::string& ref,
   return look_through(repository, {ref, tip, git::ObjectId(), FileLook::kIsThere});
 }
 
-Status check_new_contents(const git::Repository& repository, git::ObjectId tip,
-                          git::ObjectId known) {
-  return look_through(repository, {std::nullopt, tip, known, FileLook::kCanBeRead});
+Status check_new_contents(const git::Repository& repository, const std::optional<std::string>& ref,
+                          git::ObjectId tip, git::ObjectId known) {
+  // Which may lack anything, and each thing that it does not find is looked for anew.
+  if (repository.is_partial()) return {};
+  return look_through(repository, {ref, tip, known, FileLook::kCanBeRead});
 }
 
 Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repository,

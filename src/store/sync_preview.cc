@@ -30,7 +30,7 @@ Status check_moved_onto(const git::Repository& repository, git::ObjectId there,
     CS_ASSIGN(const git::Commit commit, repository.read_commit(*local));
     known = commit.tree;
   }
-  return check_new_contents(repository, there, known);
+  return check_new_contents(repository, std::nullopt, there, known);
 }
 
 }  // namespace

@@ -6,7 +6,7 @@ file=".git/objects/$(git rev-parse "$1" | sed 's|..|&/|')"
 rm -f "$file" && if [ "$2" ]; then : >"$file"; fi
 --- end
 $ chmod +x lose && git init -q --bare hub.git && git init -q one && cd one && git remote add origin ../hub.git && claudestep -q project create auth && claudestep -q sync --force-first && git clone -q --no-checkout ../hub.git ../two && cd ../two && claudestep -q init && claudestep -q task add auth --description There && claudestep -q project create more && claudestep -q sync && cd ../one && git fetch -q
-$ ../lose origin/claudestep-metadata:projects/auth.json && claudestep sync; claudestep sync --dry-run; claudestep merge origin/claudestep-metadata; claudestep list --local
+$ ../lose origin/claudestep-metadata:projects/auth.json && claudestep sync; claudestep sync --dry-run; claudestep merge origin/claudestep-metadata; claudestep task add more --description Here; claudestep list --local
   PROJECT  STATE  DONE  CREATED     UPDATED     COMPLETED
   auth     empty   0/0  2026-01-01  2026-01-01  -
 ! error: the commit 831c6bf9aa12a6c7d36816ab276721924c284bcd is not whole: its 'projects/auth.json' (fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286) is missing
@@ -23,6 +23,11 @@ $ ../lose origin/claudestep-metadata:projects/auth.json && claudestep sync; clau
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: git fsck
+! error: the tip of 'refs/remotes/origin/claudestep-metadata' is not whole: its 'projects/auth.json' (fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286) is missing
+!   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
+! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+! hint: claudestep doctor
+! hint: cat "$(git rev-parse --git-path logs/refs/remotes/origin/claudestep-metadata)"
 $ claudestep doctor | grep -v '^ok'; claudestep doctor | sed -n 's/.*hint: \(git .* fetch --refetch .*\)/\1/p' | sh 2>/dev/null; claudestep sync && claudestep list
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
@@ -52,3 +57,10 @@ $ cd ../two && claudestep -q task add auth --description Then && claudestep -q s
 $ cd ../two && claudestep -q task add auth --description Last && claudestep -q sync && cd ../one && git fetch -q --refetch && claudestep -q sync && ../lose claudestep-metadata:projects/more.json && cd ../two && claudestep -q task add auth --description Later && claudestep -q sync && cd ../one && claudestep sync
 [ea88ecf] sync 'claudestep-metadata' with 'origin'
   fetched db9f602..ea88ecf
+# A partial clone lacks what it likes.
+$ git -C ../hub.git config uploadpack.allowFilter true && git clone -q --no-checkout --filter=blob:none "file://$TESTDIR/hub.git" ../part && cd ../part && claudestep sync && git branch --list && cd ../two && claudestep -q task add auth --description Far && claudestep -q sync && cd ../part && git fetch -q && claudestep sync
+[ea88ecf] sync 'claudestep-metadata' with 'origin'
+  fetched nothing..ea88ecf
+  claudestep-metadata
+[2ff292e] sync 'claudestep-metadata' with 'origin'
+  fetched ea88ecf..2ff292e
