@@ -6,12 +6,15 @@
 #include <cstddef>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "cli/command.h"
@@ -114,22 +117,48 @@ bool is_command(const std::string& hint, std::size_t at) {
   return false;
 }
 
-// Who only has the repository does not know how it was asked for: what is pasted here is to be for
-// the same.
+// Puts `words` after the name of the program in each of its commands in a hint of which
+// `says_so_already` is not true.
+template <typename Predicate>
+void add_to_commands(std::string& hint, std::string_view program, const std::string& words,
+                     Predicate says_so_already) {
+  const std::string begin = std::string(program) + " ";
+  for (std::size_t at = 0; (at = hint.find(begin, at)) != std::string::npos; at += begin.size()) {
+    const std::string_view command =
+        std::string_view(hint).substr(at, hint.find(" && ", at) - at).substr(begin.size());
+    if (is_command(hint, at) && !says_so_already(command)) hint.insert(at + program.size(), words);
+  }
+}
+
+// Who only has the repository does not know how it and its branch were asked for: what is pasted
+// here is to be for the same.
 void name_repository(Error& error, const Context& context, const Arguments& arguments) {
   constexpr std::string_view kGit = "git";
+  constexpr std::string_view kOurs = "claudestep";
   const std::string asked = context.git.substr(kGit.size());  // " -C DIR"
-  if (asked.empty() || error.code == ErrorCode::kUsage || !open_repository(context, arguments)) {
+  const auto ref = arguments.maybe("ref");
+  if ((asked.empty() && !ref) || error.code == ErrorCode::kUsage ||
+      !open_repository(context, arguments)) {
     return;
   }
+  const auto names_repository = [&](std::string_view command) {
+    return command.starts_with("-C ") || command.starts_with("--git-dir=");
+  };
+  const auto names_branch = [](std::string_view command) {
+    std::istringstream text{std::string(command)};
+    const std::vector<std::string> words{std::istream_iterator<std::string>(text), {}};
+    const auto lookup = find_command(words);
+    const bool takes_one =
+        lookup && lookup->spec != nullptr && lookup->spec->kind != CommandKind::kFree;
+    return !takes_one || command.find("--ref ") != std::string_view::npos;
+  };
   for (std::string& hint : error.hints) {
-    for (const std::string_view program : {kGit, std::string_view("claudestep")}) {
-      const std::string word = std::string(program) + " ";
-      for (std::size_t at = 0; (at = hint.find(word, at)) != std::string::npos; at += word.size()) {
-        const std::string_view rest = std::string_view(hint).substr(at + word.size());
-        const bool names_it = rest.starts_with("-C ") || rest.starts_with("--git-dir=");
-        if (is_command(hint, at) && !names_it) hint.insert(at + program.size(), asked);
-      }
+    if (ref) {
+      add_to_commands(hint, kOurs, " --ref " + model::shell_word(*ref, "BRANCH"), names_branch);
+    }
+    if (asked.empty()) continue;
+    for (const std::string_view program : {kGit, kOurs}) {
+      add_to_commands(hint, program, asked, names_repository);
     }
   }
 }
