@@ -269,7 +269,9 @@ std::optional<Instant> parse_plain_instant(std::string_view text) {
       second > 59 || date.day > days_in_month(date.year, date.month)) {
     return std::nullopt;
   }
-  return Instant{(days_of(date) * kSecondsPerDay) + (hour * 3600) + (minute * 60) + second, 0};
+  return Instant{(days_of(date) * kSecondsPerDay) + (std::int64_t{hour} * 3600) +
+                     (std::int64_t{minute} * 60) + second,
+                 0};
 }
 
 std::string format_date(Instant instant) {

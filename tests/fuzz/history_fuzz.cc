@@ -50,7 +50,7 @@ class Bytes {
   }
   std::string text() {
     const unsigned size = next();
-    const std::string text(rest_.substr(0, size));
+    std::string text(rest_.substr(0, size));
     rest_.remove_prefix(std::min(text.size(), rest_.size()));
     return text;
   }

@@ -12,7 +12,6 @@
 namespace claudestep::model {
 namespace {
 
-using test::any_operation;
 using test::any_project;
 using test::later;
 using test::Ledger;
