@@ -29,6 +29,9 @@ class FsckLedger {
   // the state after is one that the fact had earlier. Nothing for a change to something new.
   [[nodiscard]] std::optional<git::ObjectId> undone_by(const Past& past,
                                                        const FactChange& change) const;
+  // The commit that gave the fact the state that it has; nothing where none was noted.
+  [[nodiscard]] std::optional<git::ObjectId> last_changed_by(const Past& past,
+                                                             const FactKey& key) const;
 
   // What `name` had done to it that was made at `made`.
   struct Note {
@@ -46,17 +49,34 @@ class FsckLedger {
  private:
   struct Entry {
     git::ObjectId since;               // zero: not known
-    std::vector<std::size_t> earlier;  // hashes of states; what was not there is kAbsent
+    std::size_t noted = 0;             // when, in the order of the notes
+    std::vector<std::size_t> earlier;  // sorted hashes of states; what was not there is kAbsent
+
+    void add(std::size_t state);
+    void add(const Entry& other);
+    [[nodiscard]] bool has(std::size_t state) const;
+  };
+  using Entries = std::map<FactKey, Entry>;
+  // Of one name, by the time that stands for when that was made which had the name.
+  using Bearers = std::map<std::optional<Instant>, Entries>;
+
+  // Times of which it was said that they are of one project.
+  struct Joined {
+    Instant to;            // itself, or nearer to the one that stands for all
+    std::size_t size = 1;  // of those that it stands for
   };
 
   Entry& note_state(const Note& note);
   // The time that stands for all that are joined.
-  [[nodiscard]] Instant first_of(Instant made) const;
-  [[nodiscard]] bool is_of(const Past& past, const std::optional<Instant>& made) const;
+  [[nodiscard]] Instant standing_for(Instant made) const;
+  // Calls `visit` with the entry of the fact under each name that the past may mean.
+  template <typename Visit>
+  void visit_entries(const Past& past, const FactKey& key, const Visit& visit) const;
 
-  // By names, and by when that was made which had the name.
-  std::map<std::string, std::map<std::optional<Instant>, std::map<FactKey, Entry>>> entries_;
-  std::map<Instant, Instant> joined_;  // to an earlier one
+  std::map<std::string, Bearers> entries_;             // by names
+  std::map<Instant, Joined> joined_;                   // those that were joined
+  std::map<Instant, std::set<std::string>> names_of_;  // under which a time has entries
+  std::size_t notes_ = 0;
 };
 
 }  // namespace claudestep::store

@@ -7,6 +7,17 @@
 
 namespace claudestep::store {
 
+namespace {
+
+// Whether what lies in a place is what lay there before, though it says that it was made at another
+// time: a merge of two that were made under one name says the earlier time from then on, and people
+// write another into the file.
+bool are_one(const Identity& before, const Identity& now) {
+  return were_made_apart(before, now) && (was_made_later(now, before) || share_a_task(before, now));
+}
+
+}  // namespace
+
 // Of a merge each parent has had the past that the others bring.
 Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
   const Deed deed = deed_of(step);
@@ -55,8 +66,7 @@ FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step) {
     const auto old = before ? versions_.read(before->blob) : nullptr;
     const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
     made = (old ? old : now)->identity.created_at;
-    // A merge of two that were made under one name says the earlier time from then on.
-    if (old && now && was_made_later(now->identity, old->identity)) {
+    if (old && now && are_one(old->identity, now->identity)) {
       ledger_.join(*old->identity.created_at, *now->identity.created_at);
     }
     if (before && project.after) add(name, {kShelf, shelf_of(before), shelf_of(project.after)});

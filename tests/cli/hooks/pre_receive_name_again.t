@@ -49,3 +49,15 @@ $ git show $(cat ../old):projects/gone.json >../g.json && sed 's/"Two"/"Two, aga
 'A U Thor' made 'by hand': it brings back task 1, which 2ee63852c1d8 took away [push/metadata-lost]
 $ sed 's/"created_at": "[^"]*"/"created_at": "2030-01-01T00:00:00Z"/' ../g.json >../t.json && sh ../push.sh $(sh ../hand.sh projects/gone.json=$(git hash-object -w ../t.json))
 let in
+# Two that a merge made one of have one past, whichever of them it was.
+$ rm -rf ../ann && git init -q ../ann && cd ../ann && git remote add origin ../hub.git && claudestep -q sync && claudestep -q project create pair && claudestep -q task add pair --description Ann && claudestep -q task edit pair 1 --description 'Ann of May' && cd ../bob && claudestep -q sync && claudestep -q project create pair && claudestep -q task add pair --description Bob && claudestep -q task edit pair 1 --description 'Bob of May' && claudestep -q sync && cd ../ann && claudestep -q sync && cd ../bob && claudestep -q sync && git rev-parse claudestep-metadata >../start && claudestep task list pair
+  TASK  ID        STATUS          DESCRIPTION
+     1  17239b6e  pending, ready  Ann of May
+     2  cd9fb1e1  pending, ready  Bob of May
+$ for who in Ann Bob; do git show $(cat ../start):projects/pair.json | sed "s/\"$who of May\"/\"$who\"/" >../p.json && sh ../push.sh $(sh ../hand.sh projects/pair.json=$(git hash-object -w ../p.json)); done
+'A U Thor' made 'by hand': it puts the description of task 1 back to what it was before bdd9bd6edff5 [push/metadata-lost]
+'A U Thor' made 'by hand': it puts the description of task 2 back to what it was before 6fe4b6b4d5ce [push/metadata-lost]
+# So has what got another time by hand, earlier or later, as long as a task says that it is the same.
+$ for day in 2025-12-31 2026-12-31; do sed "s/\"created_at\": \"[^\"]*\"/\"created_at\": \"${day}T00:00:00Z\"/" ../p.json >../d.json && git show $(cat ../start):projects/pair.json | sed "s/\"created_at\": \"[^\"]*\"/\"created_at\": \"${day}T00:00:00Z\"/" >../n.json && cat ../start >../first && sh ../hand.sh projects/pair.json=$(git hash-object -w ../n.json) >../new && cat ../new >../start && sh ../hand.sh projects/pair.json=$(git hash-object -w ../d.json) >../new && cat ../first >../start && sh ../push.sh $(cat ../new); done
+'A U Thor' made 'by hand': it puts the description of task 2 back to what it was before 6fe4b6b4d5ce [push/metadata-lost]
+'A U Thor' made 'by hand': it puts the description of task 2 back to what it was before 6fe4b6b4d5ce [push/metadata-lost]
