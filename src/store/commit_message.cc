@@ -83,6 +83,10 @@ std::vector<std::string> trailer_values(std::string_view message, std::string_vi
   return values;
 }
 
+bool is_transplant(const git::Commit& commit) {
+  return commit.parents.size() == 1 && commit.message.starts_with(kTransplantSubject);
+}
+
 Status check_op_id(std::string_view op_id) {
   const bool printable =
       std::all_of(op_id.begin(), op_id.end(), [](char c) { return c > ' ' && c < '\x7f'; });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "git/repository.h"
 #include "model/operation.h"
 
 namespace claudestep::store {
@@ -20,6 +21,9 @@ inline constexpr std::string_view kUniqueTrailer = "Claudestep-Unique";
 
 // How the commit begins that puts unpushed work upon a remote that was rewound.
 inline constexpr std::string_view kTransplantSubject = "claudestep: put unpushed work";
+
+// Whether the commit says that it puts work upon another tip, as one for all of it.
+[[nodiscard]] bool is_transplant(const git::Commit& commit);
 
 // More operations than this in one commit are counted, not listed.
 inline constexpr std::size_t kMaxOpTrailers = 20;

@@ -1,8 +1,6 @@
-#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 #include "base/text.h"
@@ -29,11 +27,7 @@ model::Receipt receipt_for(const std::string& name, const FactChange& change) {
     receipt.dropped = "the pull request";
   }
   if (change.key.of == FactOf::kOperation) {
-    const std::string_view of_id = " id ";
-    const std::size_t at = record.find(' ');
-    const bool has_id = std::string_view(record).substr(at).starts_with(of_id);
-    receipt.operation = record.substr(at + (has_id ? of_id.size() : 1));
-    std::replace(receipt.operation.begin(), receipt.operation.end(), kBreak, '/');
+    receipt.operation = operation_in(record);
     receipt.dropped = "the operation";
   }
   if (change.after && !change.key.member.empty()) {

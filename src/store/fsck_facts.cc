@@ -222,6 +222,20 @@ bool GotIds::contains(const FactKey& key) {
   return records_->contains(key.record);
 }
 
+std::string operation_in(std::string_view record) {
+  constexpr std::string_view kOfId = "id ";
+  record.remove_prefix(record.find(' ') + 1);
+  if (record.starts_with(kOfId)) record.remove_prefix(kOfId.size());
+  std::string operation(record);
+  std::replace(operation.begin(), operation.end(), kBreak, '/');
+  return operation;
+}
+
+bool waits_for(const model::Task& task, const std::string& id) {
+  return task.depends_on && std::any_of(task.depends_on->begin(), task.depends_on->end(),
+                                        [&](const model::Text& one) { return one.value == id; });
+}
+
 std::set<std::string> needed_tasks(const model::Project& project) {
   std::set<std::string> needed;
   for (const model::PullRequest& pr : project.pull_requests) {

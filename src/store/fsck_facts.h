@@ -58,6 +58,11 @@ class GotIds {
   std::optional<std::set<std::string>> records_;  // of the operations with an id, without it
 };
 
+// The AI operation of a record "<number> <operation's key>", as receipts name it.
+[[nodiscard]] std::string operation_in(std::string_view record);
+
+// Whether the task names the other among those that it waits for.
+[[nodiscard]] bool waits_for(const model::Task& task, const std::string& id);
 // The ids of tasks that pull requests are for, or that other tasks wait for.
 [[nodiscard]] std::set<std::string> needed_tasks(const model::Project& project);
 

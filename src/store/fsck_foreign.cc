@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "store/commit_message.h"
 #include "store/fsck_judge.h"
 
 namespace claudestep::store {
@@ -74,12 +75,8 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
   for (const auto& [name, project] : step.projects) {
     if (!project.before) {
       // What took another name is judged where it was.
-      if (!project.after || name_before(step, name)) continue;
-      const auto now = versions_.read(project.after->blob);
-      const Subject subject{
-          path_of(name, project.after->shelf), name, {{name}, {now->identity.created_at}}};
-      for (const FactChange& change : brought_back(name, *project.after)) {
-        hold_change(commit, subject, change, describe(change.key, name, now.get()));
+      if (project.after && !name_before(step, name)) {
+        hold_brought_back(commit, name, *project.after);
       }
       continue;
     }
@@ -93,9 +90,10 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
       // Nothing can be lost from a file that could not be read, and one that cannot be read now is
       // found for itself.
       if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
-      if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
       add_past(old.get(), subject.past);
       add_past(now.get(), subject.past);
+      subject.old = old;
+      subject.now = now;
       if (project.before->shelf != project.after->shelf) {
         changes.push_back({kShelf, shelf_of(project.before), shelf_of(project.after)});
       }
@@ -118,12 +116,18 @@ std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const 
   return changes;
 }
 
+void FrameJudge::hold_brought_back(const git::Commit& commit, const std::string& name,
+                                   const Placed& after) {
+  const auto now = versions_.read(after.blob);
+  Subject subject{path_of(name, after.shelf), name, past_of(name, {now.get()})};
+  subject.now = now;
+  for (const FactChange& change : brought_back(name, after)) {
+    hold_change(commit, subject, change, describe(change.key, name, now.get()));
+  }
+}
+
 void FrameJudge::hold_change(const git::Commit& commit, const Subject& subject,
                              const FactChange& change, const std::string& what) {
-  // Where work is put together, a merge has kept what somebody works on: the folder, and a task.
-  if (change.key == kShelf && is_transplant(commit)) return;
-  const bool is_task = change.key.of == FactOf::kTask && change.key.member.empty();
-  if (is_task && change.after && subject.kept.contains(change.key.record)) return;
   const bool is_merge_gone = takes_back_merge(change);
   // Of several commits that become one nobody can tell whether the claim was free in between.
   const bool is_claim_gone = is_planned(commit) && change.key.of == FactOf::kTask &&
@@ -132,6 +136,7 @@ void FrameJudge::hold_change(const git::Commit& commit, const Subject& subject,
   const auto undone = ledger_.undone_by(subject.past, change);
   if (change.after && !is_merge_gone && !is_claim_gone && !undone) return;
   if (undone && brings_back_loss(*undone, subject.name, change)) return;
+  if (undone && is_kept(commit, subject, change, *undone)) return;
   Verdict unused = Verdict::kUnnamed;
   lose(commit, subject, change,
        maker_of(commit) + deed(subject.past, change, what, unused) +

@@ -34,6 +34,11 @@ bool is_by_hand(const std::vector<const NamedOperation*>& operations) {
                      [](const NamedOperation* operation) { return operation->name == kByHand; });
 }
 
+bool has_undo(const std::vector<const NamedOperation*>& operations) {
+  return std::any_of(operations.begin(), operations.end(),
+                     [](const NamedOperation* operation) { return operation->name == "undo"; });
+}
+
 // Whether the commit says that it made the project.
 bool is_made(const ProjectLine& line) {
   return !line.operations.empty() && !line.before;
@@ -72,10 +77,6 @@ const Facts& no_facts() {
 }
 
 }  // namespace
-
-bool is_transplant(const git::Commit& commit) {
-  return commit.parents.size() == 1 && commit.message.starts_with(kTransplantSubject);
-}
 
 bool takes_back_merge(const FactChange& change) {
   const std::string_view merged = to_string(model::PrState::kMerged);
@@ -303,22 +304,31 @@ Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step
       undone && undone->place && undone->place->name == name && undone->place->shelf == after.shelf;
   const bool may_come = may(line.operations, {"create-project", "rename"}) || undone_here;
   const bool may_move = may(line.operations, {"archive", "unarchive"}) || undone_here;
+  const bool by_hand = is_by_hand(line.operations);
+  // What puts together the work of many says that it made what comes, whoever brought it back.
+  const bool is_held = foreign_ == Foreign::kHeld && !before && !project.before &&
+                       !has_undo(line.operations) && (by_hand || is_transplant(commit));
+  if (is_held && !name_before(step, name)) hold_brought_back(commit, name, after);
   if (line.operations.empty() || (!before && !may_come) ||
       (before && before->shelf != after.shelf && !may_move)) {
     Subject subject{path_of(name, after.shelf), name, {{name}, {}}};
-    if (project.before) add_past(versions_.read(project.before->blob).get(), subject.past);
-    add_past(versions_.read(after.blob).get(), subject.past);
+    std::optional<Placed> old = project.before;  // that of the same name, or of the one before
+    if (before) old = Placed{before->shelf, before->blob};
+    if (old) subject.old = versions_.read(old->blob);
+    subject.now = versions_.read(after.blob);
+    if (before) subject.past.names.insert(before->name);
+    add_past(subject.old.get(), subject.past);
+    add_past(subject.now.get(), subject.past);
     const auto object = [&](const FactChange& change) {
-      object_to_file(commit, subject, change, describe(change.key, name, nullptr),
-                     is_by_hand(line.operations));
+      object_to_file(commit, subject, change, describe(change.key, name, nullptr), by_hand);
     };
-    const bool is_moved = project.before && project.before->shelf != after.shelf;
-    if (!is_moved || project.before->blob != after.blob) {
+    const bool is_moved = old && old->shelf != after.shelf;
+    if (!(is_held && by_hand) && (!is_moved || old->blob != after.blob)) {
       object({kWholeFile, state_of(project.before), state_of(project.after)});
     }
-    if (is_moved) object({kShelf, shelf_of(project.before), shelf_of(project.after)});
+    if (is_moved) object({kShelf, shelf_of(old), shelf_of(project.after)});
     // Who moves it by hand may not take from it, either.
-    if (!before || !is_by_hand(line.operations)) return {};
+    if (!before || !by_hand) return {};
   }
   if (!before || before->blob != after.blob) {
     judge_content(commit, name, before, after, line.operations, undone ? &undone->facts : nullptr);
@@ -363,7 +373,8 @@ void FrameJudge::judge_content(const git::Commit& commit, const std::string& nam
   }
   Subject subject{path, name, past_of(name, {old.get(), now.get()})};
   if (before) subject.past.names.insert(before->name);
-  if (is_transplant(commit)) subject.kept = needed_tasks(now->project);
+  subject.old = old;
+  subject.now = now;
   std::vector<FactChange> by_hand;
   GotIds got_ids(now->project);
   Permissions permissions(operations, old ? &old->project : nullptr, now->project, now->facts,

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,6 +23,7 @@
 #include "store/fsck_undo.h"
 #include "store/fsck_versions.h"
 #include "store/lineages.h"
+#include "store/merge_keeps.h"
 
 namespace claudestep::store {
 
@@ -33,20 +35,22 @@ enum class Foreign : std::uint8_t {
   kHeld,    // it may add, and change to something new; what it takes away is found
 };
 
-// What stands for the whole of a file among the facts, and for the folder that it is in.
+// What stands for the whole of a file among the facts.
 inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
-inline const FactKey kShelf{FactOf::kProject, "file", "folder"};
 
 class FrameJudge {
  public:
-  // All must outlive this.
+  // All must outlive this. `merges`: those that led to what is put together; null where nobody
+  // knows them, and only what a commit does tells whether a merge may have kept what it brings
+  // back.
   FrameJudge(const git::Repository& repository, FsckReport& report,
-             Foreign foreign = Foreign::kListed)
+             Foreign foreign = Foreign::kListed, MergeKeeps* merges = nullptr)
       : repository_(repository),
         versions_(repository),
         undone_commits_(repository),
         report_(report),
-        foreign_(foreign) {}
+        foreign_(foreign),
+        merges_(merges) {}
 
   // Takes note of what `commit` did without judging it.
   [[nodiscard]] Status recall(const git::Commit& commit);
@@ -61,6 +65,15 @@ class FrameJudge {
   // its tip without an operation that does.
   [[nodiscard]] const std::vector<std::string>& owed() const { return owed_; }
 
+  // What was taken away by hand.
+  struct Loss {
+    std::string project;
+    FactChange change;
+    check::Diagnostic found;
+    git::ObjectId last;  // the commit that last took it away or brought it back
+    bool is_back = false;
+  };
+  [[nodiscard]] const std::vector<Loss>& losses() const { return losses_; }
   // Finds what was taken away by hand and no undo among the judged commits brought back.
   void tell_losses();
 
@@ -74,8 +87,10 @@ class FrameJudge {
   struct Subject {
     std::string path;
     std::string name;
-    Past past;                        // by all names by which it was ever known, as far as it says
-    std::set<std::string> kept = {};  // tasks that are there for those who need them
+    Past past;  // by all names by which it was ever known, as far as it says
+    // What the project says before and after the commit; null: nothing, or nobody asks.
+    std::shared_ptr<const Version> old = nullptr;
+    std::shared_ptr<const Version> now = nullptr;
   };
   [[nodiscard]] static Subject subject_at(const std::string& path);
 
@@ -145,10 +160,26 @@ class FrameJudge {
   void list_by_hand(const git::Commit& commit, const std::string& path, const std::string& deeds);
   void hold_change(const git::Commit& commit, const Subject& subject, const FactChange& change,
                    const std::string& what);
+  void hold_brought_back(const git::Commit& commit, const std::string& name, const Placed& after);
   // What a project that comes brings back of one that was taken away: itself, or its tasks.
   [[nodiscard]] std::vector<FactChange> brought_back(const std::string& name, const Placed& after);
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
+
+  // What was taken away and a commit that puts work together has all the same (fsck_kept.cc).
+  // Whether it may have it, as a merge of the two would: it works on it. So may an AI operation
+  // that each of the two has be with one pull request alone. `by`: the commit whose work goes.
+  [[nodiscard]] bool is_kept(const git::Commit& commit, const Subject& subject,
+                             const FactChange& change, const git::ObjectId& by);
+  [[nodiscard]] static bool is_with_another(const FactKey& operation, const Subject& subject);
+  [[nodiscard]] bool is_task_kept(const Subject& subject, const std::string& id,
+                                  std::set<std::string>& asked);
+  [[nodiscard]] bool has_new_work(const Subject& subject, const Facts& before,
+                                  const FactKey* record = nullptr) const;
+  [[nodiscard]] bool is_new(const Subject& subject, const Facts& before, const FactKey& key) const;
+  // The project as it was before that commit took `key` away; null where that cannot be had.
+  [[nodiscard]] std::shared_ptr<const Version> before_loss(const git::ObjectId& taken_by,
+                                                           const Past& past, const FactKey& key);
 
   // What is put upon another tip as a whole (fsck_carry.cc).
   // It may have more and other than before, not less.
@@ -159,13 +190,6 @@ class FrameJudge {
   [[nodiscard]] bool demand_receipt(const std::string& name, const FactChange& change);
 
   // What was taken away by hand (fsck_losses.cc).
-  struct Loss {
-    std::string project;
-    FactChange change;
-    check::Diagnostic found;
-    git::ObjectId last;  // the commit that last took it away or brought it back
-    bool is_back = false;
-  };
   void lose(const git::Commit& commit, const Subject& subject, const FactChange& change,
             std::string message);
   // Whether it brings back what a judged commit took away, which is told of that one.
@@ -248,6 +272,7 @@ class FrameJudge {
   UndoneCommits undone_commits_;
   FsckReport& report_;
   Foreign foreign_;
+  MergeKeeps* merges_;
   FsckLedger ledger_;
   Receipts receipts_;                              // of the commit that is judged
   std::map<git::ObjectId, git::ObjectId> mended_;  // trees of commits that have a name twice
@@ -274,9 +299,6 @@ void add_past(const Version* version, Past& past);
 // What is told of a fact: `project` is where the record is.
 [[nodiscard]] std::string describe(const FactKey& key, const std::string& name,
                                    const Version* version);
-
-// Whether the commit puts work upon another tip, as one for all of it.
-[[nodiscard]] bool is_transplant(const git::Commit& commit);
 
 // A merge is final: nothing that the tool itself does makes a merged pull request anything else.
 [[nodiscard]] bool takes_back_merge(const FactChange& change);

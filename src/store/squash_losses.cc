@@ -5,19 +5,19 @@
 #include <utility>
 
 #include "base/text.h"
+#include "store/commit_message.h"
+#include "store/fsck_judge.h"
 #include "store/fsck_versions.h"
 #include "store/merge_entries.h"
 #include "store/push_guard.h"
+#include "store/recall.h"
 
 namespace claudestep::store {
 
 namespace {
 
 using Findings = std::vector<check::Diagnostic>;
-
-check::Diagnostic lost(const std::string& path, std::string message) {
-  return check::diagnose("push/metadata-lost", Place{path}, std::move(message));
-}
+using Losses = std::vector<std::string>;
 
 // Findings are placed as COMMIT:PATH.
 std::set<std::string> paths_of(const Findings& findings) {
@@ -40,7 +40,7 @@ bool is_among(const std::set<std::string>& paths, const std::string& file) {
 // Of the files among `paths` those in `folder` that the tree `after` has otherwise, or not.
 Status find_lost_files(const git::Repository& repository, const std::string& folder,
                        const git::ObjectId& before, const git::ObjectId& after,
-                       const std::set<std::string>& paths, Findings& found) {
+                       const std::set<std::string>& paths, Losses& found) {
   CS_ASSIGN(const auto differences, repository.diff_trees(before, after));
   for (const git::TreeDifference& one : differences) {
     if (!one.before) continue;
@@ -49,29 +49,43 @@ Status find_lost_files(const git::Repository& repository, const std::string& fol
       CS_TRY(find_lost_files(repository, place + "/", one.before->id, folder_of(one.after), paths,
                              found));
     } else if (is_among(paths, place)) {
-      found.push_back(lost(place, "it has another file " + quoted(place) + ", or none"));
+      found.push_back("it has another file " + quoted(place) + ", or none");
     }
   }
   return {};
 }
 
+// What the commit in the place of `commits` takes away.
+Result<Losses> judge_squash(const git::Repository& repository, const git::Commit& squashed,
+                            const std::vector<git::Commit>& commits) {
+  FsckReport report;
+  MergeKeeps merges(repository, commits);
+  FrameJudge judge(repository, report, Foreign::kHeld, &merges);
+  CS_TRY(recall_past(repository, squashed.parents.front(), {squashed}, judge));
+  CS_TRY(judge.judge(squashed));
+  Losses found;
+  for (const check::Diagnostic& one : report.diagnostics) {
+    if (one.severity == check::Severity::kError) found.push_back(one.message);
+  }
+  for (const FrameJudge::Loss& loss : judge.losses()) found.push_back(loss.found.message);
+  return found;
+}
+
 }  // namespace
 
-Result<Findings> find_squash_losses(const git::Repository& repository, const Transplant& trees,
-                                    const std::string& by_hand,
-                                    const std::vector<git::Commit>& commits) {
+Result<Losses> find_squash_losses(const git::Repository& repository, const Transplant& trees,
+                                  const std::string& by_hand,
+                                  const std::vector<git::Commit>& commits) {
   const git::ObjectId& tip = trees.tip.id;
-  CS_ASSIGN(Findings found, examine_commits(repository, tip, {trees.commit_saying(by_hand)}));
-  std::set<std::string> known;
-  for (const check::Diagnostic& one : found) known.insert(one.message);
+  CS_ASSIGN(Losses found, judge_squash(repository, trees.commit_saying(by_hand), commits));
+  const std::set<std::string> known(found.begin(), found.end());
   // Another project may lie in its place.
   for (const TracedProject& project : trees.projects) {
     const auto& was = project.at[kTheirs];
     if (!was || project.merged) continue;
     const std::string message = "it takes away the project " + quoted(was->name);
     const auto told = known.lower_bound(message);
-    if (told == known.end() || !told->starts_with(message))
-      found.push_back(lost(was->path(), message));
+    if (told == known.end() || !told->starts_with(message)) found.push_back(message);
   }
   CS_ASSIGN(const TreeStep step, Versions(repository).step(trees.tip.tree, trees.merged));
   if (step.others.empty()) return found;

@@ -6,18 +6,18 @@
 #include <vector>
 
 #include "base/result.h"
-#include "check/diagnostic.h"
 #include "git/repository.h"
 #include "store/transplant.h"
 
 namespace claudestep::store {
 
-// What `trees.merged` has no more of what the tip has, or has as it was before. What was done by a
-// command counts as well: of several commits, to one of which a guard objects, nobody can tell
-// whether the command took what was there, or what was left. `by_hand`: a message that tells all of
-// it as done by hand, but names and places. `commits` lead from the tip to it: of files that are no
-// projects, which may change, those count that a guard objects about.
-[[nodiscard]] Result<std::vector<check::Diagnostic>> find_squash_losses(
+// What `trees.merged` has no more of what the tip has, or has as it was before, or again. What was
+// done by a command counts as well: of several commits, to one of which a guard objects, nobody can
+// tell whether the command took what was there, or what was left. What the merges among the commits
+// kept of what was taken away there does not, as far as they merge as claudestep does. `by_hand`: a
+// message that tells all of it as done by hand, but names and places. `commits` lead from the tip
+// to it: of files that are no projects, which may change, those count that a guard objects about.
+[[nodiscard]] Result<std::vector<std::string>> find_squash_losses(
     const git::Repository& repository, const Transplant& trees, const std::string& by_hand,
     const std::vector<git::Commit>& commits);
 

@@ -94,10 +94,10 @@ Result<Sayings> prove(const git::Repository& repository, const Transplant& trees
   }
 }
 
-Error takes_away(const std::string& tip, const std::vector<check::Diagnostic>& lost) {
+Error takes_away(const std::string& tip, const std::vector<std::string>& lost) {
   Error error{ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"};
   for (std::size_t at = 0; at < std::min(lost.size(), kMostLossesTold); ++at) {
-    error.causes.push_back(lost[at].message);
+    error.causes.push_back(lost[at]);
   }
   if (lost.size() > kMostLossesTold) {
     error.causes.push_back("and " + std::to_string(lost.size() - kMostLossesTold) + " more");

@@ -20,3 +20,44 @@ $ claudestep sync --squash && cd ../ann && claudestep -q sync && claudestep list
   #21  open      2  -         2026-01-01  $0.00  two
 3 files checked: 1 warning
 ! 9 commits held to what they say of themselves
+# So is what was taken away there: a task, a pull request, a project. One commit that waits for its push is put together anew as well.
+$ claudestep -q task add kept --description Two && claudestep -q pr open kept --task 1 --pr 22 --branch z && claudestep -q project create gone && claudestep -q task add gone --description One && claudestep -q sync && git rev-parse claudestep-metadata~3 claudestep-metadata~2 >../two && cd ../bob && claudestep -q sync
+$ cd ../ann && claudestep -q undo $(head -1 ../two) && claudestep -q undo $(tail -1 ../two) && claudestep -q project delete gone && claudestep -q sync
+$ cd ../tree && git reset -q --hard && git rm -q projects/old.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out && cd ../bob && claudestep -q task edit kept 2 --description 'Two of Bob' && claudestep -q pr retitle kept --pr 22 --title Bob && claudestep -q task add gone --description Two && claudestep sync 2>&1 | grep -o 'it .*\]'
+it takes away the project 'old', which e3d6dbabb387 wrote [push/metadata-lost]
+$ printf '#!/bin/sh\nexit 1\n' >../hub.git/hooks/update && chmod +x ../hub.git/hooks/update && claudestep sync --squash 2>&1 | grep 'put together' ; rm ../hub.git/hooks/update && cd ../ann && claudestep -q task add old --description Three && claudestep -q sync && cd ../bob && claudestep sync --squash
+  caused by: before that, what was never pushed was put together as commit 58cb4ba36706, which stays; the branch was at 583cb04f3c09
+[08ee2da] sync 'claudestep-metadata' with 'origin'
+  fetched 58cb4ba..abeb129
+  merged  both sides
+  squashed what was never pushed, up to 287928b
+  pushed  abeb129..08ee2da
+$ claudestep task list kept && claudestep pr list kept && claudestep list && claudestep fsck --frame | tail -1
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  in_progress     One
+     2  94a72c07  pending, ready  Two of Bob
+   PR  STATE  TASK  REVIEWER  OPENED       COST  TITLE
+  #22  open      1  -         2026-01-01  $0.00  Bob
+  PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED
+  gone     not_started   0/2  2026-01-01  2026-01-01  -
+  kept     active        0/2  2026-01-01  2026-01-01  -
+  old      not_started   0/3  2026-01-01  2026-01-01  -
+  planned  active        0/2  2026-01-01  2026-01-01  -
+4 files checked: 2 warnings
+! 18 commits held to what they say of themselves
+# An AI operation that two recorded, each for another pull request, is with one: with theirs, or with ours.
+--- file op.sh
+# op.sh PR ID: records an AI operation.
+echo '{"type": "review", "model": "m", "cost_usd": 1, "operation_id": "'$2'"}' | claudestep -q op add old --pr $1 --ops -
+--- end
+$ cd ../bob && claudestep -q pr open old --task 1 --pr 31 --branch a && claudestep -q pr open old --task 2 --pr 32 --branch b && claudestep -q sync && cd ../ann && claudestep -q sync && sh ../op.sh 31 x && sh ../op.sh 32 y && claudestep -q sync
+$ cd ../tree && git reset -q --hard && git rm -q projects/kept.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out && cd ../bob && sh ../op.sh 32 x && sh ../op.sh 31 y && claudestep sync 2>&1 | grep -o 'it .*\]'
+it takes away the project 'kept', which 08ee2dae3873 wrote [push/metadata-lost]
+$ claudestep sync --squash && git show claudestep-metadata:projects/old.json | jq -c '.pull_requests[] | [.pr_number, .ai_operations[].operation_id]' && claudestep fsck --frame | tail -1
+[9e6939d] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to fe0ff47
+  pushed  6fc873d..9e6939d
+\[31]
+[32,"x","y"]
+4 files checked: 3 warnings, 1 note
+! 23 commits held to what they say of themselves
