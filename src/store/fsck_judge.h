@@ -68,6 +68,7 @@ class FrameJudge {
   // What was taken away by hand.
   struct Loss {
     std::string project;
+    Past past;
     FactChange change;
     check::Diagnostic found;
     git::ObjectId last;  // the commit that last took it away or brought it back
@@ -76,6 +77,10 @@ class FrameJudge {
   [[nodiscard]] const std::vector<Loss>& losses() const { return losses_; }
   // Finds what was taken away by hand and no undo among the judged commits brought back.
   void tell_losses();
+  // The commit that made the fact what it was lost to.
+  [[nodiscard]] std::optional<git::ObjectId> last_changed_by(const Loss& loss) const {
+    return ledger_.last_changed_by(loss.past, loss.change.key);
+  }
 
   // How many commits of others touched no project file.
   [[nodiscard]] std::size_t strangers() const { return strangers_; }

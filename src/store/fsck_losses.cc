@@ -13,7 +13,7 @@ void FrameJudge::lose(const git::Commit& commit, const Subject& subject, const F
                       std::string message) {
   auto found =
       check::diagnose("push/metadata-lost", place_in(commit, subject.path), std::move(message));
-  losses_.push_back({subject.name, change, std::move(found), commit.id});
+  losses_.push_back({subject.name, subject.past, change, std::move(found), commit.id});
 }
 
 bool FrameJudge::brings_back_loss(const git::ObjectId& lost_by, const std::string& name,

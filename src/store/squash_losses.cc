@@ -17,7 +17,7 @@ namespace claudestep::store {
 namespace {
 
 using Findings = std::vector<check::Diagnostic>;
-using Losses = std::vector<std::string>;
+using Losses = std::vector<SquashLoss>;
 
 // Findings are placed as COMMIT:PATH.
 std::set<std::string> paths_of(const Findings& findings) {
@@ -49,13 +49,19 @@ Status find_lost_files(const git::Repository& repository, const std::string& fol
       CS_TRY(find_lost_files(repository, place + "/", one.before->id, folder_of(one.after), paths,
                              found));
     } else if (is_among(paths, place)) {
-      found.push_back("it has another file " + quoted(place) + ", or none");
+      found.push_back({"it has another file " + quoted(place) + ", or none", std::nullopt});
     }
   }
   return {};
 }
 
-// What the commit in the place of `commits` takes away.
+// Whether a command made the commit, which undo can take back.
+bool is_of_command(const git::Commit& commit) {
+  const NamedOperations named = named_operations(commit.message);
+  return commit.parents.size() == 1 && !is_transplant(commit) && named.is_ours();
+}
+
+// What the commit in the place of `commits` takes away, and the commands that did it.
 Result<Losses> judge_squash(const git::Repository& repository, const git::Commit& squashed,
                             const std::vector<git::Commit>& commits) {
   FsckReport report;
@@ -65,9 +71,20 @@ Result<Losses> judge_squash(const git::Repository& repository, const git::Commit
   CS_TRY(judge.judge(squashed));
   Losses found;
   for (const check::Diagnostic& one : report.diagnostics) {
-    if (one.severity == check::Severity::kError) found.push_back(one.message);
+    if (one.severity == check::Severity::kError) found.push_back({one.message, std::nullopt});
   }
-  for (const FrameJudge::Loss& loss : judge.losses()) found.push_back(loss.found.message);
+  if (judge.losses().empty()) return found;
+  FrameJudge work(repository, report);
+  std::set<git::ObjectId> commands;
+  for (const git::Commit& commit : commits) {
+    CS_TRY(work.recall(commit));
+    if (is_of_command(commit)) commands.insert(commit.id);
+  }
+  for (const FrameJudge::Loss& loss : judge.losses()) {
+    auto last = work.last_changed_by(loss);
+    if (last && !commands.contains(*last)) last.reset();
+    found.push_back({loss.found.message, last});
+  }
   return found;
 }
 
@@ -78,14 +95,17 @@ Result<Losses> find_squash_losses(const git::Repository& repository, const Trans
                                   const std::vector<git::Commit>& commits) {
   const git::ObjectId& tip = trees.tip.id;
   CS_ASSIGN(Losses found, judge_squash(repository, trees.commit_saying(by_hand), commits));
-  const std::set<std::string> known(found.begin(), found.end());
+  std::set<std::string> known;
+  for (const SquashLoss& one : found) known.insert(one.message);
   // Another project may lie in its place.
   for (const TracedProject& project : trees.projects) {
     const auto& was = project.at[kTheirs];
     if (!was || project.merged) continue;
     const std::string message = "it takes away the project " + quoted(was->name);
     const auto told = known.lower_bound(message);
-    if (told == known.end() || !told->starts_with(message)) found.push_back(message);
+    if (told == known.end() || !told->starts_with(message)) {
+      found.push_back({message, std::nullopt});
+    }
   }
   CS_ASSIGN(const TreeStep step, Versions(repository).step(trees.tip.tree, trees.merged));
   if (step.others.empty()) return found;

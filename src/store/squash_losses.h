@@ -2,6 +2,7 @@
 // Leaves to others: making it (store/transplant.h). Internal to store/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,18 @@
 
 namespace claudestep::store {
 
+struct SquashLoss {
+  std::string message;
+  std::optional<git::ObjectId> command;  // the commit of a command that did it
+};
+
 // What `trees.merged` has no more of what the tip has, or has as it was before, or again. What was
 // done by a command counts as well: of several commits, to one of which a guard objects, nobody can
 // tell whether the command took what was there, or what was left. What the merges among the commits
 // kept of what was taken away there does not, as far as they merge as claudestep does. `by_hand`: a
 // message that tells all of it as done by hand, but names and places. `commits` lead from the tip
 // to it: of files that are no projects, which may change, those count that a guard objects about.
-[[nodiscard]] Result<std::vector<std::string>> find_squash_losses(
+[[nodiscard]] Result<std::vector<SquashLoss>> find_squash_losses(
     const git::Repository& repository, const Transplant& trees, const std::string& by_hand,
     const std::vector<git::Commit>& commits);
 

@@ -177,8 +177,6 @@ Error not_squashed(Error why, const std::string& ref, git::ObjectId there,
       .caused_by("nothing was put together, and nothing was pushed")
       .hint("to see all that is another here: git diff " + there.hex().substr(0, 7) + " " +
             model::shell_word(branch_of(ref), "BRANCH"))
-      .hint(
-          "what a command took away is here again with claudestep undo; after the push, do it anew")
       .hint("to push it once all that is here again: " + command);
 }
 

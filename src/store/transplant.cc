@@ -94,13 +94,21 @@ Result<Sayings> prove(const git::Repository& repository, const Transplant& trees
   }
 }
 
-Error takes_away(const std::string& tip, const std::vector<std::string>& lost) {
+Error takes_away(const std::string& tip, const std::vector<SquashLoss>& lost) {
   Error error{ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"};
   for (std::size_t at = 0; at < std::min(lost.size(), kMostLossesTold); ++at) {
-    error.causes.push_back(lost[at]);
+    error.causes.push_back(lost[at].message);
   }
   if (lost.size() > kMostLossesTold) {
     error.causes.push_back("and " + std::to_string(lost.size() - kMostLossesTold) + " more");
+  }
+  std::set<git::ObjectId> commands;
+  for (const SquashLoss& one : lost) {
+    if (!one.command || !commands.insert(*one.command).second) continue;
+    const std::string commit = one.command->hex().substr(0, 12);
+    error.hints.push_back("to take back what a command did, and do it anew after the push: " +
+                          ("claudestep undo " + commit));
+    if (commands.size() == kMostLossesTold) break;
   }
   return error;
 }

@@ -84,7 +84,6 @@ $ git rev-parse claudestep-metadata >../before && claudestep sync --squash
 !   caused by: it takes away #8, which 6af333215b3e wrote
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff 99d2ce1 claudestep-metadata
-! hint: what a command took away is here again with claudestep undo; after the push, do it anew
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 $ git rev-parse claudestep-metadata | cmp - ../before && claudestep -q task edit auth 1 --description First && claudestep sync --squash 2>&1 | grep 'caused by: it'

@@ -8,7 +8,6 @@ $ cd ../tree && git rm -q projects/auth.json && git commit -q -m 'by hand' && cd
 !   caused by: it takes away the project 'auth'
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff 06d889a claudestep-metadata
-! hint: what a command took away is here again with claudestep undo; after the push, do it anew
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # What somebody else did to it since goes on where one side deleted it.
@@ -16,8 +15,8 @@ $ git -C ../tree reset -q --hard $(cat ../begin) && claudestep -q project delete
 ! error: what was never pushed takes away what be0b1a3 has
 !   caused by: it takes away the project 'other', which be0b1a3a6704 wrote
 !   caused by: nothing was put together, and nothing was pushed
+! hint: to take back what a command did, and do it anew after the push: claudestep undo 621cd6de86c3
 ! hint: to see all that is another here: git diff be0b1a3 claudestep-metadata
-! hint: what a command took away is here again with claudestep undo; after the push, do it anew
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # A claim that was taken out by hand, and the task claimed anew.
@@ -35,8 +34,8 @@ claimed in login: task 1
 ! error: what was never pushed takes away what 610e183 has
 !   caused by: it changes the claim of task 1
 !   caused by: nothing was put together, and nothing was pushed
+! hint: to take back what a command did, and do it anew after the push: claudestep undo 1d0946f81f36
 ! hint: to see all that is another here: git diff 610e183 claudestep-metadata
-! hint: what a command took away is here again with claudestep undo; after the push, do it anew
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # A file that is no project.
@@ -47,7 +46,6 @@ $ cd ../ann && claudestep -q sync && git worktree add -q ../notes claudestep-met
 !   caused by: it has another file 'NOTES', or none
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to see all that is another here: git diff de060e5 claudestep-metadata
-! hint: what a command took away is here again with claudestep undo; after the push, do it anew
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 
@@ -71,8 +69,8 @@ $ cd ../tree && git rm -q projects/login.json && git commit -q -m 'by hand' && g
 ! error: what was never pushed takes away what 0642781 has
 !   caused by: it puts the claim of task 1 back to what it was before 610e1836699e
 !   caused by: nothing was put together, and nothing was pushed
+! hint: to take back what a command did, and do it anew after the push: claudestep undo b95cc7a63e88
 ! hint: to see all that is another here: git diff 0642781 claudestep-metadata
-! hint: what a command took away is here again with claudestep undo; after the push, do it anew
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 $ claudestep -q undo claudestep-metadata && claudestep sync --squash && claudestep -q task release login 1 && claudestep sync
