@@ -6,7 +6,8 @@ knows nothing but sets of facts (soak_model.py) says what must be there after ea
     scripts/soak [--seed S] [--seeds N] [--steps M] [--only NUMBERS] [--bin PROGRAM]
 
 A seed that fails is shrunk to the steps that it takes, which are printed with the command that
-plays exactly these. Run with more seeds by soak_long.py.
+plays exactly these; what git and the tool are called with then is written to build/soak-SEED.py, a
+test that needs neither seed nor model (soak_plain.py). Run with more seeds by soak_long.py.
 """
 
 import collections
@@ -19,12 +20,14 @@ import random
 import shutil
 import sys
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "support"))
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 
 import harness  # noqa: E402
 import race  # noqa: E402
 import shrink  # noqa: E402
-from harness import REF, expect, expect_equal  # noqa: E402
+import soak_plain  # noqa: E402
+from harness import REF, expect  # noqa: E402
 from soak_model import (AGAIN, BORN, Born, Branch, Cost, Known, Named, Pull, State,  # noqa: E402
                         Task, Text, about, id_of, key_of)
 
@@ -74,17 +77,20 @@ class Run:
         self.steps = steps
         self.tally = tally
         self.states = {}  # what the model knows, by the commit that has it
-        self.remote = ground.bare("remote.git")
+        self.plain = soak_plain.Plain(ground)
+        self.plain.bare("remote.git")
+        self.remote = self.plain.repo("remote.git")
         begun = Known()
         for name in PROJECTS:
-            begun = self.create(self.remote, name, begun)
+            write = self.plan_create(None, begun, name)
+            self.plain.claudestep("remote.git", *write.arguments, "--json", stdin=write.stdin)
+            begun = write.after
         self.clones = []
         for number in range(CLONES):
-            path = ground.work / f"clone{number}"
-            ground.must(["git", "clone", "-q", str(self.remote.path), str(path)])
-            self.clones.append(harness.Repo(ground, path))
+            self.plain.git(".", "clone", "-q", "remote.git", f"clone{number}")
+            self.clones.append(self.plain.repo(f"clone{number}"))
         for repo in (self.remote, *self.clones):  # whose lock a killed git leaves, harming nobody
-            repo.git("config", "maintenance.auto", "false")
+            self.plain.git(repo.path.name, "config", "maintenance.auto", "false")
         self.at_remote = self.acknowledged = begun
         self.writes = []  # what each that was acknowledged added and took away
         self.local = [Known() for _ in self.clones]
@@ -92,11 +98,6 @@ class Run:
         self.last = [(None, None)] * CLONES  # the fact that a clone's last write added, its commit
         for commit in self.remote.history():
             self.states[commit] = begun if commit == self.remote.tip() else Known()
-
-    def create(self, repo, name, known):
-        write = self.plan_create(None, known, name)
-        repo.write(*write.arguments, stdin=write.stdin)
-        return write.after
 
     # ------------------------------------------------------------ steps
 
@@ -116,63 +117,39 @@ class Run:
     def clone_of(self, step):
         return self.clones[step.clone]
 
-    def run(self, step, *arguments, stdin=None):
+    @staticmethod
+    def clock_of(step):
+        now = datetime.datetime(2026, 1, 1) + datetime.timedelta(days=step.skew, hours=step.number)
+        return now.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def run(self, step, *arguments, **more):
         """Runs the tool in a step's clone, under its clock, with its fault. The ended process, and
         whether the fault came."""
-        now = datetime.datetime(2026, 1, 1) + datetime.timedelta(days=step.skew, hours=step.number)
-        stamp = now.strftime("%Y-%m-%dT%H:%M:%SZ")
-        variables = {"CLAUDESTEP_NOW": stamp, "GIT_AUTHOR_DATE": stamp,
-                     "GIT_COMMITTER_DATE": stamp}
-        if step.fault is None:
-            return self.clone_of(step).cs(*arguments, variables=variables, stdin=stdin), False
-        log = self.ground.world.root / "calls"
-        log.write_bytes(b"")
-        mode, how = step.fault
-        at, name = step.at, "fault"
-        if step.kind in OVER_THE_WIRE and step.pick % 2:  # in the fetch or the push that it runs
-            at, name = 1 + step.at % GIT_CALLS, "fault of git"
-            counter = self.ground.world.root / "counter"
-            counter.write_bytes(bytes(8))
-        variables.update({
-            "LD_PRELOAD": str(self.ground.shim), "KILLSHIM_ROOT": str(self.ground.work),
-            "KILLSHIM_NAME": "claudestep", "KILLSHIM_LOG": str(log), "KILLSHIM_MODE": mode,
-            "KILLSHIM_AT": str(at),
-            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"})
-        if name == "fault of git":
-            variables.update({"KILLSHIM_NAME": "git", "KILLSHIM_COUNTER": str(counter)})
-        if how == "lasting":
-            variables["KILLSHIM_PERSIST"] = "1"
-        elif how:
-            variables["KILLSHIM_WHEN"] = how
-        ran = self.clone_of(step).cs(*arguments, variables=variables, stdin=stdin)
-        met = sum(1 for _ in log.open(errors="surrogateescape")) >= at
+        if step.fault is not None:
+            more |= {"fault": step.fault, "at": step.at}
+            if step.kind in OVER_THE_WIRE and step.pick % 2:  # in the fetch or push that it runs
+                more |= {"at": 1 + step.at % GIT_CALLS, "of": "git"}
+        ran, met = self.plain.claudestep(self.clone_of(step).path.name, *arguments,
+                                         now=self.clock_of(step), **more)
         if met:
-            self.tally[f"{name} " + " ".join(step.fault).strip()] += 1
+            name = "fault of git " if "of" in more else "fault "
+            self.tally[name + " ".join(step.fault).strip()] += 1
         return ran, met
 
-    def found(self, repo, ref, wanted, ran):
+    def found(self, repo, ref, wanted):
         """Which of the `wanted` a branch is at: what it says must be what one of them says."""
+        at = self.plain.says(repo.path.name, ref, [sorted(known.says) for known in wanted])
         tip = repo.tip(ref)
-        says = Branch(repo, tip).says if tip else frozenset()
-        for known in wanted:
-            if known.says == says:
-                self.states.setdefault(tip, known)
-                return known
-        expect(False, f"{ref} of {repo.path.name} is not as it must be"
-               f"\n  lost: {sorted(wanted[-1].says - says)}"
-               f"\n  came: {sorted(says - wanted[-1].says)}"
-               f"\n  than before, lost: {sorted(wanted[0].says - says)}"
-               f"\n  than before, came: {sorted(says - wanted[0].says)}\n  {ran}")
-        return None
+        self.states.setdefault(tip, wanted[at])
+        return wanted[at]
 
-    def settle(self, step, ran, met, after):
+    def settle(self, step, ran, after):
         """Holds a clone's branch to `after` when all went well, else to that or what it was."""
         clone, before = self.clone_of(step), self.local[step.clone]
         if ran.code != 0:
-            expect(met, f"refused without a fault: {ran}")
-            clone.expect_sound(f"after {step}")
+            self.plain.sound(clone.path.name, f"after {step}")
         wanted = [after] if ran.code == 0 else [before, after]
-        self.local[step.clone] = self.found(clone, REF, wanted, ran)
+        self.local[step.clone] = self.found(clone, REF, wanted)
 
     # ------------------------------------------------------------ writes
 
@@ -184,12 +161,12 @@ class Run:
         write = getattr(self, "plan_" + step.kind)(step, known)
         if write is None:
             return
-        ran, met = self.run(step, *write.arguments, "--json", stdin=write.stdin)
+        ran, _ = self.run(step, *write.arguments, "--json", stdin=write.stdin,
+                          must_change=write.fact is not None)
         if ran.code == 0 and not ran.json()["changed"]:
-            expect(write.fact is None, f"taken for done before: {ran}")
-            self.settle(step, ran, met, self.local[step.clone])
+            self.settle(step, ran, self.local[step.clone])
             return
-        self.settle(step, ran, met, write.after)
+        self.settle(step, ran, write.after)
         if ran.code == 0:
             self.acknowledged = self.acknowledged.join(write.after)
             self.writes.append(write.after.beyond(known))
@@ -201,9 +178,9 @@ class Run:
     def expect_place(self, step):
         """The shelf of a project that was put away or taken back."""
         if step.kind == "archive":
-            paths = Branch(self.clone_of(step)).paths
-            folder = paths[self.a_project(step, self.local[step.clone])[1]].partition("/")[0]
-            expect_equal(folder, ("archive", "projects")[step.pick % 2], "the shelf of a project")
+            self.plain.is_in(self.clone_of(step).path.name,
+                             self.a_project(step, self.local[step.clone])[1],
+                             ("archive", "projects")[step.pick % 2])
 
     @staticmethod
     def a_project(step, known):
@@ -310,7 +287,7 @@ class Run:
             return None
         if not self.are_agreed(fact, known):
             return None
-        return Write(["undo", tip] if apart else ["undo"], known.minus(fact))
+        return Write(["undo", REF] if apart else ["undo"], known.minus(fact))
 
     def are_agreed(self, fact, known):
         """Whether all who know a record know the same of it. Else what becomes of it when it is
@@ -328,12 +305,12 @@ class Run:
     def do_fetch(self, step):
         if self.is_locked(step):
             return
-        self.clone_of(step).git("fetch", "-q")
+        self.plain.git(self.clone_of(step).path.name, "fetch", "-q")
         self.tracking[step.clone] = self.at_remote
 
     def do_merge_tracking(self, step):
-        ran, met = self.run(step, "merge", TRACKING, "--json")
-        self.settle(step, ran, met, self.known_to(step))
+        ran, _ = self.run(step, "merge", TRACKING, "--json")
+        self.settle(step, ran, self.known_to(step))
 
     def do_sync(self, step):
         ran, met = self.run(step, "sync", "--json", "--timeout", "20s")
@@ -342,9 +319,10 @@ class Run:
     def do_claim(self, step):
         """Won only when the remote has it; no claim is in the model, which sees it here."""
         name = self.name_of(CLAIMED, self.local[step.clone].join(self.at_remote))
-        ran, met = self.run(step, "next", name, "--claim", "--json", "--timeout", "20s")
+        ran, met = self.run(step, "next", name, "--claim", "--json", "--timeout", "20s",
+                            codes=(0, 1))
         won = ran.code == 0
-        self.settle_wire(step, ran, met or ran.code == 1)
+        self.settle_wire(step, ran, met)
         if not won:
             return
         task = ran.json()["task"]["id"]
@@ -352,9 +330,7 @@ class Run:
         if not is_left_behind(ran):
             holders.append(self.clone_of(step))
         for repo in holders:
-            tasks = json.loads(Branch(repo).texts[CLAIMED])["tasks"]
-            expect(any("claim" in one for one in tasks if one.get("id") == task),
-                   f"a claim that was won is not in {repo.path.name}: {ran}")
+            self.plain.has_claim(repo.path.name, CLAIMED, task)
         self.tally["claims won"] += 1
 
     def settle_wire(self, step, ran, met):
@@ -370,26 +346,22 @@ class Run:
             else:
                 expect(met, f"left behind without a fault: {ran}")
         else:
-            expect(met, f"refused without a fault: {ran}")
-            clone.expect_sound(f"after {step}")
-            self.remote.expect_sound(f"after {step}")
-        self.local[number] = self.found(clone, REF, local, ran)
-        self.tracking[number] = self.found(clone, TRACKING, tracking, ran)
-        self.at_remote = self.found(self.remote, REF, remote, ran)
+            for repo in (clone, self.remote):
+                self.plain.sound(repo.path.name, f"after {step}")
+        self.local[number] = self.found(clone, REF, local)
+        self.tracking[number] = self.found(clone, TRACKING, tracking)
+        self.at_remote = self.found(self.remote, REF, remote)
 
     def do_sync_all(self, _step):
-        ended = race.start_in(self.ground, ["claudestep", "sync", "--json", *race.PATIENT],
-                              [clone.path for clone in self.clones])
-        for ran in ended:
-            expect(ran.code == 0, str(ran))
+        self.plain.sync_together(*(clone.path.name for clone in self.clones))
         begun, before = self.at_remote, list(self.local)
-        self.at_remote = self.found(self.remote, REF, [begun.join(*before)], ended)
+        self.at_remote = self.found(self.remote, REF, [begun.join(*before)])
         for number, clone in enumerate(self.clones):
             first = begun.join(before[number])
             met = [first.join(*others) for count in range(CLONES)
                    for others in itertools.combinations(before, count)]
-            self.local[number] = self.found(clone, REF, met, ended[number])
-            self.tracking[number] = self.found(clone, TRACKING, met, ended[number])
+            self.local[number] = self.found(clone, REF, met)
+            self.tracking[number] = self.found(clone, TRACKING, met)
 
     # ------------------------------------------------------------ edits by hand
 
@@ -399,37 +371,28 @@ class Run:
         old = clone.tip()
         if old is None or (clone.path / ".git" / (REF + ".lock")).exists():
             return  # a killed writer's lock is cleared up by the next write of ours
-        project, branch = self.a_project(step, known)[1], Branch(clone)
-        document = json.loads(branch.texts[project])
-        edit = (self.hand_added, self.hand_reworded, self.hand_dropped_task, self.hand_dropped_pull)
-        after = edit[step.pick % 4](step, known, project, document)
+        project = self.a_project(step, known)[1]
+        document = json.loads(Branch(clone).texts[project])
+        hand = (self.hand_added, self.hand_reworded, self.hand_dropped_task, self.hand_dropped_pull)
+        edit, after = hand[step.pick % 4](step, known, project, document)
         if after is None:
             return
-        blob = clone.git("hash-object", "-w", "--stdin", stdin=json.dumps(document))
-        index = {"variables": {"GIT_INDEX_FILE": str(self.ground.world.root / "index")}}
-        clone.git("read-tree", REF, **index)
-        clone.git("update-index", "--cacheinfo", f"100644,{blob},{branch.paths[project]}", **index)
-        tree = clone.git("write-tree", **index)
-        commit = clone.git("commit-tree", "-p", old, "-m", "by hand", tree)
-        clone.git("update-ref", REF, commit, old)
-        self.local[step.clone] = self.found(clone, REF, [after], "an edit by hand")
+        self.plain.edit_by_hand(clone.path.name, project, *edit)
+        self.local[step.clone] = self.found(clone, REF, [after])
         self.acknowledged = self.acknowledged.join(after)
         self.tally["edits by hand"] += 1
 
-    def hand_added(self, step, known, project, document):
+    def hand_added(self, step, known, project, _document):
         key = f"by hand {step.number}"
-        document["tasks"].append({"index": 1 + max(task["index"] for task in document["tasks"]),
-                                  "description": key, "status": "pending"})
-        return self.added(known, project, key)
+        return ("add", key), self.added(known, project, key)
 
     def hand_reworded(self, step, known, project, document):
         task = picked([task for task in document["tasks"] if "id" in task
                        and not task["description"].startswith(BORN)], step.clone)
         if task is None:
-            return None
+            return None, None
         text = self.reworded(step, known, project, key_of(task["description"]))
-        task["description"] = text.text
-        return known.plus(text)
+        return ("reword", task["description"], text.text), known.plus(text)
 
     def hand_dropped_task(self, step, known, project, document):
         held = {pull[3] for pull in known.said("pull", project)}
@@ -437,21 +400,20 @@ class Run:
                        if not task["description"].startswith(BORN)
                        and key_of(task["description"]) not in held], step.clone)
         if task is None or project == CLAIMED:
-            return None
+            return None, None
         fact = Task(project, key_of(task["description"]))
-        document["tasks"].remove(task)
-        return known.minus(fact) if self.are_agreed(fact, known) else None
+        return (("drop task", task["description"]),
+                known.minus(fact) if self.are_agreed(fact, known) else None)
 
-    def hand_dropped_pull(self, step, known, project, document):
+    def hand_dropped_pull(self, step, known, project, _document):
         """An even one, whose costs nobody says otherwise, of a task that stays without it."""
         pull = picked([pull for pull in known.said("pull", project)
                        if pull[2] % 2 == 0 and pull[3].startswith(BORN)], step.clone)
         if pull is None:
-            return None
-        document["pull_requests"] = [one for one in document["pull_requests"]
-                                     if one["pr_number"] != pull[2]]
+            return None, None
         fact = Pull(project, *pull[2:4])
-        return known.minus(fact) if self.are_agreed(fact, known) else None
+        return (("drop pull", pull[2]),
+                known.minus(fact) if self.are_agreed(fact, known) else None)
 
     # ------------------------------------------------------------ questions, packing
 
@@ -460,55 +422,41 @@ class Run:
         known = self.known_to(step)
         _, project, name, _ = self.a_project(step, known)
         wanted = sorted(task[3] for task in known.said("task", project))
+        clone, now = self.clone_of(step).path.name, self.clock_of(step)
         for _ in range(2):
-            ran, _ = self.run(step, "task", "list", name, "--json")
-            expect(ran.code == 0, str(ran))
-            said = sorted(task["description"] for task in ran.json()["tasks"])
-            expect_equal(said, wanted, f"answer of {ran.command}")
-            self.expect_costs(self.run(step, "costs", "--archived", "--json")[0], known)
+            self.plain.tasks(clone, name, wanted, now=now)
+            self.plain.costs(clone, known.cents, now=now)
             self.tally["answers checked"] += 2
 
-    @staticmethod
-    def expect_costs(ran, known):
-        expect(ran.code == 0, str(ran))
-        expect_equal(round(ran.json()["total"]["cost_usd"] * 100), known.cents, "cents in all")
-
     def do_spoil_the_cache(self, step):
-        """One byte of every file of the cache becomes another."""
-        folder = self.clone_of(step).path / ".git" / "claudestep"
-        for path in [*folder.glob("merges/*"), *folder.glob("facts/*")]:
-            data = bytearray(path.read_bytes())
-            data[step.pick * 7919 % len(data)] ^= 0x10
-            path.write_bytes(data)
-            self.tally["fault damaged cache"] += 1
+        self.tally["fault damaged cache"] += self.plain.spoil_cache(
+            self.clone_of(step).path.name, step.pick * 7919)
         self.do_ask(step)
 
     def do_pack(self, step):
         if self.is_locked(step):
             return
         command = (["gc", "-q"], ["repack", "-adq"], ["pack-refs", "--all"])[step.pick % 3]
-        self.clone_of(step).git(*command)
+        self.plain.git(self.clone_of(step).path.name, *command)
 
     # ------------------------------------------------------------ the end
 
     def expect_converged(self):
         every = self.at_remote.join(*self.local)
-        for number in [*range(CLONES), *range(CLONES)]:
-            ran = self.clones[number].cs("sync", "--json", *race.PATIENT)
-            expect(ran.code == 0, str(ran))
-        tips = {clone.tip() for clone in self.clones} | {self.remote.tip()}
-        expect_equal(len(tips), 1, f"tips after the last sync: {tips}")
-        self.found(self.remote, REF, [every], "the last sync")
+        clones = [clone.path.name for clone in self.clones]
+        for name in [*clones, *clones]:
+            self.plain.claudestep(name, "sync", "--json", *race.PATIENT)
+        self.plain.one_tip(*clones, "remote.git")
+        self.found(self.remote, REF, [every])
         expect(every.contains(self.acknowledged), "the model forgot what was acknowledged")
         lost = [write for write in self.writes if not every.contains(write)]
         expect(not lost, f"writes are not there: {lost}")
         self.tally["writes found"] += len(self.writes)
-        self.expect_costs(self.clones[0].cs("costs", "--archived", "--json"), every)
-        for repo in (self.remote, *self.clones):
-            repo.expect_sound("at the end")
-            repo.expect_no_locks("at the end", ("write.lock", "maintenance.lock"))
-        frame = self.clones[0].cs("fsck", "--frame")
-        expect("lost-update" not in frame.out + frame.err, f"an update was lost: {frame}")
+        self.plain.costs(clones[0], every.cents)
+        for name in ("remote.git", *clones):
+            self.plain.sound(name, "at the end")
+            self.plain.no_locks(name, "at the end")
+        self.plain.no_lost_update(clones[0])
         self.tally["facts found"] += len(every.alive)
         self.tally["facts acknowledged"] += len(self.acknowledged.facts)
         self.tally["facts taken away"] += len(every.facts - every.alive)
@@ -524,7 +472,7 @@ class Run:
                 expect(commit in self.states, f"nobody made {commit}")
                 continue
             known = Known().join(*(self.states[parent] for parent in parents))
-            self.found(self.remote, commit, [known], f"the merge {commit}")
+            self.found(self.remote, commit, [known])
             self.states[commit] = known
             self.tally["merges checked"] += 1
 
@@ -543,9 +491,21 @@ def own_words(fact):
 
 def play(ground, steps, tally):
     """Plays steps from nothing; the failure, or none."""
+    return play_plain(ground, steps, tally)[0]
+
+
+def play_plain(ground, steps, tally):
+    """The same, and the calls that were made."""
     shutil.rmtree(ground.work)
     ground.work.mkdir()
-    return shrink.failure_of(lambda: Run(ground, steps, tally).play())
+    calls = []
+
+    def run():
+        run = Run(ground, steps, tally)
+        calls.append(run.plain.calls)
+        run.play()
+
+    return shrink.failure_of(run), calls[0] if calls else []
 
 
 def numbers_of(steps):
@@ -557,11 +517,27 @@ def tell_failure(ground, seed, count, steps, failure):
     print(f"  seed {seed} failed, shrinking: {failure.text}", flush=True)
     needed, minimal = shrink.shrink(
         steps, failure, lambda fewer: play(ground, fewer, collections.Counter()), SHRINKING_RUNS)
-    failure = play(ground, needed, collections.Counter()) or failure
+    command = f"scripts/soak --seed {seed} --steps {count} --only {numbers_of(needed)}"
+    again, calls = play_plain(ground, needed, collections.Counter())
     rows = "\n".join(f"    {step}" for step in needed)
+    failure = again or failure
     return (f"seed {seed}: {failure.exception}: {failure.text}\n  it takes"
             f"{'' if minimal else ' (or fewer: the time was up)'}:\n{rows}\n"
-            f"  again: scripts/soak --seed {seed} --steps {count} --only {numbers_of(needed)}")
+            f"{tell_test(ground, seed, command, again, calls)}  again: {command}")
+
+
+def tell_test(ground, seed, command, failure, calls):
+    """Writes the calls as a test, and says where it is, if they fail without the model too."""
+    if failure is None or not calls:
+        return ""
+    path = pathlib.Path(os.environ.get("SOAK_PLAIN") or ROOT / "build") / f"soak-{seed}.py"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(soak_plain.as_test(seed, calls, failure, command))
+    seen = soak_plain.failure_of_test(path, ground)
+    if seen is not None and seen.kind == failure.kind:
+        return f"  as a test: python3 {path} --bin PROGRAM --shim SHIM\n"
+    path.unlink()
+    return "  not as a test: without the model, the same calls fail in another way or not at all\n"
 
 
 def soak(ground, first, seeds, count, only=""):
