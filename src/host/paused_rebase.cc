@@ -71,9 +71,10 @@ Result<std::vector<PausedRebase>> paused_rebases(const git::Repository& reposito
       const auto began_at = git::ObjectId::parse(line_of(folder + "orig-head"));
       CS_ASSIGN(const auto now, repository.find_ref(ref));
       rebase.has_moved = now && began_at && began_at != now;
+      rebase.is_twice =
+          is_on_disk(git_dir + "/rebase-merge") && is_on_disk(git_dir + "/rebase-apply");
       rebase.is_broken =
-          !began_at || !git::ObjectId::parse(line_of(folder + "onto")) ||
-          (is_on_disk(git_dir + "/rebase-merge") && is_on_disk(git_dir + "/rebase-apply"));
+          !began_at || !git::ObjectId::parse(line_of(folder + "onto")) || rebase.is_twice;
       const std::string head = line_of(git_dir + "/HEAD");
       constexpr std::string_view kNames = "ref: ";
       rebase.has_branch = head.starts_with(kNames) && leads_there(head.substr(kNames.size()));
@@ -105,12 +106,17 @@ std::vector<std::string> ways_out_of(const PausedRebase& rebase, const std::stri
                         ? "what was written since git rebase --abort would take back, and "
                           "--continue may; "
                         : "neither git rebase --continue nor --abort may work; ";
-  why +=
-      rebase.has_branch
-          ? "the next hint gives it up and leaves the branch where it is"
-          : "what follows gives it up and leaves the branch where it is: what was rebased so far "
-            "stays at the HEAD of the work tree";
+  if (!rebase.has_branch) {
+    why +=
+        "what follows gives it up and leaves the branch where it is: what was rebased so far stays "
+        "at the HEAD of the work tree";
+  } else if (rebase.is_twice) {
+    why += "the next 2 hints, one after the other, give it up and leave the branch where it is";
+  } else {
+    why += "the next hint gives it up and leaves the branch where it is";
+  }
   std::vector<std::string> hints = {std::move(why), git + " rebase --quit"};
+  if (rebase.is_twice) hints.push_back(hints.back());
   if (!rebase.has_branch) {
     hints.push_back(git + " switch --discard-changes " + short_ref(ref));
   }

@@ -18,6 +18,7 @@ struct PausedRebase {
   bool has_branch = false;  // whether its HEAD names the branch, against git's own custom
   bool has_moved = false;   // whether the branch is where it was not when this began
   bool is_broken = false;   // whether git has lost what it needs to go on or to go back
+  bool is_twice = false;  // whether it has the state of both its ways to rebase: it ends one a time
 };
 
 // Those of the branch that `ref` leads to, whether their work trees can be found or not: one that

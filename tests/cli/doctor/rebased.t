@@ -48,7 +48,31 @@ $ git checkout -q -f -B claudestep-metadata HEAD^ && : >$(git rev-parse --git-pa
 problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, of which git has lost track: every write is refused until that is ended
                      hint: neither git rebase --continue nor --abort may work; the next hint gives it up and leaves the branch where it is
                      hint: git -C $TESTDIR/tree rebase --quit
-$ git rebase --quit && git rebase -q before >/dev/null 2>&1
+$ git rebase --quit && git rebase -q before >/dev/null 2>&1; cp -r $(git rev-parse --git-path rebase-merge) ../merge && : >$(git rev-parse --git-path rebase-merge/orig-head) && claudestep doctor | grep ' worktree ' | head -1
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, of which git has lost track: every write is refused until that is ended
+$ git rebase --quit; git checkout -q -f claudestep-metadata && git rebase -q before >/dev/null 2>&1; : >$(git rev-parse --git-path rebase-merge/onto) && claudestep doctor | grep ' worktree ' | head -1
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, of which git has lost track: every write is refused until that is ended
+# Of which two were begun: what is printed leads out in one round.
+$ git rebase --quit; git checkout -q -f claudestep-metadata && git rebase -q --apply before >/dev/null 2>&1; cp -r ../merge $(git rev-parse --git-path rebase-merge) && claudestep task add auth --description "Add docs"
+! error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch, of which git has lost track
+!   caused by: nothing is written meanwhile, since git puts the branch back when it is given up
+! hint: neither git rebase --continue nor --abort may work; what follows gives it up and leaves the branch where it is: what was rebased so far stays at the HEAD of the work tree
+! hint: git -C $TESTDIR/tree rebase --quit
+! hint: git -C $TESTDIR/tree rebase --quit
+! hint: git -C $TESTDIR/tree switch --discard-changes claudestep-metadata
+[4]
+$ eval "$(claudestep doctor | sed -n 's/^ *hint: \(git .*\)/\1/p')" 2>/dev/null; claudestep doctor | tail -n 1; claudestep task add auth --description "Add docs" -q && git log --format=%s -1
+all is well
+auth: add task 'Add docs'
+$ git rebase -q --apply before >/dev/null 2>&1; git checkout -q -f claudestep-metadata && cp -r ../merge $(git rev-parse --git-path rebase-merge) && claudestep doctor | sed -n '/ worktree /,$p' | head -4
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, which has moved since that began: every write is refused until that is ended
+                     hint: what was written since git rebase --abort would take back, and --continue may; the next 2 hints, one after the other, give it up and leave the branch where it is
+                     hint: git -C $TESTDIR/tree rebase --quit
+                     hint: git -C $TESTDIR/tree rebase --quit
+$ eval "$(claudestep doctor | sed -n 's/^ *hint: \(git .*\)/\1/p')" 2>/dev/null; claudestep doctor | tail -n 1; claudestep task add auth --description "Add tests" -q && git log --format=%s -1
+all is well
+auth: add task 'Add tests'
+$ git rebase -q before >/dev/null 2>&1
 [1]
 $ git rebase --abort && (git bisect start -q; git bisect bad; git bisect good HEAD~2) >/dev/null
 $ claudestep doctor | grep ' worktree '
