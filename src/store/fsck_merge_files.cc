@@ -166,11 +166,11 @@ class FileWalk {
 // What the merge alone has where it has it: a file that is dropped elsewhere was moved there.
 std::set<git::ObjectId> moved_contents(const std::vector<MergeFile>& files) {
   std::set<git::ObjectId> moved;
-  for (const auto& [path, at, unused] : files) {
-    const MaybeEntry& merged = at[kMergeTree];
-    const bool is_new = std::none_of(at.begin(), at.begin() + kMergeTree, [&](const auto& entry) {
-      return is_same_content(entry, merged);
-    });
+  for (const MergeFile& file : files) {
+    const MaybeEntry& merged = file.at[kMergeTree];
+    const bool is_new =
+        std::none_of(file.at.begin(), file.at.begin() + kMergeTree,
+                     [&](const auto& entry) { return is_same_content(entry, merged); });
     if (merged && is_new) moved.insert(merged->id);
   }
   return moved;
