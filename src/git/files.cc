@@ -91,6 +91,28 @@ std::optional<std::string> read_line_file(const std::string& path) {
   return contents;
 }
 
+void make_folders_above(const std::string& path) {
+  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
+       slash = path.find('/', slash + 1)) {
+    ::mkdir(path.substr(0, slash).c_str(), 0777);
+  }
+}
+
+bool remove_empty_folders(const std::string& folder) {
+  struct stat status {};
+  if (::lstat(folder.c_str(), &status) != 0) return false;
+  if (!S_ISDIR(status.st_mode)) {
+    errno = ENOTDIR;
+    return false;
+  }
+  for (const FolderEntry& entry : entries_in(folder)) {
+    if (remove_empty_folders(folder + "/" + entry.name)) continue;
+    errno = ENOTEMPTY;
+    return false;
+  }
+  return ::rmdir(folder.c_str()) == 0;
+}
+
 std::vector<std::string> names_in(const std::string& folder) {
   std::vector<std::string> names;
   for (FolderEntry& entry : entries_in(folder)) {

@@ -26,6 +26,12 @@ namespace claudestep::git {
 // Git, and libgit2, wait there without end for what is to come.
 [[nodiscard]] bool is_pipe(const std::string& path);
 
+// Makes the folders above `path` that are not there, as far as that can be done.
+void make_folders_above(const std::string& path);
+// Takes the folder away if there is nothing in it but folders of which that is so as well, as git
+// does where a ref or a reflog goes. Whether it is gone; else errno says why.
+[[nodiscard]] bool remove_empty_folders(const std::string& folder);
+
 // The contents of a small file (up to 16 MiB), or nothing when it cannot be read.
 [[nodiscard]] std::optional<std::string> read_small_file(const std::string& path);
 // A small file without white space at the end.

@@ -12,7 +12,6 @@
 
 #include "base/file_io.h"
 #include "base/text.h"
-#include "git/files.h"
 
 namespace claudestep::git {
 namespace {
@@ -34,43 +33,80 @@ int open_log(const std::string& log, int how) {
   return ::open(log.c_str(), O_WRONLY | O_APPEND | O_NONBLOCK | O_CLOEXEC | how, 0666);
 }
 
-void make_folders_of(const std::string& path) {
-  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
-       slash = path.find('/', slash + 1)) {
-    ::mkdir(path.substr(0, slash).c_str(), 0777);
-  }
-}
-
 // Opens one that may not be there, or have an empty folder in its place, which git takes away.
 int make_log(const std::string& log) {
   const int file = open_log(log, O_CREAT);
   if (file >= 0) return file;
   if (errno == ENOENT) {
-    make_folders_of(log);
+    make_folders_above(log);
   } else if (errno != EISDIR || ::rmdir(log.c_str()) != 0) {
     return file;
   }
   return open_log(log, O_CREAT);
 }
 
-bool append(const std::string& log, const std::string& line, const Reflogs& logs) {
-  const Descriptor file(logs.are_made ? make_log(log) : open_log(log, 0));
-  if (!file.is_open()) return !logs.are_made && (errno == ENOENT || errno == EISDIR);
-  return write_all(file.get(), line) && (!logs.are_durable || ::fsync(file.get()) == 0);
+void set_log_error(const std::string& log, int number) {
+  const std::string what = quoted(log, 200) + ": " + std::strerror(number);
+  git_error_set_str(GIT_ERROR_OS, what.c_str());
+}
+
+// False where that fails and must not; libgit2's last error is set then.
+bool open_to_tell(const std::string& log, const Reflogs& logs, std::optional<OpenReflog>& open) {
+  open.emplace(OpenReflog{log, Descriptor(logs.are_made ? make_log(log) : open_log(log, 0))});
+  if (open->file.is_open()) return true;
+  const int number = errno;
+  open.reset();
+  if (!logs.are_made && (number == ENOENT || number == EISDIR)) return true;
+  set_log_error(log, number);
+  return false;
+}
+
+off_t end_of(const OpenReflog& log) {
+  struct stat status {};
+  return ::fstat(log.file.get(), &status) == 0 ? status.st_size : -1;
+}
+
+void end_at(const OpenReflog& log, off_t end) {
+  [[maybe_unused]] const int ignored = end < 0 ? 0 : ::truncate(log.path.c_str(), end);
+}
+
+// A line that broke off, as the disk is full, is taken away: the next one would go on in it.
+bool add_line(const OpenReflog& log, const std::string& line) {
+  const off_t before = end_of(log);
+  if (write_all(log.file.get(), line)) return true;
+  const int number = errno;
+  end_at(log, before);
+  errno = number;
+  return false;
 }
 
 }  // namespace
 
-int append_to_reflogs(const Reflogs& logs, const LoggedMove& move) {
-  const std::string line = line_of(move);
-  for (const std::string& log : logs.paths) {
-    if (append(log, line, logs)) continue;
-    const int number = errno;
-    const std::string what = quoted(log) + ": " + std::strerror(number);
-    git_error_set_str(GIT_ERROR_OS, what.c_str());
-    return -1;
-  }
-  return 0;
+int MoveLog::begin(const Reflogs& logs, const LoggedMove& move) {
+  line_ = line_of(move);
+  is_durable_ = logs.are_durable;
+  if (!open_to_tell(logs.own, logs, own_)) return -1;
+  if (logs.head && !open_to_tell(*logs.head, logs, head_)) return -1;
+  if (!own_) return 0;
+  before_ = end_of(*own_);
+  if (add_line(*own_, line_) && is_kept(*own_)) return 0;
+  set_log_error(logs.own, errno);
+  take_back();
+  return -1;
+}
+
+bool MoveLog::is_kept(const OpenReflog& log) const {
+  return !is_durable_ || ::fsync(log.file.get()) == 0;
+}
+
+void MoveLog::take_back() {
+  if (!own_) return;
+  const off_t told = before_ + static_cast<off_t>(line_.size());
+  if (end_of(*own_) == told) end_at(*own_, before_);
+}
+
+void MoveLog::finish() {
+  if (head_ && add_line(*head_, line_)) static_cast<void>(is_kept(*head_));
 }
 
 }  // namespace claudestep::git

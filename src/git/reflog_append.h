@@ -2,10 +2,12 @@
 #pragma once
 
 #include <git2/types.h>
+#include <sys/types.h>
 
+#include <optional>
 #include <string>
-#include <vector>
 
+#include "git/files.h"
 #include "git/object_id.h"
 
 namespace claudestep::git {
@@ -18,12 +20,38 @@ struct LoggedMove {
 };
 
 struct Reflogs {
-  std::vector<std::string> paths;
-  bool are_made = true;     // those that are not there; git goes on with those that are
-  bool are_durable = true;  // waits for the disk
+  std::string own;                  // of the ref that is moved
+  std::optional<std::string> head;  // where HEAD is at that ref
+  bool are_made = true;             // those that are not there; git goes on with those that are
+  bool are_durable = true;          // waits for the disk
 };
 
-// Appends the move to each of the reflogs. 0, or -1 with libgit2's last error set.
-[[nodiscard]] int append_to_reflogs(const Reflogs& logs, const LoggedMove& move);
+struct OpenReflog {
+  std::string path;
+  Descriptor file;
+};
+
+// One move of a ref in its reflogs: in its own before it is made, so that there is no move that is
+// not in it, in that of HEAD, which the lock of the ref does not keep others from, when it is made.
+class MoveLog {
+ public:
+  // Opens the reflogs and tells that of the ref. 0, or -1 with libgit2's last error set, and
+  // nothing is told. Requires: the lock of the ref is held, up to take_back() if that is called.
+  [[nodiscard]] int begin(const Reflogs& logs, const LoggedMove& move);
+  // The ref was not moved: what was told is taken away, unless somebody has gone on after it.
+  void take_back();
+  // The ref was moved. Where HEAD's reflog takes no more (the disk is full) that of the ref says
+  // it.
+  void finish();
+
+ private:
+  [[nodiscard]] bool is_kept(const OpenReflog& log) const;
+
+  std::optional<OpenReflog> own_;  // none: it is not there and not made
+  std::optional<OpenReflog> head_;
+  off_t before_ = 0;  // where that of the ref ended
+  std::string line_;
+  bool is_durable_ = true;
+};
 
 }  // namespace claudestep::git

@@ -23,8 +23,8 @@
 #include "git/error.h"
 #include "git/files.h"
 #include "git/ref_chain.h"
+#include "git/ref_lock.h"
 #include "git/reflog_append.h"
-#include "git/reflog_undo.h"
 #include "git/repository_impl.h"
 #include "git/signature.h"
 
@@ -46,13 +46,9 @@ struct Swap {
   const Signature& who;
   const std::string& message;
   const std::function<void()>& on_lock;
+  std::string file;  // of the ref
   Reflogs logs;
-};
-
-// What the tries of a swap have come to so far.
-struct Progress {
-  bool may_be_done = false;  // one failed when the ref was to be put in its place, or after that
-  bool is_logged = false;    // reflogs may have the move
+  const Sharing& sharing;
 };
 
 void free_backend(git_refdb_backend* backend) {
@@ -87,34 +83,39 @@ int sign(SignatureHandle& signature, const Signature& who) {
   return code == 0 ? 0 : git_signature_now(Out(signature), "unknown", "unknown");
 }
 
-// libgit2's own way of writing a ref that is compared first, in steps, so that somebody may look at
-// the lock before anything else is done. The reflogs are written here: libgit2 does not know what
-// the environment sets, and would read the branch that HEAD is at.
-int try_once(git_repository* repository, const Swap& swap, Progress& progress) {
-  const char* name = swap.name.c_str();
+// Puts the ref in its place, whose lock is ours. `may_be_done` says then whether that may be so
+// although it failed.
+int place(RefLock& lock, const Swap& swap, const LoggedMove& move, bool& may_be_done) {
+  MoveLog log;
+  if (const int code = log.begin(swap.logs, move); code != 0) return code;
+  const RefLock::Outcome outcome = lock.become_ref(move.to, swap.logs.are_durable);
+  if (outcome.is_in_place) {
+    log.finish();
+  } else {
+    log.take_back();
+  }
+  may_be_done |= outcome.code != 0;
+  return outcome.code;
+}
+
+// libgit2's own way of writing a ref that is compared first, but that somebody may look at the lock
+// before anything else is done, and that what a reflog was told is taken away before others have
+// the lock. libgit2 does not know either what the environment sets for reflogs, and would read the
+// branch that HEAD is at.
+int try_once(git_repository* repository, const Swap& swap, bool& may_be_done) {
   SignatureHandle who;
   RefsHandle refs;
   int code = check_value(repository, swap.value);
   if (code == 0) code = sign(who, swap.who);
   if (code == 0) code = git_refdb_backend_fs(Out(refs), repository);
-  const ReferenceHandle wanted(git_reference__alloc(name, &swap.value, nullptr));
-  if (code == 0 && !wanted) code = -1;
-  void* lock = nullptr;
-  if (code == 0) code = refs->lock(&lock, refs.get(), name);
+  RefLock lock;
+  if (code == 0) code = lock.take(swap.file, swap.sharing);
   if (code != 0) return code;
   if (swap.on_lock) swap.on_lock();
   code = compare(refs.get(), swap);
-  if (code == 0 && git_oid_equal(&swap.expected, &swap.value) == 0) {
-    const LoggedMove move{from_oid(swap.expected), from_oid(swap.value), *who, swap.message};
-    if (progress.is_logged) undo_locked_reflogs(swap.logs.paths, move.from, move.to);
-    progress.is_logged = true;
-    code = append_to_reflogs(swap.logs, move);
-  }
-  const int done = refs->unlock(refs.get(), lock, code == 0 ? 1 : 0, 0, wanted.get(), who.get(),
-                                swap.message.c_str());
-  if (code != 0) return code;
-  progress.may_be_done |= done != 0;
-  return done;
+  if (code != 0 || git_oid_equal(&swap.expected, &swap.value) != 0) return code;
+  return place(lock, swap, {from_oid(swap.expected), from_oid(swap.value), *who, swap.message},
+               may_be_done);
 }
 
 // Whether libgit2's last error is a refusal that no other try gets around.
@@ -168,15 +169,17 @@ bool is_done_after_all(git_repository* repository, const Swap& swap) {
 }
 
 // git takes away the folder of a ref that it packs. Where that was so right after the ref was put
-// in its place, libgit2 fails, as it cannot have the folder kept by the disk; but it is done.
-int try_some_times(git_repository* repository, const Swap& swap, Progress& progress) {
-  int code = try_once(repository, swap, progress);
+// in its place, its folder cannot be had kept by the disk; but it is done, unless somebody has put
+// back what was there before.
+int try_some_times(git_repository* repository, const Swap& swap) {
+  bool may_be_done = false;  // one failed when the ref was to be put in its place, or after that
+  int code = try_once(repository, swap, may_be_done);
   for (int i = 1; i < kTries && (!is_final(code) || is_misread(repository, swap, code)); ++i) {
-    if (progress.may_be_done && is_done(repository, swap)) return 0;
+    if (may_be_done && is_done(repository, swap)) return 0;
     std::this_thread::sleep_for(kPause);
-    code = try_once(repository, swap, progress);
+    code = try_once(repository, swap, may_be_done);
   }
-  if (code == 0 || !progress.may_be_done || (code != GIT_EMODIFIED && is_refusal())) return code;
+  if (code == 0 || !may_be_done || (code != GIT_EMODIFIED && is_refusal())) return code;
   return is_done_after_all(repository, swap) ? 0 : code;
 }
 
@@ -190,6 +193,11 @@ Status make_way_for_reflog(const std::string& log, const std::string& name) {
       Error{ErrorCode::kCorrupt, fmt::format("cannot move the ref {}", quoted(name))}
           .caused_by(fmt::format("{} is no file, and its reflog has to be there", quoted(log, 200)))
           .hint("move that out of the git folder, then try again"));
+}
+
+// As libgit2 has it, which reads them.
+bool is_of_worktree(std::string_view name) {
+  return !name.starts_with("refs/") || name.starts_with("refs/bisect/");
 }
 
 Error beside(const std::string& name, const std::string& other) {
@@ -235,28 +243,30 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
     if (const auto other = ref_in_the_way_of(end.name)) return fail(beside(end.name, *other));
   }
   CS_TRY(way);
-  Swap swap{end.name, old_oid, new_oid, clean, message, on_lock, {{log}}};
+  const std::string& common = impl_->location.common_dir;
+  Swap swap{end.name,
+            old_oid,
+            new_oid,
+            clean,
+            message,
+            on_lock,
+            join_path(is_of_worktree(end.name) ? git_dir() : common, end.name),
+            {log, std::nullopt},
+            impl_->sharing};
   const auto head = symbolic_target("HEAD");
-  if (head && *head == end.name) swap.logs.paths.push_back(join_path(git_dir(), "logs/HEAD"));
+  if (head && *head == end.name) swap.logs.head = join_path(git_dir(), "logs/HEAD");
   swap.logs.are_made =
       impl_->config.get_bool("core.logAllRefUpdates").value_or(true).value_or(true);
   swap.logs.are_durable = impl_->durable;
-  Progress progress;
-  const int code = try_some_times(handle, swap, progress);
+  const int code = try_some_times(handle, swap);
   if (code == 0) {
-    const std::string& common = impl_->location.common_dir;
-    impl_->sharing.apply_up_to(common, join_path(common, end.name));
+    impl_->sharing.apply_up_to(common, swap.file);
     impl_->sharing.apply_up_to(common, log);
     return SwapOutcome::kDone;
   }
   const ErrorCode last = code_of_last_error();
   const bool is_locked = code == GIT_ELOCKED && !is_refusal();
   Error error = from_libgit2(last, fmt::format("cannot move the ref {}", quoted(end.name)));
-  const auto now = follow_ref(handle, end.name);
-  if (progress.is_logged && now && now->id != value) {
-    undo_reflogs(join_path(impl_->location.common_dir, end.name + ".lock"), swap.logs.paths,
-                 expected.value_or(ObjectId()), value);
-  }
   if (code == GIT_EMODIFIED || (code == GIT_ENOTFOUND && expected)) return SwapOutcome::kMoved;
   // A ref in its place looks like a lock or like a ref that came meanwhile, and no waiting helps.
   if (!expected || code != GIT_ELOCKED) {

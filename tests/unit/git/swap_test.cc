@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -117,11 +118,11 @@ TEST(CompareAndSwap, MovesHeadsReflogToo) {
 std::string moves_logged(const RepositoryBuilder& builder) {
   std::string moves;
   for (const std::string name : {"refs/heads/meta", "HEAD"}) {
-    const fs::path log = builder.path() / ".git/logs" / name;
+    const fs::path log = builder.git_dir() / "logs" / name;
     moves += name + (fs::exists(log) ? ":\n" : ": none\n");
     std::ifstream file(log);
     for (std::string line; std::getline(file, line);) {
-      moves += line.substr(0, 81) + line.substr(line.find('\t')) + "\n";
+      moves += line.substr(0, 81) + line.substr(std::min(line.find('\t'), line.size())) + "\n";
     }
   }
   return moves;
@@ -272,8 +273,9 @@ Result<SwapOutcome> swap_that_fails_once(const RepositoryBuilder& builder, Objec
   int tries = 0;
   const auto on_lock = [&] {
     ++tries;
-    if (tries == 1 || !others.empty()) fs::remove(builder.path() / "refs/heads/meta.lock");
+    if (tries == 1 || !others.empty()) fs::remove(builder.git_dir() / "refs/heads/meta.lock");
     if (tries == 1) return;
+    EXPECT_EQ(moves_logged(builder).find(expected.hex() + " " + value.hex()), std::string::npos);
     for (const ObjectId& other : others) builder.set_ref(kRef, other.hex());
   };
   return repository.compare_and_swap(kRef, expected, value, someone(), "swap", on_lock);
@@ -288,6 +290,39 @@ TEST(CompareAndSwap, GoesBackWhereTheFirstTryFails) {
               IsOkAndHolds(SwapOutcome::kDone));
   EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
   EXPECT_EQ(repository.reflog(kRef).size(), before + 1);
+}
+
+// Nobody else reads of a move that did not come about, also where theirs come after it.
+TEST(CompareAndSwap, LeavesNoLineOfATryThatFails) {
+  Ground ground(Layout::kWorkTree);
+  const ObjectId third = id_of(ground.builder.commit("refs/heads/other", {{"f", "3\n"}}));
+  ground.builder.set_ref(kRef, ground.second.hex());
+  ground.builder.git({"symbolic-ref", "HEAD", std::string(kRef)});
+  EXPECT_THAT(swap_that_fails_once(ground.builder, ground.second, ground.first, {third}),
+              IsOkAndHolds(SwapOutcome::kMoved));
+  const std::string logged = moves_logged(ground.builder);
+  EXPECT_EQ(logged.find(" " + ground.first.hex()), std::string::npos) << logged;
+  EXPECT_NE(logged.find(" " + third.hex()), std::string::npos) << logged;
+}
+
+// A folder that has something in it comes to be in its place, and the ref is packed.
+TEST(CompareAndSwap, LeavesNoLineWhereItGivesUp) {
+  Ground ground(Layout::kWorkTree);
+  ground.builder.set_ref(kRef, ground.first.hex());
+  ground.builder.git({"symbolic-ref", "HEAD", std::string(kRef)});
+  ground.builder.pack();
+  const std::string before = moves_logged(ground.builder);
+  const fs::path file = ground.builder.git_dir() / kRef;
+  ASSERT_OK_AND_ASSIGN(auto repository, open(ground.builder));
+  const auto moved =
+      repository.compare_and_swap(kRef, ground.first, ground.second, someone(), "swap", [&] {
+        fs::create_directories(file);
+        std::ofstream(file / "x") << "";
+      });
+  EXPECT_THAT(moved, FailsWith(ErrorCode::kIo, "cannot move the ref 'refs/heads/meta'"));
+  EXPECT_EQ(moves_logged(ground.builder), before);
+  EXPECT_FALSE(fs::exists(file.string() + ".lock"));
+  EXPECT_EQ(ground.builder.resolve(kRef), ground.first.hex());
 }
 
 TEST(CompareAndSwap, LogsNoMoveToWhereItIs) {

@@ -12,6 +12,7 @@ namespace claudestep::git {
 namespace {
 
 using test::FailsWith;
+using test::IsOk;
 using test::IsOkAndHolds;
 using test::kModeExecutable;
 using test::kModeFile;

@@ -1,0 +1,96 @@
+#include "git/reflog_append.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <fstream>
+#include <string>
+
+#include "git/library.h"
+#include "tests/support/temp_dir.h"
+
+namespace claudestep::git {
+namespace {
+
+ObjectId logged_id(char digit) {
+  return *ObjectId::parse(std::string(40, digit));
+}
+
+std::string logged_line(char from, char to) {
+  return std::string(40, from) + " " + std::string(40, to) +
+         " A <a@b> 1700000000 +0000\tclaudestep: x\n";
+}
+
+// A ref that goes from 1 to 2, with a reflog of its own and one of HEAD.
+struct Logged {
+  Logged() : logs{folder.write("own", first).string(), folder.write("head", first).string()} {}
+
+  int begin() {
+    ensure_library();
+    std::string name = "A";
+    std::string mail = "a@b";
+    const git_signature who{name.data(), mail.data(), {1'700'000'000, 0, '+'}};
+    const std::string message = "claudestep: x";
+    return log.begin(logs, {logged_id('1'), logged_id('2'), who, message});
+  }
+  [[nodiscard]] std::string own() const { return test::read_file(logs.own); }
+  [[nodiscard]] std::string head() const { return test::read_file(*logs.head); }
+
+  const std::string first = logged_line('0', '1');
+  const std::string second = logged_line('1', '2');
+  test::TempDir folder;
+  Reflogs logs;
+  MoveLog log;
+};
+
+TEST(MoveLog, TellsHeadWhenItIsMade) {
+  Logged logged;
+  ASSERT_EQ(logged.begin(), 0);
+  EXPECT_EQ(logged.own(), logged.first + logged.second);
+  EXPECT_EQ(logged.head(), logged.first);
+  logged.log.finish();
+  EXPECT_EQ(logged.own(), logged.first + logged.second);
+  EXPECT_EQ(logged.head(), logged.first + logged.second);
+}
+
+TEST(MoveLog, TakesBackWhatItTold) {
+  Logged logged;
+  ASSERT_EQ(logged.begin(), 0);
+  logged.log.take_back();
+  EXPECT_EQ(logged.own(), logged.first);
+  EXPECT_EQ(logged.head(), logged.first);
+}
+
+TEST(MoveLog, LeavesWhatOthersWroteAfterIt) {
+  Logged logged;
+  ASSERT_EQ(logged.begin(), 0);
+  std::ofstream(logged.logs.own, std::ios::app) << logged_line('2', '3');
+  logged.log.take_back();
+  EXPECT_EQ(logged.own(), logged.first + logged.second + logged_line('2', '3'));
+}
+
+TEST(MoveLog, TellsNobodyWhereOneCannotBeTold) {
+  Logged logged;
+  logged.logs.head = logged.logs.own + "/x";
+  EXPECT_EQ(logged.begin(), -1);
+  EXPECT_EQ(logged.own(), logged.first);
+}
+
+TEST(MoveLog, LeavesNoLineThatBrokeOff) {
+  Logged logged;
+  struct rlimit limit {};
+  ::getrlimit(RLIMIT_FSIZE, &limit);
+  const struct rlimit full { logged.first.size() + 10, limit.rlim_max };
+  auto* const before = ::signal(SIGXFSZ, SIG_IGN);
+  ::setrlimit(RLIMIT_FSIZE, &full);
+  const int code = logged.begin();
+  ::setrlimit(RLIMIT_FSIZE, &limit);
+  ::signal(SIGXFSZ, before);
+  EXPECT_EQ(code, -1);
+  EXPECT_EQ(logged.own(), logged.first);
+}
+
+}  // namespace
+}  // namespace claudestep::git
