@@ -33,13 +33,13 @@ int open_log(const std::string& log, int how) {
   return ::open(log.c_str(), O_WRONLY | O_APPEND | O_NONBLOCK | O_CLOEXEC | how, 0666);
 }
 
-// Opens one that may not be there, or have an empty folder in its place, which git takes away.
+// Opens one that may not be there, or have empty folders in its place, which git takes away.
 int make_log(const std::string& log) {
   const int file = open_log(log, O_CREAT);
   if (file >= 0) return file;
   if (errno == ENOENT) {
     make_folders_above(log);
-  } else if (errno != EISDIR || ::rmdir(log.c_str()) != 0) {
+  } else if (errno != EISDIR || !remove_empty_folders(log)) {
     return file;
   }
   return open_log(log, O_CREAT);

@@ -183,12 +183,12 @@ int try_some_times(git_repository* repository, const Swap& swap) {
   return is_done_after_all(repository, swap) ? 0 : code;
 }
 
-// A pipe in the place of the reflog, or a folder, would not be told of; an empty folder git takes
+// A pipe in the place of the reflog, or a folder, would not be told of; empty folders git takes
 // away.
 Status make_way_for_reflog(const std::string& log, const std::string& name) {
   struct stat status {};
   if (::stat(log.c_str(), &status) != 0 || S_ISREG(status.st_mode)) return {};
-  if (S_ISDIR(status.st_mode) && ::rmdir(log.c_str()) == 0) return {};
+  if (S_ISDIR(status.st_mode) && remove_empty_folders(log)) return {};
   return fail(
       Error{ErrorCode::kCorrupt, fmt::format("cannot move the ref {}", quoted(name))}
           .caused_by(fmt::format("{} is no file, and its reflog has to be there", quoted(log, 200)))

@@ -46,17 +46,17 @@ $ rm .git/objects/pack/multi-pack-index && mv .git/HEAD ../kept && mkfifo .git/H
 [3]
 $ mv ../kept .git/HEAD && for n in 1 2 3 4 5 6 7; do mkfifo .git/objects/pack/pipe-$n; done; claudestep doctor | sed -n 's/^problem *//p' | tail -n 1
 repository  '$TESTDIR/repo/.git/objects/pack/pipe-5' is a pipe: git waits there without end; so it is with 2 more
-# A write waits at none in the place of the branch's reflog; a folder is told, and an empty one taken away as git does.
+# A write waits at none in the place of the branch's reflog; a folder is told, and one with nothing but folders in it taken away as git does.
 $ rm .git/objects/pack/pipe-* && mv .git/logs/refs/heads/claudestep-metadata ../kept && mkfifo .git/logs/refs/heads/claudestep-metadata && claudestep task add auth --description One
 ! error: cannot move the ref 'refs/heads/claudestep-metadata'
 !   caused by: '$TESTDIR/repo/.git/logs/refs/heads/claudestep-metadata' is no file, and its reflog has to be there
 ! hint: move that out of the git folder, then try again
 [5]
-$ rm .git/logs/refs/heads/claudestep-metadata && mkdir -p .git/logs/refs/heads/claudestep-metadata/x && claudestep task add auth --description One
+$ rm .git/logs/refs/heads/claudestep-metadata && mkdir -p .git/logs/refs/heads/claudestep-metadata/x && touch .git/logs/refs/heads/claudestep-metadata/x/y && claudestep task add auth --description One
 ! error: cannot move the ref 'refs/heads/claudestep-metadata'
 !   caused by: '$TESTDIR/repo/.git/logs/refs/heads/claudestep-metadata' is no file, and its reflog has to be there
 ! hint: move that out of the git folder, then try again
 [5]
-$ rmdir .git/logs/refs/heads/claudestep-metadata/x && claudestep -q task add auth --description One && claudestep task list
+$ rm .git/logs/refs/heads/claudestep-metadata/x/y && claudestep -q task add auth --description One && claudestep task list
   PROJECT  TASK  ID        STATUS          DESCRIPTION
   auth        1  8b125077  pending, ready  One
