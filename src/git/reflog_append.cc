@@ -51,13 +51,17 @@ void set_log_error(const std::string& log, int number) {
 }
 
 // False where that fails and must not; libgit2's last error is set then.
-bool open_to_tell(const std::string& log, const Reflogs& logs, std::optional<OpenReflog>& open) {
-  open.emplace(OpenReflog{log, Descriptor(logs.are_made ? make_log(log) : open_log(log, 0))});
-  if (open->file.is_open()) return true;
+bool open_to_tell(const Reflog& log, const Reflogs& logs, std::optional<OpenReflog>& open) {
+  const std::string& path = log.path;
+  open.emplace(OpenReflog{path, Descriptor(logs.are_made ? make_log(path) : open_log(path, 0))});
+  if (open->file.is_open()) {
+    logs.sharing.apply_up_to(log.git_dir, path);
+    return true;
+  }
   const int number = errno;
   open.reset();
   if (!logs.are_made && (number == ENOENT || number == EISDIR)) return true;
-  set_log_error(log, number);
+  set_log_error(path, number);
   return false;
 }
 
@@ -90,7 +94,7 @@ int MoveLog::begin(const Reflogs& logs, const LoggedMove& move) {
   if (!own_) return 0;
   before_ = end_of(*own_);
   if (add_line(*own_, line_) && is_kept(*own_)) return 0;
-  set_log_error(logs.own, errno);
+  set_log_error(own_->path, errno);
   take_back();
   return -1;
 }

@@ -9,6 +9,7 @@
 
 #include "git/files.h"
 #include "git/object_id.h"
+#include "git/sharing.h"
 
 namespace claudestep::git {
 
@@ -19,11 +20,17 @@ struct LoggedMove {
   const std::string& message;
 };
 
+struct Reflog {
+  std::string git_dir;  // that it is in
+  std::string path;
+};
+
 struct Reflogs {
-  std::string own;                  // of the ref that is moved
-  std::optional<std::string> head;  // where HEAD is at that ref
-  bool are_made = true;             // those that are not there; git goes on with those that are
-  bool are_durable = true;          // waits for the disk
+  Reflog own;                  // of the ref that is moved
+  std::optional<Reflog> head;  // where HEAD is at that ref
+  bool are_made = true;        // those that are not there; git goes on with those that are
+  bool are_durable = true;     // waits for the disk
+  Sharing sharing{};           // who else may write them
 };
 
 struct OpenReflog {

@@ -251,17 +251,16 @@ Result<SwapOutcome> Repository::compare_and_swap(std::string_view name,
             message,
             on_lock,
             join_path(is_of_worktree(end.name) ? git_dir() : common, end.name),
-            {log, std::nullopt},
+            {{common, log}, std::nullopt, true, true, impl_->sharing},
             impl_->sharing};
   const auto head = symbolic_target("HEAD");
-  if (head && *head == end.name) swap.logs.head = join_path(git_dir(), "logs/HEAD");
+  if (head && *head == end.name) swap.logs.head = {git_dir(), join_path(git_dir(), "logs/HEAD")};
   swap.logs.are_made =
       impl_->config.get_bool("core.logAllRefUpdates").value_or(true).value_or(true);
   swap.logs.are_durable = impl_->durable;
   const int code = try_some_times(handle, swap);
   if (code == 0) {
     impl_->sharing.apply_up_to(common, swap.file);
-    impl_->sharing.apply_up_to(common, log);
     return SwapOutcome::kDone;
   }
   const ErrorCode last = code_of_last_error();

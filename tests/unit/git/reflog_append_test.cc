@@ -25,7 +25,9 @@ std::string logged_line(char from, char to) {
 
 // A ref that goes from 1 to 2, with a reflog of its own and one of HEAD.
 struct Logged {
-  Logged() : logs{folder.write("own", first).string(), folder.write("head", first).string()} {}
+  Logged()
+      : logs{{folder.path().string(), folder.write("own", first).string()},
+             Reflog{folder.path().string(), folder.write("head", first).string()}} {}
 
   int begin() {
     ensure_library();
@@ -35,8 +37,8 @@ struct Logged {
     const std::string message = "claudestep: x";
     return log.begin(logs, {logged_id('1'), logged_id('2'), who, message});
   }
-  [[nodiscard]] std::string own() const { return test::read_file(logs.own); }
-  [[nodiscard]] std::string head() const { return test::read_file(*logs.head); }
+  [[nodiscard]] std::string own() const { return test::read_file(logs.own.path); }
+  [[nodiscard]] std::string head() const { return test::read_file(logs.head->path); }
 
   const std::string first = logged_line('0', '1');
   const std::string second = logged_line('1', '2');
@@ -66,14 +68,14 @@ TEST(MoveLog, TakesBackWhatItTold) {
 TEST(MoveLog, LeavesWhatOthersWroteAfterIt) {
   Logged logged;
   ASSERT_EQ(logged.begin(), 0);
-  std::ofstream(logged.logs.own, std::ios::app) << logged_line('2', '3');
+  std::ofstream(logged.logs.own.path, std::ios::app) << logged_line('2', '3');
   logged.log.take_back();
   EXPECT_EQ(logged.own(), logged.first + logged.second + logged_line('2', '3'));
 }
 
 TEST(MoveLog, TellsNobodyWhereOneCannotBeTold) {
   Logged logged;
-  logged.logs.head = logged.logs.own + "/x";
+  logged.logs.head->path = logged.logs.own.path + "/x";
   EXPECT_EQ(logged.begin(), -1);
   EXPECT_EQ(logged.own(), logged.first);
 }

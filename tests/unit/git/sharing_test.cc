@@ -59,6 +59,36 @@ TEST(Sharing, FilesGetThePermissionsThatGitGivesThem) {
   }
 }
 
+// Where HEAD is at the ref that is moved.
+TEST(Sharing, HeadsReflogToo) {
+  for (const std::string value : {"umask", "group", "all", "0640"}) {
+    std::vector<std::string> found;
+    for (const bool is_ours : {false, true}) {
+      RepositoryBuilder builder;
+      builder.git({"config", "core.sharedRepository", value});
+      builder.git({"config", "core.logAllRefUpdates", "true"});
+      builder.git({"symbolic-ref", "HEAD", "refs/heads/meta"});
+      const std::string commit = builder.commit_tree(builder.tree({}), {}, "one");
+      fs::remove_all(builder.path() / "logs");
+      const ::mode_t before = ::umask(077);
+      ASSERT_OK_AND_ASSIGN(auto repository, open(builder));
+      if (is_ours) {
+        ASSERT_THAT(repository.compare_and_swap("refs/heads/meta", std::nullopt, id_of(commit),
+                                                someone(), "x"),
+                    IsOkAndHolds(SwapOutcome::kDone));
+      } else {
+        builder.git({"update-ref", "refs/heads/meta", commit});
+      }
+      ::umask(before);
+      for (const std::string name : {"logs", "logs/HEAD", "logs/refs/heads/meta"}) {
+        found.push_back(permissions_of(builder.path() / name));
+      }
+    }
+    const std::vector<std::string> theirs(found.begin(), found.begin() + 3);
+    EXPECT_EQ(std::vector<std::string>(found.begin() + 3, found.end()), theirs) << value;
+  }
+}
+
 TEST(Sharing, PacksToo) {
   RepositoryBuilder builder;
   builder.git({"config", "core.sharedRepository", "group"});
