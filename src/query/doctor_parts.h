@@ -37,6 +37,7 @@ void examine_ref_names(const Patient& patient);  // files in refs/ that are none
 void examine_disk(const Patient& patient);       // whether a write may, and has room
 // Refs of ours that a sync moves and may not: who once ran one as root left them.
 void examine_own_refs(const Patient& patient);
+void examine_reflogs(const Patient& patient);     // whether a write may tell of its move
 void examine_places(const Patient& patient);      // disk, flock, locks
 void examine_loose(const Patient& patient);       // loose objects, after the branch
 void examine_alternates(const Patient& patient);  // folders of objects that are borrowed from

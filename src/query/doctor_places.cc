@@ -212,6 +212,7 @@ void examine_locks(const Patient& patient) {
 
 void examine_places(const Patient& patient) {
   examine_disk(patient);
+  examine_reflogs(patient);
   examine_flock(patient);
   examine_locks(patient);
   examine_alternates(patient);

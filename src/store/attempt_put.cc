@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "host/ask_doctor.h"
 #include "host/paused_rebase.h"
 #include "host/worktree.h"
 #include "store/attempt.h"
@@ -80,7 +81,11 @@ Result<git::SwapOutcome> Attempt::swap(const View& view, const JournalEntry& ent
   const auto now_at = repository_.find_ref(options_.ref);
   const bool is_done = now_at ? *now_at == entry.value : lock.has_become_ref(entry);
   if (!is_done) {
-    if (repository_.has_object(entry.value)) return fail(swapped.error());
+    if (repository_.has_object(entry.value)) {
+      const bool asks = swapped.error().code == ErrorCode::kIo && swapped.error().hints.empty();
+      if (asks) swapped.error().hints.emplace_back(host::kAskDoctor);
+      return swapped;
+    }
     return fail(Error{ErrorCode::kBusy, "the new commit was taken away before " +
                                             quoted(options_.ref) + " could move to it"}
                     .caused_by("objects are being pruned that are not in use yet (git gc "
