@@ -1,6 +1,7 @@
 // Walks and common ancestors, with `git rev-list` and `git merge-base` as judges.
 #include <algorithm>
 #include <ctime>
+#include <limits>
 #include <sstream>
 
 #include "tests/unit/git/git_fixture.h"
@@ -177,16 +178,25 @@ TEST(MergeBases, AreThoseOfGitHoweverMany) {
   builder.git({"fast-import", "--quiet"}, stream);
   const std::string x = *builder.resolve("x");
   const std::string y = *builder.resolve("y");
-  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
-  // Held to what it takes to read each commit, which some builds do much slower than others.
-  ASSERT_OK_AND_ASSIGN(const Commit last, repository.read_commit(id_of(y)));
-  const std::clock_t begun = std::clock();
-  for (int time = 0; time < kReadEach; ++time) {
-    for (const ObjectId& id : last.parents) ASSERT_TRUE(repository.read_commit(id));
+  // Held to what it takes to read each commit, which some builds do much slower than others; the
+  // least of three times, as what else is at work makes it more, never less.
+  std::clock_t least_read = std::numeric_limits<std::clock_t>::max();
+  std::clock_t least = least_read;
+  std::vector<ObjectId> found;
+  for (int round = 0; round < 3; ++round) {
+    // One that has walked nothing yet.
+    ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+    ASSERT_OK_AND_ASSIGN(const Commit last, repository.read_commit(id_of(y)));
+    const std::clock_t begun = std::clock();
+    for (int time = 0; time < kReadEach; ++time) {
+      for (const ObjectId& id : last.parents) ASSERT_TRUE(repository.read_commit(id));
+    }
+    const std::clock_t read = std::clock();
+    ASSERT_OK_AND_ASSIGN(found, repository.merge_bases(id_of(x), id_of(y)));
+    least_read = std::min(least_read, read - begun);
+    least = std::min(least, std::clock() - read);
   }
-  const std::clock_t read = std::clock();
-  ASSERT_OK_AND_ASSIGN(const auto found, repository.merge_bases(id_of(x), id_of(y)));
-  EXPECT_LT(std::clock() - read, kMostOfRead * (read - begun));
+  EXPECT_LT(least, kMostOfRead * least_read);
   std::vector<std::string> hex;
   for (const ObjectId& id : found) hex.push_back(id.hex());
   EXPECT_EQ(hex.size(), kMany * 3 / 4);
