@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <ctime>
+#include <functional>
+#include <limits>
 #include <random>
 #include <sstream>
 #include <string>
@@ -694,8 +696,20 @@ TEST_F(FsckFrameMerge, LooksAtEachOfManyProjectsOnce) {
               ::testing::HasSubstr("projects/p7.json: the merge drops what"));
 }
 
+// The seconds of processor time that `frame` takes, the least of three times: what else is at work
+// makes it more, never less.
+double least_seconds_of(const std::function<void()>& frame) {
+  double least = std::numeric_limits<double>::max();
+  for (int time = 0; time < 3; ++time) {
+    const auto begun = static_cast<double>(std::clock());
+    frame();
+    least = std::min(least, (static_cast<double>(std::clock()) - begun) / CLOCKS_PER_SEC);
+  }
+  return least;
+}
+
 // Each task that one side took away was looked for among all that the other changed: four times as
-// many took eight times as long.
+// many took eight times as long, where they need four.
 TEST_F(FsckFrameMerge, LooksUpWhatTheOtherSideChanged) {
   const auto seconds_for = [&](int tasks) {
     const auto project_saying = [&](const std::string& description) {
@@ -714,14 +728,14 @@ TEST_F(FsckFrameMerge, LooksUpWhatTheOtherSideChanged) {
     builder_.set_ref(kRef, base_);
     theirs_ = builder_.commit(kRef, {{"projects/big.json", project_saying("two")}});
     merge({}, theirs_);
-    const auto begun = static_cast<double>(std::clock());
-    EXPECT_THAT(frame(), ::testing::Each(::testing::Not(::testing::HasSubstr("lost-update"))));
-    return (static_cast<double>(std::clock()) - begun) / CLOCKS_PER_SEC;
+    return least_seconds_of([&] {
+      EXPECT_THAT(frame(), ::testing::Each(::testing::Not(::testing::HasSubstr("lost-update"))));
+    });
   };
   const std::string start = base_;
-  const double few = seconds_for(7'500);
+  const double few = seconds_for(1'000);
   base_ = start;
-  EXPECT_LT(seconds_for(30'000), 6 * few);
+  EXPECT_LT(seconds_for(24'000), 34 * few);
 }
 
 TEST_F(FsckFrameMerge, FollowsAProjectWhoseNameAnotherHas) {
