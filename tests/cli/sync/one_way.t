@@ -92,7 +92,7 @@ $ claudestep sync --no-fetch --accept-rewind
 [2]
 $ claudestep --ref none sync --no-fetch; claudestep --ref none sync --no-push
 ! error: there is no branch 'none', neither here nor on 'origin'
-! hint: claudestep init
+! hint: claudestep --ref none init
 ! error: there is no branch 'none', neither here nor on 'origin'
-! hint: claudestep init
+! hint: claudestep --ref none init
 [3]
