@@ -68,10 +68,11 @@ std::vector<std::string> ways_out(const Patient& patient, const std::string& ref
   auto remote = remote_noted_in(patient, ref);
   if (!remote) remote = store::remote_of(patient.repository, patient.ref).value_or(std::nullopt);
   if (!remote || !patient.repository.ref_value(ref)) return hints;
-  hints.front() = "only where that does not bring it: " + hints.front();
+  hints.front() = "only where it still says so then: " + hints.front();
   hints.insert(hints.begin(),
-               {"first: the remote may have what it leads to: the next hint brings it; then "
-                "claudestep doctor looks again",
+               {"first: the remote may have what it leads to: the next hint brings it, "
+                "also where git ends that with an error; right after that claudestep doctor looks "
+                "again",
                 in_repository(patient, store::refetch_command(*remote))});
   return hints;
 }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "host/worktree.h"
 #include "model/operation_parts.h"
@@ -50,9 +52,13 @@ void add(const Way& way, const std::string& when, Checkup& problem) {
 // could bring back while the index holds what is lost.
 std::vector<std::string> worktrees_aside(const Case& lost) {
   std::vector<std::string> commands;
-  for (const auto& [worktree, files] : lost.wards) {
+  for (const auto& [worktree, files, has_index] : lost.wards) {
     const std::string git = git_in(lost.patient, worktree) + " ";
-    if (files.empty()) {
+    if (!has_index) {
+      const std::string index = worktree.git_dir + "/index";
+      if (is_on_disk(index)) commands.push_back(move_aside(lost.patient, index, "index"));
+      commands.push_back(git + "reset -q -- .");
+    } else if (files.empty()) {
       const auto shown = host::tip_shown(lost.patient.repository, worktree, lost.patient.ref,
                                          lost.patient.environment);
       if (shown && *shown) continue;
@@ -212,10 +218,43 @@ bool notes_remote(const Patient& patient) {
 Way refetches(std::vector<std::string> commands) {
   const bool is_one = commands.size() == 1;
   const std::string says =
-      is_one ? "the remote may have what is missing: the next hint brings it"
+      is_one ? "the remote may have what is missing: the next hint brings it, also where git ends "
+               "that with an error"
              : "these remotes may have what is missing: " + next_hints(commands.size()) +
-                   " bring it, where git may end all but the last with an error";
-  return {says + "; then claudestep doctor looks again", std::move(commands)};
+                   " bring it, also where git ends each with an error";
+  return {says + "; right after that claudestep doctor looks again", std::move(commands)};
+}
+
+// What comes after refetches().
+constexpr const char* kOtherwise = "only where it still says so then: ";
+
+// The way for where that brought nothing of what `tips` lead to: done all the same, it does
+// nothing, since more may be whole than when it was found.
+Way unless_brought(const Patient& patient, Way way, const std::vector<git::ObjectId>& tips) {
+  std::set<git::ObjectId> awaited;  // of each the first: a fetch brings all or nothing
+  for (const git::ObjectId& tip : tips) {
+    const auto missing = missing_below(patient, {tip});
+    if (!missing.empty()) awaited.insert(*missing.begin());
+  }
+  std::string asks;
+  for (const git::ObjectId& id : awaited) {
+    asks += in_repository(patient, "git cat-file -e " + id.hex()) + " 2>/dev/null || ";
+  }
+  for (std::string& command : way.commands) command.insert(0, asks);
+  return way;
+}
+
+// What the remotes had by what is noted of them, else what the branch had.
+std::vector<git::ObjectId> tips_at_remotes(const Patient& patient) {
+  std::vector<git::ObjectId> tips;
+  for (const std::string& remote : remotes_that_had(patient)) {
+    const auto ref = store::tracking_ref_at(remote, patient.ref);
+    const auto last = ref ? stand_of(patient, *ref).last : std::nullopt;
+    if (last && !has_all_of(patient, *last)) tips.push_back(*last);
+  }
+  const auto last = stand_of(patient, patient.ref).last;
+  if (tips.empty() && last) tips.push_back(*last);
+  return tips;
 }
 
 // The remotes may still have what they once gave.
@@ -314,17 +353,17 @@ void add_ways(const Case& lost, Checkup& problem) {
   auto own = find_way(lost, untold);
   const auto tracking = lost_tracking(patient);
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking, "claudestep sync");
-  const std::string otherwise = "only where that does not bring it: ";
+  if (remote && own) own = unless_brought(patient, *std::move(own), tips_at_remotes(patient));
   if (remote) add(*remote, own || !is_whole ? "first: " : "", problem);
   if (own && !untold.empty()) {
     // The way leaves out what a clone has.
     problem.hints.push_back("which projects 'archive/' had cannot be told: " + untold);
-    add({kFromClone, {brings_from_clone(patient)}}, remote ? otherwise : "", problem);
+    add({kFromClone, {brings_from_clone(patient)}}, remote ? kOtherwise : "", problem);
   }
   const bool is_last = remote || !untold.empty();
-  if (own) add(*own, is_last ? otherwise : "where nobody else has it: ", problem);
+  if (own) add(*own, is_last ? kOtherwise : "where nobody else has it: ", problem);
   if (own || is_whole) return;
-  add(asks_clones(patient), remote ? otherwise : "nothing here has what is missing: ", problem);
+  add(asks_clones(patient), remote ? kOtherwise : "nothing here has what is missing: ", problem);
   if (lost.stand.tip) return;
   problem.hints.push_back("where the branch names what was never a commit, " +
                           lists_lost(patient, patient.ref));
@@ -373,7 +412,7 @@ void examine_noted(const Patient& patient, const std::string& ref,
                                        model::shell_word(patient.ref, "REF"))}},
           "first: ", problem);
     }
-    add(forgets_remote(patient, ref, sync), "only where that does not bring it: ", problem);
+    add(forgets_remote(patient, ref, sync), kOtherwise, problem);
   }
   patient.checkups.push_back(std::move(problem));
 }
@@ -418,7 +457,7 @@ void add_lost_past(const Patient& patient, const std::string& message) {
     const auto commands = asks_for_past(patient);
     const bool is_noted = !commands.empty();
     if (is_noted) add(refetches(commands), "first: ", warning);
-    add(asks_clones(patient), is_noted ? "only where that does not bring it: " : "", warning);
+    add(asks_clones(patient), is_noted ? kOtherwise : "", warning);
   }
   patient.checkups.push_back(std::move(warning));
 }

@@ -63,7 +63,7 @@ all is well
 # The same in the packed refs.
 $ git tag v2 && git pack-refs --all && sed -i 's/^.* refs\/tags\/v2$/1234567890123456789012345678901234567890 refs\/tags\/v2/' .git/packed-refs && claudestep doctor | grep -A 2 ^problem; git update-ref -d refs/tags/v2 && claudestep doctor | tail -n 1
 problem  remote      'refs/tags/v2' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what it leads to: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what it leads to: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
 all is well
 # A pipe in the place of one: nobody waits for what comes out of it.

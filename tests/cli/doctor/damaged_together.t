@@ -1,0 +1,129 @@
+# Several files of objects are empty after a power failure, also such that nobody reads at first. All are moved aside in one round, before anything else is done; what a work tree has is saved before the branch goes back. What the first problem says is run as it is printed, until doctor says that all is well.
+--- file follow
+#!/bin/sh
+# Runs the commands of the first problem, as they are printed, and shows its hints as far as they are commands or begin one.
+for round in 1 2 3 4 5 6; do claudestep doctor >"$TESTDIR/said" && break; awk '/^problem/ { n++ } /^(warning|ok)/ { if (n) n = 2 } n == 1' "$TESTDIR/said" | sed -n 's/.*hint: //p' | grep -v ' CLONE \|^cat \|^look for\|^to bring' >"$TESTDIR/hints"; cat "$TESTDIR/hints"; grep '^git \|^mv ' "$TESTDIR/hints" >"$TESTDIR/steps"; sh "$TESTDIR/steps" >/dev/null 2>&1; done; tail -n 1 "$TESTDIR/said"
+--- end
+--- file damage
+#!/bin/sh
+# Empties the file of each object.
+for id in $(git rev-parse "$@"); do file=.git/objects/$(echo $id | sed 's|..|&/|') && chmod u+w $file && : >$file; done
+--- end
+--- file make
+#!/bin/sh
+# A clone $1 with a synced task, and a work tree beside it.
+git init -q --bare $1.git && git init -q $1 && cd $1 && git remote add origin ../$1.git && claudestep project create -q p && claudestep task add -q p --description One && claudestep sync -q --force-first && git worktree add -q ../$1-w claudestep-metadata
+--- end
+$ chmod +x follow damage make
+# What another clone pushed, and was fetched: the remote has all of it, and is asked once nothing is in its way.
+$ ./make one && git clone -q one.git other 2>/dev/null && cd other && claudestep task add -q p --description Theirs && claudestep sync -q && cd ../one && claudestep sync -q && claudestep task add -q p --description Unpushed && ../damage claudestep-metadata~1 claudestep-metadata~1:projects/p.json && ../follow && claudestep sync && claudestep task list p
+nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
+mv -n $TESTDIR/one/.git/objects/8f/4c113032947cd5003fe7b67633c9aa065e4ca3 $TESTDIR/one/.git/damaged-8f4c113032947cd5003fe7b67633c9aa065e4ca3
+mv -n $TESTDIR/one/.git/objects/2c/bc796d163b04d43ab04acb6372869450a49460 $TESTDIR/one/.git/damaged-2cbc796d163b04d43ab04acb6372869450a49460
+first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
+git -C $TESTDIR/one fetch --refetch origin
+only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; what it may have merged of the remote 'origin' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+git -C $TESTDIR/one cat-file -e 8f4c113032947cd5003fe7b67633c9aa065e4ca3 2>/dev/null || git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree 3c7515028d63933af1e582c835073983ab6ac4cd -p 0ac10b8228d5fa9a28f48c7f3d89b7b88ebca0af -m 'the history between is lost')" deafb2e5b542897f570d943acce40f6056f2500f
+all is well
+[deafb2e] sync 'claudestep-metadata' with 'origin'
+  pushed  8f4c113..deafb2e
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  a96dc0ae  pending, ready  Theirs
+     3  d834a791  pending, ready  Unpushed
+# The newest commit and its file: the work tree has the file, which is written anew, so that the stash stands on it.
+$ cd .. && ./make two && cd two && claudestep task add -q p --description Kept && ../damage claudestep-metadata claudestep-metadata:projects/p.json && ../follow && git -C ../two-w stash pop -q && grep -c Kept ../two-w/projects/p.json && git fsck --no-reflogs --no-dangling
+nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
+mv -n $TESTDIR/two/.git/objects/b4/c760cd212caf6b52ec9b9f82c07d98a7d17066 $TESTDIR/two/.git/damaged-b4c760cd212caf6b52ec9b9f82c07d98a7d17066
+mv -n $TESTDIR/two/.git/objects/59/f6806687a6e77567a837759db4e443ee5b4f5a $TESTDIR/two/.git/damaged-59f6806687a6e77567a837759db4e443ee5b4f5a
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/two-w hash-object -w -- projects/p.json
+where nobody else has it: the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 0d2fe456cfbe5c309d2b726c9fbdd0fbbe9c9076 b4c760cd212caf6b52ec9b9f82c07d98a7d17066
+git -C $TESTDIR/two-w stash
+all is well
+1
+! notice: HEAD points to an unborn branch (main)
+# All that the newest commit wrote.
+$ cd .. && ./make three && cd three && claudestep task add -q p --description Kept && ../damage claudestep-metadata claudestep-metadata^{tree} claudestep-metadata:projects claudestep-metadata:projects/p.json && ../follow && git -C ../three-w stash pop -q && grep -c Kept ../three-w/projects/p.json && git fsck --no-reflogs --no-dangling
+nothing is written anew where a damaged file is: the next 4 hints, one after the other, move them aside; then claudestep doctor looks again
+mv -n $TESTDIR/three/.git/objects/99/88c22040b45a21ec15c95125b38f322db13196 $TESTDIR/three/.git/damaged-9988c22040b45a21ec15c95125b38f322db13196
+mv -n $TESTDIR/three/.git/objects/00/5259367d6d25a4568682f0e9223ed40bcb2496 $TESTDIR/three/.git/damaged-005259367d6d25a4568682f0e9223ed40bcb2496
+mv -n $TESTDIR/three/.git/objects/29/8eabf8fa8ca47b7ad96bf518296fcaa9eb0600 $TESTDIR/three/.git/damaged-298eabf8fa8ca47b7ad96bf518296fcaa9eb0600
+mv -n $TESTDIR/three/.git/objects/91/538e30d37860d53b9197a965fffbff0b4c0cd6 $TESTDIR/three/.git/damaged-91538e30d37860d53b9197a965fffbff0b4c0cd6
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/three-w hash-object -w -- projects/p.json
+where nobody else has it: the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata 3e15a54939fbf821e832915dbedbe1f780eaaa42 9988c22040b45a21ec15c95125b38f322db13196
+git -C $TESTDIR/three-w stash
+all is well
+1
+! notice: HEAD points to an unborn branch (main)
+# A file and the index of the work tree: the branch tells what the files there are.
+$ cd .. && ./make four && cd four && claudestep task add -q p --description Kept && ../damage claudestep-metadata:projects/p.json && : >.git/worktrees/four-w/index && ../follow && git -C ../four-w status --short && claudestep task list p
+claudestep fsck
+nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
+mv -n $TESTDIR/four/.git/objects/f3/1afc32fa24e0b40fc7b1992eb5daa0dc4e70f5 $TESTDIR/four/.git/damaged-f31afc32fa24e0b40fc7b1992eb5daa0dc4e70f5
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/four-w hash-object -w -- projects/p.json
+the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
+mv -n $TESTDIR/four/.git/worktrees/four-w/index $TESTDIR/four/.git/damaged-index
+git -C $TESTDIR/four-w reset -q -- .
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  c159e746  pending, ready  Kept
+# The same where the index is gone.
+$ ../damage claudestep-metadata:projects/p.json && rm .git/worktrees/four-w/index && ../follow && git -C ../four-w status --short && claudestep task list p
+claudestep fsck
+nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
+mv -n $TESTDIR/four/.git/objects/f3/1afc32fa24e0b40fc7b1992eb5daa0dc4e70f5 $TESTDIR/four/.git/damaged-f31afc32fa24e0b40fc7b1992eb5daa0dc4e70f5-2
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/four-w hash-object -w -- projects/p.json
+the next hint makes it anew of what the branch has, and touches no file; then claudestep doctor looks again
+git -C $TESTDIR/four-w reset -q -- .
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  c159e746  pending, ready  Kept
+# The commit as well: nothing tells then, and a new index is made before the stash.
+$ cd .. && ./make five && cd five && claudestep task add -q p --description Kept && ../damage claudestep-metadata claudestep-metadata:projects/p.json && : >.git/worktrees/five-w/index && ../follow && git -C ../five-w stash pop -q && grep -c Kept ../five-w/projects/p.json && git fsck --no-reflogs --no-dangling
+nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
+mv -n $TESTDIR/five/.git/objects/43/a5f4d64e3d3707af0c585f6b53b078258f592f $TESTDIR/five/.git/damaged-43a5f4d64e3d3707af0c585f6b53b078258f592f
+mv -n $TESTDIR/five/.git/objects/45/a758f07b314ab50567e6c93975810f9e89e7a2 $TESTDIR/five/.git/damaged-45a758f07b314ab50567e6c93975810f9e89e7a2
+where nobody else has it: the next 4 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
+git -C $TESTDIR/five update-ref refs/heads/claudestep-metadata dce95ec8cf6f4bb2ddf8edac2d1d4de73763114a 43a5f4d64e3d3707af0c585f6b53b078258f592f
+mv -n $TESTDIR/five/.git/worktrees/five-w/index $TESTDIR/five/.git/damaged-index
+git -C $TESTDIR/five-w reset -q -- .
+git -C $TESTDIR/five-w stash
+all is well
+1
+! notice: HEAD points to an unborn branch (main)
+# The newest commit, and a file that was pushed: the fetch brings that and ends with an error, and no way that was found before goes back further than is needed then.
+$ cd .. && ./make six && cd six && git worktree remove ../six-w && claudestep project create -q other && claudestep sync -q && claudestep task add -q p --description Two && claudestep task add -q p --description Three && claudestep task add -q p --description Lost && ../damage claudestep-metadata claudestep-metadata:projects/other.json && ../follow && claudestep task list p
+nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
+mv -n $TESTDIR/six/.git/objects/0c/6e65b256cc78cef99e9a6746b8fbc67e79cfe7 $TESTDIR/six/.git/damaged-0c6e65b256cc78cef99e9a6746b8fbc67e79cfe7
+mv -n $TESTDIR/six/.git/objects/14/aa9a1f318ce3ec6561980a788f05dd8e5e5ba6 $TESTDIR/six/.git/damaged-14aa9a1f318ce3ec6561980a788f05dd8e5e5ba6
+first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
+git -C $TESTDIR/six fetch --refetch origin
+only where it still says so then: the next hint goes back to the newest tip that is whole, 4 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/six cat-file -e 14aa9a1f318ce3ec6561980a788f05dd8e5e5ba6 2>/dev/null || git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata c7c5a613824787ad9015ea56d4fc90eaec4364ee 0c6e65b256cc78cef99e9a6746b8fbc67e79cfe7
+where nobody else has it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata 3b33dbff8a3f5674e57c3bdacb2a0644b22d384d 0c6e65b256cc78cef99e9a6746b8fbc67e79cfe7
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
+     3  926f52d1  pending, ready  Three
+# A file that holds another object.
+$ cd .. && ./make seven && cd seven && claudestep task add -q p --description Kept && file() { echo .git/objects/$(git rev-parse $1 | sed 's|..|&/|'); } && chmod u+w $(file claudestep-metadata:projects/p.json) && cp $(file claudestep-metadata~1:projects/p.json) $(file claudestep-metadata:projects/p.json) && ../follow && claudestep task list p
+the next hint moves it aside; then claudestep doctor looks again
+mv -n $TESTDIR/seven/.git/objects/cf/487ce7dffb528888fea1464c87d6c94dbeca9b $TESTDIR/seven/.git/damaged-cf487ce7dffb528888fea1464c87d6c94dbeca9b
+where something still needs what was in it, the next hint brings what the remote has, also where git ends that with an error; right after that claudestep doctor looks again
+git -C $TESTDIR/seven fetch --refetch origin
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/seven-w hash-object -w -- projects/p.json
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  c159e746  pending, ready  Kept
