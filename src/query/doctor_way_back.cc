@@ -431,6 +431,13 @@ void examine_all_noted(const Patient& patient) {
   }
 }
 
+constexpr const char* kReadsWithout = "reads and writes do without it";
+
+// Whether only something of the past is lost: that is told with its ways (add_lost_past()).
+bool is_past(const Checkup& checkup) {
+  return !checkup.hints.empty() && checkup.hints.front() == kReadsWithout;
+}
+
 bool is_of_objects(const Checkup& checkup) {
   return checkup.name == "branch" || checkup.name == "tip" || checkup.name == "files";
 }
@@ -449,10 +456,10 @@ void examine_all_else(const Patient& patient) {
 
 }  // namespace
 
-void add_lost_past(const Patient& patient, const std::string& message) {
-  Checkup warning{"tip", Health::kWarning, message, {}};
+void add_lost_past(const Patient& patient, Health health, const std::string& message) {
+  Checkup warning{"tip", health, message, {kReadsWithout}};
   if (!add_what_is_first(patient, warning)) {
-    warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
+    warning.hints.emplace_back("the next hint names what is lost");
     warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
     const auto commands = asks_for_past(patient);
     const bool is_noted = !commands.empty();
@@ -465,7 +472,7 @@ void add_lost_past(const Patient& patient, const std::string& message) {
 void add_way_back(const Patient& patient) {
   const auto problem =
       std::find_if(patient.checkups.begin(), patient.checkups.end(), [](const Checkup& checkup) {
-        return is_of_objects(checkup) && checkup.health == Health::kProblem;
+        return is_of_objects(checkup) && checkup.health == Health::kProblem && !is_past(checkup);
       });
   if (problem == patient.checkups.end()) return examine_all_else(patient);
   name_repository(patient, *problem);

@@ -43,17 +43,17 @@ all is well
 # Without a remote only what goes back needs it, and another clone may have it.
 $ ../anew && git clone -q --mirror --no-hardlinks . ../two.git && git remote remove origin && ../empty claudestep-metadata~2:projects/p.json && claudestep doctor | grep -A 3 ^warning
 warning  tip         the tip is whole, but some of what earlier commits have is missing or damaged: log and undo fail there, and so would a first sync with a remote
+                     hint: reads and writes do without it
                      hint: nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/objects/bc/050b3ac4e07a845e693b55e1db7bd56f83d934 $TESTDIR/one/.git/damaged-bc050b3ac4e07a845e693b55e1db7bd56f83d934
-ok       files       1 project file, all in the form 2.0
 $ ../follow; claudestep doctor | grep -A 5 ^warning
 mv -n $TESTDIR/one/.git/objects/ID $TESTDIR/one/.git/damaged-ID
 warning  tip         the tip is whole, but some of what earlier commits have is missing or damaged: log and undo fail there, and so would a first sync with a remote
-                     hint: reads and writes do without it; the next hint names what is lost
+                     hint: reads and writes do without it
+                     hint: the next hint names what is lost
                      hint: git -C $TESTDIR/one fsck --no-dangling
                      hint: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, it is lost
                      hint: git -C $TESTDIR/one fetch --refetch CLONE refs/heads/claudestep-metadata
-ok       files       1 project file, all in the form 2.0
 $ git fetch -q --refetch ../two.git refs/heads/claudestep-metadata && claudestep doctor | tail -n 1
 all is well
 # Of more commits than a thousand the newest are looked at.

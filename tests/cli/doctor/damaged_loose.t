@@ -85,8 +85,9 @@ $ rm -f .git/objects/$(git rev-parse claudestep-metadata~2^{tree} | sed 's|..|&/
 ! hint: claudestep doctor
 [5]
 $ ../follow 9 && claudestep log | wc -l
-warning  tip         the tip is whole, and so is all that is to be synced, but some of what earlier commits have is missing or damaged: log and undo fail there
-                     hint: reads and writes do without it; the next hint names what is lost
+problem  tip         the tip is whole, and so is all that is to be synced, but some of what earlier commits have is missing or damaged: log and undo fail there, and claudestep sync and claims may fail
+                     hint: reads and writes do without it
+                     hint: the next hint names what is lost
                      hint: git -C $TESTDIR/one fsck --no-dangling
                      hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin

@@ -39,7 +39,7 @@ all is well
      3  926f52d1  pending, ready  Three
 # What was pushed no push asks for: the remote has it. Only log and undo do.
 $ rm .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep task add -q auth --description Four && claudestep doctor | tail -n 1 && claudestep sync
-0 problems, 1 warning
+1 problem, 0 warnings
 [1ddb7a1] sync 'claudestep-metadata' with 'origin'
   pushed  13b4697..1ddb7a1
 # Without a reflog the remote is asked first; where that has nothing of it, all is put upon what the remote has.
