@@ -16,7 +16,13 @@ git init -q --bare $1.git && git init -q $1 && cd $1 && git remote add origin ..
 --- end
 $ chmod +x follow damage make
 # What another clone pushed, and was fetched: the remote has all of it, and is asked once nothing is in its way.
-$ ./make one && git clone -q one.git other 2>/dev/null && cd other && claudestep task add -q p --description Theirs && claudestep sync -q && cd ../one && claudestep sync -q && claudestep task add -q p --description Unpushed && ../damage claudestep-metadata~1 claudestep-metadata~1:projects/p.json && ../follow && claudestep sync && claudestep task list p
+$ ./make one && git clone -q one.git other 2>/dev/null && cd other && claudestep task add -q p --description Theirs && claudestep sync -q && cd ../one && claudestep sync -q && claudestep task add -q p --description Unpushed && ../damage claudestep-metadata~1 claudestep-metadata~1:projects/p.json && claudestep sync
+! error: 'refs/remotes/origin/claudestep-metadata' cannot be followed
+!   caused by: cannot read the commit 8f4c113032947cd5003fe7b67633c9aa065e4ca3
+!   caused by: the file of the object 8f4c113032947cd5003fe7b67633c9aa065e4ca3 is damaged or cut short
+! hint: claudestep doctor
+[5]
+$ ../follow && claudestep sync && claudestep task list p
 nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
 mv -n $TESTDIR/one/.git/objects/8f/4c113032947cd5003fe7b67633c9aa065e4ca3 $TESTDIR/one/.git/damaged-8f4c113032947cd5003fe7b67633c9aa065e4ca3
 mv -n $TESTDIR/one/.git/objects/2c/bc796d163b04d43ab04acb6372869450a49460 $TESTDIR/one/.git/damaged-2cbc796d163b04d43ab04acb6372869450a49460
@@ -34,12 +40,12 @@ all is well
 # The newest commit and its file: the work tree has the file, which is written anew, so that the stash stands on it.
 $ cd .. && ./make two && cd two && claudestep task add -q p --description Kept && ../damage claudestep-metadata claudestep-metadata:projects/p.json && ../follow && git -C ../two-w stash pop -q && grep -c Kept ../two-w/projects/p.json && git fsck --no-reflogs --no-dangling
 nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
-mv -n $TESTDIR/two/.git/objects/b4/c760cd212caf6b52ec9b9f82c07d98a7d17066 $TESTDIR/two/.git/damaged-b4c760cd212caf6b52ec9b9f82c07d98a7d17066
-mv -n $TESTDIR/two/.git/objects/59/f6806687a6e77567a837759db4e443ee5b4f5a $TESTDIR/two/.git/damaged-59f6806687a6e77567a837759db4e443ee5b4f5a
+mv -n $TESTDIR/two/.git/objects/99/88c22040b45a21ec15c95125b38f322db13196 $TESTDIR/two/.git/damaged-9988c22040b45a21ec15c95125b38f322db13196
+mv -n $TESTDIR/two/.git/objects/00/5259367d6d25a4568682f0e9223ed40bcb2496 $TESTDIR/two/.git/damaged-005259367d6d25a4568682f0e9223ed40bcb2496
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/two-w hash-object -w -- projects/p.json
 where nobody else has it: the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 0d2fe456cfbe5c309d2b726c9fbdd0fbbe9c9076 b4c760cd212caf6b52ec9b9f82c07d98a7d17066
+git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 3e15a54939fbf821e832915dbedbe1f780eaaa42 9988c22040b45a21ec15c95125b38f322db13196
 git -C $TESTDIR/two-w stash
 all is well
 1
@@ -47,14 +53,14 @@ all is well
 # All that the newest commit wrote.
 $ cd .. && ./make three && cd three && claudestep task add -q p --description Kept && ../damage claudestep-metadata claudestep-metadata^{tree} claudestep-metadata:projects claudestep-metadata:projects/p.json && ../follow && git -C ../three-w stash pop -q && grep -c Kept ../three-w/projects/p.json && git fsck --no-reflogs --no-dangling
 nothing is written anew where a damaged file is: the next 4 hints, one after the other, move them aside; then claudestep doctor looks again
-mv -n $TESTDIR/three/.git/objects/99/88c22040b45a21ec15c95125b38f322db13196 $TESTDIR/three/.git/damaged-9988c22040b45a21ec15c95125b38f322db13196
-mv -n $TESTDIR/three/.git/objects/00/5259367d6d25a4568682f0e9223ed40bcb2496 $TESTDIR/three/.git/damaged-005259367d6d25a4568682f0e9223ed40bcb2496
-mv -n $TESTDIR/three/.git/objects/29/8eabf8fa8ca47b7ad96bf518296fcaa9eb0600 $TESTDIR/three/.git/damaged-298eabf8fa8ca47b7ad96bf518296fcaa9eb0600
-mv -n $TESTDIR/three/.git/objects/91/538e30d37860d53b9197a965fffbff0b4c0cd6 $TESTDIR/three/.git/damaged-91538e30d37860d53b9197a965fffbff0b4c0cd6
+mv -n $TESTDIR/three/.git/objects/73/7f96de4309a06a6cd6123b882708798c3f44f2 $TESTDIR/three/.git/damaged-737f96de4309a06a6cd6123b882708798c3f44f2
+mv -n $TESTDIR/three/.git/objects/44/3076e3fd02b28d415a34838fc57afa6034159d $TESTDIR/three/.git/damaged-443076e3fd02b28d415a34838fc57afa6034159d
+mv -n $TESTDIR/three/.git/objects/db/be7a1e51e64a9482dd4a5de59c9f8068ca6082 $TESTDIR/three/.git/damaged-dbbe7a1e51e64a9482dd4a5de59c9f8068ca6082
+mv -n $TESTDIR/three/.git/objects/f3/1afc32fa24e0b40fc7b1992eb5daa0dc4e70f5 $TESTDIR/three/.git/damaged-f31afc32fa24e0b40fc7b1992eb5daa0dc4e70f5
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/three-w hash-object -w -- projects/p.json
 where nobody else has it: the next 2 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata 3e15a54939fbf821e832915dbedbe1f780eaaa42 9988c22040b45a21ec15c95125b38f322db13196
+git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata 48d6a1f4e2854a41de49aa4790d6426a68d44da5 737f96de4309a06a6cd6123b882708798c3f44f2
 git -C $TESTDIR/three-w stash
 all is well
 1
@@ -63,7 +69,7 @@ all is well
 $ cd .. && ./make four && cd four && claudestep task add -q p --description Kept && ../damage claudestep-metadata:projects/p.json && : >.git/worktrees/four-w/index && ../follow && git -C ../four-w status --short && claudestep task list p
 claudestep fsck
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv -n $TESTDIR/four/.git/objects/f3/1afc32fa24e0b40fc7b1992eb5daa0dc4e70f5 $TESTDIR/four/.git/damaged-f31afc32fa24e0b40fc7b1992eb5daa0dc4e70f5
+mv -n $TESTDIR/four/.git/objects/6c/c1a0c819b10ee2c52b5b33f140ee61babcfe50 $TESTDIR/four/.git/damaged-6cc1a0c819b10ee2c52b5b33f140ee61babcfe50
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/four-w hash-object -w -- projects/p.json
 the next 2 hints, one after the other, move it aside and make it anew of what the branch has; no file is touched, and what was staged is staged no more; then claudestep doctor looks again
@@ -77,7 +83,7 @@ all is well
 $ ../damage claudestep-metadata:projects/p.json && rm .git/worktrees/four-w/index && ../follow && git -C ../four-w status --short && claudestep task list p
 claudestep fsck
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
-mv -n $TESTDIR/four/.git/objects/f3/1afc32fa24e0b40fc7b1992eb5daa0dc4e70f5 $TESTDIR/four/.git/damaged-f31afc32fa24e0b40fc7b1992eb5daa0dc4e70f5-2
+mv -n $TESTDIR/four/.git/objects/6c/c1a0c819b10ee2c52b5b33f140ee61babcfe50 $TESTDIR/four/.git/damaged-6cc1a0c819b10ee2c52b5b33f140ee61babcfe50-2
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
 git -C $TESTDIR/four-w hash-object -w -- projects/p.json
 the next hint makes it anew of what the branch has, and touches no file; then claudestep doctor looks again
@@ -89,10 +95,10 @@ all is well
 # The commit as well: nothing tells then, and a new index is made before the stash.
 $ cd .. && ./make five && cd five && claudestep task add -q p --description Kept && ../damage claudestep-metadata claudestep-metadata:projects/p.json && : >.git/worktrees/five-w/index && ../follow && git -C ../five-w stash pop -q && grep -c Kept ../five-w/projects/p.json && git fsck --no-reflogs --no-dangling
 nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
-mv -n $TESTDIR/five/.git/objects/43/a5f4d64e3d3707af0c585f6b53b078258f592f $TESTDIR/five/.git/damaged-43a5f4d64e3d3707af0c585f6b53b078258f592f
-mv -n $TESTDIR/five/.git/objects/45/a758f07b314ab50567e6c93975810f9e89e7a2 $TESTDIR/five/.git/damaged-45a758f07b314ab50567e6c93975810f9e89e7a2
+mv -n $TESTDIR/five/.git/objects/75/c443499665d63c87862f44749ae5eee27014ad $TESTDIR/five/.git/damaged-75c443499665d63c87862f44749ae5eee27014ad
+mv -n $TESTDIR/five/.git/objects/97/a13c75b280b96aef665196725d7e70b42a21ac $TESTDIR/five/.git/damaged-97a13c75b280b96aef665196725d7e70b42a21ac
 where nobody else has it: the next 4 hints, one after the other, go back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was, and git stash what a work tree shows of the lost tip
-git -C $TESTDIR/five update-ref refs/heads/claudestep-metadata dce95ec8cf6f4bb2ddf8edac2d1d4de73763114a 43a5f4d64e3d3707af0c585f6b53b078258f592f
+git -C $TESTDIR/five update-ref refs/heads/claudestep-metadata c7c5a613824787ad9015ea56d4fc90eaec4364ee 75c443499665d63c87862f44749ae5eee27014ad
 mv -n $TESTDIR/five/.git/worktrees/five-w/index $TESTDIR/five/.git/damaged-index
 git -C $TESTDIR/five-w reset -q -- .
 git -C $TESTDIR/five-w stash
@@ -102,14 +108,14 @@ all is well
 # The newest commit, and a file that was pushed: the fetch brings that and ends with an error, and no way that was found before goes back further than is needed then.
 $ cd .. && ./make six && cd six && git worktree remove ../six-w && claudestep project create -q other && claudestep sync -q && claudestep task add -q p --description Two && claudestep task add -q p --description Three && claudestep task add -q p --description Lost && ../damage claudestep-metadata claudestep-metadata:projects/other.json && ../follow && claudestep task list p
 nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
-mv -n $TESTDIR/six/.git/objects/0c/6e65b256cc78cef99e9a6746b8fbc67e79cfe7 $TESTDIR/six/.git/damaged-0c6e65b256cc78cef99e9a6746b8fbc67e79cfe7
-mv -n $TESTDIR/six/.git/objects/14/aa9a1f318ce3ec6561980a788f05dd8e5e5ba6 $TESTDIR/six/.git/damaged-14aa9a1f318ce3ec6561980a788f05dd8e5e5ba6
+mv -n $TESTDIR/six/.git/objects/d7/bb2c2aeb25f1d89dcc07a547d31a85e085521a $TESTDIR/six/.git/damaged-d7bb2c2aeb25f1d89dcc07a547d31a85e085521a
+mv -n $TESTDIR/six/.git/objects/43/8a85188768d6a1784627ab3ce93c93d17191d6 $TESTDIR/six/.git/damaged-438a85188768d6a1784627ab3ce93c93d17191d6
 first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
 git -C $TESTDIR/six fetch --refetch origin
 only where it still says so then: the next hint goes back to the newest tip that is whole, 4 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
-git -C $TESTDIR/six cat-file -e 14aa9a1f318ce3ec6561980a788f05dd8e5e5ba6 2>/dev/null || git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata c7c5a613824787ad9015ea56d4fc90eaec4364ee 0c6e65b256cc78cef99e9a6746b8fbc67e79cfe7
+git -C $TESTDIR/six cat-file -e 438a85188768d6a1784627ab3ce93c93d17191d6 2>/dev/null || git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata fd31675f0147fd10a03ca66b6b381c894c388c2b d7bb2c2aeb25f1d89dcc07a547d31a85e085521a
 where nobody else has it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
-git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata 3b33dbff8a3f5674e57c3bdacb2a0644b22d384d 0c6e65b256cc78cef99e9a6746b8fbc67e79cfe7
+git -C $TESTDIR/six update-ref refs/heads/claudestep-metadata abbfb80446d46e0dcf1844437b158130a53295dc d7bb2c2aeb25f1d89dcc07a547d31a85e085521a
 all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
@@ -118,7 +124,7 @@ all is well
 # A file that holds another object.
 $ cd .. && ./make seven && cd seven && claudestep task add -q p --description Kept && file() { echo .git/objects/$(git rev-parse $1 | sed 's|..|&/|'); } && chmod u+w $(file claudestep-metadata:projects/p.json) && cp $(file claudestep-metadata~1:projects/p.json) $(file claudestep-metadata:projects/p.json) && ../follow && claudestep task list p
 the next hint moves it aside; then claudestep doctor looks again
-mv -n $TESTDIR/seven/.git/objects/cf/487ce7dffb528888fea1464c87d6c94dbeca9b $TESTDIR/seven/.git/damaged-cf487ce7dffb528888fea1464c87d6c94dbeca9b
+mv -n $TESTDIR/seven/.git/objects/32/0dc47a99b49138b3ade75ec7ad5c17883d6531 $TESTDIR/seven/.git/damaged-320dc47a99b49138b3ade75ec7ad5c17883d6531
 where something still needs what was in it, the next hint brings what the remote has, also where git ends that with an error; right after that claudestep doctor looks again
 git -C $TESTDIR/seven fetch --refetch origin
 a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
