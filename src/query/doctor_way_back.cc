@@ -454,6 +454,19 @@ void examine_all_else(const Patient& patient) {
   if (!is_told) examine_all_noted(patient);
 }
 
+// Those on the branch, and those whose HEAD names none, as in the middle of a rebase or a bisect.
+std::vector<git::Worktree> worktrees_that_show(const Patient& patient) {
+  auto all = patient.repository.worktrees().value_or(std::vector<git::Worktree>());
+  const auto on =
+      host::worktrees_on(patient.repository, patient.ref).value_or(std::vector<git::Worktree>());
+  std::erase_if(all, [&](const git::Worktree& worktree) {
+    return worktree.head && std::none_of(on.begin(), on.end(), [&](const git::Worktree& one) {
+             return one.git_dir == worktree.git_dir;
+           });
+  });
+  return all;
+}
+
 }  // namespace
 
 void add_lost_past(const Patient& patient, Health health, const std::string& message) {
@@ -488,7 +501,8 @@ void add_way_back(const Patient& patient) {
   const auto worktrees =
       host::worktrees_on(patient.repository, patient.ref).value_or(std::vector<git::Worktree>());
   const Case lost{patient, stand_of(patient, patient.ref), look_at_worktrees(patient, worktrees)};
-  if (const auto saving = rescues(patient, lost.stand.last.value_or(git::ObjectId()), lost.wards);
+  const auto saviours = look_at_worktrees(patient, worktrees_that_show(patient));
+  if (const auto saving = rescues(patient, lost.stand.last.value_or(git::ObjectId()), saviours);
       !saving.empty()) {
     problem->hints.push_back(
         "a work tree still has some of what is missing: " + next_hints(saving.size()) +

@@ -133,3 +133,14 @@ all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  c159e746  pending, ready  Kept
+# A work tree whose HEAD names no branch, as in the middle of a rebase: what it has is saved as well.
+$ cd .. && ./make eight && cd eight && claudestep task add -q p --description Kept && git -C ../eight-w -c advice.detachedHead=false checkout -q --detach && ../damage claudestep-metadata:projects/p.json && ../follow && claudestep task list p
+claudestep fsck
+nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
+mv -n $TESTDIR/eight/.git/objects/15/7a4ed004ef1b357d25521a8b405202ac5a5444 $TESTDIR/eight/.git/damaged-157a4ed004ef1b357d25521a8b405202ac5a5444
+a work tree still has some of what is missing: the next hint writes it anew; then claudestep doctor looks again
+git -C $TESTDIR/eight-w hash-object -w -- projects/p.json
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  c159e746  pending, ready  Kept
