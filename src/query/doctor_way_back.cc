@@ -75,6 +75,11 @@ std::vector<std::string> worktrees_aside(const Case& lost) {
   return commands;
 }
 
+std::string when_whole(const WayBack& back) {
+  return back.moves == 0 ? "where the reflog says that the branch was last"
+                         : counted(back.moves, "move") + " ago";
+}
+
 // Puts all that the branch has upon the newest tip that is whole, where it lost nothing but
 // history.
 std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const WayBack& back) {
@@ -85,7 +90,7 @@ std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const Way
   return Way{
       "the next hint puts all that the branch has, which lost nothing but history, upon the "
       "newest tip that is whole, " +
-          counted(back.moves, "move") + " ago" + pasts.warning,
+          when_whole(back) + pasts.warning,
       {moves_branch(lost, "\"$(" + commit + ")\"")}};
 }
 
@@ -109,8 +114,8 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
                                              commit + "; rm -f \"$GIT_INDEX_FILE\")\""));
   const bool is_one = way.commands.size() == 1;
   way.says = next_hints(way.commands.size()) + older_says(*losses, way.commands.size()) +
-             ", upon the newest tip that is whole, " + counted(back.moves, "move") +
-             " ago; the reflog keeps where the branch was" +
+             ", upon the newest tip that is whole, " + when_whole(back) +
+             "; the reflog keeps where the branch was" +
              (is_one ? "" : ", and git stash what a work tree shows of the lost tip") +
              pasts.warning;
   return way;
@@ -130,7 +135,7 @@ Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
       moves == 0 ? "where the reflog says that it was last" : counted(moves, "move") + " ago";
   way.says = next_hints(way.commands.size()) + (is_one ? " puts" : " put") +
              " all that the branch had " + when + ", of which nothing but history is lost, upon " +
-             "the newest tip that is whole, " + counted(back.moves, "move") + " ago" +
+             "the newest tip that is whole, " + when_whole(back) +
              (moves == 0 ? "" : ", without what was written since the former, in all projects") +
              "; the reflog keeps where the branch was";
   if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
@@ -144,11 +149,11 @@ Way goes_back(const Case& lost, const WayBack& back) {
   way.commands.insert(way.commands.begin(), moves_branch(lost, back.tip.hex()));
   const bool is_one = way.commands.size() == 1;
   way.says = next_hints(way.commands.size()) + (is_one ? " goes" : " go") + " back to ";
-  if (back.moves == 0) {
+  if (back.moves == 0 && !lost.stand.tip) {
     way.says += "where the reflog says that the branch was last";
   } else {
-    way.says += "the newest tip that is whole, " + counted(back.moves, "move") +
-                " ago, without what was written since, in all projects; the reflog keeps where the "
+    way.says += "the newest tip that is whole, " + when_whole(back) +
+                ", without what was written since, in all projects; the reflog keeps where the "
                 "branch was";
   }
   if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
@@ -183,7 +188,8 @@ std::optional<Way> keeps_all_upon_remote(const Case& lost) {
 std::optional<Way> find_way(const Case& lost, std::string& untold) {
   const auto back = newest_whole_tip(lost.patient, lost.patient.ref);
   if (!back) return keeps_all_upon_remote(lost);
-  if (back->moves == 0 && lost.stand.tip) return std::nullopt;
+  // One whose last line is cut does not tell of the tip.
+  if (back->tip == lost.stand.tip) return std::nullopt;
   if (lost.stand.tip) {
     const auto tip = lost.patient.repository.read_commit(*lost.stand.tip);
     auto way = tip ? keeps_all(lost, *tip, *back) : std::nullopt;

@@ -144,3 +144,14 @@ all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  c159e746  pending, ready  Kept
+# The newest file and the last line of the reflog, which does not tell of the tip then: the branch goes back to what it tells of.
+$ cd .. && ./make nine && cd nine && git worktree remove ../nine-w && claudestep task add -q p --description Two && claudestep task add -q p --description Lost && log=.git/logs/refs/heads/claudestep-metadata && truncate -s $(($(sed '$d' $log | wc -c) + 60)) $log && ../damage claudestep-metadata:projects/p.json claudestep-metadata:projects && ../follow && claudestep task list p
+nothing is written anew where a damaged file is: the next 2 hints, one after the other, move them aside; then claudestep doctor looks again
+mv -n $TESTDIR/nine/.git/objects/48/ddc3087a8bc8235f4f84a2a17f7aba79fe08db $TESTDIR/nine/.git/damaged-48ddc3087a8bc8235f4f84a2a17f7aba79fe08db
+mv -n $TESTDIR/nine/.git/objects/12/7cee2828dadd37865781b3118cb8231ec6ab31 $TESTDIR/nine/.git/damaged-127cee2828dadd37865781b3118cb8231ec6ab31
+where nobody else has it: the next hint goes back to the newest tip that is whole, where the reflog says that the branch was last, without what was written since, in all projects; the reflog keeps where the branch was
+git -C $TESTDIR/nine update-ref refs/heads/claudestep-metadata bc4db29af73296a5349837667188072674beb717 87ad0aab81033845186600014c5885c0f76a4a37
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+     2  94a72c07  pending, ready  Two
