@@ -2,6 +2,7 @@
 // loses least comes first.
 #include <algorithm>
 #include <cstddef>
+#include <fstream>
 #include <optional>
 #include <set>
 #include <string>
@@ -460,15 +461,22 @@ void examine_all_else(const Patient& patient) {
   if (!is_told) examine_all_noted(patient);
 }
 
+// In one whose HEAD is damaged git does not work.
+bool has_commit_in_head(const git::Worktree& worktree) {
+  std::ifstream stream(worktree.git_dir + "/HEAD", std::ios::binary);
+  std::string line;
+  return std::getline(stream, line) && git::ObjectId::parse(line).has_value();
+}
+
 // Those on the branch, and those whose HEAD names none, as in the middle of a rebase or a bisect.
 std::vector<git::Worktree> worktrees_that_show(const Patient& patient) {
   auto all = patient.repository.worktrees().value_or(std::vector<git::Worktree>());
   const auto on =
       host::worktrees_on(patient.repository, patient.ref).value_or(std::vector<git::Worktree>());
   std::erase_if(all, [&](const git::Worktree& worktree) {
-    return worktree.head && std::none_of(on.begin(), on.end(), [&](const git::Worktree& one) {
-             return one.git_dir == worktree.git_dir;
-           });
+    if (!worktree.head) return !has_commit_in_head(worktree);
+    return std::none_of(on.begin(), on.end(),
+                        [&](const git::Worktree& one) { return one.git_dir == worktree.git_dir; });
   });
   return all;
 }
