@@ -278,7 +278,9 @@ std::optional<std::string> Repository::damaged_file(ObjectId id) const {
   OdbObjectHandle object;
   const bool is_read = impl_->read(id, object) == 0;
   git_error_clear();
-  return is_read ? std::nullopt : std::optional(std::move(path));
+  if (!is_read) return path;
+  const char* const type = git_object_type2string(git_odb_object_type(object.get()));
+  return hash_object(type, bytes_of(object)) == id ? std::nullopt : std::optional(std::move(path));
 }
 
 namespace {

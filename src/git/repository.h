@@ -280,8 +280,9 @@ class Repository {
   // zero id means no tree.
   [[nodiscard]] Result<std::optional<ObjectId>> patch_id(ObjectId before, ObjectId after) const;
   [[nodiscard]] bool has_object(ObjectId id) const;
-  // The file of an object that is there and cannot be read for what it holds; nothing for one that
-  // can be read, or has no file of its own. Git writes no object anew while there is one.
+  // The file of an object that is there and cannot be read for what it holds, or holds an object of
+  // another name; nothing for one that is sound, or has no file of its own. Git writes no object
+  // anew while there is one.
   [[nodiscard]] std::optional<std::string> damaged_file(ObjectId id) const;
   // Whether object ids are checked against contents on read: off by default (bulk reads), on for
   // fsck. Process-wide.

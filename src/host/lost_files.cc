@@ -17,10 +17,10 @@ constexpr std::string_view kLinkMode = "120000";
 using Files = std::vector<LostFile*>;
 
 // Whether there is a file of which git can be asked what it would store of it.
-bool is_file(const git::Worktree& worktree, const IndexEntry& entry) {
+bool is_file(const git::Worktree& worktree, std::string_view path) {
   struct stat status {};
-  const std::string file = worktree.path + "/" + std::string(entry.path);
-  return entry.mode != kLinkMode && ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  const std::string file = worktree.path + "/" + std::string(path);
+  return ::lstat(file.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 // Whether git takes a line for the path: it takes off a carriage return, and quotes.
@@ -78,6 +78,12 @@ class Asker {
   const std::string filter_;
 };
 
+Status ask_of(const WorktreeGit& git, const Files& asked) {
+  CS_TRY(Asker(git, "").ask(asked));
+  // Git does not filter what it finds in the branch as it would what is new, nor does claudestep.
+  return Asker(git, "--no-filters").ask(asked);
+}
+
 }  // namespace
 
 Result<std::vector<LostFile>> lost_files(const git::Repository& repository,
@@ -90,15 +96,23 @@ Result<std::vector<LostFile>> lost_files(const git::Repository& repository,
   std::vector<std::size_t> askable;
   for (const IndexEntry& entry : entries) {
     if (entry.mode == kSubmoduleMode || repository.has_object(entry.id)) continue;
-    if (is_file(worktree, entry)) askable.push_back(lost.size());
+    const bool is_askable = entry.mode != kLinkMode && is_file(worktree, entry.path);
+    if (is_askable) askable.push_back(lost.size());
     lost.push_back({std::string(entry.path), entry.id});
   }
   Files asked;
   for (const std::size_t at : askable) asked.push_back(&lost[at]);
-  CS_TRY(Asker(git, "").ask(asked));
-  // Git does not filter what it finds in the branch as it would what is new, nor does claudestep.
-  CS_TRY(Asker(git, "--no-filters").ask(asked));
+  CS_TRY(ask_of(git, asked));
   return lost;
+}
+
+Status find_kept(const git::Worktree& worktree, const Environment& environment,
+                 std::vector<LostFile>& lost) {
+  Files asked;
+  for (LostFile& file : lost) {
+    if (is_file(worktree, file.path)) asked.push_back(&file);
+  }
+  return ask_of(WorktreeGit(worktree, {environment}), asked);
 }
 
 Result<std::vector<git::ObjectId>> index_trees(const git::Worktree& worktree,

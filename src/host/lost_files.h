@@ -31,6 +31,11 @@ struct LostFile {
                                                        const git::Worktree& worktree,
                                                        const Environment& environment);
 
+// What of `lost`, files that another than the index tells of, the work tree still has in its files.
+// kGitFailed when git cannot be asked.
+[[nodiscard]] Status find_kept(const git::Worktree& worktree, const Environment& environment,
+                               std::vector<LostFile>& lost);
+
 // The trees that `git write-tree` would write anew from the index of a work tree; none when it
 // holds a conflict. kGitFailed when the index cannot be read.
 [[nodiscard]] Result<std::vector<git::ObjectId>> index_trees(const git::Worktree& worktree,

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -57,10 +58,28 @@ Way refetches(Asked asked) {
   const std::size_t count = asked.commands.size();
   const std::string address = names_address(asked.addresses);
   const std::string says =
-      count == 1 ? "the remote may have what is missing: the next hint brings it" + address
+      count == 1 ? "the remote may have what is missing: the next hint brings it" + address +
+                       ", also where git ends that with an error"
                  : "these remotes may have what is missing: " + next_hints(count) + " bring it" +
-                       address + ", where git may end all but the last with an error";
-  return {says + "; then claudestep doctor looks again", std::move(asked.commands)};
+                       address + ", also where git ends each with an error";
+  return {says + "; right after that claudestep doctor looks again", std::move(asked.commands)};
+}
+
+// What those who are asked had by what is noted of them, else what the branch had.
+std::vector<git::ObjectId> tips_there(const Patient& patient) {
+  const Holders holders = holders_of_lost(patient);
+  std::vector<std::string> refs = holders.addresses;
+  for (const std::string& remote : holders.remotes) {
+    if (auto ref = store::tracking_ref_at(remote, patient.ref)) refs.push_back(*std::move(ref));
+  }
+  std::vector<git::ObjectId> tips;
+  for (const std::string& ref : refs) {
+    const auto last = stand_of(patient, ref).last;
+    if (last && !has_all_of(patient, *last)) tips.push_back(*last);
+  }
+  const auto last = stand_of(patient, patient.ref).last;
+  if (tips.empty() && last) tips.push_back(*last);
+  return tips;
 }
 
 constexpr const char* kFromClone =
@@ -73,6 +92,20 @@ std::string brings_from_clone(const Patient& patient) {
 }
 
 }  // namespace
+
+Way unless_brought(const Patient& patient, Way way) {
+  std::set<git::ObjectId> awaited;  // of each the first: a fetch brings all or nothing
+  for (const git::ObjectId& tip : tips_there(patient)) {
+    const auto missing = missing_below(patient, {tip});
+    if (!missing.empty()) awaited.insert(*missing.begin());
+  }
+  std::string asks;
+  for (const git::ObjectId& id : awaited) {
+    asks += in_repository(patient, "git cat-file -e " + id.hex()) + " 2>/dev/null || ";
+  }
+  for (std::string& command : way.commands) command.insert(0, asks);
+  return way;
+}
 
 Way asks(const Patient& patient, const Holders& holders) {
   return refetches(ask(patient, holders));

@@ -302,10 +302,10 @@ void examine_past(const Patient& patient, const store::View& view) {
   const PastLook past = look_at_past(patient);
   const bool is_merged = view.source() != store::ViewSource::kUnmerged;
   if (past.is_whole && past.has_remote && is_merged && !has_newest(patient)) {
-    return add_lost_past(patient,
+    return add_lost_past(patient, Health::kProblem,
                          "the tip is whole, and so is all that is to be synced, but some "
                          "of what earlier commits have is missing or damaged: log and "
-                         "undo fail there");
+                         "undo fail there, and claudestep sync and claims may fail");
   }
   if (past.is_whole) {
     return patient.add("tip", Health::kOk,
@@ -320,7 +320,7 @@ void examine_past(const Patient& patient, const store::View& view) {
     return patient.add("tip", Health::kProblem,
                        lost + ", which no push can do without: claudestep sync fails");
   }
-  add_lost_past(patient,
+  add_lost_past(patient, Health::kWarning,
                 lost + ": log and undo fail there, and so would a first sync with a remote");
 }
 

@@ -2,9 +2,12 @@
 // object that it has a file of.
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
@@ -15,13 +18,6 @@
 namespace claudestep::query {
 
 namespace {
-
-constexpr std::size_t kMostMoved = 10;
-
-struct DamagedFile {
-  std::string path;
-  git::ObjectId id;
-};
 
 // Goes through what the looks of others went through: what a tip leads to, and what of the history
 // nobody else has; and the newest of the rest.
@@ -55,7 +51,14 @@ class DamageSearch {
     }));
   }
 
-  [[nodiscard]] const std::vector<DamagedFile>& found() const { return found_; }
+  // All that can be read of the rest.
+  void look_at_loose() {
+    for (ObjectFile& file : damaged_loose_files(patient_)) {
+      if (seen_.insert(file.id).second) found_.push_back(std::move(file));
+    }
+  }
+
+  [[nodiscard]] const std::vector<ObjectFile>& found() const { return found_; }
 
  private:
   void look_at_tree(const git::ObjectId& root) {
@@ -77,7 +80,7 @@ class DamageSearch {
 
   // Whether it is not looked at yet and not damaged.
   bool is_sound(const git::ObjectId& id) {
-    if (!seen_.insert(id).second || found_.size() == kMostMoved) return false;
+    if (!seen_.insert(id).second) return false;
     auto file = patient_.repository.damaged_file(id);
     if (file) found_.push_back({*std::move(file), id});
     return !file;
@@ -85,7 +88,7 @@ class DamageSearch {
 
   const Patient& patient_;
   std::set<git::ObjectId> seen_;
-  std::vector<DamagedFile> found_;
+  std::vector<ObjectFile> found_;
 };
 
 // What says in which pack an object is, for many packs, goes with one of them: git trusts it, and
@@ -160,12 +163,14 @@ bool add_moves_aside(const Patient& patient, Checkup& problem) {
   for (const std::string& ref : refs) {
     if (const auto tip = stand_of(patient, ref).tip) search.look_at_past(*tip);
   }
-  const std::size_t count = search.found().size();
+  search.look_at_loose();
+  const std::size_t count = std::min(search.found().size(), kMostMovedAside);
   if (count == 0) return false;
   problem.hints.push_back("nothing is written anew where a damaged file is: " + next_hints(count) +
                           (count == 1 ? " moves it" : " move them") +
                           " aside; then claudestep doctor looks again");
-  for (const DamagedFile& file : search.found()) {
+  for (std::size_t at = 0; at < count; ++at) {
+    const ObjectFile& file = search.found()[at];
     problem.hints.push_back(move_aside(patient, file.path, file.id.hex()));
   }
   return true;

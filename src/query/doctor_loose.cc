@@ -22,21 +22,23 @@ namespace claudestep::query {
 namespace {
 
 constexpr std::size_t kManyLoose = 2000;
-constexpr std::size_t kMostRead = 5000;
-constexpr std::int64_t kMostBytesRead = std::int64_t{64} << 20;
-constexpr std::int64_t kLargestRead = std::int64_t{8} << 20;
-constexpr std::size_t kMostMovedAside = 10;
 
-struct LooseFile {
-  git::ObjectId id;
-  std::string path;
+struct LooseLimits {
+  std::size_t files;
+  std::int64_t bytes;
+  std::int64_t bytes_of_one;
 };
+// Where nothing is known to be wrong, and where something is.
+constexpr LooseLimits kGlance{5000, std::int64_t{64} << 20, std::int64_t{8} << 20};
+constexpr LooseLimits kSearch{1000000, std::int64_t{1} << 30, std::int64_t{64} << 20};
+
+using LooseFile = ObjectFile;
 
 // Adds those in the folder of the objects whose ids begin with `high` and `low`.
 void add_loose(const std::string& folder, const std::string& begin, std::vector<LooseFile>& files) {
   for (const FolderEntry& entry : entries_in(folder)) {
     if (const auto id = git::ObjectId::parse(begin + entry.name)) {
-      files.push_back({*id, folder + "/" + entry.name});
+      files.push_back({folder + "/" + entry.name, *id});
     }
   }
 }
@@ -55,7 +57,7 @@ std::vector<LooseFile> loose_files(const Patient& patient) {
 }
 
 // Takes away all but the newest, and what is too much to be read or may not be.
-void keep_newest(std::vector<LooseFile>& files) {
+void keep_newest(std::vector<LooseFile>& files, const LooseLimits& limits) {
   std::vector<std::tuple<std::time_t, std::int64_t, std::size_t>> order;  // time, size, place
   for (std::size_t at = 0; at < files.size(); ++at) {
     struct stat status {};
@@ -64,15 +66,21 @@ void keep_newest(std::vector<LooseFile>& files) {
     order.emplace_back(status.st_mtime, status.st_size, at);
   }
   std::sort(order.rbegin(), order.rend());
-  if (order.size() > kMostRead) order.resize(kMostRead);
+  if (order.size() > limits.files) order.resize(limits.files);
   std::vector<LooseFile> kept;
-  std::int64_t room = kMostBytesRead;
+  std::int64_t room = limits.bytes;
   for (const auto& [time, size, at] : order) {
-    if (size > std::min(room, kLargestRead)) continue;
+    if (size > std::min(room, limits.bytes_of_one)) continue;
     room -= size;
     kept.push_back(std::move(files[at]));
   }
   files = std::move(kept);
+}
+
+void keep_damaged(const Patient& patient, std::vector<LooseFile>& files) {
+  std::erase_if(files, [&](const LooseFile& file) {
+    return !patient.repository.damaged_file(file.id).has_value();
+  });
 }
 
 void add_damaged(const Patient& patient, const std::vector<LooseFile>& damaged) {
@@ -94,7 +102,9 @@ void add_damaged(const Patient& patient, const std::vector<LooseFile>& damaged) 
   const auto remote = store::remote_of(patient.repository, patient.ref);
   if (remote && *remote) {
     problem.hints.emplace_back(
-        "where something still needs what was in it, the next hint brings what the remote has");
+        "where something still needs what was in it, the next hint brings what the remote has, "
+        "also "
+        "where git ends that with an error; right after that claudestep doctor looks again");
     problem.hints.push_back(in_repository(patient, store::refetch_command(**remote)));
   }
   patient.checkups.push_back(std::move(problem));
@@ -112,16 +122,23 @@ bool has_loss(const Patient& patient) {
 
 }  // namespace
 
+std::vector<ObjectFile> damaged_loose_files(const Patient& patient) {
+  auto files = loose_files(patient);
+  keep_newest(files, kSearch);
+  keep_damaged(patient, files);
+  std::sort(files.begin(), files.end(),
+            [](const LooseFile& one, const LooseFile& other) { return one.id < other.id; });
+  return files;
+}
+
 void examine_loose(const Patient& patient) {
   auto files = loose_files(patient);
   const std::size_t all = files.size();
   std::string message = counted(all, "loose object");
   if (!has_loss(patient)) {
-    keep_newest(files);
+    keep_newest(files, kGlance);
     const std::size_t read = files.size();
-    std::erase_if(files, [&](const LooseFile& file) {
-      return !patient.repository.damaged_file(file.id).has_value();
-    });
+    keep_damaged(patient, files);
     if (!files.empty()) return add_damaged(patient, files);
     if (read == all && all > 0) {
       message += all == 1 ? ", which is sound" : ", all sound";

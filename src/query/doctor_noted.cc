@@ -47,7 +47,7 @@ void examine_noted(const Patient& patient, const std::string& ref,
   if (!add_what_is_first(patient, problem)) {
     const Holders holder = remote ? Holders{{*remote}, {}} : Holders{{}, {ref}};
     add_way(asks(patient, holder), "first: ", problem);
-    add_way(forgets_remote(patient, ref, sync), "only where that does not bring it: ", problem);
+    add_way(forgets_remote(patient, ref, sync), kOtherwise, problem);
   }
   patient.checkups.push_back(std::move(problem));
 }

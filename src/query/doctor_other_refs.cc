@@ -80,7 +80,7 @@ std::vector<std::string> ways_out(const Patient& patient, const std::string& ref
   }
   const bool has_none = holders.remotes.empty() && holders.addresses.empty();
   if (has_none || !patient.repository.ref_value(ref)) return hints;
-  hints.front() = "only where that does not bring it: " + hints.front();
+  hints.front() = kOtherwise + hints.front();
   Way way = asks(patient, holders);
   hints.insert(hints.begin(), way.commands.begin(), way.commands.end());
   hints.insert(hints.begin(), "first: " + way.says);

@@ -67,7 +67,7 @@ struct PastLook {
 // Whether git finds all that the newest commits have, also what a remote was given.
 [[nodiscard]] bool has_newest(const Patient& patient);
 // Where something of the past is lost that no push needs: reads and writes do without it.
-void add_lost_past(const Patient& patient, const std::string& message);
+void add_lost_past(const Patient& patient, Health health, const std::string& message);
 
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
 

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
+#include "git/damaged_packs.h"
 #include "query/doctor_way_back.h"
 
 namespace claudestep::query {
@@ -36,24 +38,42 @@ std::vector<std::string> rescues_of_files(const Patient& patient, const std::vec
   return commands;
 }
 
-// The trees of a commit that are lost, as far as it can be followed.
-std::set<git::ObjectId> lost_trees(const Patient& patient, const git::ObjectId& tip) {
-  std::set<git::ObjectId> lost;
-  const auto commit = patient.repository.read_commit(tip);
+// What of the files and folders of a commit is lost, as far as it can be followed.
+struct LostParts {
+  std::set<git::ObjectId> trees;
+  std::vector<host::LostFile> files;
+};
+
+LostParts lost_parts(const Patient& patient, const git::ObjectId& tip) {
+  const git::Repository& repository = patient.repository;
+  LostParts lost;
+  const auto commit = repository.read_commit(tip);
   if (!commit) return lost;
   std::set<git::ObjectId> seen;
-  std::vector<git::ObjectId> left = {commit->tree};
+  std::vector<std::pair<std::string, git::ObjectId>> left = {{"", commit->tree}};
   while (!left.empty()) {
-    const git::ObjectId id = left.back();
+    const auto [folder, id] = std::move(left.back());
     left.pop_back();
     if (!seen.insert(id).second) continue;
-    const auto tree = patient.repository.read_tree(id);
-    if (!tree && !patient.repository.has_object(id)) lost.insert(id);
+    const auto tree = repository.read_tree(id);
+    if (!tree && !repository.has_object(id)) lost.trees.insert(id);
     for (const auto& entry : tree ? tree->entries : std::vector<git::TreeEntry>()) {
-      if (entry.mode == git::FileMode::kTree) left.push_back(entry.id);
+      const bool is_file =
+          entry.mode == git::FileMode::kFile || entry.mode == git::FileMode::kExecutable;
+      std::string path = folder + entry.name;
+      if (entry.mode == git::FileMode::kTree) {
+        left.emplace_back(path + "/", entry.id);
+      } else if (is_file && !repository.has_object(entry.id)) {
+        lost.files.push_back({std::move(path), entry.id});
+      }
     }
   }
   return lost;
+}
+
+bool has_sound_index(const git::Worktree& worktree) {
+  const std::string index = worktree.git_dir + "/index";
+  return is_on_disk(index) && !git::is_damaged_index(index);
 }
 
 // The same of folders that an index stands for. Git takes the index's word for those that it wrote
@@ -61,10 +81,10 @@ std::set<git::ObjectId> lost_trees(const Patient& patient, const git::ObjectId& 
 std::vector<std::string> rescues_of_trees(const Patient& patient, const git::ObjectId& tip,
                                           const std::vector<Ward>& wards) {
   std::vector<std::string> commands;
-  std::set<git::ObjectId> lost = lost_trees(patient, tip);
-  for (const auto& [worktree, lost_files] : wards) {
+  std::set<git::ObjectId> lost = lost_parts(patient, tip).trees;
+  for (const auto& [worktree, lost_files, has_index] : wards) {
     if (lost.empty()) break;
-    if (!lost_files.empty()) continue;
+    if (!lost_files.empty() || !has_index) continue;
     const auto trees = host::index_trees(worktree, patient.environment);
     std::size_t saved = 0;
     for (const git::ObjectId& tree : trees.value_or(std::vector<git::ObjectId>())) {
@@ -85,8 +105,17 @@ std::vector<Ward> look_at_worktrees(const Patient& patient,
                                     const std::vector<git::Worktree>& worktrees) {
   std::vector<Ward> wards;
   for (const git::Worktree& worktree : worktrees) {
-    auto lost = host::lost_files(patient.repository, worktree, patient.environment);
-    wards.push_back({worktree, std::move(lost).value_or(std::vector<host::LostFile>())});
+    if (has_sound_index(worktree)) {
+      if (auto lost = host::lost_files(patient.repository, worktree, patient.environment)) {
+        wards.push_back({worktree, *std::move(lost)});
+        continue;
+      }
+    }
+    // Only the branch tells then what the files are.
+    const auto tip = stand_of(patient, patient.ref).last;
+    auto lost = tip ? lost_parts(patient, *tip).files : std::vector<host::LostFile>();
+    static_cast<void>(host::find_kept(worktree, patient.environment, lost));
+    wards.push_back({worktree, std::move(lost), false});
   }
   return wards;
 }

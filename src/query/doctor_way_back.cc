@@ -2,11 +2,13 @@
 // loses least comes first.
 #include <algorithm>
 #include <cstddef>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "host/worktree.h"
 #include "model/operation_parts.h"
@@ -39,9 +41,13 @@ std::string moves_branch(const Case& lost, const std::string& where) {
 // could bring back while the index holds what is lost.
 std::vector<std::string> worktrees_aside(const Case& lost) {
   std::vector<std::string> commands;
-  for (const auto& [worktree, files] : lost.wards) {
+  for (const auto& [worktree, files, has_index] : lost.wards) {
     const std::string git = git_in(lost.patient, worktree) + " ";
-    if (files.empty()) {
+    if (!has_index) {
+      const std::string index = worktree.git_dir + "/index";
+      if (is_on_disk(index)) commands.push_back(move_aside(lost.patient, index, "index"));
+      commands.push_back(git + "reset -q -- .");
+    } else if (files.empty()) {
       const auto shown = host::tip_shown(lost.patient.repository, worktree, lost.patient.ref,
                                          lost.patient.environment);
       if (shown && *shown) continue;
@@ -58,6 +64,11 @@ std::vector<std::string> worktrees_aside(const Case& lost) {
   return commands;
 }
 
+std::string when_whole(const WayBack& back) {
+  return back.moves == 0 ? "where the reflog says that the branch was last"
+                         : counted(back.moves, "move") + " ago";
+}
+
 // Puts all that the branch has upon the newest tip that is whole, where it lost nothing but
 // history.
 std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const WayBack& back) {
@@ -68,7 +79,7 @@ std::optional<Way> keeps_all(const Case& lost, const git::Commit& tip, const Way
   return Way{
       "the next hint puts all that the branch has, which lost nothing but history, upon the "
       "newest tip that is whole, " +
-          counted(back.moves, "move") + " ago" + pasts.warning,
+          when_whole(back) + pasts.warning,
       {moves_branch(lost, "\"$(" + commit + ")\"")}};
 }
 
@@ -92,8 +103,8 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
                                              commit + "; rm -f \"$GIT_INDEX_FILE\")\""));
   const bool is_one = way.commands.size() == 1;
   way.says = next_hints(way.commands.size()) + older_says(*losses, way.commands.size()) +
-             ", upon the newest tip that is whole, " + counted(back.moves, "move") +
-             " ago; the reflog keeps where the branch was" +
+             ", upon the newest tip that is whole, " + when_whole(back) +
+             "; the reflog keeps where the branch was" +
              (is_one ? "" : ", and git stash what a work tree shows of the lost tip") +
              pasts.warning;
   return way;
@@ -113,7 +124,7 @@ Way keeps_state(const Case& lost, const git::Commit& state, std::size_t moves,
       moves == 0 ? "where the reflog says that it was last" : counted(moves, "move") + " ago";
   way.says = next_hints(way.commands.size()) + (is_one ? " puts" : " put") +
              " all that the branch had " + when + ", of which nothing but history is lost, upon " +
-             "the newest tip that is whole, " + counted(back.moves, "move") + " ago" +
+             "the newest tip that is whole, " + when_whole(back) +
              (moves == 0 ? "" : ", without what was written since the former, in all projects") +
              "; the reflog keeps where the branch was";
   if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
@@ -127,11 +138,11 @@ Way goes_back(const Case& lost, const WayBack& back) {
   way.commands.insert(way.commands.begin(), moves_branch(lost, back.tip.hex()));
   const bool is_one = way.commands.size() == 1;
   way.says = next_hints(way.commands.size()) + (is_one ? " goes" : " go") + " back to ";
-  if (back.moves == 0) {
+  if (back.moves == 0 && !lost.stand.tip) {
     way.says += "where the reflog says that the branch was last";
   } else {
-    way.says += "the newest tip that is whole, " + counted(back.moves, "move") +
-                " ago, without what was written since, in all projects; the reflog keeps where the "
+    way.says += "the newest tip that is whole, " + when_whole(back) +
+                ", without what was written since, in all projects; the reflog keeps where the "
                 "branch was";
   }
   if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
@@ -166,7 +177,8 @@ std::optional<Way> keeps_all_upon_remote(const Case& lost) {
 std::optional<Way> find_way(const Case& lost, std::string& untold) {
   const auto back = newest_whole_tip(lost.patient, lost.patient.ref);
   if (!back) return keeps_all_upon_remote(lost);
-  if (back->moves == 0 && lost.stand.tip) return std::nullopt;
+  // One whose last line is cut does not tell of the tip.
+  if (back->tip == lost.stand.tip) return std::nullopt;
   if (lost.stand.tip) {
     const auto tip = lost.patient.repository.read_commit(*lost.stand.tip);
     auto way = tip ? keeps_all(lost, *tip, *back) : std::nullopt;
@@ -189,17 +201,18 @@ void add_ways(const Case& lost, Checkup& problem) {
   auto own = find_way(lost, untold);
   const auto tracking = lost_tracking(patient);
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking, "claudestep sync");
-  const std::string otherwise = "only where that does not bring it: ";
+  if (remote && own) own = unless_brought(patient, *std::move(own));
   if (remote) add_way(*remote, own || !is_whole ? "first: " : "", problem);
   if (own && !untold.empty()) {
     // The way leaves out what a clone has.
     problem.hints.push_back("which projects 'archive/' had cannot be told: " + untold);
-    add_way(asks_clone(patient), remote ? otherwise : "", problem);
+    add_way(asks_clone(patient), remote ? kOtherwise : "", problem);
   }
   const bool is_last = remote || !untold.empty();
-  if (own) add_way(*own, is_last ? otherwise : "where nobody else has it: ", problem);
+  if (own) add_way(*own, is_last ? kOtherwise : "where nobody else has it: ", problem);
   if (own || is_whole) return;
-  add_way(asks_clones(patient), remote ? otherwise : "nothing here has what is missing: ", problem);
+  add_way(asks_clones(patient),
+          remote ? kOtherwise : "nothing here has what is missing: ", problem);
   if (lost.stand.tip) return;
   problem.hints.push_back("where the branch names what was never a commit, " +
                           lists_lost(patient, patient.ref));
@@ -214,6 +227,13 @@ void name_repository(const Patient& patient, Checkup& problem) {
     if (hint.starts_with("git update-ref ")) hint = in_repository(patient, hint);
     if (hint == store::earlier_tips(patient.ref)) hint = cat_reflog(patient);
   }
+}
+
+constexpr const char* kReadsWithout = "reads and writes do without it";
+
+// Whether only something of the past is lost: that is told with its ways (add_lost_past()).
+bool is_past(const Checkup& checkup) {
+  return !checkup.hints.empty() && checkup.hints.front() == kReadsWithout;
 }
 
 bool is_of_objects(const Checkup& checkup) {
@@ -232,6 +252,26 @@ void examine_all_else(const Patient& patient) {
   if (!is_told) examine_all_noted(patient);
 }
 
+// In one whose HEAD is damaged git does not work.
+bool has_commit_in_head(const git::Worktree& worktree) {
+  std::ifstream stream(worktree.git_dir + "/HEAD", std::ios::binary);
+  std::string line;
+  return std::getline(stream, line) && git::ObjectId::parse(line).has_value();
+}
+
+// Those on the branch, and those whose HEAD names none, as in the middle of a rebase or a bisect.
+std::vector<git::Worktree> worktrees_that_show(const Patient& patient) {
+  auto all = patient.repository.worktrees().value_or(std::vector<git::Worktree>());
+  const auto on =
+      host::worktrees_on(patient.repository, patient.ref).value_or(std::vector<git::Worktree>());
+  std::erase_if(all, [&](const git::Worktree& worktree) {
+    if (!worktree.head) return !has_commit_in_head(worktree);
+    return std::none_of(on.begin(), on.end(),
+                        [&](const git::Worktree& one) { return one.git_dir == worktree.git_dir; });
+  });
+  return all;
+}
+
 }  // namespace
 
 void add_way(const Way& way, const std::string& when, Checkup& problem) {
@@ -245,14 +285,14 @@ bool add_what_is_first(const Patient& patient, Checkup& checkup) {
          add_moves_aside(patient, checkup);
 }
 
-void add_lost_past(const Patient& patient, const std::string& message) {
-  Checkup warning{"tip", Health::kWarning, message, {}};
+void add_lost_past(const Patient& patient, Health health, const std::string& message) {
+  Checkup warning{"tip", health, message, {kReadsWithout}};
   if (!add_what_is_first(patient, warning)) {
-    warning.hints.emplace_back("reads and writes do without it; the next hint names what is lost");
+    warning.hints.emplace_back("the next hint names what is lost");
     warning.hints.push_back(in_repository(patient, "git fsck --no-dangling"));
     const auto asked = asks_for_past(patient);
     if (asked) add_way(*asked, "first: ", warning);
-    add_way(asks_clones(patient), asked ? "only where that does not bring it: " : "", warning);
+    add_way(asks_clones(patient), asked ? kOtherwise : "", warning);
   }
   patient.checkups.push_back(std::move(warning));
 }
@@ -260,7 +300,7 @@ void add_lost_past(const Patient& patient, const std::string& message) {
 void add_way_back(const Patient& patient) {
   const auto problem =
       std::find_if(patient.checkups.begin(), patient.checkups.end(), [](const Checkup& checkup) {
-        return is_of_objects(checkup) && checkup.health == Health::kProblem;
+        return is_of_objects(checkup) && checkup.health == Health::kProblem && !is_past(checkup);
       });
   if (problem == patient.checkups.end()) return examine_all_else(patient);
   name_repository(patient, *problem);
@@ -276,7 +316,8 @@ void add_way_back(const Patient& patient) {
   const auto worktrees =
       host::worktrees_on(patient.repository, patient.ref).value_or(std::vector<git::Worktree>());
   const Case lost{patient, stand_of(patient, patient.ref), look_at_worktrees(patient, worktrees)};
-  if (const auto saving = rescues(patient, lost.stand.last.value_or(git::ObjectId()), lost.wards);
+  const auto saviours = look_at_worktrees(patient, worktrees_that_show(patient));
+  if (const auto saving = rescues(patient, lost.stand.last.value_or(git::ObjectId()), saviours);
       !saving.empty()) {
     problem->hints.push_back(
         "a work tree still has some of what is missing: " + next_hints(saving.size()) +

@@ -38,8 +38,17 @@ bool add_lookups_aside(const Patient& patient, Checkup& problem);
 
 // Where packs of objects are damaged: how to mend them, as hints. Whether there are such packs.
 bool add_packs_mended(const Patient& patient, Checkup& problem);
-// Where files stand in the way because they are damaged: how to move them aside, as hints. Whether
-// there are such files.
+// How many damaged files are moved aside before doctor looks again.
+inline constexpr std::size_t kMostMovedAside = 100;
+struct ObjectFile {
+  std::string path;
+  git::ObjectId id;
+};
+// The files of objects that are damaged, or hold an object of another name, by name, also
+// where nothing leads to them: a fetch ends at one, and what is written stands upon it.
+[[nodiscard]] std::vector<ObjectFile> damaged_loose_files(const Patient& patient);
+// Where files stand in the way because they are damaged: how to move them all aside, as hints.
+// Whether there are such files.
 bool add_moves_aside(const Patient& patient, Checkup& problem);
 // Where the file of the branch is gone or says nothing, or that of its remote-tracking ref says
 // nothing: how to write it anew, as hints. Whether it is so.
@@ -235,10 +244,12 @@ struct Footing {
 
 // What work trees still have (doctor_rescue.cc).
 
-// A work tree on the branch, with what its index has lost.
+// A work tree on the branch, with what its index has lost. Where the index itself is lost or
+// damaged, what the branch has lost of files.
 struct Ward {
   git::Worktree worktree;
   std::vector<host::LostFile> lost;
+  bool has_index = true;
 };
 [[nodiscard]] std::vector<Ward> look_at_worktrees(const Patient& patient,
                                                   const std::vector<git::Worktree>& worktrees);

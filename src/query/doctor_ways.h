@@ -22,6 +22,11 @@ void add_way(const Way& way, const std::string& when, Checkup& problem);
 
 // Who is asked (doctor_asking.cc).
 
+// What comes after asking: done all the same, it is to do no harm.
+inline constexpr const char* kOtherwise = "only where it still says so then: ";
+// The way for where asking brought nothing: where it did, it does nothing, since more may be whole
+// than when it was found.
+[[nodiscard]] Way unless_brought(const Patient& patient, Way way);
 // Asks these.
 [[nodiscard]] Way asks(const Patient& patient, const Holders& holders);
 // Asks those who may have what the branch misses, which is at `stand`; they may still have what

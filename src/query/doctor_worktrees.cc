@@ -326,8 +326,7 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
 }
 
 void examine_rebase(const Patient& patient, const host::PausedRebase& rebase) {
-  const bool is_simple = rebase.is_there && !rebase.has_moved && !rebase.is_broken;
-  patient.add("worktree", is_simple ? Health::kWarning : Health::kProblem,
+  patient.add("worktree", Health::kProblem,
               "the work tree " + quoted(rebase.folder) + " " + host::describe(rebase) +
                   ": every write is refused until that is ended",
               host::ways_out_of(rebase, patient.ref));

@@ -182,7 +182,12 @@ std::string refetch_command(const std::string& remote) {
 Error lost_here(const git::Repository& repository, const std::string& ref, Error error,
                 const std::string& remote) {
   if (error.code != ErrorCode::kCorrupt || !error.hints.empty()) return error;
-  if (!repository.resolve_ref_name(ref)) return std::move(error).hint(std::string(kAskDoctor));
+  const auto lost = repository.ref_value(ref);
+  // Beside a damaged file git writes nothing anew.
+  const bool is_in_the_way = lost && repository.damaged_file(*lost);
+  if (is_in_the_way || !repository.resolve_ref_name(ref)) {
+    return std::move(error).hint(std::string(kAskDoctor));
+  }
   return std::move(error).hint("to bring what the remote has: " +
                                refetch_command(shown_address(remote)));
 }

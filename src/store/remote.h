@@ -63,7 +63,7 @@ struct StrangeRemote {
 // repository.
 inline constexpr std::string_view kUnshallow = "git fetch --unshallow";
 // `error` of following `ref`, whose commit `remote` may have, with what brings it; where the ref
-// itself cannot be read, nothing does before it is mended.
+// itself cannot be read, or the file of its commit is damaged, nothing does before that is mended.
 [[nodiscard]] Error lost_here(const git::Repository& repository, const std::string& ref,
                               Error error, const std::string& remote);
 using host::kAskDoctor;

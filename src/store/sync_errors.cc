@@ -55,8 +55,15 @@ std::string given_up(int rounds, bool shared) {
 }  // namespace
 
 void hint_at_damage(Error& error) {
-  constexpr std::string_view kWords[] = {"unable to read ", "bad object ", "bad tree object ",
-                                         " is corrupt", "packed-refs"};
+  constexpr std::string_view kWords[] = {"unable to read ",
+                                         "bad object ",
+                                         "bad tree object ",
+                                         " is corrupt",
+                                         "object file ",
+                                         "packed-refs",
+                                         "cannot read existing object",
+                                         "unresolved delta",
+                                         "did not send all necessary objects"};
   const auto tells = [&](const std::string& line) {
     return !line.starts_with("remote: ") &&
            std::any_of(std::begin(kWords), std::end(kWords),

@@ -62,9 +62,9 @@ $ rm .git/objects/info/alternates ../moved/.git/objects/info/alternates && claud
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 9c41053f868f4ce7fe9e82b5839c6bc32c0eec5d is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
                      hint: cat $TESTDIR/here/.git/logs/refs/heads/claudestep-metadata
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/here fetch --refetch origin
-                     hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
+                     hint: only where it still says so then: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
                      hint: git -C $TESTDIR/here fetch --refetch CLONE refs/heads/claudestep-metadata
                      hint: where the branch names what was never a commit, git -C $TESTDIR/here fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/here update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
 ok       objects     0 loose objects

@@ -26,7 +26,7 @@ $ ../follow 1 && claudestep sync
 problem  objects     '$TESTDIR/one/.git/objects/98/806ead8a32708968e1e640013918cd9d272ea0' is damaged: git ends a fetch or a push that meets it
                      hint: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/objects/98/806ead8a32708968e1e640013918cd9d272ea0 $TESTDIR/one/.git/damaged-98806ead8a32708968e1e640013918cd9d272ea0
-                     hint: where something still needs what was in it, the next hint brings what the remote has
+                     hint: where something still needs what was in it, the next hint brings what the remote has, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
 all is well
 [98806ea] sync 'claudestep-metadata' with 'origin'
@@ -47,21 +47,21 @@ $ ../follow 1
 problem  objects     '$TESTDIR/one/.git/objects/d4/3a72ed4a8045279db87ec7d178c3a8486f4d16' is damaged: git ends a fetch or a push that meets it
                      hint: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/objects/d4/3a72ed4a8045279db87ec7d178c3a8486f4d16 $TESTDIR/one/.git/damaged-d43a72ed4a8045279db87ec7d178c3a8486f4d16
-                     hint: where something still needs what was in it, the next hint brings what the remote has
+                     hint: where something still needs what was in it, the next hint brings what the remote has, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
 2 problems, 0 warnings
 # It is needed here, and the remote has it.
 $ ../follow 1 && git log --format=%s main && claudestep sync && claudestep next p | head -n 1
 problem  remote      'refs/heads/main' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: only where that does not bring it: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
+                     hint: only where it still says so then: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
                      hint: mv -n $TESTDIR/one/.git/refs/heads/main $TESTDIR/one/.git/damaged-refs-heads-main
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/main
 problem  remote      'refs/remotes/origin/main' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: only where that does not bring it: the next hint moves its file aside; git fetch origin writes it anew where that still has the branch
+                     hint: only where it still says so then: the next hint moves its file aside; git fetch origin writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/one/.git/refs/remotes/origin/main $TESTDIR/one/.git/damaged-refs-remotes-origin-main
 all is well
 x
@@ -72,7 +72,7 @@ $ claudestep task add -q p --description "$(seq -s ' ' 300)" && claudestep sync 
 problem  objects     '$TESTDIR/one/.git/objects/f7/911d7bed0a1a7bbfc7270cc8d8a1dcbf58877a' is damaged: git ends a fetch or a push that meets it
                      hint: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/objects/f7/911d7bed0a1a7bbfc7270cc8d8a1dcbf58877a $TESTDIR/one/.git/damaged-f7911d7bed0a1a7bbfc7270cc8d8a1dcbf58877a
-                     hint: where something still needs what was in it, the next hint brings what the remote has
+                     hint: where something still needs what was in it, the next hint brings what the remote has, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
 all is well
 $ claudestep sync && git fsck 2>&1 | grep -v dangling
@@ -85,12 +85,13 @@ $ rm -f .git/objects/$(git rev-parse claudestep-metadata~2^{tree} | sed 's|..|&/
 ! hint: claudestep doctor
 [5]
 $ ../follow 9 && claudestep log | wc -l
-warning  tip         the tip is whole, and so is all that is to be synced, but some of what earlier commits have is missing or damaged: log and undo fail there
-                     hint: reads and writes do without it; the next hint names what is lost
+problem  tip         the tip is whole, and so is all that is to be synced, but some of what earlier commits have is missing or damaged: log and undo fail there, and claudestep sync and claims may fail
+                     hint: reads and writes do without it
+                     hint: the next hint names what is lost
                      hint: git -C $TESTDIR/one fsck --no-dangling
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
+                     hint: only where it still says so then: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
                      hint: git -C $TESTDIR/one fetch --refetch CLONE refs/heads/claudestep-metadata
 broken link from  commit 98806ead8a32708968e1e640013918cd9d272ea0
               to    tree d00eed60c229505142153d08964c46c05382ef00

@@ -92,14 +92,14 @@ problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: i
                      hint: which projects 'archive/' had cannot be told: commit 095429a does not say what it did to it
                      hint: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again
                      hint: git -C $TESTDIR/six fetch --refetch CLONE refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+                     hint: only where it still says so then: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
 --
 problem  files       the tree 70756e7e1fbd27deffd29a92d5b5f140a92353b3 is missing
 ok       objects     32 loose objects
 ok       worktree    the branch is checked out nowhere
 2 problems, 0 warnings
 which projects 'archive/' had cannot be told: commit 095429a does not say what it did to it
-only where that does not bring it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+only where it still says so then: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
 all is well
   PROJECT  STATE                  DONE  CREATED     UPDATED     COMPLETED
   a        not_started             0/1  2026-01-01  2026-01-01  -
@@ -112,7 +112,7 @@ projects/a.json
 # What was renamed in the folder has no other version under that name.
 $ mkdir ../seven && cd ../seven && ../made . a c && claudestep project archive -q c && claudestep project rename -q c d && claudestep task add -q a --description Last && ../lose claudestep-metadata:archive && ../way
 which projects 'archive/' had cannot be told: no earlier version of 'd.json' is known to be its own
-only where that does not bring it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+only where it still says so then: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
 all is well
   PROJECT  STATE                  DONE  CREATED     UPDATED     COMPLETED
   a        not_started             0/1  2026-01-01  2026-01-01  -
@@ -123,7 +123,7 @@ projects/a.json
 # A merge whose sides did different things to one project, and an undo, do not tell what lies in it.
 $ mkdir ../eight && cd ../eight && ../made . x v w && claudestep project archive -q v && git branch side claudestep-metadata && claudestep task add -q --ref side x --description More && claudestep project archive -q --ref side x && claudestep task add -q x --description Other && claudestep project archive -q x && claudestep merge -q side && claudestep task add -q w --description Last && ../lose claudestep-metadata:archive && ../way
 which projects 'archive/' had cannot be told: commit b20e54d merged what cannot be told
-only where that does not bring it: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+only where it still says so then: the next hint goes back to the newest tip that is whole, 2 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
 all is well
   PROJECT  STATE                  DONE  CREATED     UPDATED     COMPLETED
   v        not_started, archived   0/1  2026-01-01  2026-01-01  -
@@ -135,7 +135,7 @@ projects/w.json
 3 files checked: nothing found
 $ mkdir ../nine && cd ../nine && ../made . x w && claudestep project archive -q w && claudestep project archive -q x && claudestep undo -q && claudestep project archive -q x && claudestep undo -q && claudestep task add -q x --description Last && ../lose claudestep-metadata~1:archive && ../way
 which projects 'archive/' had cannot be told: commit 5b55280 does not say what it did to it
-only where that does not bring it: the next hint puts all that the branch had 2 moves ago, of which nothing but history is lost, upon the newest tip that is whole, 6 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was
+only where it still says so then: the next hint puts all that the branch had 2 moves ago, of which nothing but history is lost, upon the newest tip that is whole, 6 moves ago, without what was written since the former, in all projects; the reflog keeps where the branch was
 all is well
   PROJECT  STATE                  DONE  CREATED     UPDATED     COMPLETED
   w        not_started, archived   0/1  2026-01-01  2026-01-01  -
@@ -146,7 +146,7 @@ archive/x.json
 # What a commit says is held to projects/.
 $ mkdir ../ten && cd ../ten && ../made . a b c && claudestep project archive -q c && claudestep project archive -q b && git update-ref refs/heads/claudestep-metadata "$(git cat-file commit claudestep-metadata | sed '1,/^$/d; s/project=b/project=a/' | git commit-tree 'claudestep-metadata^{tree}' -p claudestep-metadata~1 -F -)" && claudestep task add -q a --description Last && ../lose claudestep-metadata:archive && ../way
 which projects 'archive/' had cannot be told: commit b44304a did other than it says
-only where that does not bring it: the next hint goes back to the newest tip that is whole, 3 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
+only where it still says so then: the next hint goes back to the newest tip that is whole, 3 moves ago, without what was written since, in all projects; the reflog keeps where the branch was
 all is well
   PROJECT  STATE                  DONE  CREATED     UPDATED     COMPLETED
   a        not_started             0/1  2026-01-01  2026-01-01  -

@@ -39,16 +39,16 @@ all is well
      3  926f52d1  pending, ready  Three
 # What was pushed no push asks for: the remote has it. Only log and undo do.
 $ rm .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep task add -q auth --description Four && claudestep doctor | tail -n 1 && claudestep sync
-0 problems, 1 warning
+1 problem, 0 warnings
 [1ddb7a1] sync 'claudestep-metadata' with 'origin'
   pushed  13b4697..1ddb7a1
 # Without a reflog the remote is asked first; where that has nothing of it, all is put upon what the remote has.
 $ for task in Five Six; do claudestep task add -q auth --description $task; done; rm -r .git/logs .git/objects/$(git rev-parse claudestep-metadata~1:projects/auth.json | sed 's|..|&/|') && claudestep doctor | grep -A 5 '^problem' && for step in 1 2; do claudestep doctor | sed -n 's/.*hint: \(git -C\)/\1/p' | sed -n 1p | sh; done; claudestep doctor | tail -n 1 && claudestep sync && claudestep task list auth
 problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'
-                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree b2d5c8c32769a665bc3ead0a95da950a76e7cd1b -p 1ddb7a1df0f05d4a0477884d217d7efdf6a891d9 -m 'the history between is lost')" 32e40e01c98af53e20b4f72e4070119e2b709053
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'
+                     hint: git -C $TESTDIR/one cat-file -e 417eac18fe0ebfb15efaa416f52bbccc9199970c 2>/dev/null || git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree b2d5c8c32769a665bc3ead0a95da950a76e7cd1b -p 1ddb7a1df0f05d4a0477884d217d7efdf6a891d9 -m 'the history between is lost')" 32e40e01c98af53e20b4f72e4070119e2b709053
 ok       files       1 project file, all in the form 2.0
 all is well
 [b4b25db] sync 'claudestep-metadata' with 'origin'

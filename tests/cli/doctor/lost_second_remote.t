@@ -16,10 +16,10 @@ git init -q --bare "$1.git" && git init -q --bare "$1-up.git" && git init -q "$1
 --- end
 $ chmod +x lose ask apart && ./apart one false && cd one && ../lose up/claudestep-metadata~1 && claudestep doctor | grep -v '^ok'; claudestep sync up
 problem  branch      the commit bd7800e5a301251f69939044cc6274cb458eb313 is missing
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch up
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'; who merges 'refs/remotes/up/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
-                     hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree b0245b6fe109864269d43154960f8025044322e1 -p 31eef34573011d0834238ec2972a9313eb629ee6 -m 'the history between is lost')" 9751219b8486776937cc9dc63e89b06d4570f593
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon 'refs/remotes/origin/claudestep-metadata'; who merges 'refs/remotes/up/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/one cat-file -e bd7800e5a301251f69939044cc6274cb458eb313 2>/dev/null || git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/one commit-tree b0245b6fe109864269d43154960f8025044322e1 -p 31eef34573011d0834238ec2972a9313eb629ee6 -m 'the history between is lost')" 9751219b8486776937cc9dc63e89b06d4570f593
 1 problem, 0 warnings
 ! error: the commit bd7800e5a301251f69939044cc6274cb458eb313 is missing
 ! hint: claudestep doctor
@@ -35,15 +35,15 @@ git -C $TESTDIR/one fetch --refetch up
 # Its tip is lost: beside that git fetches from nobody else.
 $ cd .. && ./apart two true && cd two && ../lose up/claudestep-metadata && claudestep doctor | grep -v '^ok'; claudestep sync up
 problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/two fetch --refetch up
-                     hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
+                     hint: only where it still says so then: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/two/.git/refs/remotes/up/claudestep-metadata $TESTDIR/two/.git/damaged-refs-remotes-up-claudestep-metadata
 problem  branch      the commit a490645c5ac6beee8c919faedf0e993dd789fc6d is missing
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/two fetch --refetch up
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
-                     hint: git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 0a9f3c13ffbba27cb4877f6af744ee21f5871152 -p f7f5f7d5cb49c81a68e5d76980b32a54b8d7fe88 -m 'the history between is lost')" 60779977766b4366b4c714f9e1f272173de5cfd0
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+                     hint: git -C $TESTDIR/two cat-file -e a490645c5ac6beee8c919faedf0e993dd789fc6d 2>/dev/null || git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/two commit-tree 0a9f3c13ffbba27cb4877f6af744ee21f5871152 -p f7f5f7d5cb49c81a68e5d76980b32a54b8d7fe88 -m 'the history between is lost')" 60779977766b4366b4c714f9e1f272173de5cfd0
 2 problems, 0 warnings
 ! error: 'refs/remotes/up/claudestep-metadata' cannot be followed
 !   caused by: the commit a490645c5ac6beee8c919faedf0e993dd789fc6d is missing
@@ -63,10 +63,10 @@ warning  remote      claims and syncs of 'claudestep-metadata' go to 'origin', a
                      hint: the next hint, with the name of the remote where all claim, chooses that
                      hint: git -C $TESTDIR/three config branch.claudestep-metadata.remote NAME
 problem  branch      the commit 0364d0d0bd46cbca6c6cba9908419bf1217957a6 is missing
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/three fetch --refetch up
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; whether it had merged 'refs/remotes/up/claudestep-metadata' cannot be told: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
-                     hint: git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/three commit-tree a90e18c3cae7ffb09f3caada793440f38c23e879 -p 5dc5dc8ce03aeecf826be017c98cba45f9787c1c -m 'the history between is lost')" 70ff38f909306b43a776ca0a707c9c9adc735a0a
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 2 moves ago; whether it had merged 'refs/remotes/up/claudestep-metadata' cannot be told: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/three cat-file -e 0364d0d0bd46cbca6c6cba9908419bf1217957a6 2>/dev/null || git -C $TESTDIR/three update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/three commit-tree a90e18c3cae7ffb09f3caada793440f38c23e879 -p 5dc5dc8ce03aeecf826be017c98cba45f9787c1c -m 'the history between is lost')" 70ff38f909306b43a776ca0a707c9c9adc735a0a
 1 problem, 1 warning
 $ ../ask && claudestep sync up && claudestep list
 git -C $TESTDIR/three fetch --refetch up
@@ -79,16 +79,16 @@ git -C $TESTDIR/three fetch --refetch up
 # Both remotes have some of it: the first is given an error for what the second brings.
 $ cd .. && ./apart four true && cd four && claudestep -q sync && claudestep -q task add auth --description More && ../lose up/claudestep-metadata && ../lose origin/claudestep-metadata && claudestep doctor | grep -v '^ok'
 problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/four fetch --refetch up
-                     hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
+                     hint: only where it still says so then: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/four/.git/refs/remotes/up/claudestep-metadata $TESTDIR/four/.git/damaged-refs-remotes-up-claudestep-metadata
 problem  branch      'refs/remotes/origin/claudestep-metadata' cannot be followed: the commit 49a9da98cd7abb5ed8d31f94d3c3e59431d85685 is missing
-                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, where git may end all but the last with an error; then claudestep doctor looks again
+                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, also where git ends each with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/four fetch --refetch origin
                      hint: git -C $TESTDIR/four fetch --refetch up
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; what it may have merged of the remote 'origin' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
-                     hint: git -C $TESTDIR/four update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/four commit-tree 4695d1a2c197baaf25d6a89abf3019215efce8a0 -p bf1388ab6308706310c972d82ae99bd9583c3df9 -m 'the history between is lost')" b58636cb47e1269c26040af7c0d7874ff20deb07
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; what it may have merged of the remote 'origin' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+                     hint: git -C $TESTDIR/four cat-file -e 49a9da98cd7abb5ed8d31f94d3c3e59431d85685 2>/dev/null || git -C $TESTDIR/four cat-file -e 4d4effba2b9622bb4d9bbadf3415dc8acc0eeb31 2>/dev/null || git -C $TESTDIR/four update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/four commit-tree 4695d1a2c197baaf25d6a89abf3019215efce8a0 -p bf1388ab6308706310c972d82ae99bd9583c3df9 -m 'the history between is lost')" b58636cb47e1269c26040af7c0d7874ff20deb07
 2 problems, 0 warnings
 $ ../ask && claudestep sync up && claudestep list
 git -C $TESTDIR/four fetch --refetch up
@@ -105,10 +105,10 @@ warning  remote      claims and syncs of 'claudestep-metadata' go to 'origin', a
                      hint: the next hint, with the name of the remote where all claim, chooses that
                      hint: git -C $TESTDIR/five config branch.claudestep-metadata.remote NAME
 problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/five fetch --refetch up
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/remotes/up/claudestep-metadata' merges it again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
-                     hint: git -C $TESTDIR/five update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/five commit-tree 0eda18ec0bce0a994cc81f7e73c1a251ed115e66 -p 9968814c3c0d9dec97fb0953172fb95bca086d6b -m 'the history between is lost')" 713cbaf3f6cf1bbf754b4e41c5bb5afd325e746b
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/remotes/up/claudestep-metadata' merges it again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/five cat-file -e 598a24d3cf75098e674fd1fcf7ced137f378cf03 2>/dev/null || git -C $TESTDIR/five update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/five commit-tree 0eda18ec0bce0a994cc81f7e73c1a251ed115e66 -p 9968814c3c0d9dec97fb0953172fb95bca086d6b -m 'the history between is lost')" 713cbaf3f6cf1bbf754b4e41c5bb5afd325e746b
 1 problem, 1 warning
 $ ../ask && claudestep sync up
 git -C $TESTDIR/five fetch --refetch up
@@ -118,9 +118,9 @@ git -C $TESTDIR/five fetch --refetch up
 # The branch was put on what is whole, and what the remote had is missing still: doctor tells of it, and sync asks doctor.
 $ cd .. && ./apart six false && cd six && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose up/claudestep-metadata~1 && claudestep sync up; claudestep doctor | grep -v '^ok'
 problem  remote      some of what 'refs/remotes/up/claudestep-metadata' leads to is missing or damaged: claudestep sync up may fail, and so may git gc
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/six fetch --refetch up
-                     hint: only where that does not bring it: the next 2 hints, one after the other, take 'refs/remotes/up/claudestep-metadata' away, and take away where a fetch landed; then the next claudestep sync up writes it anew
+                     hint: only where it still says so then: the next 2 hints, one after the other, take 'refs/remotes/up/claudestep-metadata' away, and take away where a fetch landed; then the next claudestep sync up writes it anew
                      hint: git -C $TESTDIR/six update-ref --no-deref -d refs/remotes/up/claudestep-metadata
                      hint: git -C $TESTDIR/six update-ref --no-deref -d refs/claudestep/incoming/75a288c0d689/claudestep-metadata
 1 problem, 0 warnings
@@ -136,9 +136,9 @@ all is well
 # So it is with what was synced with by its address.
 $ cd .. && ./apart seven true && cd seven && git remote rm up && claudestep -q sync ../seven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted~1 && claudestep sync ../seven-up.git; claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
 problem  remote      some of what 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' leads to is missing or damaged: claudestep sync ADDRESS may fail, and so may git gc
-                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/seven fetch --refetch ADDRESS refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next 2 hints, one after the other, put 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole, and take away where a fetch landed; then claudestep sync ADDRESS asks the remote
+                     hint: only where it still says so then: the next 2 hints, one after the other, put 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole, and take away where a fetch landed; then claudestep sync ADDRESS asks the remote
                      hint: git -C $TESTDIR/seven update-ref refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata b45e1d2cc63dddc3191f57b48c031689e58a5396
                      hint: git -C $TESTDIR/seven update-ref --no-deref -d refs/claudestep/incoming/ADDRESS-ID/claudestep-metadata
 1 problem, 0 warnings
@@ -151,10 +151,10 @@ all is well
 # Which the branch had merged: the address comes before what drops history.
 $ cd .. && ./apart eight true && cd eight && git remote rm up && claudestep -q sync ../eight-up.git && ../lose claudestep-metadata~1^2 && claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
 problem  branch      the commit f1afc4621e9a6b2dac1cdce2789ec07d8e447ea1 is missing
-                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/eight fetch --refetch ADDRESS refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
-                     hint: git -C $TESTDIR/eight update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/eight commit-tree 4beb219941ee5214a108dce444c840daf79821c0 -p 51d19710c773f884f1b2780707c9fb71753b04ba -m 'the history between is lost')" 09cfc334961d72c7fa08c0d04c5a162400acb149
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/eight cat-file -e f1afc4621e9a6b2dac1cdce2789ec07d8e447ea1 2>/dev/null || git -C $TESTDIR/eight update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/eight commit-tree 4beb219941ee5214a108dce444c840daf79821c0 -p 51d19710c773f884f1b2780707c9fb71753b04ba -m 'the history between is lost')" 09cfc334961d72c7fa08c0d04c5a162400acb149
 1 problem, 0 warnings
 $ ../ask ../eight-up.git && claudestep sync ../eight-up.git && claudestep list
 git -C $TESTDIR/eight fetch --refetch ADDRESS refs/heads/claudestep-metadata
@@ -166,11 +166,11 @@ nothing to do: 'claudestep-metadata' is the same here and on '$TESTDIR/eight-up.
 # A file of it, that the branch has no more.
 $ cd .. && ./apart nine true && cd nine && git remote rm up && claudestep -q sync ../nine-up.git && claudestep -q sync && claudestep -q task edit theirs 1 --description Uno && ../lose claudestep-metadata~1:projects/theirs.json && claudestep doctor | grep -v '^ok' | sed 's:/[0-9a-f]\{12\}/:/ADDRESS-ID/:g'
 problem  tip         the tip is whole, but some of what earlier commits have is missing or damaged, which no push can do without: claudestep sync fails
-                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS, where git may end all but the last with an error; then claudestep doctor looks again
+                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS, also where git ends each with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/nine fetch --refetch origin
                      hint: git -C $TESTDIR/nine fetch --refetch ADDRESS refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; the next claudestep sync merges 'refs/remotes/origin/claudestep-metadata' again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, here at once and for all with the next claudestep sync, so look at it before that; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
-                     hint: git -C $TESTDIR/nine update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/nine commit-tree 4982231f9af5610461b364bad027e1cd23be9512 -p 5e447df004b6c382ce3b34aebd7d4d219474fa05 -m 'the history between is lost')" 4adb98a155361a3e3d3bd68aad80f29c2ad7c8f4
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; the next claudestep sync merges 'refs/remotes/origin/claudestep-metadata' again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, here at once and for all with the next claudestep sync, so look at it before that; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of 'projects/theirs.json' what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then
+                     hint: git -C $TESTDIR/nine cat-file -e 3c3dd1e3f32013cb0dce293c382409e6a1b30060 2>/dev/null || git -C $TESTDIR/nine update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/nine commit-tree 4982231f9af5610461b364bad027e1cd23be9512 -p 5e447df004b6c382ce3b34aebd7d4d219474fa05 -m 'the history between is lost')" 4adb98a155361a3e3d3bd68aad80f29c2ad7c8f4
 1 problem, 0 warnings
 $ ../ask ../nine-up.git
 git -C $TESTDIR/nine fetch --refetch origin
@@ -181,16 +181,16 @@ $ cd .. && ./apart ten true && cd ten && claudestep -q sync ../ten-up.git && cla
 warning  remote      'refs/claudestep/incoming/ADDRESS-ID/claudestep-metadata' is broken: while it is there, git fetch is refused
                      hint: it only notes where a fetch landed: the next claudestep sync removes it
 problem  remote      'refs/remotes/up/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/ten fetch --refetch up
-                     hint: only where that does not bring it: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
+                     hint: only where it still says so then: the next hint moves its file aside; git fetch up writes it anew where that still has the branch
                      hint: mv -n $TESTDIR/ten/.git/refs/remotes/up/claudestep-metadata $TESTDIR/ten/.git/damaged-refs-remotes-up-claudestep-metadata
 problem  branch      the commit c56ae3184c53caf70a369836af53c1a5d715dd8f is missing
-                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, with the addresses of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' and 1 other ref are noted, one after the other, in the place of ADDRESS, where git may end all but the last with an error; then claudestep doctor looks again
+                     hint: first: these remotes may have what is missing: the next 2 hints, one after the other, bring it, with the addresses of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' and 1 other ref are noted, one after the other, in the place of ADDRESS, also where git ends each with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/ten fetch --refetch up
                      hint: git -C $TESTDIR/ten fetch --refetch ADDRESS refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
-                     hint: git -C $TESTDIR/ten update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/ten commit-tree 914dde98d3a0a743019bc69a5010fdfea97823c9 -p a50ef63525c69bcd84aa6f0902f3f2261b6ca748 -m 'the history between is lost')" ebc8ef852f1ad77ff56d033e75ef981a60fb9eab
+                     hint: only where it still says so then: the next hint puts all that the branch has, which lost nothing but history, upon the newest tip that is whole, 3 moves ago; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then; who merges 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' merges it again: of that what was taken away may be there again, and what was changed may give way to what it replaced, with the next merge of it, so look at it then; what it may have merged of the remote 'up' is not noted: of that what was taken away may be there again after the next claudestep sync, and what was changed may give way to what it replaced, so look at it then
+                     hint: git -C $TESTDIR/ten cat-file -e c56ae3184c53caf70a369836af53c1a5d715dd8f 2>/dev/null || git -C $TESTDIR/ten update-ref refs/heads/claudestep-metadata "$(git -C $TESTDIR/ten commit-tree 914dde98d3a0a743019bc69a5010fdfea97823c9 -p a50ef63525c69bcd84aa6f0902f3f2261b6ca748 -m 'the history between is lost')" ebc8ef852f1ad77ff56d033e75ef981a60fb9eab
 2 problems, 1 warning
 $ ../ask ../ten-up.git
 git -C $TESTDIR/ten fetch --refetch up
@@ -199,9 +199,9 @@ git -C $TESTDIR/ten fetch --refetch ADDRESS refs/heads/claudestep-metadata
 # Its tip is lost: beside that git fetches from nobody else.
 $ cd .. && ./apart eleven true && cd eleven && git remote rm up && claudestep -q sync ../eleven-up.git && noted=$(git for-each-ref --format='%(refname)' refs/claudestep/remotes) && git update-ref refs/heads/claudestep-metadata origin/claudestep-metadata && ../lose $noted && claudestep doctor | grep -v '^ok' | sed 's:[-/][0-9a-f]\{12\}\([-/]\):/ADDRESS-ID\1:g'
 problem  remote      'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, with the address of which 'refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata' is noted in the place of ADDRESS, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/eleven fetch --refetch ADDRESS refs/heads/claudestep-metadata
-                     hint: only where that does not bring it: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
+                     hint: only where it still says so then: the next hint moves its file aside; the one after it shows its reflog, which says where it was: git update-ref puts it back there
                      hint: mv -n $TESTDIR/eleven/.git/refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata $TESTDIR/eleven/.git/damaged-refs-claudestep-remotes/ADDRESS-ID-claudestep-metadata
                      hint: cat $TESTDIR/eleven/.git/logs/refs/claudestep/remotes/ADDRESS-ID/claudestep-metadata
 1 problem, 0 warnings

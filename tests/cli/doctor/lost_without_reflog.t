@@ -109,9 +109,9 @@ all is well
 # Of the remote some is lost as well.
 $ cd .. && ./begin six && cd six && claudestep -q task add auth --description Three && ../forget claudestep-metadata~1 && ../lose origin/claudestep-metadata:projects/auth.json && claudestep doctor | grep -A 6 '^problem'
 problem  branch      the commit 2db7d6721cb8a23aa0001a405e0534b46a45e3eb is missing
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/six fetch --refetch origin
-                     hint: only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
+                     hint: only where it still says so then: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
                      hint: git -C $TESTDIR/six fetch --refetch CLONE refs/heads/claudestep-metadata
 ok       objects     24 loose objects
 ok       worktree    the branch is checked out nowhere

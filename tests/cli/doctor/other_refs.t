@@ -63,7 +63,7 @@ all is well
 # The same in the packed refs.
 $ git tag v2 && git pack-refs --all && sed -i 's/^.* refs\/tags\/v2$/1234567890123456789012345678901234567890 refs\/tags\/v2/' .git/packed-refs && claudestep doctor | grep -A 2 ^problem; git update-ref -d refs/tags/v2 && claudestep doctor | tail -n 1
 problem  remote      'refs/tags/v2' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
 all is well
 # A pipe in the place of one: nobody waits for what comes out of it.
@@ -117,6 +117,6 @@ all is well
 # Of a remote whose name begins with that of another one, which sorts first.
 $ git init -q --bare ../more.git && git -C ../more.git update-ref refs/heads/side $(git -C ../more.git commit-tree -m side $(git -C ../more.git mktree </dev/null)) && git config remote.orig.url ../none.git && git config remote.orig/more.url ../more.git && git config remote.orig/more.fetch '+refs/heads/*:refs/remotes/orig/more/*' && git fetch -q orig/more && rm .git/objects/$(git rev-parse orig/more/side | sed 's|..|&/|') && claudestep doctor | grep -A 2 ^problem; claudestep doctor | sed -n 's/.*hint: \(git .* fetch\)/\1/p' | sh; claudestep doctor | tail -n 1
 problem  remote      'refs/remotes/orig/more/side' leads to nothing that is here: git fetches nothing beside it, and claudestep sync fails
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch orig/more
 all is well

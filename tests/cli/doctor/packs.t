@@ -29,9 +29,9 @@ mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-
 mv -n $TESTDIR/one/.git/objects/pack/pack-ID.pack $TESTDIR/one/.git/damaged-pack-ID.pack
 git -C $TESTDIR/one unpack-objects -q -r <$TESTDIR/one/.git/damaged-pack-ID.pack
 fatal: early EOF
-first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
 git -C $TESTDIR/one fetch --refetch origin
-only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
+only where it still says so then: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
 git -C $TESTDIR/one fetch --refetch CLONE refs/heads/claudestep-metadata
 fatal: 'CLONE' does not appear to be a git repository
 fatal: Could not read from remote repository.
@@ -48,9 +48,9 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 $ ../pack && rm .git/objects/pack/*.pack && ../follow; ../follow; claudestep doctor | tail -n 1; claudestep task list p && claudestep sync
 objects are lost with a pack whose files are cut or gone: the next hint moves aside what is left of it; then claudestep doctor looks again
 mv -n $TESTDIR/one/.git/objects/pack/pack-ID.idx $TESTDIR/one/.git/damaged-pack-ID.idx
-first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
 git -C $TESTDIR/one fetch --refetch origin
-only where that does not bring it: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
+only where it still says so then: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again; where no clone has it, a new clone of the remote has what was synced
 git -C $TESTDIR/one fetch --refetch CLONE refs/heads/claudestep-metadata
 where the branch names what was never a commit, git -C $TESTDIR/one fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
 fatal: 'CLONE' does not appear to be a git repository

@@ -6,9 +6,9 @@ $ git checkout -q before && claudestep --ref before task add auth --description 
 $ git rebase -q before >/dev/null 2>&1
 [1]
 $ claudestep doctor | sed -n '/ worktree /,$p'
-warning  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: every write is refused until that is ended
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: every write is refused until that is ended
                      hint: end it there first: git rebase --continue, or git rebase --abort
-0 problems, 1 warning
+1 problem, 0 warnings
 # Git puts the branch where it has it at the end, and back when the rebase is given up: what is written meanwhile would be gone.
 $ claudestep task add auth --description "Add tests"
 ! error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch
@@ -37,7 +37,7 @@ problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase 
                      hint: git worktree prune
 $ cd .. && mv moved tree && cd tree && git checkout -q -f claudestep-metadata && claudestep task add auth --description "Add docs" 2>&1 | head -1; claudestep doctor | grep ' worktree '
 error: the work tree at '$TESTDIR/tree' is in the middle of a rebase of the branch
-warning  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: every write is refused until that is ended
+problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch: every write is refused until that is ended
 ok       worktree    the work tree '$TESTDIR/tree' has the branch checked out and is clean: writes bring it along
 $ git commit -q --allow-empty -m mine && claudestep doctor | sed -n '/ worktree /,$p' | head -3
 problem  worktree    the work tree '$TESTDIR/tree' is in the middle of a rebase of the branch, which has moved since that began: every write is refused until that is ended

@@ -41,9 +41,9 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 8762e3e
 # It names a commit that nobody has, as no remote ever gave it.
 $ echo 1234567890123456789012345678901234567890 >.git/refs/remotes/origin/claudestep-metadata && ../follow; claudestep doctor | tail -n 1; claudestep sync
-first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
 git -C $TESTDIR/one fetch --refetch origin
-only where that does not bring it: the next hint puts 'refs/remotes/origin/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole; then claudestep sync asks the remote
+only where it still says so then: the next hint puts 'refs/remotes/origin/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole; then claudestep sync asks the remote
 git -C $TESTDIR/one update-ref refs/remotes/origin/claudestep-metadata 8762e3e3af59803ae1e0d5de5180f6cb2b0b7851
 fatal: bad object refs/remotes/origin/claudestep-metadata
 error: ../remote.git did not send all necessary objects

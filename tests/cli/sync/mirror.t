@@ -93,9 +93,9 @@ problem  remote      git fetch from 'a;echo PWNED' puts what it has in the place
                      hint: git -C $TESTDIR/odd config --add 'remote.a;echo PWNED.fetch' '^refs/heads/claudestep-metadata'
 problem  ref         'refs/remotes/a;echo PWNED/HEAD' is no ref name
 problem  branch      'refs/remotes/a;echo PWNED/claudestep-metadata' is no ref name
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/odd fetch --refetch 'a;echo PWNED'
-                     hint: only where that does not bring it: the next hint takes 'refs/remotes/a;echo PWNED/claudestep-metadata' away; then the next claudestep sync writes it anew
+                     hint: only where it still says so then: the next hint takes 'refs/remotes/a;echo PWNED/claudestep-metadata' away; then the next claudestep sync writes it anew
                      hint: git -C $TESTDIR/odd update-ref --no-deref -d 'refs/remotes/a;echo PWNED/claudestep-metadata'
 ok       objects     10 loose objects
 ok       worktree    the branch is checked out nowhere

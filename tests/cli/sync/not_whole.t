@@ -32,11 +32,11 @@ $ claudestep doctor | grep -v '^ok'; claudestep doctor | sed -n 's/.*hint: \(git
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
                      hint: cat $TESTDIR/one/.git/logs/refs/heads/claudestep-metadata
-                     hint: first: the remote may have what is missing: the next hint brings it; then claudestep doctor looks again
+                     hint: first: the remote may have what is missing: the next hint brings it, also where git ends that with an error; right after that claudestep doctor looks again
                      hint: git -C $TESTDIR/one fetch --refetch origin
-                     hint: only where that does not bring it: the next 2 hints, one after the other, put 'refs/remotes/origin/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole, and take away where a fetch landed; then claudestep sync asks the remote
-                     hint: git -C $TESTDIR/one update-ref refs/remotes/origin/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6
-                     hint: git -C $TESTDIR/one update-ref --no-deref -d refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata
+                     hint: only where it still says so then: the next 2 hints, one after the other, put 'refs/remotes/origin/claudestep-metadata' where its reflog says that it was, at the newest tip that is whole, and take away where a fetch landed; then claudestep sync asks the remote
+                     hint: git -C $TESTDIR/one cat-file -e fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286 2>/dev/null || git -C $TESTDIR/one update-ref refs/remotes/origin/claudestep-metadata 31eef34573011d0834238ec2972a9313eb629ee6
+                     hint: git -C $TESTDIR/one cat-file -e fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286 2>/dev/null || git -C $TESTDIR/one update-ref --no-deref -d refs/claudestep/incoming/181fdd46fc4a/claudestep-metadata
 problem  files       1 project file cannot be read, the first of them 'projects/auth.json': the blob fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286 is missing
                      hint: claudestep fsck
 2 problems, 0 warnings

@@ -399,6 +399,21 @@ TEST(Objects, TheFileOfADamagedOneIsNamed) {
   }
 }
 
+TEST(Objects, AFileThatHoldsAnotherOneIsDamaged) {
+  namespace fs = std::filesystem;
+  RepositoryBuilder builder;
+  const std::string one = builder.blob("one\n");
+  const std::string two = builder.blob("two\n");
+  const auto file = [&](const std::string& id) {
+    return builder.git_dir() / "objects" / id.substr(0, 2) / id.substr(2);
+  };
+  fs::remove(file(one));
+  fs::copy_file(file(two), file(one));
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  EXPECT_EQ(repository.damaged_file(id_of(one)), file(one).string());
+  EXPECT_EQ(repository.damaged_file(id_of(two)), std::nullopt);
+}
+
 TEST(Objects, ADamagedFileBesideASoundPackIsNone) {
   RepositoryBuilder builder;
   const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
