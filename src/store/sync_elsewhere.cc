@@ -17,7 +17,7 @@ namespace {
 struct Other {
   std::string ref;
   std::string name;
-  std::string renew;  // the hint at what notes it anew
+  std::string renews;  // the command that notes it anew; none for an address
 };
 
 Result<std::vector<Other>> others_than(const git::Repository& repository, const std::string& ref,
@@ -27,17 +27,14 @@ Result<std::vector<Other>> others_than(const git::Repository& repository, const 
   for (const std::string& remote : remotes) {
     const auto noted = tracking_ref_at(remote, ref);
     if (!noted || *noted == tracking) continue;
-    others.push_back(
-        {*noted, quoted(remote),
-         "where it has that no more: git fetch " + model::shell_word(remote, "REMOTE")});
+    others.push_back({*noted, quoted(remote), "git fetch " + model::shell_word(remote, "REMOTE")});
   }
-  CS_ASSIGN(const auto addresses,
-            repository.refs_matching(std::string(kAddressRefs) + "/*/" + short_ref(ref)));
+  const std::string folder = std::string(kAddressRefs) + "/";
+  CS_ASSIGN(const auto addresses, repository.refs_matching(folder + "*/" + short_ref(ref)));
   for (const std::string& noted : addresses) {
-    if (noted == tracking) continue;
-    others.push_back(
-        {noted, "the clone that " + quoted(noted) + " notes",
-         "where nobody has that any more: git update-ref -d " + model::shell_word(noted, "REF")});
+    const bool is_of_branch = noted.substr(noted.find('/', folder.size()) + 1) == short_ref(ref);
+    if (noted == tracking || !is_of_branch) continue;
+    others.push_back({noted, "the clone that " + quoted(noted) + " notes", ""});
   }
   return others;
 }
@@ -59,33 +56,39 @@ Result<std::optional<git::ObjectId>> find_shared(const git::Repository& reposito
 }
 
 Error had_by(const Other& other, const std::string& remote, git::ObjectId shared,
-             git::ObjectId since, const std::string& instead) {
-  return Error{ErrorCode::kConflict, "cannot put the work together for " + quoted(remote) + ": " +
-                                         other.name + " has a part of it"}
-      .caused_by(
-          "put together it would be new, so what is deleted or undone there would come back "
-          "from here")
-      .caused_by("nothing was put together, and nothing was pushed")
-      .hint("to see that part: git log --oneline " + since.hex().substr(0, 12) + ".." +
-            shared.hex().substr(0, 12))
-      .hint("what another has made is in nobody's way once " + quoted(remote) +
-            " has it: have it pushed there first")
-      .hint(instead)
-      .hint(other.renew);
+             git::ObjectId since, const std::string& instead, const std::string& again) {
+  Error error{ErrorCode::kConflict, "cannot put the work together for " + quoted(remote) + ": " +
+                                        other.name + " has a part of it"};
+  error.causes = {
+      "put together it would be new, so what is deleted or undone there would come back from here",
+      "nothing was put together, and nothing was pushed"};
+  error.hints = {"to see that part: git log --oneline " + since.hex().substr(0, 12) + ".." +
+                     shared.hex().substr(0, 12),
+                 "what another has made is in nobody's way once " + quoted(remote) +
+                     " has it: have it pushed there first",
+                 instead};
+  if (!other.renews.empty()) {
+    error.hints.push_back("where it has that no more: " + other.renews);
+  }
+  error.hints.push_back(
+      "where nobody else works there, so that nothing is taken away: git update-ref -d " +
+      model::shell_word(other.ref, "REF") + " && " + again);
+  return error;
 }
 
 }  // namespace
 
 Status check_elsewhere(const git::Repository& repository, const std::string& ref,
                        const SyncPlace& place, git::ObjectId local,
-                       std::span<const git::ObjectId> since, const std::string& instead) {
+                       std::span<const git::ObjectId> since, const std::string& instead,
+                       const std::string& again) {
   CS_ASSIGN(const auto others, others_than(repository, ref, place.tracking_ref));
   for (const Other& other : others) {
     // One that cannot be read is told of elsewhere.
     const auto has = repository.find_ref(other.ref).value_or(std::nullopt);
     if (!has) continue;
     CS_ASSIGN(const auto shared, find_shared(repository, local, *has, since));
-    if (shared) return fail(had_by(other, place.shown, *shared, since.front(), instead));
+    if (shared) return fail(had_by(other, place.shown, *shared, since.front(), instead, again));
   }
   return {};
 }

@@ -14,10 +14,10 @@ namespace claudestep::store {
 
 // kConflict where another remote than that of `place` has, as far as was fetched, a part of what
 // the commit `local` of the branch `ref` has beyond `since`; `instead` is the hint at what else can
-// be done.
+// be done, `again` the command of this sync.
 [[nodiscard]] Status check_elsewhere(const git::Repository& repository, const std::string& ref,
                                      const SyncPlace& place, git::ObjectId local,
                                      std::span<const git::ObjectId> since,
-                                     const std::string& instead);
+                                     const std::string& instead, const std::string& again);
 
 }  // namespace claudestep::store

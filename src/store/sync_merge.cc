@@ -33,7 +33,7 @@ Status SyncRun::check_rewind(std::optional<git::ObjectId> known,
   CS_ASSIGN(const auto local, repository_.find_ref(ref()));
   if (!local || !there) return {};
   return check_elsewhere(repository_, ref(), place_, *local, std::array{*had, *there},
-                         gives_back(*had, *there));
+                         gives_back(*had, *there), command_with("--accept-rewind"));
 }
 
 // Each push is one that git need not force: who pushed meanwhile loses nothing.
@@ -97,7 +97,8 @@ Result<std::optional<git::ObjectId>> SyncRun::put_together(git::ObjectId local,
   CS_TRY(check_elsewhere(repository_, ref(), place_, local, {&there, 1},
                          "whoever keeps " + quoted(outcome_.remote) +
                              " can take the commits as they are, its pre-receive hook put aside "
-                             "for one push"));
+                             "for one push",
+                         command_with("--squash")));
   auto put = squash(repository_, without_id(), there);
   if (!put)
     return fail(not_squashed(std::move(put).error(), ref(), there, command_with("--squash")));

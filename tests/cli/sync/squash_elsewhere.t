@@ -13,6 +13,7 @@ $ claudestep sync fork --squash --dry-run
 ! hint: what another has made is in nobody's way once 'fork' has it: have it pushed there first
 ! hint: whoever keeps 'fork' can take the commits as they are, its pre-receive hook put aside for one push
 ! hint: where it has that no more: git fetch origin
+! hint: where nobody else works there, so that nothing is taken away: git update-ref -d refs/remotes/origin/claudestep-metadata && claudestep sync fork --squash
 [4]
 $ claudestep sync fork --squash
 ! error: cannot put the work together for 'fork': 'origin' has a part of it
@@ -22,6 +23,7 @@ $ claudestep sync fork --squash
 ! hint: what another has made is in nobody's way once 'fork' has it: have it pushed there first
 ! hint: whoever keeps 'fork' can take the commits as they are, its pre-receive hook put aside for one push
 ! hint: where it has that no more: git fetch origin
+! hint: where nobody else works there, so that nothing is taken away: git update-ref -d refs/remotes/origin/claudestep-metadata && claudestep sync fork --squash
 [4]
 # The same of work that would be put upon a remote that was rewound.
 $ git -C ../fork.git update-ref -d refs/heads/claudestep-metadata && git -C .. init -q --bare third.git && git remote add third ../third.git && claudestep -q project create mine && claudestep -q sync && git push -q third claudestep-metadata~1:refs/heads/claudestep-metadata && git fetch -q third && git -C ../third.git update-ref refs/heads/claudestep-metadata $(git rev-parse claudestep-metadata~3)
@@ -33,6 +35,7 @@ $ claudestep sync third --accept-rewind
 ! hint: what another has made is in nobody's way once 'third' has it: have it pushed there first
 ! hint: to give it back what it lost, before the next claudestep sync: git push third 61542965b8a0:refs/heads/claudestep-metadata
 ! hint: where it has that no more: git fetch origin
+! hint: where nobody else works there, so that nothing is taken away: git update-ref -d refs/remotes/origin/claudestep-metadata && claudestep sync third --accept-rewind
 [4]
 # And of what came from another clone, which a path names, until that has pushed it itself.
 $ cd .. && git init -q --bare one.git && (cd one.git && claudestep -q hooks install) && for who in cat dan; do git init -q $who && git -C $who remote add origin ../one.git; done
@@ -44,7 +47,7 @@ error: cannot put the work together for 'origin': the clone that 'refs/claudeste
 hint: to see that part: git log --oneline b6a74e19e502..471862941fba
 hint: what another has made is in nobody's way once 'origin' has it: have it pushed there first
 hint: whoever keeps 'origin' can take the commits as they are, its pre-receive hook put aside for one push
-hint: where nobody has that any more: git update-ref -d refs/claudestep/remotes/ADDRESS/claudestep-metadata
+hint: where nobody else works there, so that nothing is taken away: git update-ref -d refs/claudestep/remotes/ADDRESS/claudestep-metadata && claudestep sync --squash
 $ cd ../dan && claudestep -q sync && claudestep -q undo claudestep-metadata && cd ../cat && claudestep sync --squash && cd ../dan && claudestep -q sync && cd ../cat && claudestep -q sync
 [45c17fd] sync 'claudestep-metadata' with 'origin'
   squashed what was never pushed, up to a67aa13
@@ -56,3 +59,13 @@ refs/heads/claudestep-metadata: note: 1 commit of others touched no project file
   hint: nothing needs to be done; 'git show' has the commit
 1 file checked: 1 note
 ! 4 commits held to what they say of themselves
+# A copy with which nobody else works keeps nobody from it: what it is noted to have is forgotten.
+$ cd .. && git init -q --bare copy.git && git init -q --bare two.git && git init -q eve && cd eve && git remote add origin ../two.git && git remote add copy ../copy.git && git config branch.claudestep-metadata.remote origin && claudestep -q project create auth && claudestep -q sync --force-first && claudestep -q task add auth --description Dropped && claudestep -q sync && claudestep -q task add auth --description Mine && claudestep -q sync copy --force-first && git -C ../two.git update-ref refs/heads/claudestep-metadata claudestep-metadata~1
+$ claudestep sync --accept-rewind 2>&1 | tee ../out | sed -n 's/^hint: where nobody//p'; sed -n 's/^hint: where nobody.*: //p' ../out | sh && claudestep show auth | grep Mine
+ else works there, so that nothing is taken away: git update-ref -d refs/remotes/copy/claudestep-metadata && claudestep sync --accept-rewind
+[c606b66] sync 'claudestep-metadata' with 'origin'
+  rewound 93fc8ef..35dcf02
+  fetched 93fc8ef..35dcf02
+  merged  both sides
+  pushed  35dcf02..c606b66
+     1  f57afb7d  pending, ready  Mine
