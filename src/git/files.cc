@@ -25,11 +25,24 @@ namespace claudestep::git {
 namespace {
 
 constexpr std::size_t kSmallFile = 16U << 20U;
+constexpr mode_t kNewFile = 0666;
 
 std::optional<struct stat> status_of(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return std::nullopt;
   return status;
+}
+
+// 0, or the errno of the first that is not there and cannot be made.
+int make_folders_above(const std::string& path) {
+  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
+       slash = path.find('/', slash + 1)) {
+    const std::string folder = path.substr(0, slash);
+    if (::mkdir(folder.c_str(), 0777) == 0 || errno == EEXIST) continue;
+    const int refused = errno;
+    if (!is_directory(folder)) return refused;
+  }
+  return 0;
 }
 
 }  // namespace
@@ -91,11 +104,13 @@ std::optional<std::string> read_line_file(const std::string& path) {
   return contents;
 }
 
-void make_folders_above(const std::string& path) {
-  for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
-       slash = path.find('/', slash + 1)) {
-    ::mkdir(path.substr(0, slash).c_str(), 0777);
-  }
+int open_making_folders(const std::string& path, int how) {
+  const int file = ::open(path.c_str(), how, kNewFile);
+  if (file >= 0 || errno != ENOENT) return file;
+  const int refused = make_folders_above(path);
+  const int again = ::open(path.c_str(), how, kNewFile);
+  if (again < 0 && errno == ENOENT && refused != 0) errno = refused;
+  return again;
 }
 
 bool remove_empty_folders(const std::string& folder) {

@@ -26,8 +26,10 @@ namespace claudestep::git {
 // Git, and libgit2, wait there without end for what is to come.
 [[nodiscard]] bool is_pipe(const std::string& path);
 
-// Makes the folders above `path` that are not there, as far as that can be done.
-void make_folders_above(const std::string& path);
+// open() of a file that may be made, and the folders above it that are not there as well. Else
+// errno says why: of a folder that cannot be made, why that is; ENOENT where one was taken away
+// meanwhile.
+[[nodiscard]] int open_making_folders(const std::string& path, int how);
 // Takes the folder away if there is nothing in it but folders of which that is so as well, as git
 // does where a ref or a reflog goes. Whether it is gone; else errno says why.
 [[nodiscard]] bool remove_empty_folders(const std::string& folder);

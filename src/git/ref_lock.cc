@@ -52,8 +52,7 @@ RefLock::~RefLock() {
 int RefLock::take(const std::string& path, const Sharing& sharing) {
   path_ = behind_links(path);
   const std::string lock = path_ + ".lock";
-  make_folders_above(lock);
-  file_.emplace(::open(lock.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  file_.emplace(open_making_folders(lock, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC));
   if (!file_->is_open()) {
     const int code = errno == EEXIST ? GIT_ELOCKED : errno == ENOENT ? GIT_ENOTFOUND : -1;
     return ref_file_error(lock, errno, code);

@@ -28,21 +28,14 @@ std::string line_of(const LoggedMove& move) {
                      minutes / 60, minutes % 60, message.empty() ? "" : "\t", message);
 }
 
-int open_log(const std::string& log, int how) {
-  // Where a pipe is in its place, this ends.
-  return ::open(log.c_str(), O_WRONLY | O_APPEND | O_NONBLOCK | O_CLOEXEC | how, 0666);
-}
+// Where a pipe is in its place, opening it ends.
+constexpr int kToTell = O_WRONLY | O_APPEND | O_NONBLOCK | O_CLOEXEC;
 
 // Opens one that may not be there, or have empty folders in its place, which git takes away.
 int make_log(const std::string& log) {
-  const int file = open_log(log, O_CREAT);
-  if (file >= 0) return file;
-  if (errno == ENOENT) {
-    make_folders_above(log);
-  } else if (errno != EISDIR || !remove_empty_folders(log)) {
-    return file;
-  }
-  return open_log(log, O_CREAT);
+  const int file = open_making_folders(log, kToTell | O_CREAT);
+  if (file >= 0 || errno != EISDIR || !remove_empty_folders(log)) return file;
+  return open_making_folders(log, kToTell | O_CREAT);
 }
 
 void set_log_error(const std::string& log, int number) {
@@ -53,7 +46,8 @@ void set_log_error(const std::string& log, int number) {
 // False where that fails and must not; libgit2's last error is set then.
 bool open_to_tell(const Reflog& log, const Reflogs& logs, std::optional<OpenReflog>& open) {
   const std::string& path = log.path;
-  open.emplace(OpenReflog{path, Descriptor(logs.are_made ? make_log(path) : open_log(path, 0))});
+  open.emplace(
+      OpenReflog{path, Descriptor(logs.are_made ? make_log(path) : ::open(path.c_str(), kToTell))});
   if (open->file.is_open()) {
     logs.sharing.apply_up_to(log.git_dir, path);
     return true;

@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "git/library.h"
+#include "tests/support/bystander.h"
 #include "tests/support/temp_dir.h"
 
 namespace claudestep::git {
@@ -46,6 +47,15 @@ TEST_F(RefLockTest, IsHeldByOneAndGivenUp) {
     EXPECT_EQ(other.take(ref, {}), GIT_ELOCKED);
   }
   EXPECT_FALSE(fs::exists(ref + ".lock"));
+}
+
+TEST_F(RefLockTest, SaysWhyAFolderCannotBeMade) {
+  const test::TempDir folder;
+  fs::create_directories(folder.path() / "refs/heads");
+  const test::Bystander bystander(folder.path(), "refs/heads");
+  RefLock lock;
+  EXPECT_EQ(lock.take("refs/heads/team/deep/meta", {}), -1);
+  EXPECT_STREQ(git_error_last()->message, "'refs/heads/team/deep/meta.lock': Permission denied");
 }
 
 TEST_F(RefLockTest, StaysHeldWhereItCannotBeTheRef) {

@@ -1,14 +1,17 @@
 #include "git/reflog_append.h"
 
+#include <git2/errors.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <string>
 
 #include "git/library.h"
+#include "tests/support/bystander.h"
 #include "tests/support/temp_dir.h"
 
 namespace claudestep::git {
@@ -78,6 +81,15 @@ TEST(MoveLog, TellsNobodyWhereOneCannotBeTold) {
   logged.logs.head->path = logged.logs.own.path + "/x";
   EXPECT_EQ(logged.begin(), -1);
   EXPECT_EQ(logged.own(), logged.first);
+}
+
+TEST(MoveLog, SaysWhyAFolderCannotBeMade) {
+  Logged logged;
+  std::filesystem::create_directory(logged.folder.path() / "logs");
+  const test::Bystander bystander(logged.folder.path(), "logs");
+  logged.logs.own = {".", "logs/refs/heads/meta"};
+  EXPECT_EQ(logged.begin(), -1);
+  EXPECT_STREQ(git_error_last()->message, "'logs/refs/heads/meta': Permission denied");
 }
 
 TEST(MoveLog, LeavesNoLineThatBrokeOff) {
