@@ -10,7 +10,6 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "base/file_io.h"
 #include "base/text.h"
 
 namespace claudestep::git {
@@ -38,12 +37,13 @@ int make_log(const std::string& log) {
   return open_making_folders(log, kToTell | O_CREAT);
 }
 
-void set_log_error(const std::string& log, int number) {
-  const std::string what = quoted(log, 200) + ": " + std::strerror(number);
+int log_error(const std::string& log) {
+  const std::string what = quoted(log, 200) + ": " + std::strerror(errno);
   git_error_set_str(GIT_ERROR_OS, what.c_str());
+  return -1;
 }
 
-// False where that fails and must not; libgit2's last error is set then.
+// False where that fails and must not; errno is set then.
 bool open_to_tell(const Reflog& log, const Reflogs& logs, std::optional<OpenReflog>& open) {
   const std::string& path = log.path;
   open.emplace(
@@ -54,9 +54,8 @@ bool open_to_tell(const Reflog& log, const Reflogs& logs, std::optional<OpenRefl
   }
   const int number = errno;
   open.reset();
-  if (!logs.are_made && (number == ENOENT || number == EISDIR)) return true;
-  set_log_error(path, number);
-  return false;
+  errno = number;
+  return !logs.are_made && (number == ENOENT || number == EISDIR);
 }
 
 off_t end_of(const OpenReflog& log) {
@@ -64,16 +63,35 @@ off_t end_of(const OpenReflog& log) {
   return ::fstat(log.file.get(), &status) == 0 ? status.st_size : -1;
 }
 
-void end_at(const OpenReflog& log, off_t end) {
-  [[maybe_unused]] const int ignored = end < 0 ? 0 : ::truncate(log.path.c_str(), end);
+// Whether git has put another one in its place: it writes those that it clears of old lines anew.
+bool is_replaced(const OpenReflog& log) {
+  struct stat opened {};
+  struct stat there {};
+  return ::fstat(log.file.get(), &opened) != 0 || ::stat(log.path.c_str(), &there) != 0 ||
+         opened.st_dev != there.st_dev || opened.st_ino != there.st_ino;
+}
+
+// Takes away the last `count` bytes, which came after `before`, unless somebody else has added to
+// it since then.
+void take_away(const OpenReflog& log, off_t before, std::size_t count) {
+  if (count == 0 || end_of(log) != before + static_cast<off_t>(count) || is_replaced(log)) return;
+  [[maybe_unused]] const int ignored = ::truncate(log.path.c_str(), before);
 }
 
 // A line that broke off, as the disk is full, is taken away: the next one would go on in it.
 bool add_line(const OpenReflog& log, const std::string& line) {
   const off_t before = end_of(log);
-  if (write_all(log.file.get(), line)) return true;
+  std::size_t written = 0;
+  while (written < line.size()) {
+    const ssize_t put = ::write(log.file.get(), line.data() + written, line.size() - written);
+    if (put < 0 && errno == EINTR) continue;
+    if (put == 0) errno = ENOSPC;
+    if (put <= 0) break;
+    written += static_cast<std::size_t>(put);
+  }
+  if (written == line.size()) return true;
   const int number = errno;
-  end_at(log, before);
+  take_away(log, before, written);
   errno = number;
   return false;
 }
@@ -82,28 +100,27 @@ bool add_line(const OpenReflog& log, const std::string& line) {
 
 int MoveLog::begin(const Reflogs& logs, const LoggedMove& move) {
   line_ = line_of(move);
-  is_durable_ = logs.are_durable;
-  if (!open_to_tell(logs.own, logs, own_)) return -1;
-  if (logs.head && !open_to_tell(*logs.head, logs, head_)) return -1;
+  logs_ = logs;
+  if (!open_to_tell(logs.own, logs, own_)) return log_error(logs.own.path);
+  if (logs.head && !open_to_tell(*logs.head, logs, head_)) return log_error(logs.head->path);
   if (!own_) return 0;
   before_ = end_of(*own_);
   if (add_line(*own_, line_) && is_kept(*own_)) return 0;
-  set_log_error(own_->path, errno);
+  const int code = log_error(own_->path);
   take_back();
-  return -1;
+  return code;
 }
 
 bool MoveLog::is_kept(const OpenReflog& log) const {
-  return !is_durable_ || ::fsync(log.file.get()) == 0;
+  return !logs_.are_durable || ::fsync(log.file.get()) == 0;
 }
 
 void MoveLog::take_back() {
-  if (!own_) return;
-  const off_t told = before_ + static_cast<off_t>(line_.size());
-  if (end_of(*own_) == told) end_at(*own_, before_);
+  if (own_) take_away(*own_, before_, line_.size());
 }
 
 void MoveLog::finish() {
+  if (head_ && is_replaced(*head_) && !open_to_tell(*logs_.head, logs_, head_)) return;
   if (head_ && add_line(*head_, line_)) static_cast<void>(is_kept(*head_));
 }
 

@@ -54,11 +54,11 @@ class MoveLog {
  private:
   [[nodiscard]] bool is_kept(const OpenReflog& log) const;
 
+  Reflogs logs_;
   std::optional<OpenReflog> own_;  // none: it is not there and not made
   std::optional<OpenReflog> head_;
   off_t before_ = 0;  // where that of the ref ended
   std::string line_;
-  bool is_durable_ = true;
 };
 
 }  // namespace claudestep::git

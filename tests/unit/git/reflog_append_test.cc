@@ -92,6 +92,29 @@ TEST(MoveLog, SaysWhyAFolderCannotBeMade) {
   EXPECT_STREQ(git_error_last()->message, "'logs/refs/heads/meta': Permission denied");
 }
 
+// As `git reflog expire` and `git gc` do between the two.
+TEST(MoveLog, TellsTheOneThatCameInThePlaceOfHeads) {
+  Logged logged;
+  ASSERT_EQ(logged.begin(), 0);
+  const auto next = logged.folder.write("head.lock", logged_line('0', '3'));
+  std::filesystem::rename(next, logged.logs.head->path);
+  logged.log.finish();
+  EXPECT_EQ(logged.head(), logged_line('0', '3') + logged.second);
+}
+
+TEST(MoveLog, MakesHeadsThatWentUnlessNoneAreMade) {
+  for (const bool are_made : {true, false}) {
+    Logged logged;
+    logged.logs.are_made = are_made;
+    ASSERT_EQ(logged.begin(), 0);
+    std::filesystem::remove(logged.logs.head->path);
+    logged.log.finish();
+    EXPECT_EQ(std::filesystem::exists(logged.logs.head->path), are_made);
+    if (!are_made) continue;
+    EXPECT_EQ(logged.head(), logged.second);
+  }
+}
+
 TEST(MoveLog, LeavesNoLineThatBrokeOff) {
   Logged logged;
   struct rlimit limit {};
