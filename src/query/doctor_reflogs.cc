@@ -23,6 +23,7 @@ constexpr std::string_view kHeadsLog = "logs/HEAD";
 struct NeededLog {
   std::string git_dir;
   std::string name;  // in it
+  bool is_made;      // where it is not there
 };
 
 // Empty folders a write takes away, as git does.
@@ -49,10 +50,17 @@ std::string in_the_way_of(const NeededLog& log) {
     const bool is_folder = S_ISDIR(status.st_mode);
     if (slash != std::string::npos && !is_folder) return name;
     if (slash == std::string::npos) {
+      // Where none is made, the folder is passed by; that of the branch is looked at before.
+      const bool is_passed_by = is_folder && !log.is_made && log.name == kHeadsLog;
       const bool is_well = is_folder ? has_only_folders(path) : S_ISREG(status.st_mode);
-      return is_well ? "" : name;
+      return is_well || is_passed_by ? "" : name;
     }
   }
+}
+
+bool is_kept_on(const std::string& reflog) {
+  struct stat status {};
+  return ::stat(reflog.c_str(), &status) == 0 && S_ISREG(status.st_mode);
 }
 
 // Of the branch's own reflog that is told of the disk.
@@ -60,6 +68,7 @@ void examine_rights_to(const Patient& patient, const NeededLog& log) {
   const std::string path = log.git_dir + "/" + log.name;
   const std::string place = is_on_disk(path) ? path : log.git_dir + "/logs";
   if (log.name != kHeadsLog || !is_refused(place, W_OK)) return;
+  if (!log.is_made && !is_kept_on(path)) return;
   patient.add("disk", Health::kProblem,
               with_owner(place) +
                   " and cannot be written: while HEAD is at the branch, every write is refused",
@@ -91,10 +100,12 @@ void examine_reflogs(const Patient& patient) {
   // Then these are the reflogs of that one, and it is told of the branch.
   if (patient.repository.ref_in_the_way_of(ref)) return;
   const auto head = patient.repository.symbolic_target("HEAD");
-  if (!examine_reflog(patient, {patient.repository.common_dir(), "logs/" + ref})) return;
+  const bool are_made =
+      patient.repository.config_bool("core.logAllRefUpdates", true).value_or(true);
+  if (!examine_reflog(patient, {patient.repository.common_dir(), "logs/" + ref, are_made})) return;
   if (!head || *head != ref) return;
   static_cast<void>(
-      examine_reflog(patient, {patient.repository.git_dir(), std::string(kHeadsLog)}));
+      examine_reflog(patient, {patient.repository.git_dir(), std::string(kHeadsLog), are_made}));
 }
 
 }  // namespace claudestep::query

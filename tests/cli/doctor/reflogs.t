@@ -45,40 +45,46 @@ problem  disk        '$TESTDIR/shared.git/logs/HEAD' is no file, and a reflog ha
                      hint: mv -n $TESTDIR/shared.git/logs/HEAD $TESTDIR/shared.git/damaged-logs-HEAD
 all is well
 [c219f4b] auth: add task 'Three'
-$ rm logs/refs/heads/claudestep-metadata && ../as mkdir logs/refs/heads/claudestep-metadata && ../as touch logs/refs/heads/claudestep-metadata/x && ../as claudestep task add auth --description Four
+# Where no reflog is made, writes pass by a folder in the place of that of HEAD, and make none in a folder that takes none.
+$ ../as git config core.logAllRefUpdates false && mv logs/HEAD HEAD.log && ../as mkdir logs/HEAD && ../as touch logs/HEAD/x && ../as claudestep task add auth --description Four && ../as claudestep doctor | tail -n 1
+[b558144] auth: add task 'Four'
+all is well
+$ rm -r logs/HEAD && chmod 555 logs && ../as claudestep task add auth --description Five && ../as claudestep doctor | grep ^problem; chmod 755 logs && mv HEAD.log logs/HEAD && ../as git config --unset core.logAllRefUpdates
+[c5300ff] auth: add task 'Five'
+$ rm logs/refs/heads/claudestep-metadata && ../as mkdir logs/refs/heads/claudestep-metadata && ../as touch logs/refs/heads/claudestep-metadata/x && ../as claudestep task add auth --description Six
 ! error: cannot move the ref 'refs/heads/claudestep-metadata'
 !   caused by: '$TESTDIR/shared.git/logs/refs/heads/claudestep-metadata' is no file, and its reflog has to be there
 ! hint: move that out of the git folder, then try again
 [5]
-$ ../follow && ../as claudestep task add auth --description Four
+$ ../follow && ../as claudestep task add auth --description Six
 problem  disk        '$TESTDIR/shared.git/logs/refs/heads/claudestep-metadata' is no file, and a reflog has to be there: every write is refused
                      hint: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/shared.git/logs/refs/heads/claudestep-metadata $TESTDIR/shared.git/damaged-logs-refs-heads-claudestep-metadata
 all is well
-[202c974] auth: add task 'Four'
+[d78fbfd] auth: add task 'Six'
 # So is a file where a folder has to be.
-$ rm -r logs/refs && ../as touch logs/refs && ../as claudestep task add auth --description Five
+$ rm -r logs/refs && ../as touch logs/refs && ../as claudestep task add auth --description Seven
 ! error: cannot move the ref 'refs/heads/claudestep-metadata'
 !   caused by: '$TESTDIR/shared.git/logs/refs/heads/claudestep-metadata': Not a directory
 ! hint: claudestep doctor
 [7]
-$ ../follow && ../as claudestep task add auth --description Five
+$ ../follow && ../as claudestep task add auth --description Seven
 problem  disk        '$TESTDIR/shared.git/logs/refs' is no folder, and a reflog has to be there: every write is refused
                      hint: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/shared.git/logs/refs $TESTDIR/shared.git/damaged-logs-refs
 all is well
-[4d26a7c] auth: add task 'Five'
-$ rm -r logs && ../as touch logs && ../as claudestep task add auth --description Six
+[017e59a] auth: add task 'Seven'
+$ rm -r logs && ../as touch logs && ../as claudestep task add auth --description Eight
 ! error: cannot move the ref 'refs/heads/claudestep-metadata'
 !   caused by: '$TESTDIR/shared.git/logs/refs/heads/claudestep-metadata': Not a directory
 ! hint: claudestep doctor
 [7]
-$ ../follow && ../as claudestep task add auth --description Six && ls -d damaged-*
+$ ../follow && ../as claudestep task add auth --description Eight && ls -d damaged-*
 problem  disk        '$TESTDIR/shared.git/logs' is no folder, and a reflog has to be there: every write is refused
                      hint: the next hint moves it aside; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/shared.git/logs $TESTDIR/shared.git/damaged-logs
 all is well
-[1ef6044] auth: add task 'Six'
+[e13ed51] auth: add task 'Eight'
 damaged-logs
 damaged-logs-HEAD
 damaged-logs-refs
