@@ -106,12 +106,12 @@ std::string git_where_asked(const Arguments& arguments) {
   return command;
 }
 
-// Whether what begins there is a command, as hints write one: alone, after what it does, or after
-// another one.
+// Whether what begins there is a command, as hints write one: alone, after what it does, after
+// another one, or within one that takes what it says.
 bool is_command(const std::string& hint, std::size_t at) {
   const std::string_view before = std::string_view(hint).substr(0, at);
   if (before.empty()) return true;
-  for (const std::string_view lead : {": ", "; ", " && ", ", or "}) {
+  for (const std::string_view lead : {": ", "; ", " && ", ", or ", "$("}) {
     if (before.ends_with(lead)) return true;
   }
   return false;

@@ -133,7 +133,8 @@ Error missing_object(Error error, std::string_view command) {
 }
 
 std::string earlier_tips(const std::string& ref) {
-  return "cat \"$(git rev-parse --git-path logs/" + model::shell_word(ref, "REF") + ")\"";
+  return "cat \"$(git rev-parse --path-format=absolute --git-path logs/" +
+         model::shell_word(ref, "REF") + ")\"";
 }
 
 Error lost_project(const git::Repository& repository, const ProjectEntry& entry, Error error) {

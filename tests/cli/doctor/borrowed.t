@@ -10,7 +10,7 @@ $ mv ../lender ../moved && claudestep task list auth
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep doctor | grep -A9 borrowed
 warning  objects     objects are borrowed from '$TESTDIR/lender/.git/objects', which is not there: line 1 of '$TESTDIR/here/.git/objects/info/alternates' names it

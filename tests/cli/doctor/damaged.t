@@ -109,7 +109,7 @@ git -C $TESTDIR/two update-ref refs/heads/claudestep-metadata 6b800a0acb34dc1e7e
 $ claudestep sync -q && claudestep task add -q p --description Unsynced && rm .git/logs/refs/heads/claudestep-metadata && : >.git/refs/heads/claudestep-metadata && claudestep task list p
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep doctor | grep -A9 problem && ../follow && git fsck --no-reflogs --lost-found 2>/dev/null | tee ../lost && claudestep task list p && claudestep sync
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted loose reference file: refs/heads/claudestep-metadata

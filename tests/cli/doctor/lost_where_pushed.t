@@ -7,7 +7,7 @@ $ rm -f .git/objects/$(git rev-parse claudestep-metadata | sed 's|..|&/|') && cl
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep sync
 ! error: 'refs/heads/claudestep-metadata' cannot be followed

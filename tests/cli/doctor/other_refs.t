@@ -80,7 +80,7 @@ all is well
 $ cp .git/refs/heads/claudestep-metadata ../tip && rm .git/refs/heads/claudestep-metadata && mkfifo .git/refs/heads/claudestep-metadata && claudestep list
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: '$TESTDIR/one/.git/refs/heads/claudestep-metadata' is no file
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep doctor | grep '^problem' && claudestep doctor | sed -n 's|.*hint: \(mv\)|\1|p; s|.*hint: \(git .* update-ref\)|\1|p' | sh; claudestep doctor | tail -n 1
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': '$TESTDIR/one/.git/refs/heads/claudestep-metadata' is no file

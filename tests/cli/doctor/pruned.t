@@ -36,7 +36,7 @@ $ claudestep task add auth --description 'Add logout'
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep doctor | grep -A3 problem
 problem  branch      'refs/heads/claudestep-metadata' cannot be followed: the commit 5c594a4938a9594d1407c53f1acd6f7d6423686f is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged

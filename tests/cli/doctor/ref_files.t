@@ -107,7 +107,7 @@ nothing to do: 'claudestep-metadata' is the same here and on 'origin'
 $ claudestep task add -q p --description Packed && git pack-refs --all && cp .git/packed-refs ../packed && truncate -s 100 .git/packed-refs && claudestep list
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: the file packed-refs is cut: its last line has no end
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ ../follow && claudestep doctor | tail -n 1 && claudestep sync && claudestep task list p
 the file of packed refs is cut: the next 3 hints, one after the other, move it aside and write its whole lines anew, and put the branch where its reflog says that it was; where other refs at its end were, their reflogs know, or for tags and where there is no reflog another clone; then claudestep doctor looks again

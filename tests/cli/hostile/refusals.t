@@ -38,7 +38,7 @@ $ cd ../repo && echo xyz >.git/refs/heads/claudestep-metadata
 $ claudestep stats
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'
 !   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)" | wc -l
 3
@@ -63,12 +63,12 @@ $ claudestep stats
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
 $ claudestep project create beta
 ! error: the tree d568644fc5bbf8082f648bd37bb8766fb276bbe1 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]

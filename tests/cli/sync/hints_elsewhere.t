@@ -26,16 +26,19 @@ $ rm -f "../a clone/.git/objects/$(git -C '../a clone' rev-parse claudestep-meta
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep -C '../a clone' doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git -C '../a clone' rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 ! error: 'refs/heads/claudestep-metadata' cannot be followed
 !   caused by: the commit 38cb9246ca5acdc509d728be375a56d53b095728 is missing
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/heads/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 [5]
+$ cd .. && claudestep -C 'a clone' list 2>&1 | sed -n 's/^hint: cat/cat/p' >way; cat way; sh way | wc -l
+cat "$(git -C 'a clone' rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
+3
 # Where none can be opened there is none to name.
-$ cd .. && mkdir empty && claudestep -C empty list
+$ mkdir empty && claudestep -C empty list
 ! error: not a git repository (or any of the parent directories): '$TESTDIR/empty'
 ! hint: run it inside a repository, or name one with -C or --git-dir
 [3]

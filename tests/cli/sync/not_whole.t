@@ -27,7 +27,7 @@ $ ../lose origin/claudestep-metadata:projects/auth.json && claudestep sync; clau
 !   caused by: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
 ! hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
 ! hint: claudestep doctor
-! hint: cat "$(git rev-parse --git-path logs/refs/remotes/origin/claudestep-metadata)"
+! hint: cat "$(git rev-parse --path-format=absolute --git-path logs/refs/remotes/origin/claudestep-metadata)"
 $ claudestep doctor | grep -v '^ok'; claudestep doctor | sed -n 's/.*hint: \(git .* fetch --refetch .*\)/\1/p' | sh 2>/dev/null; claudestep sync && claudestep list
 problem  tip         the tip of 'refs/heads/claudestep-metadata' is not whole: its 'projects/auth.json' (fd95c3a4ae0baea1d2cd221f6dd9fe1e24e0e286) is missing: objects were pruned while somebody wrote (git gc --prune=now), or the object store is damaged
                      hint: look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
