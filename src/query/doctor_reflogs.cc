@@ -40,7 +40,7 @@ bool has_only_folders(const std::string& folder) {
 // What is in the way of the reflog, as the path in the git folder; empty where nothing is.
 std::string in_the_way_of(const NeededLog& log) {
   for (std::size_t slash = log.name.find('/');; slash = log.name.find('/', slash + 1)) {
-    const std::string name = log.name.substr(0, slash);
+    std::string name = log.name.substr(0, slash);
     const std::string path = log.git_dir + "/" + name;
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
