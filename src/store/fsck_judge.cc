@@ -34,6 +34,13 @@ bool is_by_hand(const std::vector<const NamedOperation*>& operations) {
                      [](const NamedOperation* operation) { return operation->name == kByHand; });
 }
 
+// Whether that is all they do: make a project.
+bool only_make(const std::vector<const NamedOperation*>& operations) {
+  return std::all_of(operations.begin(), operations.end(), [](const NamedOperation* operation) {
+    return operation->name == "create-project";
+  });
+}
+
 bool has_undo(const std::vector<const NamedOperation*>& operations) {
   return std::any_of(operations.begin(), operations.end(),
                      [](const NamedOperation* operation) { return operation->name == "undo"; });
@@ -306,8 +313,10 @@ Status FrameJudge::judge_arrival(const git::Commit& commit, const TreeStep& step
   const bool may_move = may(line.operations, {"archive", "unarchive"}) || undone_here;
   const bool by_hand = is_by_hand(line.operations);
   // What puts together the work of many says that it made what comes, whoever brought it back.
+  // Where it names work on that as well, it is held to this like any commit.
+  const bool may_be_brought = by_hand || (is_transplant(commit) && only_make(line.operations));
   const bool is_held = foreign_ == Foreign::kHeld && !before && !project.before &&
-                       !has_undo(line.operations) && (by_hand || is_transplant(commit));
+                       !has_undo(line.operations) && may_be_brought;
   if (is_held && !name_before(step, name)) hold_brought_back(commit, name, after);
   if (line.operations.empty() || (!before && !may_come) ||
       (before && before->shelf != after.shelf && !may_move)) {

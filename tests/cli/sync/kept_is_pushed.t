@@ -1,0 +1,53 @@
+# What claudestep's own merge kept of what was taken away there is let in by the guard, in one commit for all too, though what was
+# done here says nothing that never was there: tasks in another order, tasks that go, a move to the archive and back.
+--- file hub.sh
+# hub.sh: Ann's commands and Bob's clone, as they were when the projects were made.
+rm -rf hub.git ann bob tree
+git init -q --bare hub.git && (cd hub.git && claudestep -q hooks install)
+for who in ann bob; do git init -q $who && git -C $who remote add origin ../hub.git; done
+cd ann && claudestep -q project create else && claudestep -q task add else --description One && claudestep -q project create shelved && claudestep -q task add shelved --description Two
+printf -- '- [ ] one\n- [ ] two\n' >plan.md && claudestep -q project create planned && claudestep -q plan import plan.md --project planned && claudestep -q project archive shelved
+claudestep -q sync --force-first && cd ../bob && claudestep -q sync && git worktree add -q ../tree claudestep-metadata
+--- end
+--- file plan.sh
+# plan.sh TASK...: the plan as it is to be.
+for task; do echo "- [ ] $task"; done >plan.md
+claudestep -q plan import plan.md --project planned
+--- end
+--- file rewind.sh
+# rewind.sh COMMAND...: Bob's command while Ann takes the projects away; then the remote loses what Ann did last.
+cd ann && claudestep -q project delete planned && claudestep -q project delete shelved && claudestep -q task add else --description Two && claudestep -q sync
+cd ../bob && "$@" && claudestep -q sync --no-push
+git -C ../hub.git update-ref refs/heads/claudestep-metadata claudestep-metadata~1
+claudestep sync --accept-rewind
+claudestep log --receipts | tail -n +2
+git -C ../hub.git ls-tree -r --name-only claudestep-metadata archive projects
+--- end
+# A remote that was rewound.
+$ sh hub.sh && sh rewind.sh sh ../plan.sh two one
+[4737579] sync 'claudestep-metadata' with 'origin'
+  rewound 35f5876..9f8b456
+  fetched 35f5876..9f8b456
+  merged  both sides
+  pushed  9f8b456..4737579
+  planned: deletion: kept 'the project', gave up 'deleted'
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh rewind.sh sh ../plan.sh two
+[e7b34e6] sync 'claudestep-metadata' with 'origin'
+  rewound 15163a4..3346fb7
+  fetched 15163a4..3346fb7
+  merged  both sides
+  pushed  3346fb7..e7b34e6
+  planned: deletion: kept 'the project', gave up 'deleted'
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh rewind.sh claudestep -q project unarchive shelved
+[c6d7b1e] sync 'claudestep-metadata' with 'origin'
+  rewound 0d6776f..e45e257
+  fetched 0d6776f..e45e257
+  merged  both sides
+  pushed  e45e257..c6d7b1e
+  shelved: deletion: kept 'the project', gave up 'deleted'
+projects/else.json
+projects/shelved.json
