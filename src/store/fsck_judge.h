@@ -172,8 +172,9 @@ class FrameJudge {
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
 
   // What was taken away and a commit that puts work together has all the same (fsck_kept.cc).
-  // Whether it may have it, as a merge of the two would: it works on it. So may an AI operation
-  // that each of the two has be with one pull request alone. `by`: the commit whose work goes.
+  // Whether it may have it, as a merge of the two would: where the merges are known, what they have
+  // kept; else what the commit works on. So may an AI operation that each of the two has be with
+  // one pull request alone. `by`: the commit whose work goes.
   [[nodiscard]] bool is_kept(const git::Commit& commit, const Subject& subject,
                              const FactChange& change, const git::ObjectId& by);
   [[nodiscard]] static bool is_with_another(const FactKey& operation, const Subject& subject);

@@ -31,7 +31,7 @@ bool is_of(const FactKey& key, const FactKey& record) {
 bool FrameJudge::is_kept(const git::Commit& commit, const Subject& subject,
                          const FactChange& change, const git::ObjectId& by) {
   if (!is_transplant(commit) || !subject.now || !subject.now->readable) return false;
-  if (merges_ != nullptr && !merges_->have(subject.past.names, change.key, by)) return false;
+  if (merges_ != nullptr) return merges_->have(subject.past.names, change.key, by);
   if (change.key == kShelf) {
     return subject.old && change.after == folder_name(model::Shelf::kProjects) &&
            has_new_work(subject, subject.old->facts);

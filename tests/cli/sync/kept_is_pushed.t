@@ -23,6 +23,16 @@ claudestep sync --accept-rewind
 claudestep log --receipts | tail -n +2
 git -C ../hub.git ls-tree -r --name-only claudestep-metadata archive projects
 --- end
+--- file squash.sh
+# squash.sh TAKE COMMAND...: Bob's command while Ann does the other; and work by hand that the guard refuses.
+cd ann && claudestep -q project $1 planned && claudestep -q sync
+shift
+cd ../bob && "$@" && claudestep -q sync --no-push
+cd ../tree && git reset -q --hard && git rm -q projects/else.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out && cd ../bob
+claudestep sync 2>&1 | grep -o 'it .*\]'
+claudestep sync --squash
+git -C ../hub.git ls-tree -r --name-only claudestep-metadata archive projects
+--- end
 # A remote that was rewound.
 $ sh hub.sh && sh rewind.sh sh ../plan.sh two one
 [4737579] sync 'claudestep-metadata' with 'origin'
@@ -51,3 +61,36 @@ $ sh hub.sh && sh rewind.sh claudestep -q project unarchive shelved
   shelved: deletion: kept 'the project', gave up 'deleted'
 projects/else.json
 projects/shelved.json
+# One commit for all.
+$ sh hub.sh && sh squash.sh delete sh ../plan.sh two one
+it takes away the project 'else', which 46ce983589d5 wrote [push/metadata-lost]
+[e26bdf0] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to c090d64
+  pushed  a59dd03..e26bdf0
+archive/shelved.json
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh squash.sh archive sh ../plan.sh two one
+it takes away the project 'else', which 42d3e43c843a wrote [push/metadata-lost]
+[f657cd4] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 32a27f9
+  pushed  e191e29..f657cd4
+archive/shelved.json
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh squash.sh delete sh ../plan.sh two
+it takes away the project 'else', which 6da9259e7755 wrote [push/metadata-lost]
+[fb8ec80] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 66bcfb7
+  pushed  3c0f7db..fb8ec80
+archive/shelved.json
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh squash.sh delete claudestep -q project archive planned
+it takes away the project 'else', which 2b635af606ec wrote [push/metadata-lost]
+[0288149] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 0feb4a2
+  pushed  d8297ba..0288149
+archive/planned.json
+archive/shelved.json
+projects/else.json
