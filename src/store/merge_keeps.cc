@@ -34,9 +34,9 @@ MergeKeeps::MergeKeeps(const git::Repository& repository, const std::vector<git:
     : repository_(repository) {
   for (const git::Commit& commit : commits) {
     if (commit.parents.size() == 2) {
-      keepers_.push_back({commit.parents, std::nullopt});
+      keepers_.push_back({commit.id, commit.parents, std::nullopt});
     } else if (is_transplant(commit)) {
-      keepers_.push_back({commit.parents, receipts_in(commit.message)});
+      keepers_.push_back({commit.id, commit.parents, receipts_in(commit.message)});
     }
   }
 }
@@ -44,7 +44,7 @@ MergeKeeps::MergeKeeps(const git::Repository& repository, const std::vector<git:
 bool MergeKeeps::have(const std::set<std::string>& names, const FactKey& key,
                       const git::ObjectId& by) {
   return std::any_of(keepers_.begin(), keepers_.end(), [&](Keeper& keeper) {
-    if (!settles(keeper, by)) return false;
+    if (!settles(keeper, by) && !is_settled_after(keeper, by)) return false;
     if (!keeper.receipts) {
       auto merged = merge_commits(repository_, keeper.parents[0], keeper.parents[1]);
       keeper.receipts.emplace();
@@ -61,6 +61,16 @@ bool MergeKeeps::settles(const Keeper& keeper, const git::ObjectId& by) const {
       keeper.parents.begin(), keeper.parents.end(),
       [&](const git::ObjectId& parent) { return repository_.reaches(parent, by).value_or(false); });
   return having == 1;
+}
+
+bool MergeKeeps::is_settled_after(const Keeper& keeper, const git::ObjectId& by) const {
+  return std::any_of(keepers_.begin(), keepers_.end(), [&](const Keeper& later) {
+    if (later.parents.size() != 2 || !settles(later, by)) return false;
+    return std::any_of(later.parents.begin(), later.parents.end(), [&](const git::ObjectId& side) {
+      return !repository_.reaches(side, by).value_or(true) &&
+             repository_.reaches(side, keeper.id).value_or(false);
+    });
+  });
 }
 
 }  // namespace claudestep::store

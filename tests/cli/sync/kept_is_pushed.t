@@ -94,3 +94,40 @@ it takes away the project 'else', which 2b635af606ec wrote [push/metadata-lost]
 archive/planned.json
 archive/shelved.json
 projects/else.json
+# What is taken away there a second time was kept once: the next merge finds it here, as new work, and says nothing of it.
+--- file again.sh
+# again.sh BOB ANN THEN: what Bob and Ann do at once; she does the third then, and hers once more. Work by hand follows.
+cd bob && sh -c "$1" && cd ../ann && sh -c "$2" && claudestep -q sync && cd ../bob && claudestep -q sync --no-push && claudestep log --receipts | tail -n +2
+cd ../ann && sh -c "$3" && sh -c "$2" && claudestep -q sync && cd ../bob && claudestep -q sync --no-push
+cd ../tree && git reset -q --hard && git rm -q projects/else.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out && cd ../bob
+claudestep sync 2>&1 | grep -o 'it .*\]'
+claudestep sync --squash
+git -C ../hub.git ls-tree -r --name-only claudestep-metadata archive projects
+--- end
+$ sh hub.sh && sh again.sh 'claudestep -q task add planned --description three' 'claudestep -q project archive planned' 'claudestep -q project unarchive planned'
+  planned: archive: kept 'projects', gave up 'archived'
+it takes away the project 'else', which 629af60e6ea4 wrote [push/metadata-lost]
+[78b751c] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 6355b43
+  pushed  3f394a0..78b751c
+archive/shelved.json
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh again.sh 'claudestep -q pr open planned --task 2 --pr 21 --branch y' 'sh ../plan.sh one' 'sh ../plan.sh one two'
+  planned: deletion of task 3fc4ccfe: kept 'the task, needed by others', gave up 'deleted'
+it takes away the project 'else', which 6a42e1c18f59 wrote [push/metadata-lost]
+[f78fd79] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 3f1750b
+  pushed  4cba03a..f78fd79
+archive/shelved.json
+projects/else.json
+projects/planned.json
+$ sh hub.sh && sh again.sh 'sh ../plan.sh two one' 'claudestep -q project archive planned' 'claudestep -q project unarchive planned'
+  planned: archive: kept 'projects', gave up 'archived'
+it takes away the project 'else', which b6bf26911cf6 wrote [push/metadata-lost]
+[5e05cf5] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 9c88f4c
+  pushed  7561e80..5e05cf5
+archive/shelved.json
+projects/else.json
+projects/planned.json
