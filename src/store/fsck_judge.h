@@ -149,7 +149,8 @@ class FrameJudge {
   [[nodiscard]] Status remember(const git::Commit& commit, const TreeStep& step);
   // By scopes and keys, as the ledger takes note of it.
   using Deed = std::map<std::pair<std::string, FactKey>, FsckLedger::Note>;
-  [[nodiscard]] Deed deed_of(const TreeStep& step);
+  // `is_typed`: nothing but what was done by hand.
+  [[nodiscard]] Deed deed_of(const TreeStep& step, bool is_typed);
   // The project of a step that came under another name, by its name before.
   [[nodiscard]] std::optional<std::string> name_before(const TreeStep& step,
                                                        const std::string& name);

@@ -1,4 +1,5 @@
 // What each commit did, as the ledger takes note of it.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,16 +12,27 @@ namespace {
 
 // Whether what lies in a place is what lay there before, though it says that it was made at another
 // time: a merge of two that were made under one name says the earlier time from then on, and people
-// write another into the file.
-bool are_one(const Identity& before, const Identity& now) {
-  return were_made_apart(before, now) && (was_made_later(now, before) || share_a_task(before, now));
+// write another into the file. What a command made anew may have the tasks of the former one, whose
+// ids come from their texts.
+bool are_one(const Identity& before, const Identity& now, bool is_typed) {
+  return were_made_apart(before, now) &&
+         (was_made_later(now, before) || (is_typed && share_a_task(before, now)));
+}
+
+// Whether all that the commit does was done by hand, to what it found.
+bool is_typed(const git::Commit& commit) {
+  if (commit.parents.size() > 1) return false;
+  const NamedOperations named = named_operations(commit.message);
+  return named.complete && named.carried.empty() &&
+         std::all_of(named.operations.begin(), named.operations.end(),
+                     [](const NamedOperation& operation) { return operation.name == kByHand; });
 }
 
 }  // namespace
 
 // Of a merge each parent has had the past that the others bring.
 Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
-  const Deed deed = deed_of(step);
+  const Deed deed = deed_of(step, is_typed(commit));
   if (commit.parents.size() < 2) {
     for (const auto& [what, note] : deed) ledger_.note(note, commit.id);
     return {};
@@ -29,7 +41,7 @@ Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
   for (std::size_t parent = 1; parent < commit.parents.size(); ++parent) {
     CS_ASSIGN(const git::ObjectId before, tree_before(commit, parent));
     CS_ASSIGN(const TreeStep other, versions_.step(before, tree_of(commit)));
-    for (const auto& [what, note] : deed_of(other)) {
+    for (const auto& [what, note] : deed_of(other, false)) {
       // What all parents had otherwise is the merge's own.
       const bool is_own = commit.parents.size() == 2 && deed.contains(what);
       is_own ? ledger_.note(note, commit.id) : ledger_.note_merged(note, commit.id);
@@ -38,7 +50,7 @@ Status FrameJudge::remember(const git::Commit& commit, const TreeStep& step) {
   return {};
 }
 
-FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step) {
+FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step, bool is_typed) {
   Deed deed;
   std::optional<Instant> made;  // of what is looked at
   const auto add = [&](const std::string& scope, FactChange change) {
@@ -66,7 +78,7 @@ FrameJudge::Deed FrameJudge::deed_of(const TreeStep& step) {
     const auto old = before ? versions_.read(before->blob) : nullptr;
     const auto now = project.after ? versions_.read(project.after->blob) : nullptr;
     made = (old ? old : now)->identity.created_at;
-    if (old && now && are_one(old->identity, now->identity)) {
+    if (old && now && are_one(old->identity, now->identity, is_typed)) {
       ledger_.join(*old->identity.created_at, *now->identity.created_at);
     }
     if (before && project.after) add(name, {kShelf, shelf_of(before), shelf_of(project.after)});

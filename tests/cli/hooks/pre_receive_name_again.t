@@ -61,3 +61,10 @@ $ for who in Ann Bob; do git show $(cat ../start):projects/pair.json | sed "s/\"
 $ for day in 2025-12-31 2026-12-31; do sed "s/\"created_at\": \"[^\"]*\"/\"created_at\": \"${day}T00:00:00Z\"/" ../p.json >../d.json && git show $(cat ../start):projects/pair.json | sed "s/\"created_at\": \"[^\"]*\"/\"created_at\": \"${day}T00:00:00Z\"/" >../n.json && cat ../start >../first && sh ../hand.sh projects/pair.json=$(git hash-object -w ../n.json) >../new && cat ../new >../start && sh ../hand.sh projects/pair.json=$(git hash-object -w ../d.json) >../new && cat ../first >../start && sh ../push.sh $(cat ../new); done
 'A U Thor' made 'by hand': it puts the description of task 2 back to what it was before 6fe4b6b4d5ce [push/metadata-lost]
 'A U Thor' made 'by hand': it puts the description of task 2 back to what it was before 6fe4b6b4d5ce [push/metadata-lost]
+# What a command made anew in the place of a deleted one is another, though its tasks have the ids of the former ones (they come
+# from the texts) and a merge brings it: who works on it by hand puts nothing back.
+$ rm -rf ../tree ../ann && git init -q ../ann && git -C ../ann remote add origin ../hub.git && claudestep -q project create anew && claudestep -q task add anew --description One && claudestep -q task add anew --description Two && claudestep -q sync && cd ../ann && claudestep -q sync
+$ claudestep -q project delete anew && claudestep -q project create anew && claudestep -q task add anew --description One && claudestep -q sync && cd ../bob && claudestep -q project create beside && claudestep -q sync && git rev-parse claudestep-metadata >../start && git log -1 --format=%p claudestep-metadata | wc -w
+2
+$ git show $(git log --diff-filter=D --format=%h claudestep-metadata -- projects/anew.json)^:projects/anew.json >../a.json && git show claudestep-metadata:projects/anew.json | jq --slurpfile former ../a.json '.tasks += [$former[0].tasks[1]]' >../n.json && sh ../push.sh $(sh ../hand.sh projects/anew.json=$(git hash-object -w ../n.json))
+let in
