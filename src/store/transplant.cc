@@ -142,14 +142,26 @@ Result<Sayings> prove_squash(const git::Repository& repository, const Transplant
   by_hand.done = said.done;
   // What gave way in a merge accounts for nothing that was done by hand after it.
   by_hand.receipts = std::exchange(said.receipts, {});
-  auto told = prove(repository, trees, tip, std::move(said));
-  if (!told) return by_hand;
-  CS_ASSIGN(
-      const auto objections,
-      examine_commits(repository, trees.tip.id, {trees.commit_saying(told->whole_message(tip))}));
-  if (!objections.empty()) return by_hand;
-  told->receipts = std::move(by_hand.receipts);
-  return told;
+  const auto objections_to = [&](const Sayings& one) {
+    return examine_commits(repository, trees.tip.id, {trees.commit_saying(one.whole_message(tip))});
+  };
+  // What was done by hand may have come to nothing that the operations do not account for.
+  Sayings of_commands = said;
+  of_commands.forget_by_hand();
+  for (Sayings* one : {&said, &of_commands}) {
+    auto told = prove(repository, trees, tip, std::move(*one));
+    if (!told) continue;
+    CS_ASSIGN(const auto objections, objections_to(*told));
+    if (!objections.empty()) continue;
+    told->receipts = std::move(by_hand.receipts);
+    return told;
+  }
+  // A guard sees this commit alone: what the merges have kept is nothing to it.
+  CS_ASSIGN(const auto objections, objections_to(by_hand));
+  if (objections.empty()) return by_hand;
+  std::vector<SquashLoss> refused;
+  for (const auto& one : objections) refused.push_back({one.message, std::nullopt});
+  return fail(takes_away(tip, refused));
 }
 
 }  // namespace

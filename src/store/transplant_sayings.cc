@@ -54,6 +54,11 @@ void Sayings::forget_carried() {
       operations, [](const std::string& value) { return begins_with_word(value, kCarry); });
 }
 
+void Sayings::forget_by_hand() {
+  operation_count -= std::erase_if(
+      operations, [](const std::string& value) { return begins_with_word(value, kByHand); });
+}
+
 bool Sayings::is_all_by_hand() const {
   return std::all_of(operations.begin(), operations.end(),
                      [](const std::string& value) { return begins_with_word(value, kByHand); });

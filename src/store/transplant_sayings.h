@@ -31,6 +31,8 @@ struct Sayings {
   void say_carried(const std::string& project, const std::string& from);
   // What earlier commits like this one carried on as a whole may fit its operations here.
   void forget_carried();
+  // What was done by hand is told no more.
+  void forget_by_hand();
   // Whether nothing but work by hand is told.
   [[nodiscard]] bool is_all_by_hand() const;
 

@@ -94,6 +94,55 @@ it takes away the project 'else', which 2b635af606ec wrote [push/metadata-lost]
 archive/planned.json
 archive/shelved.json
 projects/else.json
+# What was done by hand to what was kept is told as that only where the operations do not account for it.
+--- file hand.sh
+# hand.sh TAKE SCRIPT: Bob puts the tasks in another order while Ann takes the project away; then he does something by hand.
+cd ann && claudestep -q project $1 planned && claudestep -q sync
+cd ../bob && sh ../plan.sh two one && claudestep -q sync --no-push && cd ../tree && git reset -q --hard && sh -c "$2" && cd ../bob
+claudestep sync 2>&1 | grep -o 'it .*\]'
+claudestep sync --squash
+git -C ../hub.git log -1 --format=%B claudestep-metadata | grep Claudestep-Op
+--- end
+--- file revert.sh
+# revert.sh: takes the project away by hand, and brings it back.
+git rm -q projects/planned.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out
+--- end
+--- file reverse.sh
+# reverse.sh: turns the order of the tasks round by hand, and does what the guard refuses.
+git rm -q projects/else.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out
+jq '.tasks |= reverse' projects/planned.json >../new && cat ../new >projects/planned.json && git commit -q -a -m 'by hand'
+--- end
+$ sh hub.sh && sh hand.sh delete 'sh ../revert.sh'
+it takes away the project 'planned', which 077e1f209b4d wrote [push/metadata-lost]
+[69798cc] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 7c1caa4
+  pushed  9eed2b9..69798cc
+Claudestep-Op: create-project project=planned
+Claudestep-Op: set-plan project=planned tasks=2
+$ sh hub.sh && sh hand.sh archive 'sh ../revert.sh'
+it takes away the project 'planned', which 5094d3280d12 wrote [push/metadata-lost]
+[3beb031] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 22b4b2e
+  pushed  dd8f85c..3beb031
+Claudestep-Op: set-plan project=planned tasks=2
+Claudestep-Op: by-hand project=planned
+Claudestep-Op: unarchive project=planned
+$ sh hub.sh && sh hand.sh delete 'sh ../reverse.sh'
+it takes away the project 'else', which b6bf26911cf6 wrote [push/metadata-lost]
+[4e1cb39] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 15e61a6
+  pushed  0837e4f..4e1cb39
+Claudestep-Op: create-project project=planned
+Claudestep-Op: set-plan project=planned tasks=2
+$ sh hub.sh && sh hand.sh archive 'sh ../reverse.sh'
+it takes away the project 'else', which b59eafd528ab wrote [push/metadata-lost]
+[5711757] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 14cf7c1
+  pushed  20df1c5..5711757
+Claudestep-Op: set-plan project=planned tasks=2
+Claudestep-Op: by-hand project=else
+Claudestep-Op: by-hand project=planned
+Claudestep-Op: unarchive project=planned
 # What is taken away there a second time was kept once: the next merge finds it here, as new work, and says nothing of it.
 --- file again.sh
 # again.sh BOB ANN THEN: what Bob and Ann do at once; she does the third then, and hers once more. Work by hand follows.
@@ -106,28 +155,28 @@ git -C ../hub.git ls-tree -r --name-only claudestep-metadata archive projects
 --- end
 $ sh hub.sh && sh again.sh 'claudestep -q task add planned --description three' 'claudestep -q project archive planned' 'claudestep -q project unarchive planned'
   planned: archive: kept 'projects', gave up 'archived'
-it takes away the project 'else', which 629af60e6ea4 wrote [push/metadata-lost]
-[78b751c] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to 6355b43
-  pushed  3f394a0..78b751c
+it takes away the project 'else', which 26f5008d83b0 wrote [push/metadata-lost]
+[89b2a50] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 1653b3e
+  pushed  e0dde6a..89b2a50
 archive/shelved.json
 projects/else.json
 projects/planned.json
 $ sh hub.sh && sh again.sh 'claudestep -q pr open planned --task 2 --pr 21 --branch y' 'sh ../plan.sh one' 'sh ../plan.sh one two'
   planned: deletion of task 3fc4ccfe: kept 'the task, needed by others', gave up 'deleted'
-it takes away the project 'else', which 6a42e1c18f59 wrote [push/metadata-lost]
-[f78fd79] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to 3f1750b
-  pushed  4cba03a..f78fd79
+it takes away the project 'else', which 4936e585fbc1 wrote [push/metadata-lost]
+[30f41bf] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 7c775e4
+  pushed  1eefe13..30f41bf
 archive/shelved.json
 projects/else.json
 projects/planned.json
 $ sh hub.sh && sh again.sh 'sh ../plan.sh two one' 'claudestep -q project archive planned' 'claudestep -q project unarchive planned'
   planned: archive: kept 'projects', gave up 'archived'
-it takes away the project 'else', which b6bf26911cf6 wrote [push/metadata-lost]
-[5e05cf5] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to 9c88f4c
-  pushed  7561e80..5e05cf5
+it takes away the project 'else', which ea1a793e43c8 wrote [push/metadata-lost]
+[4d5075a] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 906da45
+  pushed  f10aebc..4d5075a
 archive/shelved.json
 projects/else.json
 projects/planned.json
