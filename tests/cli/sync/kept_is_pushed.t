@@ -143,6 +143,42 @@ Claudestep-Op: set-plan project=planned tasks=2
 Claudestep-Op: by-hand project=else
 Claudestep-Op: by-hand project=planned
 Claudestep-Op: unarchive project=planned
+# Where hands alone put the tasks in another order, a guard cannot tell it from a work tree that has fallen behind: it is refused
+# before anything is pushed, until something new is there.
+--- file order.sh
+# order.sh TAKE: takes the project away as Ann, while Bob turns the order of its tasks round by hand.
+cd ann && claudestep -q project $1 planned && claudestep -q sync
+cd ../tree && git reset -q --hard && sh ../reverse.sh && cd ../bob
+claudestep -q sync --no-push && claudestep log --receipts | tail -n +2
+claudestep sync --squash
+echo $?
+--- end
+$ sh hub.sh && sh order.sh delete
+  planned: deletion: kept 'the project', gave up 'deleted'
+4
+! error: what was never pushed takes away what 9267fd9 has
+!   caused by: it brings back task 2, which 9267fd96f66d took away
+!   caused by: it brings back task 1, which 9267fd96f66d took away
+!   caused by: nothing was put together, and nothing was pushed
+! hint: to see all that is another here: git diff 9267fd9 claudestep-metadata
+! hint: to push it once all that is here again: claudestep sync --squash
+$ cd bob && claudestep -q task add planned --description three && claudestep sync --squash
+[cb88b85] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to dd60fd2
+  pushed  9267fd9..cb88b85
+$ cd .. && sh hub.sh && sh order.sh archive
+  planned: archive: kept 'projects', gave up 'archived'
+4
+! error: what was never pushed takes away what 192828a has
+!   caused by: it puts the folder of the project 'planned' back to what it was before 192828aa79df
+!   caused by: nothing was put together, and nothing was pushed
+! hint: to see all that is another here: git diff 192828a claudestep-metadata
+! hint: to push it once all that is here again: claudestep sync --squash
+$ cd bob && claudestep -q task add planned --description three && claudestep sync --squash
+[505fd94] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to b52348f
+  pushed  192828a..505fd94
+$ cd ..
 # What is taken away there a second time was kept once: the next merge finds it here, as new work, and says nothing of it.
 --- file again.sh
 # again.sh BOB ANN THEN: what Bob and Ann do at once; she does the third then, and hers once more. Work by hand follows.
@@ -155,28 +191,28 @@ git -C ../hub.git ls-tree -r --name-only claudestep-metadata archive projects
 --- end
 $ sh hub.sh && sh again.sh 'claudestep -q task add planned --description three' 'claudestep -q project archive planned' 'claudestep -q project unarchive planned'
   planned: archive: kept 'projects', gave up 'archived'
-it takes away the project 'else', which 26f5008d83b0 wrote [push/metadata-lost]
-[89b2a50] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to 1653b3e
-  pushed  e0dde6a..89b2a50
+it takes away the project 'else', which 5b67dbeb71b8 wrote [push/metadata-lost]
+[d1c4b6a] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 1c8e2ac
+  pushed  5d17795..d1c4b6a
 archive/shelved.json
 projects/else.json
 projects/planned.json
 $ sh hub.sh && sh again.sh 'claudestep -q pr open planned --task 2 --pr 21 --branch y' 'sh ../plan.sh one' 'sh ../plan.sh one two'
   planned: deletion of task 3fc4ccfe: kept 'the task, needed by others', gave up 'deleted'
-it takes away the project 'else', which 4936e585fbc1 wrote [push/metadata-lost]
-[30f41bf] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to 7c775e4
-  pushed  1eefe13..30f41bf
+it takes away the project 'else', which b96d788ba3ad wrote [push/metadata-lost]
+[763082f] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to 6a18acc
+  pushed  7b3e66b..763082f
 archive/shelved.json
 projects/else.json
 projects/planned.json
 $ sh hub.sh && sh again.sh 'sh ../plan.sh two one' 'claudestep -q project archive planned' 'claudestep -q project unarchive planned'
   planned: archive: kept 'projects', gave up 'archived'
-it takes away the project 'else', which ea1a793e43c8 wrote [push/metadata-lost]
-[4d5075a] sync 'claudestep-metadata' with 'origin'
-  squashed what was never pushed, up to 906da45
-  pushed  f10aebc..4d5075a
+it takes away the project 'else', which e271fb8a9e2d wrote [push/metadata-lost]
+[115922a] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to ee0ca2f
+  pushed  f850a44..115922a
 archive/shelved.json
 projects/else.json
 projects/planned.json
