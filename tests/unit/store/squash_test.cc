@@ -3,6 +3,7 @@
 // takes no task away that no command took away.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <random>
@@ -103,10 +104,26 @@ class GuardedLives : public StoreTest {
                                             const std::string& fresh) {
     using Operations = std::vector<Operation>;
     const std::string mark = "task " + std::to_string(++marks_);
-    switch (below(10)) {
+    // Mostly what one side takes away, and the other has at most in another order.
+    if (is_tidy_ && below(3) > 0) {
+      const auto what = below(5);
+      if (what == 0) return Operations{model::DeleteProject{name}};
+      if (what > 1) return plan_anew(view, name);
+      return move(view, name);
+    }
+    switch (below(12)) {
+      case 10:
+      case 11:
+        return plan_anew(view, name);
       case 0:
-      case 1:
         return Operations{model::CreateProject{fresh}, model::AddTask{fresh, mark, {}, {}}};
+      case 1: {
+        const std::string other = "task " + std::to_string(++marks_);
+        return Operations{
+            model::CreateProject{fresh},
+            model::SetPlan{
+                fresh, "plan.md", "checklist", {{{}, mark, {}, {}, {}}, {{}, other, {}, {}, {}}}}};
+      }
       case 2:
         return Operations{model::RenameProject{name, fresh}};
       case 3:
@@ -116,16 +133,32 @@ class GuardedLives : public StoreTest {
           return plan.operations;
         });
       case 5:
-        if (view.find(name) == model::Shelf::kArchive) {
-          return Operations{model::UnarchiveProject{name}};
-        }
-        return Operations{model::ArchiveProject{name}};
+        return move(view, name);
       case 6:
       case 7:
         return reword(view, name);
       default:
         return Operations{model::AddTask{name, mark, {}, {}}};
     }
+  }
+
+  static std::vector<Operation> move(const View& view, const std::string& name) {
+    if (view.find(name) == model::Shelf::kArchive) return {model::UnarchiveProject{name}};
+    return {model::ArchiveProject{name}};
+  }
+
+  // The tasks in another order; now and then one less.
+  Result<std::vector<Operation>> plan_anew(const View& view, const std::string& name) {
+    if (!view.find(name)) return std::vector<Operation>();
+    CS_ASSIGN(const model::Project project, view.load(name));
+    model::SetPlan plan{name, "plan.md", "checklist", {}};
+    for (const model::Task& task : project.tasks) {
+      plan.tasks.push_back({task.id->value, task.description.value, {}, {}, {}});
+    }
+    std::shuffle(plan.tasks.begin(), plan.tasks.end(), random_);
+    if (plan.tasks.size() > 1 && below(3) == 0) plan.tasks.pop_back();
+    if (plan.tasks.empty()) return std::vector<Operation>();
+    return std::vector<Operation>{std::move(plan)};
   }
 
   Result<std::vector<Operation>> reword(const View& view, const std::string& name) {
@@ -215,6 +248,21 @@ class GuardedLives : public StoreTest {
     commit_by_hand(clone, *tree, {before}, deed);
   }
 
+  // What a guard refuses, though nothing comes of it.
+  void take_away_and_put_back(GuardedClone& clone) {
+    const git::ObjectId before = tip_of(clone);
+    const auto commit = repository_.read_commit(before);
+    const auto entries = view_at(before).entries();
+    if (entries->empty()) return;
+    const std::string path = (*entries)[below(entries->size())].path();
+    auto batch = repository_.begin_objects();
+    const std::vector<git::TreeChange> gone{{path, std::nullopt}};
+    const auto tree = batch->add_tree(commit->tree, gone);
+    ASSERT_THAT(batch->flush(), test::IsOk());
+    commit_by_hand(clone, *tree, {before}, "removes " + path);
+    commit_by_hand(clone, commit->tree, {tip_of(clone)}, "puts back " + path);
+  }
+
   void merge_by_hand(GuardedClone& clone) {
     const git::ObjectId before = tip_of(clone);
     if (*repository_.compare(before, remote_) != git::Ancestry::kDiverged) return;
@@ -281,9 +329,25 @@ class GuardedLives : public StoreTest {
     return found.code == "push/metadata-lost" || found.code.starts_with("frame/");
   }
 
+  static bool is_about_loss(const Error& why) {
+    return std::any_of(why.causes.begin(), why.causes.end(), [](const std::string& cause) {
+      return cause.starts_with("it brings back ") || cause.starts_with("it puts the folder ");
+    });
+  }
+
+  // What a command did it takes back; all else a merge has kept.
+  static bool names_way_out(const Error& why) {
+    return std::any_of(why.hints.begin(), why.hints.end(), [](const std::string& hint) {
+      return hint.find("claudestep undo") != std::string::npos;
+    });
+  }
+
   // Begins again from what the remote has.
   void give_up(GuardedClone& clone, const Error& why) {
     EXPECT_EQ(why.code, ErrorCode::kConflict) << why.one_line() << clone.told;
+    if (is_tidy_ && is_about_loss(why)) {
+      EXPECT_TRUE(names_way_out(why)) << why.one_line() << clone.told;
+    }
     ++given_up_;
     clone.told += "; GIVES UP";
     set_tip(clone, remote_);
@@ -306,7 +370,11 @@ class GuardedLives : public StoreTest {
       for (GuardedClone& clone : clones) {
         for (auto left = below(5); left > 0; --left) {
           const auto what = below(8);
-          what == 0 ? edit_by_hand(clone) : what == 1 ? merge_by_hand(clone) : command(clone);
+          if (is_tidy_) {
+            what == 0 ? take_away_and_put_back(clone) : command(clone);
+          } else {
+            what == 0 ? edit_by_hand(clone) : what == 1 ? merge_by_hand(clone) : command(clone);
+          }
         }
         if (below(3) > 0) sync(clone);
         if (HasFatalFailure()) return;
@@ -319,6 +387,7 @@ class GuardedLives : public StoreTest {
   git::ObjectId remote_;
   std::map<std::string, std::set<std::string>> worded_;  // as the remote had tasks before
   std::mt19937 random_;
+  bool is_tidy_ = false;  // by hand nothing happens that is not undone at once
   int marks_ = 0;
   int pushed_ = 0;
   int refused_ = 0;
@@ -338,6 +407,20 @@ TEST_F(GuardedLives, TakeAwayNothingThatNoCommandTookAway) {
   EXPECT_GT(refused_, squashed_);
   std::cout << pushed_ << " pushes, " << refused_ << " refused before, of which " << squashed_
             << " squashed; " << given_up_ << " given up\n";
+}
+
+// What claudestep's own merges kept of what was taken away on the other side, whatever was done for
+// it, is squashed and let in.
+TEST_F(GuardedLives, HaveWhatTheMergesKept) {
+  is_tidy_ = true;
+  const int first = number_asked("CLAUDESTEP_FIRST_LIFE", 100);
+  const int end = first + number_asked("CLAUDESTEP_LIVES", 60);
+  for (int seed = first; seed < end; ++seed) {
+    live(seed);
+    if (HasFatalFailure()) return;
+  }
+  EXPECT_GT(squashed_, given_up_);
+  std::cout << pushed_ << " pushes, " << squashed_ << " squashed; " << given_up_ << " given up\n";
 }
 
 }  // namespace
