@@ -204,12 +204,13 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
 
 Result<int> show_help(Context& context, const Lookup& lookup) {
   return paged(context, true, std::nullopt, [&](const Context& inner) {
-    if (lookup.spec != nullptr)
+    if (lookup.spec != nullptr) {
       inner.out(command_help(*lookup.spec, inner.terminal.width));
-    else if (!lookup.family.empty())
+    } else if (!lookup.family.empty()) {
       inner.out(family_help(lookup.family, inner.terminal.width));
-    else
+    } else {
       inner.out(main_help(inner.terminal.width));
+    }
     return 0;
   });
 }

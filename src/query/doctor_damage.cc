@@ -82,8 +82,9 @@ class DamageSearch {
   bool is_sound(const git::ObjectId& id) {
     if (!seen_.insert(id).second) return false;
     auto file = patient_.repository.damaged_file(id);
-    if (file) found_.push_back({*std::move(file), id});
-    return !file;
+    if (!file) return true;
+    found_.push_back({*std::move(file), id});
+    return false;
   }
 
   const Patient& patient_;
