@@ -141,7 +141,7 @@ void name_repository(Error& error, const Context& context, const Arguments& argu
       !open_repository(context, arguments)) {
     return;
   }
-  const auto names_repository = [&](std::string_view command) {
+  const auto names_repository = [](std::string_view command) {
     return command.starts_with("-C ") || command.starts_with("--git-dir=");
   };
   const auto names_branch = [](std::string_view command) {

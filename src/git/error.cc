@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/text.h"
+
 namespace claudestep::git {
 namespace {
 
@@ -33,6 +35,11 @@ ErrorCode code_of_last_error() {
   if (last == nullptr) return ErrorCode::kGitFailed;
   const bool system = last->klass == GIT_ERROR_OS || last->klass == GIT_ERROR_FILESYSTEM;
   return system ? ErrorCode::kIo : ErrorCode::kGitFailed;
+}
+
+void set_file_error(const std::string& path, int number) {
+  const std::string what = quoted(path, 200) + ": " + std::strerror(number);
+  git_error_set_str(GIT_ERROR_OS, what.c_str());
 }
 
 Error from_errno(std::string what, int number) {

@@ -16,6 +16,9 @@ namespace claudestep::git {
 // the operating system's refusals, else kGitFailed.
 [[nodiscard]] ErrorCode code_of_last_error();
 
+// Makes what the system said of a file, by its errno value, libgit2's last error on this thread.
+void set_file_error(const std::string& path, int number);
+
 // The text of errno value `number`, and an error that carries it as the cause.
 [[nodiscard]] Error from_errno(std::string what, int number);
 

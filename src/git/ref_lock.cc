@@ -7,12 +7,11 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "base/file_io.h"
-#include "base/text.h"
+#include "git/error.h"
 
 namespace claudestep::git {
 namespace {
@@ -22,8 +21,7 @@ namespace fs = std::filesystem;
 constexpr int kDeepestLink = 5;
 
 int ref_file_error(const std::string& path, int number, int code) {
-  const std::string what = quoted(path, 200) + ": " + std::strerror(number);
-  git_error_set_str(GIT_ERROR_OS, what.c_str());
+  set_file_error(path, number);
   return code;
 }
 

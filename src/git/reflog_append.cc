@@ -2,15 +2,13 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <git2/errors.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 
-#include "base/text.h"
+#include "git/error.h"
 
 namespace claudestep::git {
 namespace {
@@ -38,8 +36,7 @@ int make_log(const std::string& log) {
 }
 
 int log_error(const std::string& log) {
-  const std::string what = quoted(log, 200) + ": " + std::strerror(errno);
-  git_error_set_str(GIT_ERROR_OS, what.c_str());
+  set_file_error(log, errno);
   return -1;
 }
 

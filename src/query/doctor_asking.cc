@@ -66,8 +66,7 @@ Way refetches(Asked asked) {
 }
 
 // What those who are asked had by what is noted of them, else what the branch had.
-std::vector<git::ObjectId> tips_there(const Patient& patient) {
-  const Holders holders = holders_of_lost(patient);
+std::vector<git::ObjectId> tips_there(const Patient& patient, const Holders& holders) {
   std::vector<std::string> refs = holders.addresses;
   for (const std::string& remote : holders.remotes) {
     if (auto ref = store::tracking_ref_at(remote, patient.ref)) refs.push_back(*std::move(ref));
@@ -93,9 +92,9 @@ std::string brings_from_clone(const Patient& patient) {
 
 }  // namespace
 
-Way unless_brought(const Patient& patient, Way way) {
+Way unless_brought(const Patient& patient, const Holders& holders, Way way) {
   std::set<git::ObjectId> awaited;  // of each the first: a fetch brings all or nothing
-  for (const git::ObjectId& tip : tips_there(patient)) {
+  for (const git::ObjectId& tip : tips_there(patient, holders)) {
     const auto missing = missing_below(patient, {tip});
     if (!missing.empty()) awaited.insert(*missing.begin());
   }
@@ -111,8 +110,8 @@ Way asks(const Patient& patient, const Holders& holders) {
   return refetches(ask(patient, holders));
 }
 
-std::optional<Way> asks_remotes(const Patient& patient, const Stand& stand, Checkup& problem) {
-  const Holders holders = holders_of_lost(patient);
+std::optional<Way> asks_remotes(const Patient& patient, const Holders& holders, const Stand& stand,
+                                Checkup& problem) {
   for (const std::string& had : holders.remotes) {
     // Where the tracking ref itself cannot be followed, that is said already.
     const std::string command = store::refetch_command(had);

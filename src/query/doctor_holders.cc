@@ -105,9 +105,8 @@ std::vector<std::string> remotes_in_order(const Patient& patient) {
 }
 
 std::vector<std::string> refs_of_addresses(const Patient& patient) {
-  const auto refs = patient.repository.refs_matching(std::string(store::kAddressRefs) + "/*/" +
-                                                     short_ref(patient.ref));
-  return refs.value_or(std::vector<std::string>());
+  return store::address_refs_of(patient.repository, patient.ref)
+      .value_or(std::vector<std::string>());
 }
 
 Holders holders_of_lost(const Patient& patient) {

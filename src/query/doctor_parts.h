@@ -70,5 +70,7 @@ struct PastLook {
 void add_lost_past(const Patient& patient, Health health, const std::string& message);
 
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
+// Of a small file; empty where that cannot be read.
+[[nodiscard]] std::string first_line_of(const std::string& path);
 
 }  // namespace claudestep::query

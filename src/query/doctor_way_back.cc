@@ -2,7 +2,6 @@
 // loses least comes first.
 #include <algorithm>
 #include <cstddef>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <utility>
@@ -196,12 +195,13 @@ std::optional<Way> find_way(const Case& lost, std::string& untold) {
 void add_ways(const Case& lost, Checkup& problem) {
   const Patient& patient = lost.patient;
   const bool is_whole = lost.stand.tip ? has_all_of(patient, *lost.stand.tip) : !lost.stand.is_lost;
-  const auto remote = asks_remotes(patient, lost.stand, problem);
+  const Holders holders = holders_of_lost(patient);
+  const auto remote = asks_remotes(patient, holders, lost.stand, problem);
   std::string untold;
   auto own = find_way(lost, untold);
   const auto tracking = lost_tracking(patient);
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking, "claudestep sync");
-  if (remote && own) own = unless_brought(patient, *std::move(own));
+  if (remote && own) own = unless_brought(patient, holders, *std::move(own));
   if (remote) add_way(*remote, own || !is_whole ? "first: " : "", problem);
   if (own && !untold.empty()) {
     // The way leaves out what a clone has.
@@ -254,9 +254,7 @@ void examine_all_else(const Patient& patient) {
 
 // In one whose HEAD is damaged git does not work.
 bool has_commit_in_head(const git::Worktree& worktree) {
-  std::ifstream stream(worktree.git_dir + "/HEAD", std::ios::binary);
-  std::string line;
-  return std::getline(stream, line) && git::ObjectId::parse(line).has_value();
+  return git::ObjectId::parse(first_line_of(worktree.git_dir + "/HEAD")).has_value();
 }
 
 // Those on the branch, and those whose HEAD names none, as in the middle of a rebase or a bisect.

@@ -26,13 +26,13 @@ void add_way(const Way& way, const std::string& when, Checkup& problem);
 inline constexpr const char* kOtherwise = "only where it still says so then: ";
 // The way for where asking brought nothing: where it did, it does nothing, since more may be whole
 // than when it was found.
-[[nodiscard]] Way unless_brought(const Patient& patient, Way way);
+[[nodiscard]] Way unless_brought(const Patient& patient, const Holders& holders, Way way);
 // Asks these.
 [[nodiscard]] Way asks(const Patient& patient, const Holders& holders);
-// Asks those who may have what the branch misses, which is at `stand`; they may still have what
-// they once gave. Of the hints of `problem` those are taken out that say the same.
-[[nodiscard]] std::optional<Way> asks_remotes(const Patient& patient, const Stand& stand,
-                                              Checkup& problem);
+// Asks the holders of what the branch misses, which is at `stand`; they may still have what they
+// once gave. Of the hints of `problem` those are taken out that say the same.
+[[nodiscard]] std::optional<Way> asks_remotes(const Patient& patient, const Holders& holders,
+                                              const Stand& stand, Checkup& problem);
 // Asks for what was pushed, also where it cannot be told which it was.
 [[nodiscard]] std::optional<Way> asks_for_past(const Patient& patient);
 // Asks another clone.

@@ -172,13 +172,6 @@ bool examine_beside_index(const Patient& patient, const git::Worktree& worktree)
   return obstacles.empty();
 }
 
-std::string first_line_of(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::string line;
-  std::getline(stream, line);
-  return line;
-}
-
 // Whether the file by which git finds the repository from the work tree names a folder at all, or
 // none is needed; writes need it not, since they know both. Where it names another, the work tree
 // is not ours (git::Repository::worktrees()).
@@ -362,6 +355,13 @@ void examine_stray(const Patient& patient, const git::StrayWorktree& stray) {
 }
 
 }  // namespace
+
+std::string first_line_of(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::string line;
+  std::getline(stream, line);
+  return line;
+}
 
 void examine_worktrees(const Patient& patient) {
   const auto worktrees = host::worktrees_on(patient.repository, patient.ref);

@@ -83,12 +83,7 @@ Result<View> Attempt::open_view() const {
 
 // What is written goes onto what the remote had, and the branch with it.
 Status Attempt::check_tracking(const View& view) const {
-  git::ObjectId known;
-  if (view.local()) {
-    CS_ASSIGN(const git::Commit local, repository_.read_commit(*view.local()));
-    known = local.tree;
-  }
-  return check_new_contents(repository_, view.tracking_ref(), *view.tracking(), known);
+  return check_new_contents(repository_, view.tracking_ref(), *view.tracking(), view.local());
 }
 
 Status Attempt::check_branch(const View& view) const {

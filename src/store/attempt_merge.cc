@@ -55,8 +55,7 @@ Status diff_below(const git::Repository& repository, const std::string& folder,
 Result<Attempt::MergePlan> Attempt::plan_merge() const {
   CS_ASSIGN(MergePlan plan, choose_merge());
   if (plan.value && !plan.merge) {
-    const auto known = plan.view.tree().value_or(git::ObjectId());
-    CS_TRY(check_new_contents(repository_, std::nullopt, *plan.value, known));
+    CS_TRY(check_new_contents(repository_, std::nullopt, *plan.value, plan.view.commit()));
   }
   return plan;
 }

@@ -46,8 +46,7 @@ bool FrameJudge::is_kept(const git::Commit& commit, const Subject& subject,
   }
   const auto lost = before_loss(by, subject.past, change.key);
   if (!lost) return false;
-  return subject.old ? has_new_work(subject, lost->facts, &change.key)
-                     : has_new_work(subject, lost->facts);
+  return has_new_work(subject, lost->facts, subject.old ? &change.key : nullptr);
 }
 
 // Whether the AI operation, which was with a pull request, has come to another one.

@@ -185,10 +185,15 @@ Status check_contents(const git::Repository& repository, const std::string& ref,
 }
 
 Status check_new_contents(const git::Repository& repository, const std::optional<std::string>& ref,
-                          git::ObjectId tip, git::ObjectId known) {
+                          git::ObjectId tip, std::optional<git::ObjectId> known) {
   // Which may lack anything, and each thing that it does not find is looked for anew.
   if (repository.is_partial()) return {};
-  return look_through(repository, {ref, tip, known, FileLook::kCanBeRead});
+  git::ObjectId known_tree;
+  if (known) {
+    CS_ASSIGN(const git::Commit commit, repository.read_commit(*known));
+    known_tree = commit.tree;
+  }
+  return look_through(repository, {ref, tip, known_tree, FileLook::kCanBeRead});
 }
 
 Result<std::optional<git::ObjectId>> find_op_id(const git::Repository& repository,

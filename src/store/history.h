@@ -46,12 +46,11 @@ class PassedCommits {
 // The same errors, with the path; what a partial clone lacks is passed by.
 [[nodiscard]] Status check_contents(const git::Repository& repository, const std::string& ref,
                                     git::ObjectId tip);
-// The same of the commit `tip`, at `ref` if it is one's tip, where it differs from the tree `known`
-// (zeros: none), and whether the objects that have files of their own can be read. Ok in a partial
-// clone.
+// The same of the commit `tip`, at `ref` if it is one's tip, where it differs from the commit
+// `known`, and whether the objects that have files of their own can be read. Ok in a partial clone.
 [[nodiscard]] Status check_new_contents(const git::Repository& repository,
                                         const std::optional<std::string>& ref, git::ObjectId tip,
-                                        git::ObjectId known);
+                                        std::optional<git::ObjectId> known);
 
 // The command that says what is missing of what no branch of ours leads to.
 inline constexpr std::string_view kLookForLost = "git fsck";

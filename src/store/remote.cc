@@ -175,6 +175,18 @@ Result<std::optional<StrangeRemote>> strange_remote_of(const git::Repository& re
   return std::optional<StrangeRemote>{};
 }
 
+Result<std::vector<std::string>> address_refs_of(const git::Repository& repository,
+                                                 std::string_view ref) {
+  const std::string folder = std::string(kAddressRefs) + "/";
+  const std::string branch(short_ref(ref));
+  CS_ASSIGN(auto refs, repository.refs_matching(folder + "*/" + branch));
+  // The glob may mean several folders.
+  std::erase_if(refs, [&](const std::string& one) {
+    return one.substr(one.find('/', folder.size()) + 1) != branch;
+  });
+  return refs;
+}
+
 std::string refetch_command(const std::string& remote) {
   return "git fetch --refetch " + model::shell_word(remote, "REMOTE");
 }

@@ -106,5 +106,8 @@ struct FetchSetting {
 inline constexpr std::string_view kIncomingRefs = "refs/claudestep/incoming";
 // Where a sync notes what a remote has that has no name, but a path or an address.
 inline constexpr std::string_view kAddressRefs = "refs/claudestep/remotes";
+// Those refs there that note the branch `ref`, sorted.
+[[nodiscard]] Result<std::vector<std::string>> address_refs_of(const git::Repository& repository,
+                                                               std::string_view ref);
 
 }  // namespace claudestep::store

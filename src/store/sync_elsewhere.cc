@@ -29,11 +29,9 @@ Result<std::vector<Other>> others_than(const git::Repository& repository, const 
     if (!noted || *noted == tracking) continue;
     others.push_back({*noted, quoted(remote), "git fetch " + model::shell_word(remote, "REMOTE")});
   }
-  const std::string folder = std::string(kAddressRefs) + "/";
-  CS_ASSIGN(const auto addresses, repository.refs_matching(folder + "*/" + short_ref(ref)));
+  CS_ASSIGN(const auto addresses, address_refs_of(repository, ref));
   for (const std::string& noted : addresses) {
-    const bool is_of_branch = noted.substr(noted.find('/', folder.size()) + 1) == short_ref(ref);
-    if (noted == tracking || !is_of_branch) continue;
+    if (noted == tracking) continue;
     others.push_back({noted, "the clone that " + quoted(noted) + " notes", ""});
   }
   return others;

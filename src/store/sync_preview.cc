@@ -25,12 +25,7 @@ Status preview_rewound(git::Repository& repository, const WriteOptions& options,
 Status check_moved_onto(const git::Repository& repository, git::ObjectId there,
                         std::optional<git::ObjectId> local) {
   CS_TRY(check_tip(repository, std::nullopt, there));
-  git::ObjectId known;
-  if (local) {
-    CS_ASSIGN(const git::Commit commit, repository.read_commit(*local));
-    known = commit.tree;
-  }
-  return check_new_contents(repository, std::nullopt, there, known);
+  return check_new_contents(repository, std::nullopt, there, local);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ FOR_GCC_ALONE = re.compile(r"^--param=")
 
 
 def units(build, wanted):
-    """Each compilation, as its name, its words and those of its sources that are wanted."""
+    """Each compilation, as its folder, its words and those of its sources that are wanted."""
     for entry in json.load(open(os.path.join(build, "compile_commands.json"))):
         path = entry["file"]
         if not path.endswith((".cc", ".cxx")):
@@ -32,7 +32,8 @@ def units(build, wanted):
             for option in ("-o", "-c"):
                 place = words.index(option)
                 del words[place:place + 2]
-            yield entry["directory"], [word for word in words if not FOR_GCC_ALONE.match(word)], sources
+            words = [word for word in words if not FOR_GCC_ALONE.match(word)]
+            yield entry["directory"], words, sources
 
 
 class Joined:
@@ -64,11 +65,13 @@ def tidy(build, number, unit):
         json.dump([{"directory": directory, "file": path,
                     "arguments": ["clang++", *words, "-c", path]}], file)
     run = subprocess.run(
-        ["clang-tidy", "--quiet", "-p", folder, "--checks=-readability-duplicate-include", "--extra-arg=-Wno-unknown-warning-option", path],
+        ["clang-tidy", "--quiet", "-p", folder, "--checks=-readability-duplicate-include",
+         "--extra-arg=-Wno-unknown-warning-option", path],
         capture_output=True, text=True, check=False)
     if run.returncode == 0:
         return None
-    return joined.in_sources(run.stdout or f"clang-tidy: {' '.join(sources)}: {run.returncode}\n{run.stderr}")
+    crash = f"clang-tidy: {' '.join(sources)}: {run.returncode}\n{run.stderr}"
+    return joined.in_sources(run.stdout or crash)
 
 
 def included_twice(path):
