@@ -735,7 +735,7 @@ TEST_F(FsckFrameMerge, LooksUpWhatTheOtherSideChanged) {
   const std::string start = base_;
   const double few = seconds_for(1'000);
   base_ = start;
-  EXPECT_LT(seconds_for(24'000), 34 * few);
+  EXPECT_LT(seconds_for(12'000), 18 * few);
 }
 
 TEST_F(FsckFrameMerge, FollowsAProjectWhoseNameAnotherHas) {
