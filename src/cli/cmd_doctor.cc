@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "cli/asked.h"
 #include "cli/command.h"
 #include "cli/reading.h"
 #include "cli/session.h"
@@ -40,7 +42,10 @@ std::vector<query::Checkup> examine(const Context& context, const Arguments& arg
 }
 
 Result<int> run_doctor(Context& context, const Arguments& arguments) {
-  const auto checkups = examine(context, arguments);
+  auto checkups = examine(context, arguments);
+  for (query::Checkup& checkup : checkups) {
+    for (std::string& hint : checkup.hints) hint = for_asked(context.asked, std::move(hint));
+  }
   context.out(arguments.json() ? report::doctor_json(checkups)
                                : report::doctor_text(checkups, style_of(context)));
   const bool ill = std::any_of(checkups.begin(), checkups.end(), [](const auto& checkup) {

@@ -100,7 +100,7 @@ Result<bool> warn_cut_off(const Context& context, const Reading& reading,
   warn(context,
        "this clone is shallow, and the metadata branch ends there: what its oldest commits and "
        "those before them did is not known");
-  hint(context, context.git + " fetch --unshallow");
+  hint(context, "git fetch --unshallow");
   return true;
 }
 
@@ -137,7 +137,7 @@ struct ForeignMerges {
                       " not made by claudestep, the newest " + newest +
                       ": what gave way there is not recorded");
     // Against each parent: shown combined, a side that was taken whole hides what the other had.
-    hint(context, context.git + " show -m " + newest);
+    hint(context, "git show -m " + newest);
   }
 };
 

@@ -50,15 +50,20 @@ struct Landing {
   std::vector<std::string> hints;
 };
 
+// How the repository and its branch were asked for where claudestep was typed, as words for a
+// command in a hint; empty where nothing was said of them.
+struct Asked {
+  std::string repository;  // " -C DIR"
+  std::string branch;      // " --ref BRANCH"
+};
+
 struct Context {
   Environment environment;
   std::string cwd;  // absolute, "" when unknown; -C was applied to it before a command sees it
   const Clock* clock = nullptr;
   Terminal terminal;
-  Talk talk = Talk::kNormal;  // set by the frame
-  // "git", with which folder and repository it is to be told where claudestep was typed, for hints.
-  // Set by the frame.
-  std::string git = "git";
+  Talk talk = Talk::kNormal;                        // set by the frame
+  Asked asked;                                      // set by the frame
   bool has_op_id = false;                           // set by the frame: --op-id names the write
   std::function<void(std::string_view)> out;        // data
   std::function<void(std::string_view)> err;        // talk

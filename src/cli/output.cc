@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "cli/asked.h"
 #include "report/json.h"
 
 namespace claudestep::cli {
@@ -52,7 +53,9 @@ void warn(const Context& context, std::string_view text) {
 }
 
 void hint(const Context& context, std::string_view text) {
-  if (context.talk != Talk::kQuiet) talk(context, "hint:", Paint::kCyan, text);
+  if (context.talk != Talk::kQuiet) {
+    talk(context, "hint:", Paint::kCyan, for_asked(context.asked, std::string(text)));
+  }
 }
 
 void print_answer(const Context& context, JsonWriter answer) {

@@ -20,7 +20,7 @@ void explain(const Context& context, std::string_view text);
 // "warning: ..." on stderr, also with -q.
 void warn(const Context& context, std::string_view text);
 
-// "hint: ..." on stderr; nothing with -q.
+// "hint: ..." on stderr, its commands for what was asked; nothing with -q.
 void hint(const Context& context, std::string_view text);
 
 // Ends the root object of `answer` (begun by report::begin_answer) and prints it.

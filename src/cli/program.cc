@@ -6,17 +6,16 @@
 #include <cstddef>
 #include <cstring>
 #include <exception>
-#include <iterator>
 #include <memory>
 #include <new>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "cli/asked.h"
 #include "cli/command.h"
 #include "cli/command_lookup.h"
 #include "cli/error_output.h"
@@ -94,73 +93,11 @@ Result<int> paged(Context& context, bool wanted, const std::optional<std::string
   return result;
 }
 
-// Git as it is told of the repository that was asked, typed where this was.
-std::string git_where_asked(const Arguments& arguments) {
-  std::string command = "git";
-  for (const std::string& folder : arguments.all("C")) {
-    if (!folder.empty()) command += " -C " + model::shell_word(folder, "DIR");
-  }
-  if (const auto git_dir = arguments.maybe("git-dir")) {
-    command += " --git-dir=" + model::shell_word(*git_dir, "DIR");
-  }
-  return command;
-}
-
-// Whether what begins there is a command, as hints write one: alone, after what it does, after
-// another one, or within one that takes what it says.
-bool is_command(const std::string& hint, std::size_t at) {
-  const std::string_view before = std::string_view(hint).substr(0, at);
-  if (before.empty()) return true;
-  for (const std::string_view lead : {": ", "; ", " && ", ", or ", "$("}) {
-    if (before.ends_with(lead)) return true;
-  }
-  return false;
-}
-
-// Puts `words` after the name of the program in each of its commands in a hint of which
-// `says_so_already` is not true.
-template <typename Predicate>
-void add_to_commands(std::string& hint, std::string_view program, const std::string& words,
-                     Predicate says_so_already) {
-  const std::string begin = std::string(program) + " ";
-  for (std::size_t at = 0; (at = hint.find(begin, at)) != std::string::npos; at += begin.size()) {
-    const std::string_view command =
-        std::string_view(hint).substr(at, hint.find(" && ", at) - at).substr(begin.size());
-    if (is_command(hint, at) && !says_so_already(command)) hint.insert(at + program.size(), words);
-  }
-}
-
 // Who only has the repository does not know how it and its branch were asked for: what is pasted
 // here is to be for the same.
 void name_repository(Error& error, const Context& context, const Arguments& arguments) {
-  constexpr std::string_view kGit = "git";
-  constexpr std::string_view kOurs = "claudestep";
-  const std::string asked = context.git.substr(kGit.size());  // " -C DIR"
-  const auto ref = arguments.maybe("ref");
-  if ((asked.empty() && !ref) || error.code == ErrorCode::kUsage ||
-      !open_repository(context, arguments)) {
-    return;
-  }
-  const auto names_repository = [](std::string_view command) {
-    return command.starts_with("-C ") || command.starts_with("--git-dir=");
-  };
-  const auto names_branch = [](std::string_view command) {
-    std::istringstream text{std::string(command)};
-    const std::vector<std::string> words{std::istream_iterator<std::string>(text), {}};
-    const auto lookup = find_command(words);
-    const bool takes_one =
-        lookup && lookup->spec != nullptr && lookup->spec->kind != CommandKind::kFree;
-    return !takes_one || command.find("--ref ") != std::string_view::npos;
-  };
-  for (std::string& hint : error.hints) {
-    if (ref) {
-      add_to_commands(hint, kOurs, " --ref " + model::shell_word(*ref, "BRANCH"), names_branch);
-    }
-    if (asked.empty()) continue;
-    for (const std::string_view program : {kGit, kOurs}) {
-      add_to_commands(hint, program, asked, names_repository);
-    }
-  }
+  if (error.code == ErrorCode::kUsage || !open_repository(context, arguments)) return;
+  for (std::string& hint : error.hints) hint = for_asked(context.asked, std::move(hint));
 }
 
 // What is missing or damaged is met wherever something is read; where nothing was said of a way
@@ -184,7 +121,7 @@ Result<int> run_command(Context& context, const CommandSpec& spec,
   choose_colors(context, arguments.maybe("color").value_or("auto"));
   if (arguments.has("quiet")) context.talk = Talk::kQuiet;
   if (arguments.has("verbose")) context.talk = Talk::kVerbose;
-  context.git = git_where_asked(arguments);
+  context.asked = asked_with(arguments);
   context.has_op_id = arguments.has("op-id");
   CS_TRY(change_folder(context, arguments.all("C")));
   if (context.cwd.empty() && spec.kind != CommandKind::kFree) {

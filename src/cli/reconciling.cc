@@ -56,7 +56,7 @@ void warn_unknown(const Context& context, const truth::Reconciled& result) {
   if (count == 0) return;
   warn(context, "this clone is shallow: whether " + counted(count, "pull request") + " " +
                     (count == 1 ? "is" : "are") + " merged lies behind its end");
-  hint(context, context.git + " fetch --unshallow");
+  hint(context, "git fetch --unshallow");
   hint(context, "in a workflow: actions/checkout with fetch-depth: 0");
 }
 

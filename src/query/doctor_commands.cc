@@ -64,8 +64,8 @@ std::string merges_by_command(const Patient& patient, const std::vector<git::Obj
   const auto git = [&](const std::string& words) { return in_repository(patient, "git " + words); };
   std::string merges;
   for (std::size_t at = 1; at < pasts.size(); ++at) {
-    merges += "claudestep -q --git-dir " + path_word(patient.repository.git_dir(), "GIT_DIR") +
-              " --ref " + ref + " merge " + pasts[at].hex() + " >&2 && ";
+    merges += "claudestep --git-dir=" + path_word(patient.repository.git_dir(), "GIT_DIR") +
+              " -q --ref " + ref + " merge " + pasts[at].hex() + " >&2 && ";
   }
   const std::string begins =
       git("update-ref " + ref + " " + pasts.front().hex() + " " + git::ObjectId().hex());

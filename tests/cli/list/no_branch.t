@@ -16,4 +16,4 @@ $ claudestep list --json
 $ claudestep list -q
 $ claudestep --ref other list
 ! there is no metadata branch 'refs/heads/other' yet
-! hint: claudestep init
+! hint: claudestep --ref other init

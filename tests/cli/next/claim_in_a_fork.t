@@ -7,7 +7,7 @@ warning  remote      claims and syncs of 'claudestep-metadata' go to 'fork', and
                      hint: git -C $TESTDIR/ann config branch.claudestep-metadata.remote NAME
 --
 warning  branch      there is no branch 'claudestep-metadata', here or fetched from a remote
-                     hint: to bring it where a remote has it: claudestep sync
+                     hint: to bring it where a remote has it: claudestep -C ann sync
                      hint: where none has it, the next hint makes it
 $ claudestep -C ann next auth --claim && claudestep -C bob next auth --claim && claudestep -C ann doctor | grep -A 2 ^warning; git -C team.git log -1 --format=%s claudestep-metadata
 claimed in auth: task 1

@@ -37,6 +37,19 @@ $ rm -f "../a clone/.git/objects/$(git -C '../a clone' rev-parse claudestep-meta
 $ cd .. && claudestep -C 'a clone' list 2>&1 | sed -n 's/^hint: cat/cat/p' >way; cat way; sh way | wc -l
 cat "$(git -C 'a clone' rev-parse --path-format=absolute --git-path logs/refs/heads/claudestep-metadata)"
 3
+# What is not an error names it as well, and the branch.
+$ git init -q empty-clone && claudestep -C empty-clone list; claudestep -C empty-clone --ref team/meta doctor | grep -A 2 ' branch '; claudestep -C empty-clone project create -q auth && claudestep -C empty-clone next auth
+warning  branch      there is no branch 'team/meta', here or fetched from a remote
+                     hint: claudestep -C empty-clone --ref team/meta init
+                     hint: the first write makes it as well
+--
+ok       worktree    the branch is checked out nowhere
+0 problems, 1 warning
+auth has no tasks
+! there is no metadata branch 'refs/heads/claudestep-metadata' yet
+! hint: claudestep -C empty-clone init
+! hint: claudestep -C empty-clone task add auth --description TEXT
+[1]
 # Where none can be opened there is none to name.
 $ mkdir empty && claudestep -C empty list
 ! error: not a git repository (or any of the parent directories): '$TESTDIR/empty'
