@@ -33,12 +33,19 @@ std::optional<struct stat> status_of(const std::string& path) {
   return status;
 }
 
+bool is_link_to_nothing(const std::string& path) {
+  struct stat status {};
+  return ::lstat(path.c_str(), &status) == 0 && S_ISLNK(status.st_mode) && !exists(path);
+}
+
 // 0, or the errno of the first that is not there and cannot be made.
 int make_folders_above(const std::string& path) {
   for (std::size_t slash = path.find('/', 1); slash != std::string::npos;
        slash = path.find('/', slash + 1)) {
     const std::string folder = path.substr(0, slash);
-    if (::mkdir(folder.c_str(), 0777) == 0 || errno == EEXIST) continue;
+    if (::mkdir(folder.c_str(), 0777) == 0) continue;
+    if (errno == EEXIST && is_link_to_nothing(folder)) return ENOTDIR;
+    if (errno == EEXIST) continue;
     const int refused = errno;
     if (!is_directory(folder)) return refused;
   }

@@ -58,6 +58,16 @@ TEST_F(RefLockTest, SaysWhyAFolderCannotBeMade) {
   EXPECT_STREQ(git_error_last()->message, "'refs/heads/team/deep/meta.lock': Permission denied");
 }
 
+// Taken for a folder that somebody took away at that moment, it was waited for.
+TEST_F(RefLockTest, SaysThatALinkInTheWayLeadsNowhere) {
+  const test::TempDir folder;
+  fs::create_directories(folder.path() / "heads");
+  fs::create_symlink("nothing", folder.path() / "heads/team");
+  RefLock lock;
+  EXPECT_EQ(lock.take((folder.path() / "heads/team/meta").string(), {}), -1);
+  EXPECT_THAT(git_error_last()->message, ::testing::EndsWith("meta.lock': Not a directory"));
+}
+
 TEST_F(RefLockTest, StaysHeldWhereItCannotBeTheRef) {
   const test::TempDir folder;
   const std::string ref = (folder.path() / "meta").string();
