@@ -183,7 +183,7 @@ Error not_squashed(Error why, const std::string& ref, git::ObjectId there,
   return std::move(why)
       .caused_by("nothing was put together, and nothing was pushed")
       .hint("to see all that is another here: git diff " + there.hex().substr(0, 7) + " " +
-            model::shell_word(branch_of(ref), "BRANCH"))
+            model::shell_word(branch_of(ref), "BRANCH") + " --")
       .hint("to push it once all that is here again: " + command);
 }
 

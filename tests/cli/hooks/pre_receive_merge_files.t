@@ -30,7 +30,7 @@ $ cd ../ann && claudestep -q sync && cd ../hers && git reset -q --hard && echo d
 ! error: what was never pushed takes away what 3e7a4ec has
 !   caused by: it has another file 'notes/d', or none
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 3e7a4ec claudestep-metadata
+! hint: to see all that is another here: git diff 3e7a4ec claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 $ cd ../his && git checkout -q FETCH_HEAD -- notes/d && git commit -q -m 'd is back' && cd ../bob && claudestep sync --squash && git -C ../hub.git ls-tree -r --name-only claudestep-metadata notes

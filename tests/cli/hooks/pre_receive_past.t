@@ -53,6 +53,6 @@ $ claudestep -q sync && git update-ref refs/heads/claudestep-metadata $(sh ../ha
 ! error: what was never pushed takes away what 4213b5c has
 !   caused by: it puts the description of task 1 back to what it was before 76149da32212
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 4213b5c claudestep-metadata
+! hint: to see all that is another here: git diff 4213b5c claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]

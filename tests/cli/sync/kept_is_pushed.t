@@ -160,7 +160,7 @@ $ sh hub.sh && sh order.sh delete
 !   caused by: it brings back task 2, which 9267fd96f66d took away
 !   caused by: it brings back task 1, which 9267fd96f66d took away
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 9267fd9 claudestep-metadata
+! hint: to see all that is another here: git diff 9267fd9 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 $ cd bob && claudestep -q task add planned --description three && claudestep sync --squash
 [cb88b85] sync 'claudestep-metadata' with 'origin'
@@ -172,7 +172,7 @@ $ cd .. && sh hub.sh && sh order.sh archive
 ! error: what was never pushed takes away what 192828a has
 !   caused by: it puts the folder of the project 'planned' back to what it was before 192828aa79df
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 192828a claudestep-metadata
+! hint: to see all that is another here: git diff 192828a claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 $ cd bob && claudestep -q task add planned --description three && claudestep sync --squash
 [505fd94] sync 'claudestep-metadata' with 'origin'

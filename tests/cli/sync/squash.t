@@ -83,7 +83,7 @@ $ git rev-parse claudestep-metadata >../before && claudestep sync --squash
 !   caused by: it puts the description of task 1 back to what it was before 99d2ce1d04d6
 !   caused by: it takes away #8, which 6af333215b3e wrote
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 99d2ce1 claudestep-metadata
+! hint: to see all that is another here: git diff 99d2ce1 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 $ git rev-parse claudestep-metadata | cmp - ../before && claudestep -q task edit auth 1 --description First && claudestep sync --squash 2>&1 | grep 'caused by: it'

@@ -26,7 +26,7 @@ projects/planned.json
 ! error: what was never pushed takes away what d2c572b has
 !   caused by: it puts the folder of the project 'old' back to what it was before d2c572b13de4
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff d2c572b claudestep-metadata
+! hint: to see all that is another here: git diff d2c572b claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # With work by hand beside it.
 $ cd tree && sed -i 's/"One"/"One more"/' projects/old.json && git commit -q -a -m 'by hand' && cd .. && sh answer.sh
@@ -38,7 +38,7 @@ projects/planned.json
 ! error: what was never pushed takes away what d2c572b has
 !   caused by: it puts the folder of the project 'old' back to what it was before d2c572b13de4
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff d2c572b claudestep-metadata
+! hint: to see all that is another here: git diff d2c572b claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # A merge that kept one side by hand. Of what nobody works on here claudestep keeps nothing.
 $ sh hub.sh && cd ann && claudestep -q project archive old && claudestep -q sync && cd ../tree && sed -i 's/"Two"/"Two more"/' projects/gone.json && git commit -q -a -m 'by hand' && git fetch -q origin claudestep-metadata && git merge -q -s ours --no-edit FETCH_HEAD && cd .. && sh answer.sh
@@ -49,7 +49,7 @@ projects/planned.json
 ! error: what was never pushed takes away what b8b50ff has
 !   caused by: it puts the folder of the project 'old' back to what it was before b8b50ff8f812
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff b8b50ff claudestep-metadata
+! hint: to see all that is another here: git diff b8b50ff claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # A task that went with the plan, and another that waits for it now.
 $ sh hub.sh && cd ann && printf -- '- [ ] one\n' >plan.md && claudestep -q plan import plan.md --project planned && claudestep -q sync && cd ../bob && claudestep -q sync && cd ../tree && git reset -q --hard && git revert -n HEAD && jq '.tasks[0].depends_on = [.tasks[1].id]' projects/planned.json >new && mv new projects/planned.json && git commit -q -a -m 'by hand' && cd .. && sh answer.sh
@@ -61,7 +61,7 @@ projects/planned.json
 ! error: what was never pushed takes away what c1dd5c7 has
 !   caused by: it brings back task '3fc4ccfe', which c1dd5c78cea3 took away
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff c1dd5c7 claudestep-metadata
+! hint: to see all that is another here: git diff c1dd5c7 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # A project that was deleted, with another task text.
 $ sh hub.sh && cd ann && claudestep -q project delete gone && claudestep -q sync && cd ../bob && claudestep -q sync && cd ../tree && git reset -q --hard && git revert -n HEAD && sed -i 's/"Two"/"Two more"/' projects/gone.json && git commit -q -a -m 'by hand' && cd .. && sh answer.sh
@@ -72,7 +72,7 @@ projects/planned.json
 ! error: what was never pushed takes away what 9bab2e0 has
 !   caused by: it brings back task 1, which 9bab2e0b929c took away
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 9bab2e0 claudestep-metadata
+! hint: to see all that is another here: git diff 9bab2e0 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # A command may bring it back, by itself: it is named.
 $ sh hub.sh && cd ann && claudestep -q project archive old && claudestep -q sync && cd ../bob && claudestep -q sync && claudestep -q project unarchive old && cd .. && sed 's/^claudestep sync 2.*//' answer.sh >one.sh && sh one.sh
@@ -84,7 +84,7 @@ projects/planned.json
 !   caused by: it puts the folder of the project 'old' back to what it was before a2df41fd2efe
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to take back what a command did, and do it anew after the push: claudestep undo 452dcf2702b8
-! hint: to see all that is another here: git diff a2df41f claudestep-metadata
+! hint: to see all that is another here: git diff a2df41f claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 $ cd bob && claudestep -q undo claudestep-metadata && claudestep -q sync --squash && claudestep -q project unarchive old && claudestep -q sync && claudestep list
   PROJECT  STATE        DONE  CREATED     UPDATED     COMPLETED

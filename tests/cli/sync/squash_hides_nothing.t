@@ -7,7 +7,7 @@ $ cd ../tree && git rm -q projects/auth.json && git commit -q -m 'by hand' && cd
 ! error: what was never pushed takes away what 06d889a has
 !   caused by: it takes away the project 'auth'
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff 06d889a claudestep-metadata
+! hint: to see all that is another here: git diff 06d889a claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # What somebody else did to it since goes on where one side deleted it.
@@ -16,7 +16,7 @@ $ git -C ../tree reset -q --hard $(cat ../begin) && claudestep -q project delete
 !   caused by: it takes away the project 'other', which be0b1a3a6704 wrote
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to take back what a command did, and do it anew after the push: claudestep undo 621cd6de86c3
-! hint: to see all that is another here: git diff be0b1a3 claudestep-metadata
+! hint: to see all that is another here: git diff be0b1a3 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # A claim that was taken out by hand, and the task claimed anew.
@@ -35,7 +35,7 @@ claimed in login: task 1
 !   caused by: it changes the claim of task 1
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to take back what a command did, and do it anew after the push: claudestep undo 1d0946f81f36
-! hint: to see all that is another here: git diff 610e183 claudestep-metadata
+! hint: to see all that is another here: git diff 610e183 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 # A file that is no project.
@@ -45,7 +45,7 @@ $ cd ../ann && claudestep -q sync && git worktree add -q ../notes claudestep-met
 !   caused by: it takes away task 2, which be0b1a3a6704 wrote
 !   caused by: it has another file 'NOTES', or none
 !   caused by: nothing was put together, and nothing was pushed
-! hint: to see all that is another here: git diff de060e5 claudestep-metadata
+! hint: to see all that is another here: git diff de060e5 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 
@@ -70,7 +70,7 @@ $ cd ../tree && git rm -q projects/login.json && git commit -q -m 'by hand' && g
 !   caused by: it puts the claim of task 1 back to what it was before 610e1836699e
 !   caused by: nothing was put together, and nothing was pushed
 ! hint: to take back what a command did, and do it anew after the push: claudestep undo b95cc7a63e88
-! hint: to see all that is another here: git diff 0642781 claudestep-metadata
+! hint: to see all that is another here: git diff 0642781 claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 [4]
 $ claudestep -q undo claudestep-metadata && claudestep sync --squash && claudestep -q task release login 1 && claudestep sync
