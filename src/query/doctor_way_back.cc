@@ -148,28 +148,53 @@ Way goes_back(const Case& lost, const WayBack& back) {
   return way;
 }
 
+// What the remote-tracking ref is at.
+struct NotedTip {
+  std::string ref;
+  git::ObjectId tip;
+};
+std::optional<NotedTip> noted_of_remote(const Patient& patient) {
+  const auto ref = store::tracking_ref_of(patient.repository, patient.ref);
+  if (!ref || !*ref) return std::nullopt;
+  const auto tip = patient.repository.find_ref(**ref).value_or(std::nullopt);
+  if (!tip) return std::nullopt;
+  return NotedTip{**ref, *tip};
+}
+
 // Does the same without a reflog, upon what the remote has: nothing of that is sent.
 std::optional<Way> keeps_all_upon_remote(const Case& lost) {
   const Patient& patient = lost.patient;
-  const auto tracking = store::tracking_ref_of(patient.repository, patient.ref);
-  if (!tracking || !*tracking || !lost.stand.tip || look_at_past(patient).is_whole) {
-    return std::nullopt;
-  }
-  const auto noted = patient.repository.find_ref(**tracking).value_or(std::nullopt);
+  if (!lost.stand.tip || look_at_past(patient).is_whole) return std::nullopt;
+  const auto noted = noted_of_remote(patient);
   const auto tip = patient.repository.read_commit(*lost.stand.tip);
   if (!noted || !tip || !has_all_of(patient, tip->tree)) return std::nullopt;
-  const auto footing = footing_of(patient, *tip, **tracking, *noted);
+  const auto footing = footing_of(patient, *tip, noted->ref, noted->tip);
   if (!footing) return std::nullopt;
   const Pasts pasts = pasts_of(patient, tip->id, footing->commit, Losses());
   const std::string commit =
       commits_tree(patient, tip->tree.hex(), pasts.commits, "the history between is lost");
   const std::string newest =
-      footing->commit == *noted
+      footing->commit == noted->tip
           ? ""
           : footing->commit.hex().substr(0, 12) + ", the newest of which it has all, of ";
   return Way{"the next hint puts all that the branch has, which lost nothing but history, upon " +
-                 newest + quoted(**tracking) + footing->warning + pasts.warning,
+                 newest + quoted(noted->ref) + footing->warning + pasts.warning,
              {moves_branch(lost, "\"$(" + commit + ")\"")}};
+}
+
+// Leaves out all that was never pushed, where the tip itself is lost and nothing else tells what
+// the branch had.
+std::optional<Way> goes_to_remote(const Case& lost) {
+  if (lost.stand.tip || !lost.stand.is_lost) return std::nullopt;
+  const auto noted = noted_of_remote(lost.patient);
+  if (!noted || !has_all_of(lost.patient, noted->tip)) return std::nullopt;
+  Way way{"", worktrees_aside(lost)};
+  way.commands.insert(way.commands.begin(), moves_branch(lost, noted->tip.hex()));
+  const bool is_one = way.commands.size() == 1;
+  way.says = next_hints(way.commands.size()) + (is_one ? " goes" : " go") + " to what " +
+             quoted(noted->ref) + " notes, without what was never pushed, in all projects";
+  if (!is_one) way.says += "; git stash keeps what a work tree shows of the lost tip";
+  return way;
 }
 
 // The way that needs nobody else and loses least; `untold` as above.
@@ -211,11 +236,13 @@ void add_ways(const Case& lost, Checkup& problem) {
   const bool is_last = remote || !untold.empty();
   if (own) add_way(*own, is_last ? kOtherwise : "where nobody else has it: ", problem);
   if (own || is_whole) return;
-  add_way(asks_clones(patient),
+  const auto last = goes_to_remote(lost);
+  add_way(last ? asks_clone(patient) : asks_clones(patient),
           remote ? kOtherwise : "nothing here has what is missing: ", problem);
   if (lost.stand.tip) return;
   problem.hints.push_back("where the branch names what was never a commit, " +
                           lists_lost(patient, patient.ref));
+  if (last) add_way(*last, "where nothing has it: ", problem);
 }
 
 // What errors say wherever they are met does not name the repository.

@@ -115,3 +115,20 @@ problem  branch      the commit 2db7d6721cb8a23aa0001a405e0534b46a45e3eb is miss
                      hint: git -C $TESTDIR/six fetch --refetch CLONE refs/heads/claudestep-metadata
 ok       objects     24 loose objects
 ok       worktree    the branch is checked out nowhere
+# The tip itself is lost: what was pushed is here, for where nothing has more.
+$ cd .. && ./begin nine && cd nine && git worktree add -q ../shown claudestep-metadata && ../forget claudestep-metadata && claudestep doctor | sed -n '/^problem/,/^ok/s/.*hint: //p' | tee ../hints
+look for a whole state before anything else is pruned: other clones, work trees and remote-tracking refs may still have the missing objects
+nothing here has what is missing: the next hint brings it from another clone, with its path or address in the place of CLONE; then claudestep doctor looks again
+git -C $TESTDIR/nine fetch --refetch CLONE refs/heads/claudestep-metadata
+where the branch names what was never a commit, git -C $TESTDIR/nine fsck --no-reflogs --lost-found lists the commits that nothing leads to; git -C $TESTDIR/nine update-ref refs/heads/claudestep-metadata COMMIT puts the branch at the one that was written last
+where nothing has it: the next 2 hints, one after the other, go to what 'refs/remotes/origin/claudestep-metadata' notes, without what was never pushed, in all projects; git stash keeps what a work tree shows of the lost tip
+git -C $TESTDIR/nine update-ref refs/heads/claudestep-metadata 50b4b54f66dc6138d4e93101f5c5bf3fee7c5c31 19035ce0f617505636202edc28fd7ba1e534887a
+git -C $TESTDIR/shown stash
+where something is told of the branch above, mend that first; else git status there shows all that git says
+$ sed -n '/where nothing has it/,$p' ../hints | grep '^git' >../steps; sh ../steps && claudestep doctor | tail -n 1 && claudestep task list auth && claudestep -q task add auth --description Two && claudestep sync
+Saved working directory and index state WIP on claudestep-metadata: 50b4b54 gone: create
+all is well
+  TASK  ID        STATUS          DESCRIPTION
+     1  8b125077  pending, ready  One
+[c507bf5] sync 'claudestep-metadata' with 'origin'
+  pushed  50b4b54..c507bf5
