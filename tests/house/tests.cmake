@@ -50,7 +50,7 @@ if(TARGET claudestep)
   get_filename_component(cmake_folder "${CMAKE_COMMAND}" DIRECTORY)
   find_program(CLAUDESTEP_CPACK cpack HINTS "${cmake_folder}" REQUIRED)
   claudestep_house_test(package "${here}/package_test.sh" "${CLAUDESTEP_CPACK}" "${PROJECT_BINARY_DIR}")
-  set_tests_properties(${prefix}house.package PROPERTIES TIMEOUT 600)
+  set_tests_properties(${prefix}house.package PROPERTIES TIMEOUT 600 COST 100)
   # Builds the preset release: the packages that are given away, made as the guide says.
   claudestep_house_test(release "${here}/release_test.sh" "${CLAUDESTEP_CPACK}")
   set_tests_properties(${prefix}house.release PROPERTIES LABELS "house;long" TIMEOUT 3600)
