@@ -27,6 +27,10 @@ struct FactKey {
 
 using Facts = std::map<FactKey, std::string>;
 
+// What stands among the facts for the whole of a file, and for the folder that a project is in.
+inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
+inline const FactKey kShelf{FactOf::kProject, "file", "folder"};
+
 // Requires: a settled project. A second record of one key is "<key>#2".
 [[nodiscard]] Facts facts_of(const model::Project& project);
 

@@ -35,9 +35,6 @@ enum class Foreign : std::uint8_t {
   kHeld,    // it may add, and change to something new; what it takes away is found
 };
 
-// What stands for the whole of a file among the facts.
-inline const FactKey kWholeFile{FactOf::kProject, "file", ""};
-
 class FrameJudge {
  public:
   // All must outlive this. `merges`: those that led to what is put together; null where nobody

@@ -26,20 +26,23 @@ bool is_of(const FactKey& key, const FactKey& record) {
          key.record.starts_with(record.record + " ");
 }
 
+// Merges keep what comes, and have an operation with another pull request. What was changed in it,
+// or went, is nothing that was kept.
+bool can_be_kept(const FactChange& change) {
+  if (change.key == kShelf) return change.after == folder_name(model::Shelf::kProjects);
+  if (change.key.of == FactOf::kOperation && !change.after) return true;
+  return !change.before && change.after && change.key.member.empty();
+}
+
 }  // namespace
 
 bool FrameJudge::is_kept(const git::Commit& commit, const Subject& subject,
                          const FactChange& change, const git::ObjectId& by) {
   if (!is_transplant(commit) || !subject.now || !subject.now->readable) return false;
+  if (!can_be_kept(change)) return false;
   if (merges_ != nullptr) return merges_->have(subject.past.names, change.key, by);
-  if (change.key == kShelf) {
-    return subject.old && change.after == folder_name(model::Shelf::kProjects) &&
-           has_new_work(subject, subject.old->facts);
-  }
-  if (change.key.of == FactOf::kOperation && !change.after) {
-    return is_with_another(change.key, subject);
-  }
-  if (change.before || !change.after || !change.key.member.empty()) return false;
+  if (change.key == kShelf) return subject.old && has_new_work(subject, subject.old->facts);
+  if (change.key.of == FactOf::kOperation) return is_with_another(change.key, subject);
   if (change.key.of == FactOf::kTask && subject.old) {
     std::set<std::string> asked;
     return is_task_kept(subject, change.key.record, asked);
