@@ -1,9 +1,15 @@
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "model/longest_rise.h"
 #include "store/commit_message.h"
 #include "store/fsck_judge.h"
 
@@ -21,6 +27,30 @@ bool is_planned(const git::Commit& commit) {
 std::string maker_of(const git::Commit& commit) {
   if (is_planned(commit)) return "it ";
   return quoted(commit.author.name, 40) + " made " + store::subject_of(commit) + ": it ";
+}
+
+// Takes out the numbers of tasks that stand among the others as before: they follow from the rest.
+void forget_numbers(std::vector<FactChange>& changes, const Version& old, const Version& now) {
+  std::map<std::string, std::int64_t> before;
+  for (const model::Task& task : old.project.tasks) {
+    if (task.id) before.emplace(task.id->value, task.index.value);
+  }
+  std::vector<std::pair<std::int64_t, std::string>> after;
+  for (const model::Task& task : now.project.tasks) {
+    if (task.id && before.contains(task.id->value)) {
+      after.emplace_back(task.index.value, task.id->value);
+    }
+  }
+  std::sort(after.begin(), after.end());
+  std::vector<std::int64_t> places;
+  places.reserve(after.size());
+  for (const auto& [index, id] : after) places.push_back(before.at(id));
+  std::set<std::string> stayed;
+  for (const std::size_t at : model::longest_rise(places)) stayed.insert(after[at].second);
+  std::erase_if(changes, [&](const FactChange& change) {
+    return change.key.of == FactOf::kTask && change.key.member == "index" &&
+           stayed.contains(change.key.record);
+  });
 }
 
 }  // namespace
@@ -89,7 +119,10 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
       const auto now = versions_.read(project.after->blob);
       // Nothing can be lost from a file that could not be read, and one that cannot be read now is
       // found for itself.
-      if (old->readable && now->readable) changes = changes_between(old->facts, now->facts);
+      if (old->readable && now->readable) {
+        changes = changes_between(old->facts, now->facts);
+        forget_numbers(changes, *old, *now);
+      }
       add_past(old.get(), subject.past);
       add_past(now.get(), subject.past);
       subject.old = old;
@@ -150,7 +183,9 @@ void FrameJudge::tell_by_hand(const git::Commit& commit, const Subject& subject,
     return list_by_hand(commit, subject.path, deeds_of(subject.past, changes, old, now));
   }
   if (old == nullptr) return;  // what it brings is there for the first time
-  for (const FactChange& change : changes) {
+  std::vector<FactChange> held = changes;
+  forget_numbers(held, *old, now);
+  for (const FactChange& change : held) {
     hold_change(commit, subject, change, describe_fact(change.key, old->project));
   }
 }
