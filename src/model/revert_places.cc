@@ -1,5 +1,8 @@
 // Where tasks stand in the plan when a step is taken back.
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -30,6 +33,8 @@ class Places {
     } else if (step_kept_order()) {
       close_gaps();
       open_gaps();
+    } else if (is_in_order_of_step()) {
+      restore_order();
     } else {
       return moved_twice();
     }
@@ -98,6 +103,58 @@ class Places {
         if (other.index.value >= place) other.index = other.index.value + 1;
       }
       project_.tasks[at].index = place;
+    }
+  }
+
+  // Whether nobody changed the order that the step made, but at most put others between; and the
+  // tasks are numbered as always.
+  [[nodiscard]] bool is_in_order_of_step() const {
+    std::set<std::int64_t> numbers;
+    std::vector<std::pair<std::int64_t, std::int64_t>> places;
+    for (const Task& task : current_.tasks) {
+      numbers.insert(task.index.value);
+      if (is_of_step(task)) places.emplace_back(task.index.value, find(after_, task)->index.value);
+    }
+    std::sort(places.begin(), places.end());
+    const bool is_rising =
+        std::is_sorted(places.begin(), places.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto count = static_cast<std::int64_t>(current_.tasks.size());
+    return is_rising && std::ssize(numbers) == count && (count == 0 || *numbers.begin() == 1) &&
+           (count == 0 || *numbers.rbegin() == count);
+  }
+
+  // The tasks of the step are in their old order at the places that they have together; what comes
+  // back follows what it followed.
+  void restore_order() {
+    const auto old_index = [&](const Task* task) { return find(before_, *task)->index.value; };
+    std::vector<Task*> line;
+    std::vector<Task*> of_step;
+    std::vector<Task*> back;
+    for (Task& task : project_.tasks) {
+      const bool is_here = find(current_, task) != nullptr;
+      (is_here ? line : back).push_back(&task);
+      if (is_here && find(before_, task) != nullptr) of_step.push_back(&task);
+    }
+    const auto by_place = [](const Task* a, const Task* b) { return a->index < b->index; };
+    const auto by_old_place = [&](const Task* a, const Task* b) {
+      return old_index(a) < old_index(b);
+    };
+    std::sort(line.begin(), line.end(), by_place);
+    std::sort(of_step.begin(), of_step.end(), by_old_place);
+    auto next = of_step.begin();
+    for (Task*& task : line) {
+      if (find(before_, *task) != nullptr) task = *next++;
+    }
+    std::sort(back.begin(), back.end(), by_old_place);
+    for (Task* const task : back) {
+      auto place = std::find_if(line.rbegin(), line.rend(), [&](const Task* other) {
+        return find(before_, *other) != nullptr && old_index(other) < old_index(task);
+      });
+      line.insert(place.base(), task);
+    }
+    for (std::size_t at = 0; at < line.size(); ++at) {
+      line[at]->index = static_cast<std::int64_t>(at) + 1;
     }
   }
 

@@ -128,13 +128,31 @@ TEST_F(Revert, ATaskThatWasRemovedComesBackInItsPlace) {
             "1 a in_progress | 2 b pending | 3 c pending | 4 d pending");
 }
 
+SetPlan plan_of(std::initializer_list<std::string> texts) {
+  SetPlan plan{"auth", "p", "k", {}};
+  for (const std::string& text : texts) plan.tasks.push_back({{}, text, {}, {}, {}});
+  return plan;
+}
+
+TEST_F(Revert, AMoveIsTakenBackWhereOthersCameBetween) {
+  const Reverted reverted = run(plan_of({"c", "a", "b"}), {AddTask{"auth", "first", 1, {}},
+                                                           AddTask{"auth", "between", 3, {}}});
+  EXPECT_THAT(texts(reverted), IsEmpty());
+  EXPECT_EQ(tasks_of(reverted.project),
+            "1 first pending | 2 a in_progress | 3 between pending | 4 b pending | 5 c pending");
+}
+
+TEST_F(Revert, ATaskThatWentComesBackAfterTheOneThatItFollowed) {
+  const Reverted reverted = run(plan_of({"c", "a"}), {AddTask{"auth", "first", 1, {}}});
+  EXPECT_THAT(texts(reverted), IsEmpty());
+  EXPECT_EQ(tasks_of(reverted.project),
+            "1 first pending | 2 a in_progress | 3 b pending | 4 c pending");
+}
+
 TEST_F(Revert, AMoveIsNotTakenBackWhereTheTasksMovedAgain) {
-  const Reverted reverted = run(
-      SetPlan{
-          "auth", "p", "k", {{{}, "c", {}, {}, {}}, {{}, "a", {}, {}, {}}, {{}, "b", {}, {}, {}}}},
-      {AddTask{"auth", "first", 1, {}}});
-  EXPECT_THAT(texts(reverted), ElementsAre("task 3 was moved later", "task 4 was moved later",
-                                           "task 2 was moved later"));
+  const Reverted reverted = run(plan_of({"c", "a", "b"}), {plan_of({"b", "c", "a"})});
+  EXPECT_THAT(texts(reverted), ElementsAre("task 1 was moved later", "task 2 was moved later",
+                                           "task 3 was moved later"));
 }
 
 TEST_F(Revert, WhatAnotherChangedAgainIsInTheWay) {
