@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "model/operation_parts.h"
 #include "store/commit_message.h"
 #include "store/fsck_judge.h"
 #include "store/fsck_versions.h"
@@ -49,7 +50,7 @@ Status find_lost_files(const git::Repository& repository, const std::string& fol
       CS_TRY(find_lost_files(repository, place + "/", one.before->id, folder_of(one.after), paths,
                              found));
     } else if (is_among(paths, place)) {
-      found.push_back({"it has another file " + quoted(place) + ", or none", std::nullopt});
+      found.push_back({"it has another file " + quoted(place) + ", or none"});
     }
   }
   return {};
@@ -59,6 +60,19 @@ Status find_lost_files(const git::Repository& repository, const std::string& fol
 bool is_of_command(const git::Commit& commit) {
   const NamedOperations named = named_operations(commit.message);
   return commit.parents.size() == 1 && !is_transplant(commit) && named.is_ours();
+}
+
+std::string takes_back(const git::ObjectId& command) {
+  return "to take back what a command did, and do it anew after the push: claudestep undo " +
+         command.hex().substr(0, 12);
+}
+
+// Where no command did it, one that does the other. Empty where there is none.
+std::string puts_back(const FrameJudge::Loss& loss) {
+  if (loss.change.key != kShelf) return "";
+  const bool was_archived = loss.change.before == folder_name(model::Shelf::kArchive);
+  return std::string("to put it there again: claudestep project ") +
+         (was_archived ? "archive " : "unarchive ") + model::shell_word(loss.project, "PROJECT");
 }
 
 // What the commit in the place of `commits` takes away, and the commands that did it.
@@ -71,19 +85,21 @@ Result<Losses> judge_squash(const git::Repository& repository, const git::Commit
   CS_TRY(judge.judge(squashed));
   Losses found;
   for (const check::Diagnostic& one : report.diagnostics) {
-    if (one.severity == check::Severity::kError) found.push_back({one.message, std::nullopt});
+    if (one.severity == check::Severity::kError) found.push_back({one.message});
   }
   if (judge.losses().empty()) return found;
   FrameJudge work(repository, report);
   std::set<git::ObjectId> commands;
   for (const git::Commit& commit : commits) {
+    // A merge gives what a command did another name, or says it again.
+    if (commit.parents.size() > 1) continue;
     CS_TRY(work.recall(commit));
     if (is_of_command(commit)) commands.insert(commit.id);
   }
   for (const FrameJudge::Loss& loss : judge.losses()) {
-    auto last = work.last_changed_by(loss);
-    if (last && !commands.contains(*last)) last.reset();
-    found.push_back({loss.found.message, last});
+    const auto last = work.last_changed_by(loss);
+    const bool is_of_command = last && commands.contains(*last);
+    found.push_back({loss.found.message, is_of_command ? takes_back(*last) : puts_back(loss)});
   }
   return found;
 }
@@ -104,7 +120,7 @@ Result<Losses> find_squash_losses(const git::Repository& repository, const Trans
     const std::string message = "it takes away the project " + quoted(was->name);
     const auto told = known.lower_bound(message);
     if (told == known.end() || !told->starts_with(message)) {
-      found.push_back({message, std::nullopt});
+      found.push_back({message});
     }
   }
   CS_ASSIGN(const TreeStep step, Versions(repository).step(trees.tip.tree, trees.merged));

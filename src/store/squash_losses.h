@@ -2,7 +2,6 @@
 // Leaves to others: making it (store/transplant.h). Internal to store/.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace claudestep::store {
 
 struct SquashLoss {
   std::string message;
-  std::optional<git::ObjectId> command;  // the commit of a command that did it
+  std::string way_out = {};  // a hint, where one is known
 };
 
 // What `trees.merged` has no more of what the tip has, or has as it was before, or again. What was

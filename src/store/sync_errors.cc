@@ -10,6 +10,7 @@
 #include "store/commit_message.h"
 #include "store/history.h"
 #include "store/remote.h"
+#include "store/transplant.h"
 
 namespace claudestep::store {
 
@@ -180,11 +181,12 @@ Error not_merged(const std::string& remote, const std::string& ref, git::ObjectI
 Error not_squashed(Error why, const std::string& ref, git::ObjectId there,
                    const std::string& command) {
   if (why.code != ErrorCode::kConflict) return why;
+  const bool is_here = std::find(why.hints.begin(), why.hints.end(), kWorkOnIt) != why.hints.end();
   return std::move(why)
       .caused_by("nothing was put together, and nothing was pushed")
       .hint("to see all that is another here: git diff " + there.hex().substr(0, 7) + " " +
             model::shell_word(branch_of(ref), "BRANCH") + " --")
-      .hint("to push it once all that is here again: " + command);
+      .hint((is_here ? "to push it then: " : "to push it once all that is here again: ") + command);
 }
 
 Error refused_push(const std::string& remote, const std::string& ref, const host::Pushed& pushed,

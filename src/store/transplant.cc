@@ -94,21 +94,24 @@ Result<Sayings> prove(const git::Repository& repository, const Transplant& trees
   }
 }
 
-Error takes_away(const std::string& tip, const std::vector<SquashLoss>& lost) {
-  Error error{ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"};
+Error with_losses(Error error, const std::vector<SquashLoss>& lost) {
   for (std::size_t at = 0; at < std::min(lost.size(), kMostLossesTold); ++at) {
     error.causes.push_back(lost[at].message);
   }
   if (lost.size() > kMostLossesTold) {
     error.causes.push_back("and " + std::to_string(lost.size() - kMostLossesTold) + " more");
   }
-  std::set<git::ObjectId> commands;
+  return error;
+}
+
+Error takes_away(const std::string& tip, const std::vector<SquashLoss>& lost) {
+  Error error = with_losses(
+      {ErrorCode::kConflict, "what was never pushed takes away what " + tip + " has"}, lost);
   for (const SquashLoss& one : lost) {
-    if (!one.command || !commands.insert(*one.command).second) continue;
-    const std::string commit = one.command->hex().substr(0, 12);
-    error.hints.push_back("to take back what a command did, and do it anew after the push: " +
-                          ("claudestep undo " + commit));
-    if (commands.size() == kMostLossesTold) break;
+    const bool is_told = one.way_out.empty() || std::find(error.hints.begin(), error.hints.end(),
+                                                          one.way_out) != error.hints.end();
+    if (!is_told) error.hints.push_back(one.way_out);
+    if (error.hints.size() == kMostLossesTold) break;
   }
   return error;
 }
@@ -160,8 +163,12 @@ Result<Sayings> prove_squash(const git::Repository& repository, const Transplant
   CS_ASSIGN(const auto objections, objections_to(by_hand));
   if (objections.empty()) return by_hand;
   std::vector<SquashLoss> refused;
-  for (const auto& one : objections) refused.push_back({one.message, std::nullopt});
-  return fail(takes_away(tip, refused));
+  for (const auto& one : objections) refused.push_back({one.message});
+  return fail(
+      with_losses({ErrorCode::kConflict,
+                   "a guard would take what was never pushed for a loss of what " + tip + " has"},
+                  refused)
+          .hint(std::string(kWorkOnIt)));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,12 @@ struct Transplant {
     return {{}, merged, {tip.id}, {}, {}, std::move(message)};
   }
 };
+
+// Where nothing is lost, and yet a guard would not let it in.
+inline constexpr std::string_view kWorkOnIt =
+    "nothing is lost there: a guard, which sees that commit alone, lets in what a merge kept once "
+    "a "
+    "command has worked on the project as well, as claudestep task add does";
 
 // The message for a new tip that is called `tip`. `commits` are those of the work, oldest first,
 // `receipts` what gave way when it was merged. fsck --frame has no objection to a commit that says

@@ -156,12 +156,13 @@ echo $?
 $ sh hub.sh && sh order.sh delete
   planned: deletion: kept 'the project', gave up 'deleted'
 4
-! error: what was never pushed takes away what 9267fd9 has
+! error: a guard would take what was never pushed for a loss of what 9267fd9 has
 !   caused by: it brings back task 2, which 9267fd96f66d took away
 !   caused by: it brings back task 1, which 9267fd96f66d took away
 !   caused by: nothing was put together, and nothing was pushed
+! hint: nothing is lost there: a guard, which sees that commit alone, lets in what a merge kept once a command has worked on the project as well, as claudestep task add does
 ! hint: to see all that is another here: git diff 9267fd9 claudestep-metadata --
-! hint: to push it once all that is here again: claudestep sync --squash
+! hint: to push it then: claudestep sync --squash
 $ cd bob && claudestep -q task add planned --description three && claudestep sync --squash
 [cb88b85] sync 'claudestep-metadata' with 'origin'
   squashed what was never pushed, up to dd60fd2
@@ -169,11 +170,12 @@ $ cd bob && claudestep -q task add planned --description three && claudestep syn
 $ cd .. && sh hub.sh && sh order.sh archive
   planned: archive: kept 'projects', gave up 'archived'
 4
-! error: what was never pushed takes away what 192828a has
+! error: a guard would take what was never pushed for a loss of what 192828a has
 !   caused by: it puts the folder of the project 'planned' back to what it was before 192828aa79df
 !   caused by: nothing was put together, and nothing was pushed
+! hint: nothing is lost there: a guard, which sees that commit alone, lets in what a merge kept once a command has worked on the project as well, as claudestep task add does
 ! hint: to see all that is another here: git diff 192828a claudestep-metadata --
-! hint: to push it once all that is here again: claudestep sync --squash
+! hint: to push it then: claudestep sync --squash
 $ cd bob && claudestep -q task add planned --description three && claudestep sync --squash
 [505fd94] sync 'claudestep-metadata' with 'origin'
   squashed what was never pushed, up to b52348f

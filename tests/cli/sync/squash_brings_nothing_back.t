@@ -26,6 +26,7 @@ projects/planned.json
 ! error: what was never pushed takes away what d2c572b has
 !   caused by: it puts the folder of the project 'old' back to what it was before d2c572b13de4
 !   caused by: nothing was put together, and nothing was pushed
+! hint: to put it there again: claudestep project archive old
 ! hint: to see all that is another here: git diff d2c572b claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # With work by hand beside it.
@@ -38,6 +39,7 @@ projects/planned.json
 ! error: what was never pushed takes away what d2c572b has
 !   caused by: it puts the folder of the project 'old' back to what it was before d2c572b13de4
 !   caused by: nothing was put together, and nothing was pushed
+! hint: to put it there again: claudestep project archive old
 ! hint: to see all that is another here: git diff d2c572b claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # A merge that kept one side by hand. Of what nobody works on here claudestep keeps nothing.
@@ -49,6 +51,7 @@ projects/planned.json
 ! error: what was never pushed takes away what b8b50ff has
 !   caused by: it puts the folder of the project 'old' back to what it was before b8b50ff8f812
 !   caused by: nothing was put together, and nothing was pushed
+! hint: to put it there again: claudestep project archive old
 ! hint: to see all that is another here: git diff b8b50ff claudestep-metadata --
 ! hint: to push it once all that is here again: claudestep sync --squash
 # A task that went with the plan, and another that waits for it now.

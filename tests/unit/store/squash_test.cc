@@ -338,7 +338,8 @@ class GuardedLives : public StoreTest {
   // What a command did it takes back; all else a merge has kept.
   static bool names_way_out(const Error& why) {
     return std::any_of(why.hints.begin(), why.hints.end(), [](const std::string& hint) {
-      return hint.find("claudestep undo") != std::string::npos;
+      return hint.find("claudestep undo") != std::string::npos ||
+             hint.find("to put it there again: claudestep project ") != std::string::npos;
     });
   }
 
