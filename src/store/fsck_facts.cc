@@ -1,5 +1,8 @@
 #include "store/fsck_facts.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "base/text.h"
@@ -152,6 +155,24 @@ void add_pull_request(FactList& facts, const model::PullRequest& pr) {
   }
 }
 
+// What people call a member that has a name for machines.
+std::string_view member_word(std::string_view member) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kWords{{
+      {"index", "number"},
+      {"depends_on", "dependencies"},
+      {"checked", "tick"},
+      {"box", "box in the plan"},
+      {"placeholder", "mark as a placeholder"},
+      {"removed", "mark as removed"},
+      {"branch_name", "branch"},
+      {"created_at", "time of creation"},
+      {"former_names", "former names"},
+  }};
+  const auto found = std::find_if(kWords.begin(), kWords.end(),
+                                  [&](const auto& word) { return word.first == member; });
+  return found == kWords.end() ? member : found->second;
+}
+
 std::string record_label(const FactKey& key, const model::Project& project) {
   switch (key.of) {
     case FactOf::kProject:
@@ -251,8 +272,8 @@ std::set<std::string> needed_tasks(const model::Project& project) {
 std::string describe_fact(const FactKey& key, const model::Project& project) {
   std::string label = record_label(key, project);
   if (key.member.empty()) return label;
-  if (key.of == FactOf::kProject) return "the " + key.member + " of the project";
-  return "the " + key.member + " of " + label;
+  const std::string member = "the " + std::string(member_word(key.member)) + " of ";
+  return member + (key.of == FactOf::kProject ? "the project" : label);
 }
 
 }  // namespace claudestep::store

@@ -30,7 +30,7 @@ $ cd .. && git -C two branch theirs claudestep-metadata && claudestep -C two -q 
 $ export GIT_INDEX_FILE=$PWD/index && git read-tree claudestep-metadata && git show theirs:projects/old.json >old.json && git show claudestep-metadata:projects/print.json | sed '/"old-2"/d; s/"old",/"old"/' >print.json
 $ for f in old print; do git update-index --add --cacheinfo 100644,$(git hash-object -w $f.json),projects/$f.json; done; unset GIT_INDEX_FILE
 $ git update-ref refs/heads/claudestep-metadata $(git commit-tree -p claudestep-metadata -p theirs -m "A merge" $(GIT_INDEX_FILE=$PWD/index git write-tree)) && claudestep fsck --frame --local
-2136a4c9dd9c:projects/print.json: error: the merge drops what 187a499a154f did to the former_names of the project [frame/lost-update]
+2136a4c9dd9c:projects/print.json: error: the merge drops what 187a499a154f did to the former names of the project [frame/lost-update]
   hint: if the lost change should stand, do it again; what a push was refused for, 'claudestep sync --squash' pushes then
 2 files checked: 1 error
 ! 13 commits held to what they say of themselves
