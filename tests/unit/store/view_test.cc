@@ -210,30 +210,56 @@ TEST_F(ViewTest, IsTheMergeWhenLocalAndTrackingWentApart) {
   EXPECT_EQ(narrow.names(), (std::vector<std::string>{"a", "b"}));
 }
 
-// A project that is the same on both sides may be as damaged as it likes.
+// What is the same on both sides may be as lost as it likes, and nothing is known of it but its id,
+// whatever was done to the others: changed on both sides, renamed, deleted, made anew.
 TEST_F(ViewTest, TheMergeReadsOnlyWhatDiffers) {
   add_remote();
-  const std::string same = sample_project("same");
-  const std::string old = sample_project("a");
-  const auto replaced = [&](std::string_view from, std::string_view to) {
-    std::string text = old;
+  const auto replaced = [](std::string text, std::string_view from, std::string_view to) {
     return text.replace(text.find(from), from.size(), to);
   };
-  const std::string base =
-      builder_.commit(kRef, {{"projects/a.json", old}, {"projects/same.json", same}});
+  const std::string old = sample_project("a");
+  const std::vector<std::string> same = {"projects/same.json", "projects/same-2.json",
+                                         "archive/same-3.json", "notes", "README.md"};
+  const std::string base = builder_.commit(kRef, {{"projects/a.json", old},
+                                                  {"projects/b.json", sample_project("b")},
+                                                  {"projects/gone.json", sample_project("gone")},
+                                                  {same[0], sample_project("same")},
+                                                  {same[1], sample_project("same-2")},
+                                                  {same[2], sample_project("same-3")},
+                                                  {same[3] + "/2026/may.txt", "of somebody else"},
+                                                  {same[4], "for people"}});
   builder_.set_ref(kTrackingRef, base);
-  builder_.commit(kRef, {{"projects/a.json", replaced("Add logging", "Log")}});
-  builder_.commit(kTrackingRef, {{"projects/a.json", replaced("Add user authentication", "Ask")}});
-  const std::string blob = *builder_.resolve(base + ":projects/same.json");
-  ASSERT_TRUE(
-      std::filesystem::remove(builder_.git_dir() / "objects" / blob.substr(0, 2) / blob.substr(2)));
+  const std::string renamed = replaced(sample_project("c"), R"("project": "c",)",
+                                       R"("project": "c", "former_names": ["b"],)");
+  builder_.commit(kRef, {{"projects/a.json", replaced(old, "Add logging", "Log")},
+                         {"projects/b.json", std::nullopt},
+                         {"projects/c.json", renamed},
+                         {"projects/gone.json", std::nullopt},
+                         {"projects/new.json", sample_project("new")}});
+  builder_.commit(kTrackingRef,
+                  {{"projects/a.json", replaced(old, "Add user authentication", "Ask")},
+                   {"projects/b.json", replaced(sample_project("b"), "alice", "bob")},
+                   {"projects/new.json", replaced(sample_project("new"), "alice", "bob")},
+                   {"notes-2/june.txt", "of somebody else"}});
+  for (const std::string& path : same) {
+    const std::string id = *builder_.resolve(base + ":" + path);
+    ASSERT_TRUE(
+        std::filesystem::remove(builder_.git_dir() / "objects" / id.substr(0, 2) / id.substr(2)));
+  }
   const git::Repository repository = open();
   ASSERT_OK_AND_ASSIGN(const View view, View::open(repository, view_options()));
   EXPECT_EQ(view.source(), ViewSource::kDiverged);
+  EXPECT_THAT(view.names(), ElementsAre("a", "c", "new", "same", "same-2", "same-3"));
   ASSERT_OK_AND_ASSIGN(const auto merged, view.load("a"));
   EXPECT_EQ(merged.tasks[0].description.value, "Ask");
   EXPECT_EQ(merged.tasks[1].description.value, "Log");
-  EXPECT_THAT(view.load("same"), FailsWith(ErrorCode::kCorrupt, "is missing"));
+  for (const char* const name : {"c", "new"}) {
+    ASSERT_OK_AND_ASSIGN(const auto met, view.load(name));
+    EXPECT_EQ(text_or_empty(met.pull_requests[0].reviewer), "bob") << name;
+  }
+  for (const char* const name : {"same", "same-2", "same-3"}) {
+    EXPECT_THAT(view.load(name), FailsWith(ErrorCode::kCorrupt, "is missing")) << name;
+  }
 }
 
 TEST_F(ViewTest, AtReadsAStateOfThePast) {
