@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <iostream>
 #include <set>
 
 #include "codec/project_codec.h"
@@ -9,6 +10,7 @@
 #include "tests/property/codec_documents.h"
 #include "tests/property/merge_facts.h"
 #include "tests/property/model_generators.h"
+#include "tests/support/number_asked.h"
 
 namespace claudestep::model {
 namespace {
@@ -67,20 +69,13 @@ std::string tell(const Facts& facts) {
   return text;
 }
 
-void expect_same_facts(const Project& a, const Project& b) {
-  const Facts one = facts_of(a);
-  const Facts other = facts_of(b);
+void expect_same_facts(const Facts& one, const Facts& other) {
   if (one != other) RC_LOG() << "one:\n" << tell(one) << "other:\n" << tell(other);
   RC_ASSERT(one == other);
 }
 
-// Whether the merge cut a circle, brought back what others need, or decided between two pull
-// requests for an operation: it keeps no memory of why.
-bool looked_around(const Merged& merged) {
-  return std::any_of(merged.receipts.begin(), merged.receipts.end(), [](const Receipt& receipt) {
-    return receipt.member == "depends_on" || receipt.member == "pr_number" ||
-           receipt.kept == "the task, needed by others";
-  });
+void expect_same_facts(const Project& a, const Project& b) {
+  expect_same_facts(facts_of(a), facts_of(b));
 }
 
 bool brought_back_pr(const Merged& merged) {
@@ -132,17 +127,79 @@ RC_GTEST_PROP(ModelMerge, IsIdempotent, ()) {
   RC_ASSERT(says_the_same(merge(&h.x(), merged, h.x()).project, merged));
 }
 
+// A merge keeps no memory of why it cut a circle, brought back a task that others need, or decided
+// between two pull requests for an operation. Of these nothing is asked: records ("task 1|"), and
+// members ("task 1|depends_on 2").
+using Excepted = std::set<std::string>;
+
+void add_excepted(Excepted& excepted, const Merged& merged, const test::OperationNames& names) {
+  for (const Receipt& receipt : merged.receipts) {
+    const bool is_cut = receipt.member == "depends_on";
+    const bool is_back = receipt.kept == "the task, needed by others";
+    if (!is_cut && !is_back && receipt.member != "pr_number") continue;
+    for (const std::string& record : records_of(receipt, names)) {
+      excepted.insert(is_cut ? record + "depends_on " + receipt.dropped : record);
+    }
+  }
+}
+
+Facts without(Facts facts, const Excepted& excepted) {
+  std::erase_if(facts, [&](const auto& fact) {
+    const std::string& key = fact.first;
+    return excepted.contains(key) || excepted.contains(key.substr(0, key.find('|') + 1));
+  });
+  return facts;
+}
+
+// Three clones that met in two orders.
+struct ThreeWays {
+  explicit ThreeWays(Histories& h)
+      : xy(merge(&h.b(), h.x(), h.y())),
+        yz(merge(&h.b(), h.y(), h.z())),
+        left(merge(&h.b(), xy.project, h.z())),
+        right(merge(&h.b(), h.x(), yz.project)) {
+    const auto names = test::names_in({&h.b(), &h.x(), &h.y(), &h.z()});
+    for (const Merged* merged : {&xy, &yz, &left, &right}) {
+      add_excepted(excepted, *merged, names);
+    }
+  }
+
+  Merged xy;
+  Merged yz;
+  Merged left;
+  Merged right;
+  Excepted excepted;
+};
+
 RC_GTEST_PROP(ModelMerge, IsAssociativeUpToNumbering, ()) {
   Histories h;
-  const Merged xy = merge(&h.b(), h.x(), h.y());
-  const Merged yz = merge(&h.b(), h.y(), h.z());
-  const Merged left = merge(&h.b(), xy.project, h.z());
-  const Merged right = merge(&h.b(), h.x(), yz.project);
-  const bool excepted =
-      looked_around(xy) || looked_around(yz) || looked_around(left) || looked_around(right);
-  RC_CLASSIFY(excepted, "excepted");
-  RC_CLASSIFY(!left.receipts.empty(), "with receipts");
-  if (!excepted) expect_same_facts(left.project, right.project);
+  const ThreeWays met(h);
+  RC_CLASSIFY(!met.excepted.empty(), "with something excepted");
+  RC_CLASSIFY(!met.left.receipts.empty(), "with receipts");
+  expect_same_facts(without(facts_of(met.left.project), met.excepted),
+                    without(facts_of(met.right.project), met.excepted));
+}
+
+// An exception that takes more and more would leave the law nothing to say. The histories are the
+// same each time, so the limits are near to what was measured (docs/reliability.md).
+TEST(ModelMerge, ExceptsLittleFromBeingAssociative) {
+  const int first = number_asked("CLAUDESTEP_FIRST_LIFE", 0);
+  const int lives = number_asked("CLAUDESTEP_LIVES", 1000);
+  const auto histories = rc::gen::exec([] { return Histories(); });
+  int excepted = 0;
+  int different = 0;
+  for (int life = first; life < first + lives; ++life) {
+    const rc::Random random(static_cast<std::uint64_t>(life));
+    Histories h = histories(random, rc::kNominalSize).value();
+    const ThreeWays met(h);
+    if (!met.excepted.empty()) ++excepted;
+    if (facts_of(met.left.project) != facts_of(met.right.project)) ++different;
+  }
+  std::cout << "of " << lives << " histories " << excepted << " with something excepted, "
+            << different << " with another outcome\n";
+  EXPECT_GT(excepted, 0);
+  EXPECT_LE(excepted * 100, lives * 12);
+  EXPECT_LE(different * 100, lives);
 }
 
 // What a side changed is in the merge, or a receipt says that it gave way.

@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,19 +12,13 @@
 #include "store/transaction.h"
 #include "store/view.h"
 #include "tests/support/matchers.h"
+#include "tests/support/number_asked.h"
 #include "tests/support/repository_builder.h"
 #include "tests/support/ticking_clock.h"
 
 namespace claudestep::store {
 
 inline constexpr std::string_view kRef = "refs/heads/claudestep-metadata";
-
-// What who runs a test of random lives asks for: CLAUDESTEP_LIVES=N plays N of them,
-// CLAUDESTEP_FIRST_LIFE=N begins with that one.
-inline int number_asked(const char* variable, int otherwise) {
-  const char* const asked = std::getenv(variable);
-  return asked == nullptr ? otherwise : std::atoi(asked);
-}
 
 // A project file as a bot wrote it: no final newline, a time without a zone, an unknown member.
 inline std::string sample_project(std::string_view name) {
