@@ -1,6 +1,7 @@
 #include "store/transplant.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "store/fsck_trailer.h"
 #include "store/fsck_versions.h"
 #include "store/lineages.h"
+#include "store/merge.h"
 #include "store/push_guard.h"
 #include "store/remote.h"
 #include "store/squash_losses.h"
@@ -22,22 +24,42 @@ namespace {
 
 constexpr std::size_t kMostLossesTold = 5;
 
-// What a commit that names no operation did, as lines of one that carries it on: files only where
-// they are among those that this one changes, `carried`.
-Status add_by_hand(const git::Repository& repository, const git::Commit& commit,
+// What a commit is compared with to see what was done by hand in it: of a merge, the tree that
+// claudestep makes of its sides, and all of these where it makes none.
+Result<std::vector<git::ObjectId>> trees_before(const git::Repository& repository,
+                                                const git::Commit& commit) {
+  if (commit.parents.empty()) return std::vector<git::ObjectId>{{}};
+  std::vector<git::ObjectId> sides = commit.parents;
+  std::optional<git::ObjectId> merged = sides.front();
+  for (std::size_t at = 1; at < sides.size() && merged; ++at) {
+    const auto next = merge_commits(repository, *merged, sides[at]);
+    merged = next ? std::optional(next->commit) : std::nullopt;
+  }
+  if (merged) sides = {*merged};
+  for (git::ObjectId& side : sides) {
+    CS_ASSIGN(const git::Commit read, repository.read_commit(side));
+    side = read.tree;
+  }
+  return sides;
+}
+
+// What a commit that names no operation did, or a merge that is not claudestep's, as lines of one
+// that carries it on: files only where they are among those that this one changes, `carried`. Upon
+// the tip that was merged, what comes of merges is told by what no operation accounts for.
+Status add_by_hand(const git::Repository& repository, const git::Commit& commit, Rest rest,
                    const TreeStep& carried, Sayings& said) {
-  const bool is_ours = named_operations(commit.message).is_ours();
-  if (commit.parents.size() > 1 || is_ours) return {};
-  git::ObjectId before;
-  if (!commit.parents.empty()) {
-    CS_ASSIGN(const git::Commit parent, repository.read_commit(commit.parents.front()));
-    before = parent.tree;
+  const bool is_merge = commit.parents.size() > 1;
+  const bool is_told =
+      is_merge ? rest == Rest::kMadeByHand : named_operations(commit.message).is_ours();
+  if (is_told) return {};
+  CS_ASSIGN(const auto before, trees_before(repository, commit));
+  for (const git::ObjectId& tree : before) {
+    CS_ASSIGN(const TreeStep step, Versions(repository).step(tree, commit.tree));
+    for (const auto& [path, unused] : step.others) {
+      if (carried.others.contains(path)) said.say_by_hand("file", path);
+    }
+    for (const auto& [project, unused] : step.projects) said.say_by_hand("project", project);
   }
-  CS_ASSIGN(const TreeStep step, Versions(repository).step(before, commit.tree));
-  for (const auto& [path, unused] : step.others) {
-    if (carried.others.contains(path)) said.say_by_hand("file", path);
-  }
-  for (const auto& [project, unused] : step.projects) said.say_by_hand("project", project);
   return {};
 }
 
@@ -181,7 +203,7 @@ Result<std::string> transplant_message(const git::Repository& repository, const 
   Sayings said;
   CarriedWrites writes(repository);
   for (const git::Commit& commit : commits) {
-    CS_TRY(add_by_hand(repository, commit, carried, said));
+    CS_TRY(add_by_hand(repository, commit, trees.rest, carried, said));
     said.add(commit.message);
     CS_TRY(writes.add(commit));
   }
