@@ -6,12 +6,21 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 
 #include "git/error.h"
 
 namespace claudestep::git {
 namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Git, which clears a reflog of old lines.
+constexpr auto kLongestClearing = std::chrono::seconds(5);
+constexpr auto kPauseAtClearing = std::chrono::milliseconds(2);
+constexpr time_t kLockLeftBehind = 10;  // seconds
 
 std::string line_of(const LoggedMove& move) {
   const git_time& when = move.who.when;
@@ -68,11 +77,25 @@ bool is_replaced(const OpenReflog& log) {
          opened.st_dev != there.st_dev || opened.st_ino != there.st_ino;
 }
 
+// Whether git is about to do that. It does not where it died at it, and left its lock behind.
+bool is_being_cleared(const OpenReflog& log) {
+  struct stat lock {};
+  struct stat told {};
+  return ::stat((log.path + ".lock").c_str(), &lock) == 0 && ::fstat(log.file.get(), &told) == 0 &&
+         told.st_mtime - lock.st_mtime < kLockLeftBehind;
+}
+
+// Whether the one that is there now has the line. Git may have said anew from where the ref came.
+bool has_line(const OpenReflog& log, const std::string& line) {
+  const auto lines = read_small_file(log.path);
+  return lines && lines->find(line.substr(line.find(' '))) != std::string::npos;
+}
+
 // Takes away the last `count` bytes, which came after `before`, unless somebody else has added to
 // it since then.
 void take_away(const OpenReflog& log, off_t before, std::size_t count) {
-  if (count == 0 || end_of(log) != before + static_cast<off_t>(count) || is_replaced(log)) return;
-  [[maybe_unused]] const int ignored = ::truncate(log.path.c_str(), before);
+  if (count == 0 || end_of(log) != before + static_cast<off_t>(count)) return;
+  [[maybe_unused]] const int ignored = ::ftruncate(log.file.get(), before);
 }
 
 // A line that broke off, as the disk is full, is taken away: the next one would go on in it.
@@ -116,9 +139,20 @@ void MoveLog::take_back() {
   if (own_) take_away(*own_, before_, line_.size());
 }
 
+// Git copies the lines that it leaves, and puts the copy in the place of all: one that is told in
+// between is not in it.
 void MoveLog::finish() {
-  if (head_ && is_replaced(*head_) && !open_to_tell(*logs_.head, logs_, head_)) return;
-  if (head_ && add_line(*head_, line_)) static_cast<void>(is_kept(*head_));
+  const auto end = Clock::now() + kLongestClearing;
+  bool is_told = false;
+  do {
+    if (head_ && is_replaced(*head_) && !open_to_tell(*logs_.head, logs_, head_)) return;
+    if (!head_ || (is_told && has_line(*head_, line_))) return;
+    is_told = add_line(*head_, line_);
+    if (!is_told || !is_kept(*head_)) return;
+    while (is_being_cleared(*head_) && Clock::now() < end) {
+      std::this_thread::sleep_for(kPauseAtClearing);
+    }
+  } while (is_replaced(*head_) && Clock::now() < end);
 }
 
 }  // namespace claudestep::git

@@ -47,8 +47,9 @@ class MoveLog {
   [[nodiscard]] int begin(const Reflogs& logs, const LoggedMove& move);
   // The ref was not moved: what was told is taken away, unless somebody has gone on after it.
   void take_back();
-  // The ref was moved. Where HEAD's reflog takes no more (the disk is full) that of the ref says
-  // it.
+  // The ref was moved. Waits some seconds where git clears HEAD's reflog, and tells that which
+  // comes of it. Where that takes no more (the disk is full), or git takes longer, that of the ref
+  // says it.
   void finish();
 
  private:

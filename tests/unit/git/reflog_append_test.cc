@@ -5,10 +5,12 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 
 #include "git/library.h"
 #include "tests/support/bystander.h"
@@ -100,6 +102,43 @@ TEST(MoveLog, TellsTheOneThatCameInThePlaceOfHeads) {
   std::filesystem::rename(next, logged.logs.head->path);
   logged.log.finish();
   EXPECT_EQ(logged.head(), logged_line('0', '3') + logged.second);
+}
+
+// As these do that have read all lines when one is told, put in its place what they read, and have
+// said anew in it from where the ref came, or give up.
+TEST(MoveLog, TellsTheOneThatComesWhileItTells) {
+  for (const std::string& copied :
+       {logged_line('0', '1'), logged_line('0', '1') + logged_line('9', '2'), std::string()}) {
+    Logged logged;
+    ASSERT_EQ(logged.begin(), 0);
+    const auto next = logged.folder.write("head.lock", copied);
+    std::thread git([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+      if (copied.empty()) {
+        std::filesystem::remove(next);
+      } else {
+        std::filesystem::rename(next, logged.logs.head->path);
+      }
+    });
+    logged.log.finish();
+    const bool is_gone = !std::filesystem::exists(next);
+    git.join();
+    EXPECT_TRUE(is_gone);
+    EXPECT_EQ(logged.head(),
+              copied.size() > logged.first.size() ? copied : logged.first + logged.second);
+  }
+}
+
+TEST(MoveLog, WaitsForNoLockThatWasLeftBehind) {
+  Logged logged;
+  ASSERT_EQ(logged.begin(), 0);
+  const auto lock = logged.folder.write("head.lock", logged.first);
+  std::filesystem::last_write_time(
+      lock, std::filesystem::last_write_time(logged.logs.head->path) - std::chrono::minutes(1));
+  const auto begun = std::chrono::steady_clock::now();
+  logged.log.finish();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(4));
+  EXPECT_EQ(logged.head(), logged.first + logged.second);
 }
 
 TEST(MoveLog, MakesHeadsThatWentUnlessNoneAreMade) {
