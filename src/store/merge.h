@@ -17,7 +17,7 @@ inline constexpr std::string_view kDroppedTrailer = "Claudestep-Dropped";
 
 // Goes up whenever two commits may merge into another commit than before, so that merges which were
 // kept are made anew.
-inline constexpr std::uint64_t kMergeVersion = 18;
+inline constexpr std::uint64_t kMergeVersion = 19;
 
 // How the message of a merge of ours begins.
 inline constexpr std::string_view kMergeSubject = "claudestep: merge ";

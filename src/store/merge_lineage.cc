@@ -183,8 +183,8 @@ class LineageMerge {
     return placed;
   }
 
-  // A project that one side put away and the other changed stays in projects/; one that was put
-  // back is back.
+  // A project that one side put away and the other changed, or made as well, stays in projects/;
+  // one that was put back is back.
   void choose_shelf(const PlacedFile* base, const PlacedFile& ours, const PlacedFile& theirs,
                     PlacedFile& merged) {
     merged.entry.shelf = ours.entry.shelf;
@@ -192,8 +192,9 @@ class LineageMerge {
     merged.entry.shelf = Shelf::kProjects;
     const PlacedFile& archived = ours.entry.shelf == Shelf::kArchive ? ours : theirs;
     const PlacedFile& other = &archived == &ours ? theirs : ours;
-    if (base == nullptr || base->entry.shelf == Shelf::kArchive) return;
-    const bool changed = other.item.id != base->item.id || other.entry.name != base->entry.name;
+    if (base != nullptr && base->entry.shelf == Shelf::kArchive) return;
+    const bool changed =
+        base == nullptr || other.item.id != base->item.id || other.entry.name != base->entry.name;
     if (!changed) {
       merged.entry.shelf = Shelf::kArchive;
       return;

@@ -61,3 +61,17 @@ $ claudestep sync --squash && git show claudestep-metadata:projects/old.json | j
 [32,"x","y"]
 4 files checked: 3 warnings, 1 note
 ! 23 commits held to what they say of themselves
+# So is the folder of a project that both made, and that was put away there.
+$ cd ../ann && claudestep -q sync && claudestep -q project create both && claudestep -q project archive both && claudestep -q sync
+$ cd ../tree && git reset -q --hard && git rm -q projects/kept.json && git commit -q -m 'by hand' && git revert --no-edit HEAD >../out && cd ../bob && claudestep -q project create both && claudestep -q task add both --description One && claudestep sync 2>&1 | grep -o 'it .*\]'
+it takes away the project 'kept', which 08ee2dae3873 wrote [push/metadata-lost]
+$ claudestep log --receipts | tail -n +2 | sed '/^$/,$d'
+  both: created_at: kept '2026-01-01T00:14:00Z', gave up '2026-01-01T00:15:00Z'
+  both: archive: kept 'projects', gave up 'archived'
+$ claudestep sync --squash && git ls-tree -r --name-only claudestep-metadata | grep both && claudestep fsck --frame | tail -1
+[c1894cd] sync 'claudestep-metadata' with 'origin'
+  squashed what was never pushed, up to f598f1f
+  pushed  bed74ae..c1894cd
+projects/both.json
+5 files checked: 3 warnings, 1 note
+! 26 commits held to what they say of themselves

@@ -307,6 +307,26 @@ void expect_one(const model::Project& merged, const Entries& base) {
   EXPECT_EQ(made_under[0], made_under[1]) << merged.name.value;
 }
 
+// What a side put away is in the archive, or a receipt says that it is not.
+void expect_put_away(const Entries& side, const std::map<std::string, model::Project>& merged,
+                     const std::vector<model::Receipt>& receipts) {
+  for (const auto& [name, entry] : side) {
+    if (entry.shelf != model::Shelf::kArchive) continue;
+    for (const std::string& mark : marks_of(entry.project)) {
+      for (const auto& [path, project] : merged) {
+        if (path.starts_with("archive/") || !marks_of(project).contains(mark)) continue;
+        EXPECT_TRUE(std::any_of(receipts.begin(), receipts.end(),
+                                [&, &is = project](const model::Receipt& receipt) {
+                                  return receipt.member == "archive" &&
+                                         (receipt.project == is.name.value ||
+                                          model::was_called(is, receipt.project));
+                                }))
+            << name << " is in " << path << " in silence";
+      }
+    }
+  }
+}
+
 TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
   git::Repository repository = open();
   std::size_t all_paid = 0;
@@ -343,6 +363,8 @@ TEST_F(ShelfMergeTest, EveryProjectIsInOneFile) {
       for (const std::string& mark : marks_of(project)) ++found[mark];
       expect_one(project, *sides[0]);
     }
+    expect_put_away(*sides[1], projects, merged.receipts);
+    expect_put_away(*sides[2], projects, merged.receipts);
     std::set<std::string> marks;
     for (const Entries* side : sides) {
       for (const auto& [name, entry] : *side) marks.merge(marks_of(entry.project));

@@ -405,6 +405,44 @@ TEST_F(MergeTest, AProjectThatBothAddedIsOne) {
   EXPECT_THAT(words(merged), ElementsAre(HasSubstr("b: created_at: kept ")));
 }
 
+TEST_F(MergeTest, OneThatBothMadeAndOnePutAwayStays) {
+  apply(kOurs, model::CreateProject{"b"});
+  apply(kOurs, model::ArchiveProject{"b"});
+  apply(kTheirs, model::CreateProject{"b"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/a.json", "projects/b.json"));
+  EXPECT_THAT(words(merged), ElementsAre(HasSubstr("b: created_at: kept "),
+                                         "b: archive: kept 'projects', gave up 'archived'"));
+}
+
+TEST_F(MergeTest, OneThatBothMadeAndPutAwayIsArchived) {
+  for (const std::string_view side : {kOurs, kTheirs}) {
+    apply(side, model::CreateProject{"b"});
+    apply(side, model::ArchiveProject{"b"});
+  }
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("archive/b.json", "notes.txt", "projects/a.json"));
+  EXPECT_THAT(words(merged), ElementsAre(HasSubstr("b: created_at: kept ")));
+}
+
+// One deletes it, two keep it since they work on it, and one of these puts it away then.
+TEST_F(MergeTest, OneThatAThirdDeletedAndOnePutAwayStays) {
+  constexpr std::string_view kThird = "refs/heads/third";
+  builder_.set_ref(kThird, base_);
+  apply(kThird, model::DeleteProject{"a"});
+  apply(kOurs, assign("a", "bob"));
+  apply(kTheirs, add_task("a", "One more"));
+  for (const std::string_view side : {kOurs, kTheirs}) {
+    ASSERT_OK_AND_ASSIGN(const HeldMerge kept, merge(side, kThird));
+    EXPECT_THAT(words(kept), ElementsAre("a: deletion: kept 'the project', gave up 'deleted'"));
+    builder_.set_ref(side, kept.commit.hex());
+  }
+  apply(kOurs, model::ArchiveProject{"a"});
+  ASSERT_OK_AND_ASSIGN(const HeldMerge merged, merge());
+  EXPECT_THAT(files(), ElementsAre("notes.txt", "projects/a.json"));
+  EXPECT_THAT(words(merged), testing::Contains("a: archive: kept 'projects', gave up 'archived'"));
+}
+
 TEST_F(MergeTest, TwoNamesThatDifferByLetterCaseAreParted) {
   apply(kOurs, model::CreateProject{"Docs"});
   apply(kTheirs, model::CreateProject{"docs"});
