@@ -20,6 +20,13 @@ bool has(const Names& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+// All that it had, in their order.
+Names names_of(const NamedFiles& file, const Identity& identity) {
+  Names names = identity.former_names;
+  names.emplace_back(file.name);
+  return names;
+}
+
 class Tracer {
  public:
   Tracer(const ProjectVersions& versions, Search search, const Kin* kin)
@@ -119,15 +126,37 @@ class Tracer {
   bool is_contested(const NamedFiles& file) const { return contested_[place_of(file)]; }
 
   Status find_heirs() {
-    bool is_any_renamed = false;
-    for (const Side side : {kOurs, kTheirs}) {
-      if (has_strange_names(side)) CS_TRY(look_among(side, true));
-      is_any_renamed |= !origins_[side].empty() || has_renamed_[side];
+    CS_TRY(look_among_new_names());
+    if (has_former_names_of_others_ && search_ != Search::kAllNames) {
+      search_ = Search::kAllNames;
+      for (const Side side : {kOurs, kTheirs}) {
+        origins_[side].clear();
+        has_renamed_[side] = false;
+      }
+      CS_TRY(look_among_new_names());
     }
+    const auto is_renamed = [&](Side side) {
+      return !origins_[side].empty() || has_renamed_[side];
+    };
+    const bool is_any_renamed = is_renamed(kOurs) || is_renamed(kTheirs);
     if (search_ == Search::kAllNames || (is_any_contested_ && is_any_renamed)) {
       for (const Side side : {kOurs, kTheirs}) CS_TRY(look_among(side, false));
     }
-    for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
+    bool is_settled = false;
+    while (!is_settled) {
+      for (const Side side : {kOurs, kTheirs}) choose_heirs(side);
+      is_settled = !has_guesses(kOurs) && !has_guesses(kTheirs);
+      if (!is_settled) {
+        CS_ASSIGN(is_settled, forget_guesses());
+      }
+    }
+    return {};
+  }
+
+  Status look_among_new_names() {
+    for (const Side side : {kOurs, kTheirs}) {
+      if (has_strange_names(side)) CS_TRY(look_among(side, true));
+    }
     return {};
   }
 
@@ -157,6 +186,7 @@ class Tracer {
       }
       CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
       if (!identity) continue;
+      if (new_names) note_former_names(side, *identity);
       const bool says_nothing = !may_be_new && identity->former_names.empty();
       if (says_nothing && lost.files.empty()) continue;
       CS_ASSIGN(const bool has_origin, note_origins(side, file, *identity, lost));
@@ -167,6 +197,16 @@ class Tracer {
     }
     forget_copies(side, silent);
     return {};
+  }
+
+  // Who has a former name that another has by now may be the one that the base has under it, or one
+  // of before that came back: that other tells.
+  void note_former_names(Side side, const Identity& now) {
+    has_former_names_of_others_ |= std::any_of(
+        now.former_names.begin(), now.former_names.end(), [&](const std::string& former) {
+          const NamedFiles* const file = find(former);
+          return file != nullptr && file->is_in(kBase) && file->is_in(side);
+        });
   }
 
   // Of several that do not tell, and all look as much like one project, nobody knows which it is.
@@ -240,10 +280,95 @@ class Tracer {
     std::stable_sort(origins_[side].begin(), origins_[side].end(),
                      [&](auto& a, auto& b) { return rank(a) > rank(b); });
     Files settled;
+    heirs_[side].clear();
     for (const Origin& origin : origins_[side]) {
       if (settled.contains(origin.now)) continue;
       if (heirs_[side].emplace(origin.in_base, origin.now).second) settled.insert(origin.now);
     }
+  }
+
+  // Whether a side may have an heir by its names alone.
+  bool has_guesses(Side side) const {
+    return std::any_of(origins_[side].begin(), origins_[side].end(),
+                       [](const Origin& origin) { return origin.fit.is_by_name(); });
+  }
+
+  // What two new projects that are one have in common, if not a task alone: when each was made,
+  // with its first name and no task, and with each of its names and each task.
+  using Mark = std::tuple<Instant, std::string, std::string>;
+  static std::set<Mark> marks_of(const Identity& identity, const Names& names) {
+    std::set<Mark> marks;
+    if (!identity.created_at) return marks;
+    marks.emplace(*identity.created_at, names.front(), "");
+    for (const std::string& name : names) {
+      for (const std::string& task : identity.tasks) {
+        marks.emplace(*identity.created_at, name, task);
+      }
+    }
+    return marks;
+  }
+
+  // What is new on a side, or an heir by its names alone.
+  struct Loose {
+    const NamedFiles* now;
+    const Origin* origin;  // null: of none
+    std::set<Mark> marks;
+  };
+  Result<std::vector<Loose>> find_loose(Side side) const {
+    std::map<const NamedFiles*, const Origin*> chosen;
+    for (const Origin& origin : origins_[side]) {
+      const auto found = heirs_[side].find(origin.in_base);
+      if (found != heirs_[side].end() && found->second == origin.now) chosen[origin.now] = &origin;
+    }
+    std::vector<Loose> loose;
+    for (const NamedFiles& file : files_) {
+      if (!file.is_in(side)) continue;
+      const auto found = chosen.find(&file);
+      const Origin* const origin = found == chosen.end() ? nullptr : found->second;
+      const bool has_kept_name = file.is_in(kBase) && heir(side, file) == &file;
+      if (origin != nullptr ? !origin->fit.is_by_name() : has_kept_name) continue;
+      CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
+      if (!identity) continue;
+      loose.push_back({&file, origin, marks_of(*identity, names_of(file, *identity))});
+    }
+    return loose;
+  }
+
+  // Names alone make nobody the heir of a project that the other side has as well, and not as that
+  // one's: such came back on both sides, and one of them did something to the project that has a
+  // former name of it by now. Returns false when there was such an heir: who is whose is to be
+  // chosen again.
+  Result<bool> forget_guesses() {
+    std::vector<Loose> loose[3];
+    for (const Side side : {kOurs, kTheirs}) {
+      CS_ASSIGN(loose[side], find_loose(side));
+    }
+    std::set<std::pair<const NamedFiles*, const NamedFiles*>> wrong[3];
+    for (const Side side : {kOurs, kTheirs}) {
+      std::map<Mark, Files> others;  // what they are of; null: of none
+      for (const Loose& other : loose[other_than(side)]) {
+        for (const Mark& mark : other.marks) {
+          others[mark].insert(other.origin == nullptr ? nullptr : other.origin->in_base);
+        }
+      }
+      for (const Loose& one : loose[side]) {
+        if (one.origin == nullptr) continue;
+        const NamedFiles* const in_base = one.origin->in_base;
+        Files same;
+        for (const Mark& mark : one.marks) {
+          const auto found = others.find(mark);
+          if (found != others.end()) same.insert(found->second.begin(), found->second.end());
+        }
+        if (!same.empty() && !same.contains(in_base)) wrong[side].emplace(in_base, one.now);
+      }
+    }
+    for (const Side side : {kOurs, kTheirs}) {
+      std::erase_if(origins_[side], [&](const Origin& origin) {
+        return wrong[side].contains({origin.in_base, origin.now});
+      });
+      has_renamed_[side] |= !wrong[side].empty();
+    }
+    return wrong[kOurs].empty() && wrong[kTheirs].empty();
   }
 
   // Who a project of the base is, read once; null when the file holds none.
@@ -371,9 +496,8 @@ class Tracer {
         if (!is_left(side, file)) continue;
         CS_ASSIGN(const auto identity, versions_.identity(side, file.name));
         if (!identity || !identity->created_at) continue;
-        Names names = identity->former_names;
-        names.emplace_back(file.name);
-        made_at[side][*identity->created_at].push_back({&file, std::move(names), *identity});
+        made_at[side][*identity->created_at].push_back(
+            {&file, names_of(file, *identity), *identity});
       }
     }
     for (const auto& [time, mine] : made_at[kOurs]) {
@@ -497,6 +621,7 @@ class Tracer {
   std::map<const NamedFiles*, const NamedFiles*> heirs_[3];  // from what the base has
   Files taken_over_[3];       // names of the base that another project has now
   bool has_renamed_[3] = {};  // a project that the base has not
+  bool has_former_names_of_others_ = false;
   std::vector<bool> used_[3];
   std::map<const NamedFiles*, std::optional<Identity>> in_base_;
   std::optional<std::set<std::pair<Instant, std::string>>> made_with_[3];  // read when asked

@@ -87,8 +87,9 @@ enum class Search : bool { kNewNames, kAllNames };
 // names. Two that it does not know are one under one name where neither ever had another, and where
 // they were made at one time: under one name, or when they had a name and have a task in common.
 // Which name is the first cannot be told of one that came back to it: then they are two, as are any
-// that do not say that they are one. The two sides may be exchanged. The first error of `versions`,
-// when it had one.
+// that do not say that they are one. Who is the base's by a former name alone is new all the same
+// where the other side has the same as new. The two sides may be exchanged. The first error of
+// `versions`, when it had one.
 //
 // With `kin` the sides are of one past: what that tells goes before all that the projects say, and
 // what surely is one is one under whatever names.
