@@ -24,7 +24,6 @@ namespace claudestep::git {
 namespace {
 
 constexpr int kDeepest = 5;  // as deep as git follows
-constexpr std::string_view kHeads = "refs/heads/";
 // How long a branch that is not there may come back by itself.
 constexpr int kTriesBesideOthers = 3;
 constexpr std::chrono::milliseconds kPauseBesideOthers{20};
@@ -115,28 +114,6 @@ void append_loose(const std::string& common, const std::string& name,
   }
 }
 
-// Nothing when a line is cut before its ids end, or another one goes on where it was.
-std::optional<ReflogEntry> reflog_entry(std::string_view line) {
-  constexpr std::size_t kHex = 40;
-  constexpr std::size_t kIds = 2 * kHex + 1;
-  if (line.size() <= kIds || line[kHex] != ' ' || line[kIds] != ' ') return std::nullopt;
-  const auto old_id = ObjectId::parse(line.substr(0, kHex));
-  const auto new_id = ObjectId::parse(line.substr(kHex + 1, kHex));
-  if (!old_id || !new_id) return std::nullopt;
-  const std::size_t tab = std::min(line.find('\t'), line.size() - 1);
-  return ReflogEntry{*old_id, *new_id, std::string(line.substr(tab + 1))};
-}
-
-// Newest first.
-std::vector<ReflogEntry> reflog_entries(std::string_view text) {
-  std::vector<ReflogEntry> entries;
-  while (!text.empty()) {
-    if (auto entry = reflog_entry(cut_line(text))) entries.push_back(*std::move(entry));
-  }
-  std::reverse(entries.begin(), entries.end());
-  return entries;
-}
-
 }  // namespace
 
 Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
@@ -169,39 +146,17 @@ Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
               fmt::format("{} is a chain of symbolic refs that does not end", quoted(name)));
 }
 
-std::optional<ObjectId> Repository::Impl::lost_branch(const std::string& name) const {
-  if (!name.starts_with(kHeads)) return std::nullopt;
-  const std::vector<ReflogEntry> entries = reflog_entries(reflog_text(name));
-  if (entries.empty() || entries.front().new_id.is_zero()) return std::nullopt;
-  // Whoever is killed as he makes a branch leaves an entry that begins with nothing.
-  const bool had_commits = std::any_of(entries.begin(), entries.end(),
-                                       [](const auto& entry) { return !entry.old_id.is_zero(); });
-  return had_commits ? std::optional(entries.front().new_id) : std::nullopt;
-}
-
-namespace {
-
-Error branch_is_gone(const std::string& name, const ObjectId& last) {
-  const std::string branch = quoted(name.substr(kHeads.size()));
-  return Error{ErrorCode::kCorrupt,
-               fmt::format("the branch {} is gone, and its reflog is not: git takes both", branch)}
-      .caused_by(fmt::format("it was last at {}, to which the next hint puts it back", last.hex()))
-      .hint(fmt::format("git update-ref {} {} {}", shell_quoted(name).value_or("REF"), last.hex(),
-                        ObjectId().hex()));
-}
-
-}  // namespace
-
 Result<std::optional<ObjectId>> Repository::find_ref(std::string_view name) const {
   CS_ASSIGN(auto end, follow_ref(impl_->repository.get(), name));
-  // Who packs refs, or makes this one, may be at it.
-  for (int tries = 0; !end.id; ++tries) {
-    const auto lost = impl_->lost_branch(end.name);
-    if (!lost) return std::nullopt;
-    if (tries == kTriesBesideOthers) return fail(branch_is_gone(end.name, *lost));
+  // Who packs refs, or makes or moves this one, may be at it.
+  for (int tries = 0;; ++tries) {
+    auto gone = impl_->gone_branch(*this, end);
+    if (!gone) break;
+    if (tries == kTriesBesideOthers) return fail(*std::move(gone));
     std::this_thread::sleep_for(kPauseBesideOthers);
     CS_ASSIGN(end, follow_ref(impl_->repository.get(), name));
   }
+  if (!end.id) return std::nullopt;
   const git_oid oid = to_oid(*end.id);
   std::size_t size = 0;
   git_object_t type = GIT_OBJECT_INVALID;
@@ -373,28 +328,6 @@ Result<ObjectId> Repository::resolve_commit(std::string_view revision) const {
   if (code < 0) return unresolved("does not name a commit");
   return unresolved(
       fmt::format("names {}, not a commit", with_article(git_object_type(object.get()))));
-}
-
-std::string Repository::Impl::reflog_text(std::string_view name) const {
-  // Read here rather than by libgit2, which makes the file when there is none and so writes on a
-  // read.
-  const auto followed = follow_ref(repository.get(), name);
-  // A ref whose file is damaged has its log still.
-  const std::string end = followed ? followed->name : std::string(name);
-  const std::string& base = end == "HEAD" ? location.git_dir : location.common_dir;
-  return read_file(join_path(base, "logs/" + end)).value_or(std::string());
-}
-
-std::vector<ReflogEntry> Repository::reflog(std::string_view name) const {
-  return reflog_entries(impl_->reflog_text(name));
-}
-
-bool Repository::is_reflog_cut(std::string_view name) const {
-  const std::string text = impl_->reflog_text(name);
-  std::string_view last;
-  for (std::string_view rest = text; !rest.empty();) last = cut_line(rest);
-  // A block that a power cut left as zeros may begin in the line, and have had more than that.
-  return !text.empty() && (last.find('\0') != std::string_view::npos || !reflog_entry(last));
 }
 
 }  // namespace claudestep::git

@@ -21,6 +21,7 @@
 #include "git/oid.h"
 #include "git/pack_reader.h"
 #include "git/pack_shelf.h"
+#include "git/ref_chain.h"
 #include "git/repository.h"
 #include "git/sharing.h"
 
@@ -69,9 +70,11 @@ struct Repository::Impl {
 
   // What the reflog of a ref says; empty when there is none.
   [[nodiscard]] std::string reflog_text(std::string_view name) const;
-  // Where a branch that is not there was last by its reflog, which git takes away with it; nothing
-  // where there is none.
-  [[nodiscard]] std::optional<ObjectId> lost_branch(const std::string& name) const;
+  // Where a ref that has a value by packed refs alone was last by its reflog, if that is here and
+  // another value; nothing while somebody may be moving it.
+  [[nodiscard]] std::optional<ObjectId> moved_on_from(const RefEnd& end) const;
+  // Why a branch is not there, or not where it seems to be: its file is gone. `whole` has this.
+  [[nodiscard]] std::optional<Error> gone_branch(const Repository& whole, const RefEnd& end) const;
 
   // Reads an object of any type. Returns a libgit2 code.
   [[nodiscard]] int read(const ObjectId& id, OdbObjectHandle& object) const;

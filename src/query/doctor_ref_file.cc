@@ -124,13 +124,16 @@ void add_tracking_anew(const Patient& patient, Checkup& problem, const DamagedRe
   problem.hints.push_back(damaged.aside);
 }
 
-// Nothing of the branch is there but its reflog. The problem itself puts it back where it was last.
+// The file of the branch is gone, and its reflog is not. The problem itself puts it back where it
+// was last.
 bool add_gone_branch(const Patient& patient, Checkup& problem) {
   const auto end = patient.repository.resolve_ref_name(patient.ref);
-  if (!end || patient.repository.ref_value(patient.ref)) return false;
+  if (!end) return false;
+  const git::ObjectId now =
+      patient.repository.ref_value(patient.ref).value_or(git::ObjectId());  // by packed refs
   const auto stand = stand_of(patient, patient.ref);
   if (!stand.is_lost || !stand.last) return false;
-  const std::string puts = puts_ref(patient, *end, stand.last->hex(), git::ObjectId().hex());
+  const std::string puts = puts_ref(patient, *end, stand.last->hex(), now.hex());
   const auto hint = std::find(problem.hints.begin(), problem.hints.end(), puts);
   if (hint == problem.hints.end()) return false;
   if (patient.repository.read_commit(*stand.last)) {

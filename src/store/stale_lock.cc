@@ -38,10 +38,11 @@ bool is_young(const LockSight& lock) {
   return age >= 0 && age < kYoung;  // one of the future says nothing of its age
 }
 
-Result<bool> remove_left_lock(const std::string& path, const LockSight& before,
-                              Certainty certainty) {
+Result<bool> remove_left_lock(const std::string& path, const LockSight& before, Certainty certainty,
+                              const std::function<void()>& on_removal) {
   if (certainty == Certainty::kLikely) std::this_thread::sleep_for(kLeftBehind);
   if (look_at_lock(path) != before) return false;
+  if (on_removal) on_removal();
   if (::unlink(path.c_str()) == 0) return true;
   if (errno == ENOENT) return false;
   return fail(Error{ErrorCode::kIo,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -32,8 +33,9 @@ struct LockSight {
 enum class Certainty { kOurs, kLikely };
 
 // Removes the lock if it is still as `before`, of one that is but likely left behind after a
-// quarter of a second; whether it did.
+// quarter of a second; whether it did. `on_removal` is called while it is still there.
 [[nodiscard]] Result<bool> remove_left_lock(const std::string& path, const LockSight& before,
-                                            Certainty certainty = Certainty::kLikely);
+                                            Certainty certainty = Certainty::kLikely,
+                                            const std::function<void()>& on_removal = {});
 
 }  // namespace claudestep::store

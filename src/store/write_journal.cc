@@ -2,7 +2,7 @@
 
 #include "base/decimal.h"
 #include "base/text.h"
-#include "git/repository.h"
+#include "git/reflog_mend.h"
 #include "host/worktree.h"
 
 namespace claudestep::store {
@@ -78,15 +78,16 @@ std::optional<JournalEntry> parse_journal(std::string_view text) {
   return entry;
 }
 
-Result<bool> clear_ref_lock(const JournalEntry& entry, const std::string& common_dir,
+Result<bool> clear_ref_lock(const JournalEntry& entry, const git::Repository& repository,
                             const std::function<void(const std::string&)>& tell) {
-  const std::string path = ref_lock_path(common_dir, entry.ref);
+  const std::string path = ref_lock_path(repository.common_dir(), entry.ref);
   const auto lock = look_at_lock(path);
   if (!lock || !(entry.value.hex() + "\n").starts_with(lock->content)) return true;
   const bool is_noted = lock == entry.ref_lock;
   if (!is_noted && lock->content.empty() && is_young(*lock)) return false;
   CS_ASSIGN(const bool is_gone,
-            remove_left_lock(path, *lock, is_noted ? Certainty::kOurs : Certainty::kLikely));
+            remove_left_lock(path, *lock, is_noted ? Certainty::kOurs : Certainty::kLikely,
+                             [&] { git::take_back_move(repository, entry.ref, entry.value); }));
   if (is_gone && tell) tell(removed(path));
   return true;
 }

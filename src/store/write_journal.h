@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "git/object_id.h"
+#include "git/repository.h"
 #include "store/stale_lock.h"
 
 namespace claudestep::store {
@@ -38,7 +39,9 @@ struct JournalEntry {
 // that is not noted may be that of somebody else, who has just taken it, and is left alone for as
 // long as a living git may have it. False then: to be asked again. `tell` hears of what is removed.
 // Requires: the write lock is held, and with it neither that writer nor a child of it lives.
-[[nodiscard]] Result<bool> clear_ref_lock(const JournalEntry& entry, const std::string& common_dir,
+// What the reflog was told before, of a move that was not made, is taken out of it.
+[[nodiscard]] Result<bool> clear_ref_lock(const JournalEntry& entry,
+                                          const git::Repository& repository,
                                           const std::function<void(const std::string&)>& tell);
 
 // Removes the locks of indexes that lie in `common_dir` and say that a claudestep made them.

@@ -79,7 +79,7 @@ Result<WriteLock> WriteLock::acquire(const git::Repository& repository, SteadyTi
                                      const std::function<void(const std::string&)>& tell) {
   CS_ASSIGN(WriteLock lock,
             acquire_file(repository, "write.lock", "writing to this repository", deadline));
-  if (lock.fd_ >= 0 && lock.has_journal_) CS_TRY(lock.recover(deadline, tell));
+  if (lock.fd_ >= 0 && lock.has_journal_) CS_TRY(lock.recover(repository, deadline, tell));
   return lock;
 }
 
@@ -165,14 +165,14 @@ bool WriteLock::has_left(const JournalEntry& entry) const {
   return lock && lock->content == entry.value.hex() + "\n";
 }
 
-Status WriteLock::recover(SteadyTime deadline,
+Status WriteLock::recover(const git::Repository& repository, SteadyTime deadline,
                           const std::function<void(const std::string&)>& tell) {
   const std::string journal = read_whole(fd_);
   if (journal.empty()) return {};
   if (const auto entry = parse_journal(journal)) {
     clear_index_locks(*entry, common_dir_, tell);
     for (int attempt = 0;; ++attempt) {
-      CS_ASSIGN(const bool is_settled, clear_ref_lock(*entry, common_dir_, tell));
+      CS_ASSIGN(const bool is_settled, clear_ref_lock(*entry, repository, tell));
       if (is_settled) break;
       if (std::chrono::steady_clock::now() >= deadline) return fail(doubtful_lock(*entry));
       nap(attempt);

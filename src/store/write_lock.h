@@ -57,7 +57,7 @@ class WriteLock {
   static Result<WriteLock> acquire_file(const git::Repository& repository, const std::string& name,
                                         const std::string& work, SteadyTime deadline);
   WriteLock(int fd, std::string common_dir) : fd_(fd), common_dir_(std::move(common_dir)) {}
-  [[nodiscard]] Status recover(SteadyTime deadline,
+  [[nodiscard]] Status recover(const git::Repository& repository, SteadyTime deadline,
                                const std::function<void(const std::string&)>& tell);
 
   [[nodiscard]] Error doubtful_lock(const JournalEntry& entry) const;

@@ -246,6 +246,15 @@ def test_first_write_disk_broken_once(ground):
     FirstWrite(ground).strike(strikes.BROKEN_DISK_ONCE, where=strikes.one_in(3))
 
 
+def test_packed_killed_at_the_ref(ground):
+    """Where the reflog was told of a move that was not made, no file of the branch is gone."""
+    Packed(ground).strike(strikes.KILL, where=lambda call: REF in call.path)
+
+
+def test_packed_killed_after_each_call_at_the_ref(ground):
+    Packed(ground).strike(strikes.KILL_AFTER, where=lambda call: REF in call.path)
+
+
 def test_large_apply_killed(ground):
     LargeApply(ground).strike(strikes.KILL, where=strikes.one_in(2))
 

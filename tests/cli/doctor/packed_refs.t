@@ -64,29 +64,29 @@ all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
-# The branch was packed before: what it is once its file is away is what git has to find. Somebody wrote meanwhile: that stays.
-$ git pack-refs --all && claudestep task add -q p --description Three && : >.git/refs/heads/claudestep-metadata && claudestep doctor | sed -n 's/.*hint: \(the file\|mv\|git -C .*update-ref\)/\1/p' | tee ../way; sed -n 2p ../way | sh; claudestep task add p --description Meanwhile; sed -n 3p ../way | sh; claudestep doctor | tail -n 1; claudestep merge $(sed -n '1s/.*claudestep merge \([0-9a-f]*\).*/\1/p' ../way) && claudestep task list p
+# The branch was packed before: what it is once its file is away is what git has to find. A claudestep writes nothing meanwhile; what git wrote stays.
+$ git pack-refs --all && claudestep task add -q p --description Three && : >.git/refs/heads/claudestep-metadata && claudestep doctor | sed -n 's/.*hint: \(the file\|mv\|git -C .*update-ref\)/\1/p' | tee ../way; sed -n 2p ../way | sh; claudestep task add p --description Meanwhile; git update-ref refs/heads/claudestep-metadata "$(git commit-tree -p claudestep-metadata -m Meanwhile 'claudestep-metadata^{tree}')"; sed -n 3p ../way | sh; claudestep doctor | tail -n 1; claudestep merge $(sed -n '1s/.*claudestep merge \([0-9a-f]*\).*/\1/p' ../way) && claudestep task list p
 the file of the branch is damaged: the next 2 hints, one after the other, move the file aside and put the branch where its reflog says that it was last (where git refuses that, since somebody wrote meanwhile: claudestep merge 5490848a38bcaac058a364b75ba8f47e74c26f27); then claudestep doctor looks again
 mv -n $TESTDIR/one/.git/refs/heads/claudestep-metadata $TESTDIR/one/.git/damaged-refs-heads-claudestep-metadata-2
 git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 5490848a38bcaac058a364b75ba8f47e74c26f27 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
-[6dbdd0d] p: add task 'Meanwhile'
 all is well
-[1b92b6e] merge '5490848a38bcaac058a364b75ba8f47e74c26f27' into 'claudestep-metadata'
+[e681b38] merge '5490848a38bcaac058a364b75ba8f47e74c26f27' into 'claudestep-metadata'
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
-     3  22da70ec  pending, ready  Meanwhile
-     4  926f52d1  pending, ready  Three
-! fatal: update_ref failed for ref 'refs/heads/claudestep-metadata': cannot lock ref 'refs/heads/claudestep-metadata': is at 6dbdd0d7c2f7c17d845b76d9c1052c1db17b4c30 but expected 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
+     3  926f52d1  pending, ready  Three
+! error: the file of the branch 'claudestep-metadata' is gone, and packed-refs has an older value
+!   caused by: it was last at 5490848a38bcaac058a364b75ba8f47e74c26f27, which is built on that and to which the next hint puts it back
+! hint: git update-ref refs/heads/claudestep-metadata 5490848a38bcaac058a364b75ba8f47e74c26f27 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
+! fatal: update_ref failed for ref 'refs/heads/claudestep-metadata': cannot lock ref 'refs/heads/claudestep-metadata': is at bac5949057f53e34a0293877d52950ae23b05e91 but expected 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
 # All of it given once more moves nothing.
 $ sed 1d ../way | sh; claudestep doctor | tail -n 1; claudestep task list p
 all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
-     3  22da70ec  pending, ready  Meanwhile
-     4  926f52d1  pending, ready  Three
-! fatal: update_ref failed for ref 'refs/heads/claudestep-metadata': cannot lock ref 'refs/heads/claudestep-metadata': is at 1b92b6ede4963270afdc00f4249587a4b18de8d9 but expected 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
+     3  926f52d1  pending, ready  Three
+! fatal: update_ref failed for ref 'refs/heads/claudestep-metadata': cannot lock ref 'refs/heads/claudestep-metadata': is at e681b38b580eb477531e38c327294e121b3c9b67 but expected 856375d35e21f8cef4993c13dd95d0cc44ab0a1c
 # Something that is no file lies there.
 $ cd .. && git init -q folder && cd folder && claudestep project create p -q && mkdir .git/packed-refs && claudestep doctor | tail -n 1
 1 problem, 0 warnings
