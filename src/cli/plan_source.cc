@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/folder.h"
 #include "base/text.h"
 #include "cli/argument_values.h"
 #include "cli/files.h"
@@ -92,10 +93,14 @@ Result<std::string> project_followed_by(model::Branch& branch, const PlanSource&
 Result<PlanSource> read_plan_source(const Context& context, const Arguments& arguments,
                                     const git::Repository& repository, std::string_view word) {
   const auto revision = revision_path_of(context, word);
+  auto project = project_of_plan(
+      arguments, revision ? revision->path : path_in_repository(context, repository, word));
+  // Of a folder that is not there no place is known.
+  const bool is_there = revision || is_on_disk(absolute_path(context, word));
+  if (!project && !is_there) CS_TRY(read_plan_at(context, repository, word));
+  CS_TRY(project);
   PlanSource source;
-  CS_ASSIGN(source.project,
-            project_of_plan(arguments, revision ? revision->path
-                                                : path_in_repository(context, repository, word)));
+  source.project = *std::move(project);
   CS_ASSIGN(source.plan, read_plan_at(context, repository, word));
   return source;
 }

@@ -12,6 +12,14 @@ $ claudestep plan import ../nowhere.md --project auth
 ! error: cannot read '../nowhere.md'
 !   caused by: No such file or directory
 [2]
+$ claudestep plan import claude-step/auth/spec.md
+! error: cannot read 'claude-step/auth/spec.md'
+!   caused by: No such file or directory
+[2]
+$ claudestep plan import nowhere/plan.txt
+! error: cannot read a plan from 'nowhere/plan.txt'
+!   caused by: its name ends in none of .md, .yaml, .yml and .json
+[2]
 $ cp ../empty.md plan.md && claudestep plan import plan.md
 ! error: the place of 'plan.md' does not say which project it plans
 ! hint: name it with --project P
@@ -49,7 +57,7 @@ $ claudestep plan import plan.md --project a/b
 ! hint: a project name is 1 to 100 letters, digits, '.', '_' and '-', begins with a letter or a digit and does not end in .lock or .json
 [2]
 $ claudestep plan import plan.md --project auth && printf -- '- [ ] \033[31mred\n' > plan.md && claudestep plan diff plan.md --project auth
-[4ac6791] auth: create
+[2012e2f] auth: create
           auth: set the plan (1 task)
 + task 1: \x1b[31mred
 - task 1: a
