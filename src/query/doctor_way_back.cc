@@ -64,8 +64,16 @@ std::vector<std::string> worktrees_aside(const Case& lost) {
 }
 
 std::string when_whole(const WayBack& back) {
+  if (back.is_by_history) return counted(back.moves, "commit") + " ago";
   return back.moves == 0 ? "where the reflog says that the branch was last"
                          : counted(back.moves, "move") + " ago";
+}
+
+// What tells where the branch was, once it is elsewhere.
+std::string keeps_where(const Case& lost, const WayBack& back) {
+  const bool has_reflog = !lost.patient.repository.reflog(lost.patient.ref).empty();
+  if (!back.is_by_history || has_reflog) return "; the reflog keeps where the branch was";
+  return "; no reflog keeps where the branch was, " + lost.stand.tip->hex();
 }
 
 // Puts all that the branch has upon the newest tip that is whole, where it lost nothing but
@@ -102,8 +110,7 @@ std::optional<Way> keeps_most(const Case& lost, const git::Commit& tip, const Wa
                                              commit + "; rm -f \"$GIT_INDEX_FILE\")\""));
   const bool is_one = way.commands.size() == 1;
   way.says = next_hints(way.commands.size()) + older_says(*losses, way.commands.size()) +
-             ", upon the newest tip that is whole, " + when_whole(back) +
-             "; the reflog keeps where the branch was" +
+             ", upon the newest tip that is whole, " + when_whole(back) + keeps_where(lost, back) +
              (is_one ? "" : ", and git stash what a work tree shows of the lost tip") +
              pasts.warning;
   return way;
@@ -141,8 +148,7 @@ Way goes_back(const Case& lost, const WayBack& back) {
     way.says += "where the reflog says that the branch was last";
   } else {
     way.says += "the newest tip that is whole, " + when_whole(back) +
-                ", without what was written since, in all projects; the reflog keeps where the "
-                "branch was";
+                ", without what was written since, in all projects" + keeps_where(lost, back);
   }
   if (!is_one) way.says += ", and git stash what a work tree shows of the lost tip";
   return way;
@@ -197,10 +203,24 @@ std::optional<Way> goes_to_remote(const Case& lost) {
   return way;
 }
 
+// Without a reflog the history tells what was there before, as far as it can be read.
+std::optional<Way> find_way_by_history(const Case& lost, std::string& untold) {
+  if (auto way = keeps_all_upon_remote(lost)) return way;
+  if (!lost.stand.tip) return std::nullopt;
+  const auto tip = lost.patient.repository.read_commit(*lost.stand.tip);
+  const auto back = tip ? newest_whole_ancestor(lost.patient, tip->id) : std::optional<WayBack>();
+  if (!back || back->tip == tip->id) return std::nullopt;
+  auto way = keeps_all(lost, *tip, *back);
+  if (!way) way = keeps_most(lost, *tip, *back, untold);
+  if (!way) way = goes_back(lost, *back);
+  way->asks_first = true;
+  return way;
+}
+
 // The way that needs nobody else and loses least; `untold` as above.
 std::optional<Way> find_way(const Case& lost, std::string& untold) {
   const auto back = newest_whole_tip(lost.patient, lost.patient.ref);
-  if (!back) return keeps_all_upon_remote(lost);
+  if (!back) return find_way_by_history(lost, untold);
   // One whose last line is cut does not tell of the tip.
   if (back->tip == lost.stand.tip) return std::nullopt;
   if (lost.stand.tip) {
@@ -228,12 +248,13 @@ void add_ways(const Case& lost, Checkup& problem) {
   if (!own && is_whole && tracking) own = forgets_remote(patient, *tracking, "claudestep sync");
   if (remote && own) own = unless_brought(patient, holders, *std::move(own));
   if (remote) add_way(*remote, own || !is_whole ? "first: " : "", problem);
+  // The way leaves out what a clone has.
+  const bool asks_first = own && (own->asks_first || !untold.empty());
   if (own && !untold.empty()) {
-    // The way leaves out what a clone has.
     problem.hints.push_back("which projects 'archive/' had cannot be told: " + untold);
-    add_way(asks_clone(patient), remote ? kOtherwise : "", problem);
   }
-  const bool is_last = remote || !untold.empty();
+  if (asks_first) add_way(asks_clone(patient), remote ? kOtherwise : "", problem);
+  const bool is_last = remote || asks_first;
   if (own) add_way(*own, is_last ? kOtherwise : "where nobody else has it: ", problem);
   if (own || is_whole) return;
   const auto last = goes_to_remote(lost);

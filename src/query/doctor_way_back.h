@@ -120,6 +120,7 @@ struct Stand {
 struct WayBack {
   git::ObjectId tip;
   std::size_t moves = 0;
+  bool is_by_history = false;  // then it is so many commits ago, and no reflog tells of it
 };
 [[nodiscard]] std::optional<WayBack> newest_whole_tip(const Patient& patient,
                                                       const std::string& ref);
@@ -129,6 +130,11 @@ struct WayBack {
 // The newest tip in it all files of which are there, whatever is lost of its history.
 [[nodiscard]] std::optional<WayBack> newest_whole_state(const Patient& patient,
                                                         const std::string& ref);
+
+// Without a reflog: the newest commit that `tip` is built on of which that is so, one of those that
+// the remote is not known to have where there are such (doctor_ancestor.cc).
+[[nodiscard]] std::optional<WayBack> newest_whole_ancestor(const Patient& patient,
+                                                           const git::ObjectId& tip);
 
 // Which remotes have the branch (doctor_holders.cc).
 

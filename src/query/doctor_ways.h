@@ -14,6 +14,7 @@ namespace claudestep::query {
 struct Way {
   std::string says;
   std::vector<std::string> commands;
+  bool asks_first = false;  // whoever may have what is missing is asked before
 };
 // Adds it to the hints, `when` before what it says.
 void add_way(const Way& way, const std::string& when, Checkup& problem);
