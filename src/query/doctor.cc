@@ -92,6 +92,7 @@ std::vector<Checkup> examine(const git::Repository& repository, const std::strin
   patient.add("repository", Health::kOk, quoted(repository.common_dir()));
   examine_settings(patient);
   patient.asks_git = examine_git_here(patient);
+  examine_packed_refs(patient);
   examine_places(patient);
   examine_fetching(patient);
   examine_branch(patient);

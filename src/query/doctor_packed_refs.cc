@@ -1,6 +1,9 @@
-// The file of packed refs, cut: git reads none of it then, and what was in its last line is gone.
+// The file of packed refs, damaged: git reads none of it then. Where it is cut, what was in its
+// last line is gone.
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <cctype>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -74,7 +77,141 @@ void add_branch_of_cut_line(const Patient& patient, const std::string& text,
       "what is gone: so nothing begins another one";
 }
 
+// A line of the file that git does not understand.
+struct BadLine {
+  std::size_t number = 0;
+  std::string text;
+  std::string ref;                     // that it is of, as far as its name is one
+  std::optional<git::ObjectId> value;  // that it had, where that can be told
+};
+
+bool is_good_line(std::string_view line, bool is_first) {
+  if (is_first && line.starts_with('#')) return true;
+  if (line.starts_with('^')) return git::ObjectId::parse(line.substr(1)).has_value();
+  return line.size() > kIdDigits + 1 && line[kIdDigits] == ' ' &&
+         git::ObjectId::parse(line.substr(0, kIdDigits)) &&
+         git::is_valid_ref_name(line.substr(kIdDigits + 1));
+}
+
+// The one object here whose id is `digits` but for a few that are none.
+std::optional<git::ObjectId> find_id(const Patient& patient, std::string digits) {
+  constexpr std::size_t kMostTold = 2;
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::vector<std::size_t> bad;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (kDigits.find(digits[at]) == std::string_view::npos) bad.push_back(at);
+  }
+  if (bad.size() > kMostTold) return std::nullopt;
+  std::optional<git::ObjectId> found;
+  const std::size_t tries = bad.empty() ? 1 : bad.size() == 1 ? 16 : 256;
+  for (std::size_t number = 0; number < tries; ++number) {
+    std::size_t rest = number;
+    for (const std::size_t at : bad) {
+      digits[at] = kDigits[rest % 16];
+      rest /= 16;
+    }
+    const auto id = git::ObjectId::parse(digits);
+    if (!id || !patient.repository.has_object(*id)) continue;
+    if (found) return std::nullopt;
+    found = id;
+  }
+  return found;
+}
+
+std::vector<BadLine> bad_lines(const Patient& patient, std::string_view text) {
+  std::vector<BadLine> bad;
+  for (std::size_t number = 1; !text.empty(); ++number) {
+    const std::string_view line = cut_line(text);
+    if (is_good_line(line, number == 1)) continue;
+    BadLine one{number, std::string(line), "", std::nullopt};
+    if (line.size() > kIdDigits + 1 && git::is_valid_ref_name(line.substr(kIdDigits + 1))) {
+      one.ref = line.substr(kIdDigits + 1);
+      one.value = find_id(patient, std::string(line.substr(0, kIdDigits)));
+    }
+    bad.push_back(std::move(one));
+  }
+  return bad;
+}
+
+// Whether it may be that of a ref whose name cannot be told, and not of what a tag leads to.
+bool is_of_ref(const std::string& line) {
+  constexpr std::size_t kDamaged = 4;
+  const std::string digits = line.substr(0, kIdDigits);
+  const auto is_digit = [](unsigned char c) { return std::isxdigit(c) != 0; };
+  return line.size() > kIdDigits + 1 &&
+         static_cast<std::size_t>(std::count_if(digits.begin(), digits.end(), is_digit)) +
+                 kDamaged >=
+             kIdDigits;
+}
+
+// Where such a line is of a ref: how it comes to be where it was.
+struct Mending {
+  std::string script;                 // of sed
+  std::vector<std::string> commands;  // after that
+  std::vector<std::string> lost;      // refs of which nothing tells where they were
+  bool may_be_branch = false;         // one of which this cannot tell may be of the branch
+};
+
+void mend_line(const Patient& patient, const BadLine& line, Mending& mending) {
+  const std::string number = std::to_string(line.number);
+  if (line.value) {
+    mending.script +=
+        number + "s/^.\\{" + std::to_string(kIdDigits) + "\\}./" + line.value->hex() + " /;";
+    return;
+  }
+  // Without what its first line says of itself git looks up anew what tags lead to.
+  mending.script += line.ref.empty() ? "1{/^#/d};" + number + "d;" : number + "d;";
+  // The branch is looked at for itself.
+  mending.may_be_branch |= line.ref.empty() ? is_of_ref(line.text) : line.ref == patient.ref;
+  if (line.ref.empty() || line.ref == patient.ref ||
+      is_on_disk(patient.repository.common_dir() + "/" + line.ref)) {
+    return;
+  }
+  const auto moves = patient.repository.reflog(line.ref);
+  if (!moves.empty() && !patient.repository.is_reflog_cut(line.ref)) {
+    mending.commands.push_back(
+        puts_ref(patient, line.ref, moves.front().new_id.hex(), git::ObjectId().hex()));
+    return;
+  }
+  mending.lost.push_back(line.ref);
+}
+
 }  // namespace
+
+void examine_packed_refs(Patient& patient) {
+  const std::string path = packed_refs_path(patient);
+  if (is_no_file(path)) return;
+  const std::string text = read_file(path).value_or("");
+  if (text.empty() || !text.ends_with('\n')) return;
+  const auto bad = bad_lines(patient, text);
+  if (bad.empty()) return;
+  Mending mending;
+  for (const BadLine& line : bad) mend_line(patient, line, mending);
+  mending.script.pop_back();
+  const std::string whole = place_aside(patient, "packed-refs.whole");
+  std::vector<std::string> commands = {move_aside(patient, path, "packed-refs"),
+                                       "LC_ALL=C sed '" + mending.script + "' " +
+                                           place_aside(patient, "packed-refs") + " >" + whole +
+                                           " && mv -n " + whole + " " + path_word(path, "FILE")};
+  std::string says;
+  if (mending.may_be_branch) add_branch_of_cut_line(patient, text, commands, says);
+  if (!mending.commands.empty()) says += ", and put others where their reflogs say that they were";
+  commands.insert(commands.end(), mending.commands.begin(), mending.commands.end());
+  says = next_hints(commands.size()) + " move the file aside and write it anew, with what can be " +
+         "told of " + (bad.size() == 1 ? "that line" : "those lines") + says;
+  if (!mending.lost.empty()) {
+    says += "; where " + some_files(mending.lost) +
+            " was nothing here tells: a fetch or another clone brings it";
+  }
+  commands.insert(commands.begin(), says + "; then claudestep doctor looks again");
+  patient.add("ref", Health::kProblem,
+              quoted(path, 200) + " has " +
+                  (bad.size() == 1 ? "a line" : counted(bad.size(), "line")) +
+                  " that git does not understand, and git does nothing with refs meanwhile: line " +
+                  std::to_string(bad.front().number) + " is " + quoted(bad.front().text),
+              std::move(commands));
+  patient.asks_git = false;
+}
 
 std::string packed_value(const Patient& patient, const std::string& ref) {
   return packed_id(read_file(packed_refs_path(patient)).value_or(""), ref)

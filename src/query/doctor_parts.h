@@ -29,6 +29,8 @@ struct Patient {
 void examine_settings(const Patient& patient);  // clone, author, signing, pruning, hooks
 // Whether git works in the repository; else what it says.
 [[nodiscard]] bool examine_git_here(const Patient& patient);
+// Whether the file of packed refs has lines that git cannot read: then git does not work.
+void examine_packed_refs(Patient& patient);
 void examine_branch(const Patient& patient);      // remote, ref, branch, tip, files
 void examine_other_refs(const Patient& patient);  // those that keep git from fetching
 // That another remote has the branch as well, with claims of its own.
