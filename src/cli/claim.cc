@@ -19,6 +19,7 @@
 #include "report/text.h"
 #include "store/claim_twin.h"
 #include "store/done_write.h"
+#include "store/forgotten_remote.h"
 #include "store/log.h"
 #include "store/sync.h"
 
@@ -218,6 +219,10 @@ Result<ClaimRequest> claim_request(const Arguments& arguments, const Session& se
   CS_ASSIGN(auto folders, open_plan_folders(session, arguments));
   CS_ASSIGN(const auto remotes, session.repository.remotes());
   const bool alone = arguments.has("no-sync");
+  if (!alone) {
+    CS_ASSIGN(const auto forgotten, store::forgotten_remote(session.repository, session.ref));
+    if (forgotten) return fail(store::cannot_share(*forgotten, session.ref));
+  }
   return ClaimRequest{std::move(project), ttl, std::move(folders), !remotes.empty() && !alone,
                       alone};
 }

@@ -87,7 +87,10 @@ extern const CommandSpec kNextCommand = {
         "Where the repository has a remote, a claim is won when the remote has it: the branch is "
         "fetched and merged, the claim decided on that and pushed, and where another clone was "
         "faster all of it again; what was unpushed here goes along. Until it is won it is not in "
-        "the local branch. --no-sync claims in this repository alone.",
+        "the local branch. --no-sync claims in this repository alone; a claim without it is "
+        "refused "
+        "where no remote is set and a remote-tracking ref of the branch says that there was one "
+        "(exit 3).",
     .operands = {{.name = "PROJECT", .type = ValueType::kProject, .help = "the project's name"}},
     .options =
         {{.name = "claim", .help = "take the task, so that nobody else is given it"},

@@ -14,6 +14,7 @@
 #include "model/project.h"
 #include "query/doctor_parts.h"
 #include "query/scan.h"
+#include "store/forgotten_remote.h"
 #include "store/history.h"
 #include "store/remote.h"
 #include "store/sync_tracking.h"
@@ -181,6 +182,25 @@ void examine_incoming(const Patient& patient) {
                                                           model::shell_word(*other, "REF"))});
 }
 
+void examine_no_remote(const Patient& patient) {
+  const auto tracking =
+      store::forgotten_remote(patient.repository, patient.ref).value_or(std::nullopt);
+  if (!tracking) {
+    return patient.add("remote", Health::kOk,
+                       "there is no remote: metadata stays in this repository");
+  }
+  patient.add("remote", Health::kWarning,
+              "there is no remote, and " + quoted(*tracking) +
+                  " notes what one has: git takes that ref away with its remote, so the settings "
+                  "in " +
+                  quoted(patient.repository.common_dir() + "/config", 200) +
+                  " went; claims are refused, and nothing is synced",
+              {"the next hint, with its address in the place of ADDRESS, names it again; where "
+               "there is none any more, the one after it forgets what it had",
+               in_repository(patient, store::names_remote_again(*tracking, patient.ref)),
+               in_repository(patient, store::forgets_tracking(*tracking))});
+}
+
 void examine_remote(const Patient& patient) {
   const auto remotes = patient.repository.remotes();
   const auto remote = store::remote_of(patient.repository, patient.ref);
@@ -198,7 +218,7 @@ void examine_remote(const Patient& patient) {
     const Error& error = remotes ? remote.error() : remotes.error();
     patient.checkups.push_back(examine_failure("remote", error));
   } else if (remotes->empty()) {
-    patient.add("remote", Health::kOk, "there is no remote: metadata stays in this repository");
+    examine_no_remote(patient);
   } else if (!*remote) {
     patient.add("remote", Health::kWarning,
                 "there are " + counted(remotes->size(), "remote") +
