@@ -262,6 +262,26 @@ std::vector<std::string> ways_to_begin(const Patient& patient) {
           "where none has it, the next hint makes it", "claudestep init"};
 }
 
+void examine_unmerged(const Patient& patient, const store::View& view) {
+  const Error& why = *view.merge_error();
+  std::vector<std::string> hints;
+  // What brings the history that a shallow clone lacks.
+  if (why.code == ErrorCode::kUnsupported) hints = why.hints;
+  for (std::string& hint : hints) {
+    if (hint.starts_with("git ")) hint = in_repository(patient, hint);
+  }
+  hints.emplace_back("the next hint shows what each side has");
+  hints.push_back(in_repository(
+      patient, "git log --oneline --left-right " +
+                   model::shell_word(view.ref() + "..." + *view.tracking_ref(), "REVISIONS")));
+  patient.add("branch", Health::kProblem,
+              quoted(short_ref(patient.ref)) + " and " + quoted(*view.tracking_ref()) +
+                  " have gone apart and cannot be merged: reads show the local side alone, and "
+                  "writes are refused: " +
+                  why.message,
+              std::move(hints));
+}
+
 void examine_source(const Patient& patient, const store::View& view) {
   const std::string name = quoted(short_ref(patient.ref));
   const std::string tracking = view.tracking_ref() ? quoted(*view.tracking_ref()) : "";
@@ -291,16 +311,7 @@ void examine_source(const Patient& patient, const store::View& view) {
                          name + " and " + tracking +
                              " have gone apart: reads show both, and the next write merges them");
     case store::ViewSource::kUnmerged:
-      return patient.add(
-          "branch", Health::kProblem,
-          name + " and " + tracking +
-              " have gone apart and cannot be merged: reads show the local side alone, and "
-              "writes are refused: " +
-              view.merge_error()->message,
-          {"the next hint shows what each side has",
-           in_repository(patient, "git log --oneline --left-right " +
-                                      model::shell_word(view.ref() + "..." + *view.tracking_ref(),
-                                                        "REVISIONS"))});
+      return examine_unmerged(patient, view);
     case store::ViewSource::kLocal:
     case store::ViewSource::kPinned:
       break;

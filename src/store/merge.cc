@@ -60,7 +60,7 @@ class Merger {
   Result<git::ObjectId> base_tree(git::ObjectId a, git::ObjectId b, int depth) {
     CS_ASSIGN(const auto bases, repository_.merge_bases(a, b));
     if (bases.empty()) {
-      if (repository_.is_shallow()) return fail(too_shallow());
+      if (repository_.is_shallow()) return fail(too_shallow(repository_, a, b));
       return git::ObjectId();
     }
     git::ObjectId base = bases.front();
@@ -84,10 +84,34 @@ std::int64_t number_in(const std::string& digits) {
 
 }  // namespace
 
-Error too_shallow() {
-  return Error{ErrorCode::kUnsupported,
-               "this shallow clone does not know where the two histories went apart"}
-      .hint(std::string(kUnshallow));
+Error too_shallow(const git::Repository& repository, git::ObjectId a, git::ObjectId b) {
+  Error error{ErrorCode::kUnsupported,
+              "this shallow clone does not know where the two histories went apart"};
+  for (const git::ObjectId& one : {a, b}) {
+    if (!has_whole_history(repository, one)) continue;
+    return std::move(error)
+        .caused_by(one.hex().substr(0, 7) +
+                   " has no more history than is here: a remote that has it, and no more, was "
+                   "rewound to before where this clone begins")
+        .hint(
+            "the next hint brings what is missing from a clone that has the branch as it was, with "
+            "its path or address in the place of CLONE")
+        .hint(unshallow_from_clone("BRANCH"));
+  }
+  return std::move(error).hint(std::string(kUnshallow));
+}
+
+bool has_whole_history(const git::Repository& repository, git::ObjectId tip) {
+  bool is_whole = true;
+  const Status walked = repository.walk(tip, [&](const git::Commit& commit) {
+    is_whole = !repository.is_at_boundary(commit.id);
+    return is_whole;
+  });
+  return walked && is_whole;
+}
+
+std::string unshallow_from_clone(const std::string& branch) {
+  return std::string(kUnshallow) + " CLONE " + branch;
 }
 
 Result<HeldMerge> merge_commits(const git::Repository& repository, git::ObjectId a,

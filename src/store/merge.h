@@ -36,8 +36,14 @@ struct HeldMerge {
 [[nodiscard]] Result<HeldMerge> merge_commits(const git::Repository& repository, git::ObjectId a,
                                               git::ObjectId b);
 
-// What says that two histories cannot be judged for want of their beginning.
-[[nodiscard]] Error too_shallow();
+// What says that two histories cannot be judged for want of their beginning. Where a remote has all
+// of one, and it is here, that does not have the beginning of the other any more.
+[[nodiscard]] Error too_shallow(const git::Repository& repository, git::ObjectId a,
+                                git::ObjectId b);
+// Whether all commits that `tip` is built on are here.
+[[nodiscard]] bool has_whole_history(const git::Repository& repository, git::ObjectId tip);
+// What brings the beginning of a branch from another clone, whose path or address is not known.
+[[nodiscard]] std::string unshallow_from_clone(const std::string& branch);
 
 // The receipts in the message of a merge commit, values as long as it has them.
 [[nodiscard]] std::vector<model::Receipt> receipts_in(std::string_view message);

@@ -9,6 +9,7 @@
 #include "model/operation_parts.h"
 #include "store/commit_message.h"
 #include "store/history.h"
+#include "store/merge.h"
 #include "store/remote.h"
 #include "store/transplant.h"
 
@@ -169,6 +170,23 @@ Error rewound(const std::string& remote, const std::string& ref, const Rewind& r
       .hint(rewind.give_back)
       .hint("to drop it here as well, and put what was never pushed on the new tip: " +
             rewind.accept);
+}
+
+Error rewound_beyond(const std::string& ref, git::ObjectId had, git::ObjectId has) {
+  const std::string from = had.hex().substr(0, 7);
+  return Error{ErrorCode::kDivergedRewound,
+               "the remote was rewound, to before where this shallow clone begins"}
+      .caused_by(quoted(short_ref(ref)) + " there is at " + has.hex().substr(0, 7) +
+                 ", which does not contain " + from + " that it had")
+      .caused_by("somebody forced it, or restored it from a backup; nothing was changed here")
+      .hint(
+          "the next hint brings what is missing from a clone that has the branch as it was, with "
+          "its path or address in the place of CLONE; then claudestep sync tells the ways out")
+      .hint(unshallow_from_clone(model::shell_word(branch_of(ref), "BRANCH")))
+      .hint(
+          "where there is none, a new clone of the remote has what that has; to see what was "
+          "written here and never pushed: git log " +
+          from + ".." + model::shell_word(branch_of(ref), "BRANCH") + " --");
 }
 
 Error not_merged(const std::string& remote, const std::string& ref, git::ObjectId has) {

@@ -46,6 +46,8 @@ struct Rewind {
 };
 [[nodiscard]] Error rewound(const std::string& remote, const std::string& ref,
                             const Rewind& rewind);
+// The same in a shallow clone that has nothing of what both have.
+[[nodiscard]] Error rewound_beyond(const std::string& ref, git::ObjectId had, git::ObjectId has);
 // Only pushing was asked for, and `has` on the remote is not in the branch here.
 [[nodiscard]] Error not_merged(const std::string& remote, const std::string& ref,
                                git::ObjectId has);

@@ -24,12 +24,14 @@ std::string noted(std::string_view deed) {
 }
 
 // A history that was cut off short of where both meet looks like one that was rewound.
-Status check_depth(const git::Repository& repository, git::ObjectId had,
+Status check_depth(const git::Repository& repository, const std::string& ref, git::ObjectId had,
                    std::optional<git::ObjectId> there) {
   if (!there || !repository.is_shallow()) return {};
   CS_ASSIGN(const auto shared, repository.merge_bases(had, *there));
-  if (shared.empty()) return fail(too_shallow());
-  return {};
+  if (!shared.empty()) return {};
+  // Nothing is left that it could have beside what came.
+  if (has_whole_history(repository, *there)) return fail(rewound_beyond(ref, had, *there));
+  return fail(too_shallow(repository, had, *there));
 }
 
 // What the remote once had, by the reflog of the tracking ref, of which the local branch holds
@@ -151,7 +153,7 @@ Result<std::optional<git::ObjectId>> find_dropped(const git::Repository& reposit
   if (!had && there) {
     CS_ASSIGN(had, dropped_before(repository, ref, tracking, *there));
   }
-  if (had) CS_TRY(check_depth(repository, *had, there));
+  if (had) CS_TRY(check_depth(repository, ref, *had, there));
   return had;
 }
 
