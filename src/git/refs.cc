@@ -99,6 +99,32 @@ bool are_packed_refs_cut(git_repository* repository) {
   return file.get() != '\n';
 }
 
+// Whether a line has a name that no ref may have: libgit2 passes it by, and the ref that it was of
+// seems not to be there.
+bool do_packed_refs_hide_one(git_repository* repository) {
+  constexpr std::size_t kHex = 40;
+  const std::string text =
+      read_file(join_path(git_repository_commondir(repository), "packed-refs")).value_or("");
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = cut_line(rest);
+    const bool is_of_ref = line.size() > kHex + 1 && !line.starts_with('#');
+    if (is_of_ref && !is_valid_ref_name(line.substr(kHex + 1))) return true;
+  }
+  return false;
+}
+
+// What of the file of packed refs may be why `name` is not found; empty where that is sound.
+std::string flaw_of_packed_refs(git_repository* repository, std::string_view name) {
+  if (are_packed_refs_cut(repository)) {
+    return "the file packed-refs is cut: its last line has no end";
+  }
+  // Others than branches are made anew.
+  if (name.starts_with("refs/heads/") && do_packed_refs_hide_one(repository)) {
+    return "the file packed-refs has a line with a name that no ref may have";
+  }
+  return "";
+}
+
 // Adds the names of the files beneath the folder `name` of `common`.
 void append_loose(const std::string& common, const std::string& name,
                   std::vector<std::string>& names) {
@@ -124,10 +150,11 @@ Result<RefEnd> follow_ref(git_repository* repository, std::string_view name) {
     const int code = git_reference_lookup(Out(reference), repository, end.name.c_str());
     if (code == GIT_ENOTFOUND) {
       git_error_clear();
-      if (!are_packed_refs_cut(repository)) return end;
+      std::string flaw = flaw_of_packed_refs(repository, end.name);
+      if (flaw.empty()) return end;
       return fail(
           Error{ErrorCode::kCorrupt, fmt::format("cannot read the ref {}", quoted(end.name))}
-              .caused_by("the file packed-refs is cut: its last line has no end"));
+              .caused_by(std::move(flaw)));
     }
     if (code < 0) return fail(unreadable_ref(repository, end.name, code));
     if (git_reference_type(reference.get()) == GIT_REFERENCE_DIRECT) {

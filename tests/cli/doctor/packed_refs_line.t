@@ -91,7 +91,7 @@ problem  ref         '$TESTDIR/one/.git/packed-refs' has a line that git does no
                      hint: mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs-7
                      hint: LC_ALL=C sed '1{/^#/d};2d' $TESTDIR/one/.git/damaged-packed-refs-7 >$TESTDIR/one/.git/damaged-packed-refs.whole && mv -n $TESTDIR/one/.git/damaged-packed-refs.whole $TESTDIR/one/.git/packed-refs
                      hint: git -C $TESTDIR/one update-ref refs/heads/claudestep-metadata 7d9f5a8ba4394810eb21dbb26b690b2f4967afd5 0000000000000000000000000000000000000000
-problem  branch      the branch 'claudestep-metadata' is gone, and its reflog is not: git takes both: it was last at 7d9f5a8ba4394810eb21dbb26b690b2f4967afd5, to which the next hint puts it back
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': the file packed-refs has a line with a name that no ref may have
                      hint: once git works here, claudestep doctor tells the way out
 2 problems, 0 warnings
 all is well
@@ -111,7 +111,7 @@ problem  ref         '$TESTDIR/one/.git/packed-refs' has a line that git does no
                      hint: the next 2 hints, one after the other, move the file aside and write it anew, with what can be told of that line; then claudestep doctor looks again
                      hint: mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs-9
                      hint: LC_ALL=C sed '1{/^#/d};1d' $TESTDIR/one/.git/damaged-packed-refs-9 >$TESTDIR/one/.git/damaged-packed-refs.whole && mv -n $TESTDIR/one/.git/damaged-packed-refs.whole $TESTDIR/one/.git/packed-refs
-problem  branch      the branch 'claudestep-metadata' is gone, and its reflog is not: git takes both: it was last at 7d9f5a8ba4394810eb21dbb26b690b2f4967afd5, to which the next hint puts it back
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': the file packed-refs has a line with a name that no ref may have
                      hint: once git works here, claudestep doctor tells the way out
 2 problems, 0 warnings
 1
@@ -138,6 +138,25 @@ problem  ref         '$TESTDIR/one/.git/packed-refs' has a line that git does no
                      hint: mv -n $TESTDIR/one/.git/packed-refs $TESTDIR/one/.git/damaged-packed-refs-11
                      hint: LC_ALL=C sed '3d' $TESTDIR/one/.git/damaged-packed-refs-11 >$TESTDIR/one/.git/damaged-packed-refs.whole && mv -n $TESTDIR/one/.git/damaged-packed-refs.whole $TESTDIR/one/.git/packed-refs
 problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': corrupted packed references file
+                     hint: once git works here, claudestep doctor tells the way out
+2 problems, 0 warnings
+! error: cannot read the ref 'refs/heads/claudestep-metadata'
+!   caused by: corrupted loose reference file: refs/heads/claudestep-metadata
+! hint: claudestep doctor
+[5]
+# Without a reflog a branch whose name is damaged is no branch that never was.
+$ cd ../remote.git && git pack-refs --all && sed -i 's/claudestep-metadata/claudestep..metadata/' packed-refs && claudestep project create -q other
+! error: cannot read the ref 'refs/heads/claudestep-metadata'
+!   caused by: the file packed-refs has a line with a name that no ref may have
+! hint: claudestep doctor
+[5]
+$ ../follow && claudestep project create -q other
+problem  ref         '$TESTDIR/remote.git/packed-refs' has a line that git does not understand, and git does nothing with refs meanwhile: line 2 is '7d9f5a8ba4394810eb21dbb26b690b2f4967afd5 refs/heads/claudestep..metadata'
+                     hint: the next 3 hints, one after the other, move the file aside and write it anew, with what can be told of that line, after a file that says nothing has taken the place of the branch, which may have been in what is gone: so nothing begins another one; then claudestep doctor looks again
+                     hint: mkdir -p $TESTDIR/remote.git/refs/heads && : >>$TESTDIR/remote.git/refs/heads/claudestep-metadata
+                     hint: mv -n $TESTDIR/remote.git/packed-refs $TESTDIR/remote.git/damaged-packed-refs
+                     hint: LC_ALL=C sed '1{/^#/d};2d' $TESTDIR/remote.git/damaged-packed-refs >$TESTDIR/remote.git/damaged-packed-refs.whole && mv -n $TESTDIR/remote.git/damaged-packed-refs.whole $TESTDIR/remote.git/packed-refs
+problem  branch      cannot read the ref 'refs/heads/claudestep-metadata': the file packed-refs has a line with a name that no ref may have
                      hint: once git works here, claudestep doctor tells the way out
 2 problems, 0 warnings
 ! error: cannot read the ref 'refs/heads/claudestep-metadata'

@@ -295,6 +295,25 @@ TEST(FindRef, TakesNothingForMissingBesidePackedRefsThatAreCut) {
               FailsWith(ErrorCode::kCorrupt, "cannot read the ref 'refs/heads/none'"));
 }
 
+// It may be the one that is asked for.
+TEST(FindRef, TakesNothingForMissingBesideAPackedRefWithoutAName) {
+  RepositoryBuilder builder;
+  const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
+  builder.pack();
+  ASSERT_OK_AND_ASSIGN(const auto repository, open(builder));
+  const std::string whole = test::read_file(builder.git_dir() / "packed-refs");
+  for (const std::string name : {"refs heads/main", "refs/heads/m..n", "refs/heads/ma\x01n", "x"}) {
+    write_text_file(builder.git_dir() / "packed-refs", whole + tip + " " + name + "\n");
+    EXPECT_EQ(repository.find_ref("refs/heads/none").error(),
+              (Error{ErrorCode::kCorrupt, "cannot read the ref 'refs/heads/none'"}.caused_by(
+                  "the file packed-refs has a line with a name that no ref may have")))
+        << name;
+    EXPECT_THAT(repository.find_ref("refs/remotes/origin/none"), IsOkAndHolds(std::nullopt));
+  }
+  write_text_file(builder.git_dir() / "packed-refs", whole);
+  EXPECT_THAT(repository.find_ref("refs/heads/none"), IsOkAndHolds(std::nullopt));
+}
+
 TEST(DamagedRef, IsOneWhoseFileSaysNothing) {
   RepositoryBuilder builder;
   const std::string tip = builder.commit("refs/heads/main", {{"f", "1\n"}});
