@@ -16,6 +16,7 @@
 #include "host/shown_tip.h"
 #include "host/taken_place.h"
 #include "host/unguarded_files.h"
+#include "host/work_under_way.h"
 #include "host/worktree.h"
 
 namespace claudestep::host {
@@ -168,6 +169,15 @@ Result<Error> why_behind(const WorktreeGit& git, const git::ObjectId& then,
             "change its files brings it forward");
 }
 
+// What is staged in the middle of such work may be that of an earlier tip, as where the newest
+// write is reverted.
+std::string left_as_staged(const git::Worktree& worktree, std::string_view work) {
+  return fmt::format(
+      "the work tree at {} is in the middle of {}: what is staged there stays, and git diff HEAD "
+      "there shows what a commit would take back",
+      quoted(worktree.path), work);
+}
+
 std::string brought_forward(const git::Worktree& worktree, const git::ObjectId& then,
                             std::string_view which) {
   return fmt::format("the work tree at {} was left at {}{} and is brought forward",
@@ -180,6 +190,7 @@ Result<std::optional<LeftBehind>> find_left_behind(const git::Repository& reposi
                                                    const git::Worktree& worktree,
                                                    const std::string& ref, const git::ObjectId& now,
                                                    const Environment& environment) {
+  if (work_under_way(worktree)) return std::nullopt;
   const WorktreeGit git(worktree, {environment});
   CS_ASSIGN(const bool is_current, git.index_is(now));
   if (is_current) return std::nullopt;
@@ -270,6 +281,10 @@ Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& reposi
   if (current) return false;
   CS_ASSIGN(const auto shown, earlier_tip_shown(git, repository, ref, now));
   if (!shown || !shown->is_clear) return false;
+  if (const auto work = work_under_way(git.worktree())) {
+    notes.push_back(left_as_staged(git.worktree(), *work));
+    return false;
+  }
   const git::ObjectId& then = shown->tip;
   if (!git.changed_between(then, now)) {
     CS_TRY(leave_lost_tip(git, now));

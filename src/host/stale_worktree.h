@@ -16,7 +16,8 @@ namespace claudestep::host {
 // reflog of `ref`, or differs from that only in paths that have not changed since, and says so in
 // `notes`; whether it did. Files that a move cut short had brought along, taken away or written in
 // part are finished; other changed files keep what they hold, and what is staged stays so. Does
-// nothing when the index is anything else: what somebody has staged is theirs. kDirty when a
+// nothing when the index is anything else: what somebody has staged is theirs, and so is all where
+// something is under way there, which `notes` says. kDirty when a
 // changed file is in the way, kGitFailed when something else keeps git from it.
 [[nodiscard]] Result<bool> bring_forward(const WorktreeGit& git, const git::Repository& repository,
                                          const std::string& ref, const git::ObjectId& now,

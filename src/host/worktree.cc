@@ -9,6 +9,7 @@
 #include "host/shown_tip.h"
 #include "host/stale_worktree.h"
 #include "host/unguarded_files.h"
+#include "host/work_under_way.h"
 #include "host/worktree_git.h"
 
 namespace claudestep::host {
@@ -61,8 +62,18 @@ Error in_conflict(const git::Worktree& worktree, std::vector<std::string> paths)
 Error told_from_earlier(Error refusal, const WorktreeGit& git, const git::Repository& repository,
                         const std::string& ref, const git::ObjectId& now) {
   if (refusal.code != ErrorCode::kDirty || git.index_is(now).value_or(true)) return refusal;
+  if (work_under_way(git.worktree())) return refusal;
   const auto shown = earlier_tip_shown(git, repository, ref, now);
   if (shown && *shown) refusal.hints = ways_forward((*shown)->tip);
+  return refusal;
+}
+
+// The refusal, with what is under way there, of which that may be a part.
+Error with_work(Error refusal, const git::Worktree& worktree) {
+  const auto work = work_under_way(worktree);
+  if (!work) return refusal;
+  refusal.hints.insert(refusal.hints.begin(),
+                       fmt::format("it is in the middle of {}: {}", *work, kEndWork));
   return refusal;
 }
 
@@ -75,7 +86,7 @@ Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::
   CS_ASSIGN(const auto paths, paths_in_the_way(git, from, to, std::move(changed)));
   CS_ASSIGN(auto undecided, unmerged(git));
   if (!undecided.empty()) return fail(in_conflict(git.worktree(), std::move(undecided)));
-  if (!paths.empty()) return fail(dirty_there(git, paths));
+  if (!paths.empty()) return fail(with_work(dirty_there(git, paths), git.worktree()));
   CS_ASSIGN(auto hidden, hidden_in_the_way(git, from, to));
   if (hidden.empty() && is_fatal(finished)) {
     return fail(not_moved(git.worktree(), finished).hint("nothing was written"));

@@ -38,8 +38,8 @@ struct LeftBehind {
   // A folder in which a file would have to change and which may not be written.
   std::optional<std::string> without_rights;
 };
-// Nothing where the index is what the branch is at, `now`, or that with changes of somebody. Takes
-// no lock.
+// Nothing where the index is what the branch is at, `now`, or that with changes of somebody, and
+// where somebody is in the middle of something there. Takes no lock.
 [[nodiscard]] Result<std::optional<LeftBehind>> find_left_behind(const git::Repository& repository,
                                                                  const git::Worktree& worktree,
                                                                  const std::string& ref,

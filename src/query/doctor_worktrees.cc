@@ -15,6 +15,7 @@
 #include "host/paused_rebase.h"
 #include "host/process.h"
 #include "host/taken_place.h"
+#include "host/work_under_way.h"
 #include "host/worktree.h"
 #include "query/doctor_way_back.h"
 
@@ -313,9 +314,14 @@ void examine_worktree(const Patient& patient, const git::Worktree& worktree) {
   if (const auto left = find_left_behind(patient, onlooker, worktree)) {
     return add_left_behind(patient, worktree, *left);
   }
-  patient.add(
-      "worktree", Health::kWarning, where + " has changes of its own: " + first_of(paths),
-      {"a write that touches these paths is refused; " + std::string(host::kSettleChanges)});
+  std::vector<std::string> hints = {"a write that touches these paths is refused; " +
+                                    std::string(host::kSettleChanges)};
+  std::string what = where + " has changes of its own: " + first_of(paths);
+  if (const auto work = host::work_under_way(worktree)) {
+    what += "; it is in the middle of " + std::string(*work);
+    hints.insert(hints.begin(), std::string(host::kEndWork));
+  }
+  patient.add("worktree", Health::kWarning, std::move(what), std::move(hints));
 }
 
 void examine_rebase(const Patient& patient, const host::PausedRebase& rebase) {

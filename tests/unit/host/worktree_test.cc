@@ -351,6 +351,26 @@ TEST_F(WorktreeTest, AFileThatIsOnlyMeantToBeAddedHidesNoTip) {
 }
 
 // What was written since is missing in the index: a commit there would take it back.
+// What a revert of the newest write stages is what the branch was before it.
+TEST_F(WorktreeTest, WhatIsStagedInTheMiddleOfSomethingIsNoStaleTree) {
+  start({{"a", "1"}, {"b", "1"}});
+  swap(next({{"a", "2"}, {"b", "1"}}));
+  const std::string to = next({{"a", "2"}, {"b", "2"}});
+  const fs::path git_dir = in_tree({"rev-parse", "--absolute-git-dir"});
+  for (const std::string_view trace : {"REVERT_HEAD", "CHERRY_PICK_HEAD", "MERGE_HEAD", "MERGE_MSG",
+                                       "SQUASH_MSG", "sequencer", "rebase-apply"}) {
+    SCOPED_TRACE(trace);
+    fs::create_directory(git_dir / trace);
+    EXPECT_THAT(check(to), test::IsOk());
+    EXPECT_THAT(notes_, ElementsAre(testing::HasSubstr("what is staged there stays")));
+    EXPECT_EQ(status(), "M  a");
+    fs::remove(git_dir / trace);
+  }
+  std::ofstream(git_dir / "MERGE_MSG") << "message\n";
+  EXPECT_THAT(write(to), test::IsOk());
+  EXPECT_EQ(status(), "M  a");
+}
+
 TEST_F(WorktreeTest, AStaleTreeWithAStagedChangeInTheWayIsNotToBeCommitted) {
   start({{"a", "1\n"}, {"b", "1\n"}});
   swap(next({{"a", "2\n"}, {"b", "2\n"}}));
