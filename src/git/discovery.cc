@@ -10,6 +10,7 @@
 #include "git/common_dir.h"
 #include "git/files.h"
 #include "git/search_path.h"
+#include "git/told_head.h"
 
 namespace claudestep::git {
 namespace {
@@ -41,18 +42,6 @@ Error broken_link(Error error, std::string_view path) {
           "where this is a work tree of a repository that is elsewhere: git worktree repair, typed "
           "in "
           "that one, writes the file anew");
-}
-
-// HEAD counts when it is a link or a file that names a ref or an object.
-bool has_head(const std::string& git_dir) {
-  struct stat status {};
-  const std::string head = join_path(git_dir, "HEAD");
-  if (::lstat(head.c_str(), &status) != 0) return false;
-  if (S_ISLNK(status.st_mode)) return true;
-  const auto text = read_line_file(head);
-  if (!text) return false;
-  return text->starts_with("ref:") ||
-         (text->size() >= 40 && text->find_first_not_of("0123456789abcdefABCDEF") >= 40);
 }
 
 struct Folders {
@@ -97,7 +86,9 @@ class Finder {
       CS_ASSIGN(path, follow_git_file(path));
     }
     auto folders = as_git_dir(path);
-    if (!folders) return fail(not_a_repository(name));
+    if (!folders) {
+      return fail(without_head(path, true).value_or(not_a_repository(name)));
+    }
     return make(Found::kByName, std::move(*folders));
   }
 
@@ -126,7 +117,6 @@ class Finder {
       auto followed = follow_git_file(dot_git);
       if (!followed) return fail(broken_link(std::move(followed).error(), dot_git));
       git_dir = *std::move(followed);
-      if (!as_git_dir(git_dir)) return fail(broken_link(not_a_repository(git_dir), dot_git));
     }
     if (auto folders = as_git_dir(git_dir)) {
       Location location = make(Found::kByDotGit, std::move(*folders));
@@ -134,11 +124,15 @@ class Finder {
       CS_TRY(check_owner({linked ? dot_git : "", folder, location.git_dir}, folder));
       return location;
     }
+    // Git goes on to the next folder, and may come to a repository that nobody means.
+    if (auto error = without_head(git_dir, true)) return fail(*std::move(error));
+    if (linked) return fail(broken_link(not_a_repository(git_dir), dot_git));
     if (auto folders = as_git_dir(folder)) {
       Location location = make(Found::kAsItself, std::move(*folders));
       CS_TRY(check_owner({location.git_dir}, location.git_dir));
       return location;
     }
+    if (auto error = without_head(folder, false)) return fail(*std::move(error));
     return std::nullopt;
   }
 

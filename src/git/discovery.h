@@ -29,7 +29,8 @@ struct Location {
   std::vector<std::string> alternates;   // GIT_ALTERNATE_OBJECT_DIRECTORIES
 };
 
-// Returns kNotFound when there is no repository, kCorrupt for a ".git" file that says nothing,
+// Returns kNotFound when there is no repository, kCorrupt for a ".git" file that says nothing
+// and a repository whose HEAD does,
 // kUnsupported when somebody else owns it and git does not accept it either.
 [[nodiscard]] Result<Location> discover(const Discovery& discovery);
 

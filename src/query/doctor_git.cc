@@ -5,6 +5,7 @@
 
 #include "base/file_rights.h"
 #include "base/text.h"
+#include "git/told_head.h"
 #include "host/process.h"
 #include "query/doctor_parts.h"
 
@@ -39,6 +40,12 @@ bool examine_git_here(const Patient& patient) {
   const std::string status = "it ends with " + std::to_string(finished->exit_code);
   std::string why = last_words(finished->err);
   if (why.empty()) why = status;
+  // From a linked work tree we do without the HEAD of the repository.
+  if (const auto error = git::without_head(common, true)) {
+    patient.add("git", Health::kProblem, "git fails in this repository: " + error->message,
+                error->hints);
+    return false;
+  }
   const auto closed = unreadable_place(common + "/objects/pack");
   if (closed) why += "; " + with_owner(*closed) + " and may not be read";
   patient.add("git", Health::kProblem, "git fails in this repository: " + why,

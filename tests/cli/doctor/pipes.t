@@ -41,9 +41,11 @@ $ rm .git/shallow && mkfifo .git/objects/pack/multi-pack-index && claudestep lis
 ! hint: take it away: git can do without
 [5]
 $ rm .git/objects/pack/multi-pack-index && mv .git/HEAD ../kept && mkfifo .git/HEAD && claudestep list
-! error: not a git repository (or any of the parent directories): '$TESTDIR/repo'
-! hint: run it inside a repository, or name one with -C or --git-dir
-[3]
+! error: '$TESTDIR/repo/.git/HEAD' is no file: without it git takes the folder for no repository
+! hint: the next 2 hints, one after the other, write it anew, with NAME for the branch that was checked out
+! hint: mv -n $TESTDIR/repo/.git/HEAD $TESTDIR/repo/.git/HEAD-damaged
+! hint: echo 'ref: refs/heads/NAME' >$TESTDIR/repo/.git/HEAD
+[5]
 $ mv ../kept .git/HEAD && for n in 1 2 3 4 5 6 7; do mkfifo .git/objects/pack/pipe-$n; done; claudestep doctor | sed -n 's/^problem *//p' | tail -n 1
 repository  '$TESTDIR/repo/.git/objects/pack/pipe-5' is a pipe: git waits there without end; so it is with 2 more
 # A write waits at none in the place of the branch's reflog; a folder is told, and one with nothing but folders in it taken away as git does.
