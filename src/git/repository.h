@@ -122,6 +122,9 @@ struct Worktree {
   std::string path;                 // the work tree's folder
   std::string git_dir;              // its own git folder
   std::optional<std::string> head;  // the ref that its HEAD names; none when detached
+  // Whether git's note of where it is does not lead to it, as when it was moved: it is known
+  // because it is the one that the repository was opened from.
+  bool is_misplaced = false;
 };
 
 // A linked work tree whose own ".git" file leads elsewhere, as where a repository was copied with
@@ -129,6 +132,14 @@ struct Worktree {
 struct StrayWorktree {
   Worktree worktree;
   std::string leads_to;  // the git folder of a work tree, which need not be there
+};
+
+// A linked work tree that cannot be used: it is not where git noted that it is, or is not noted to
+// be anywhere, or its HEAD says nothing.
+struct LostWorktree {
+  Worktree worktree;  // `path`: where it is noted to be; empty where nothing says it
+  bool is_there = false;
+  bool has_head = false;
 };
 
 enum class Ancestry { kSame, kBehind, kAhead, kDiverged, kUnrelated };
@@ -164,6 +175,8 @@ class Repository {
   // or prunable ones are left out, and those that are another repository's.
   [[nodiscard]] Result<std::vector<Worktree>> worktrees() const;
   [[nodiscard]] std::vector<StrayWorktree> stray_worktrees() const;
+  // Linked ones that are in neither list.
+  [[nodiscard]] std::vector<LostWorktree> lost_worktrees() const;
 
   // Configuration, as git sees it, GIT_CONFIG_PARAMETERS and GIT_CONFIG_COUNT included. Nothing
   // when not set.

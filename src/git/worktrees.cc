@@ -28,8 +28,10 @@ std::optional<Head> read_head(const std::string& git_dir) {
     if (text.starts_with("refs/")) return Head{std::string(text)};
   }
   const auto text = read_line_file(path);
-  if (!text || text->empty()) return std::nullopt;
-  if (!text->starts_with(kRefPrefix)) return Head{};
+  if (!text) return std::nullopt;
+  if (!text->starts_with(kRefPrefix)) {
+    return ObjectId::parse(*text) ? std::optional(Head{}) : std::nullopt;
+  }
   return Head{std::string(trim(std::string_view(*text).substr(kRefPrefix.size())))};
 }
 
@@ -63,39 +65,82 @@ bool is_same_folder(const std::string& one, const std::string& other) {
          a.st_ino == b.st_ino;
 }
 
-// Where a work tree's ".git" file leads to, when that is another folder than `git_dir`.
-std::optional<std::string> leads_elsewhere(const std::string& dot_git, const std::string& git_dir) {
+// Where the ".git" file of a work tree says that the work tree's git folder is; nothing where there
+// is no such file, or it says nothing.
+std::optional<std::string> target_of(const std::string& dot_git) {
   constexpr std::string_view kPrefix = "gitdir:";
   const auto text = read_line_file(dot_git);
   if (!text || !text->starts_with(kPrefix)) return std::nullopt;
-  const std::string_view said = trim(std::string_view(*text).substr(kPrefix.size()));
-  std::string target = join_path(parent_path(dot_git), said);
-  if (is_same_folder(target, git_dir)) return std::nullopt;
-  return target;
+  return join_path(parent_path(dot_git), trim(std::string_view(*text).substr(kPrefix.size())));
 }
 
-// The linked work tree that `git_dir` describes; nothing when it is gone or broken.
-std::optional<StrayWorktree> linked_worktree(const std::string& git_dir) {
-  const auto pointer = read_line_file(join_path(git_dir, "gitdir"));
-  if (!pointer || pointer->empty()) return std::nullopt;
-  const std::string dot_git = join_path(git_dir, *pointer);
-  if (!is_file(dot_git)) return std::nullopt;
-  auto head = read_head(git_dir);
-  if (!head) return std::nullopt;
-  const auto folder = real_path(parent_path(dot_git));
-  if (!folder) return std::nullopt;
-  return StrayWorktree{{*folder, git_dir, std::move(head->ref)},
-                       leads_elsewhere(dot_git, git_dir).value_or("")};
-}
+// What the files about linked work trees say.
+struct LinkedWorktrees {
+  std::vector<StrayWorktree> found;  // with nothing in `leads_to` where they are ours
+  std::vector<LostWorktree> lost;
+};
 
-std::vector<StrayWorktree> linked_worktrees(const std::string& common_dir) {
-  std::vector<StrayWorktree> all;
-  const std::string folder = join_path(common_dir, "worktrees");
-  for (const std::string& name : names_in(folder)) {
-    if (auto one = linked_worktree(join_path(folder, name))) all.push_back(*std::move(one));
+class LinkedFinder {
+ public:
+  // `opened_from`: the folder of the work tree that the repository was opened from.
+  LinkedFinder(const Location& location, const std::optional<std::string>& opened_from)
+      : location_(location), opened_from_(opened_from) {}
+
+  LinkedWorktrees find() {
+    const std::string folder = join_path(location_.common_dir, "worktrees");
+    for (const std::string& name : names_in(folder)) look_at(join_path(folder, name));
+    return std::move(all_);
   }
-  return all;
-}
+
+ private:
+  void look_at(const std::string& git_dir) {
+    auto head = read_head(git_dir);
+    const std::string note = join_path(git_dir, "gitdir");
+    const auto noted = read_line_file(note);
+    // What git left of one that it forgot.
+    if (!head && !noted && !is_file(join_path(git_dir, "index"))) return;
+    Worktree worktree{"", git_dir, head ? std::move(head->ref) : std::nullopt};
+    std::string leads_to;
+    const bool is_noted = noted && !noted->empty() && noted->find('\0') == std::string::npos;
+    if (is_noted) {
+      const std::string dot_git = join_path(git_dir, *noted);
+      worktree.path = parent_path(dot_git);
+      if (const auto folder = is_file(dot_git) ? real_path(worktree.path) : std::nullopt) {
+        worktree.path = *folder;
+        const auto target = target_of(dot_git);
+        if (target && !is_same_folder(*target, git_dir)) leads_to = *target;
+        // Another one of ours has taken its place.
+        const bool is_taken = !leads_to.empty() && is_directory(leads_to) &&
+                              is_same_folder(parent_path(leads_to), parent_path(git_dir));
+        if (!is_taken) return add(std::move(worktree), std::move(leads_to), head.has_value());
+      }
+    }
+    if (is_opened_from(git_dir)) {
+      worktree.path = *opened_from_;
+      worktree.is_misplaced = true;
+      return add(std::move(worktree), "", head.has_value());
+    }
+    all_.lost.push_back({std::move(worktree), false, head.has_value()});
+  }
+
+  void add(Worktree worktree, std::string leads_to, bool has_head) {
+    if (has_head) {
+      all_.found.push_back({std::move(worktree), std::move(leads_to)});
+    } else if (leads_to.empty()) {
+      all_.lost.push_back({std::move(worktree), true, false});
+    }
+  }
+
+  [[nodiscard]] bool is_opened_from(const std::string& git_dir) const {
+    if (!opened_from_ || git_dir != location_.git_dir) return false;
+    const auto target = target_of(join_path(*opened_from_, ".git"));
+    return target && is_same_folder(*target, git_dir);
+  }
+
+  const Location& location_;
+  const std::optional<std::string>& opened_from_;
+  LinkedWorktrees all_;
+};
 
 }  // namespace
 
@@ -107,16 +152,20 @@ Result<std::vector<Worktree>> Repository::worktrees() const {
       found.push_back(Worktree{*std::move(folder), common, std::move(head->ref)});
     }
   }
-  for (StrayWorktree& one : linked_worktrees(common)) {
+  for (StrayWorktree& one : LinkedFinder(impl_->location, impl_->work_dir).find().found) {
     if (one.leads_to.empty()) found.push_back(std::move(one.worktree));
   }
   return found;
 }
 
 std::vector<StrayWorktree> Repository::stray_worktrees() const {
-  std::vector<StrayWorktree> found = linked_worktrees(impl_->location.common_dir);
+  auto found = LinkedFinder(impl_->location, impl_->work_dir).find().found;
   std::erase_if(found, [](const StrayWorktree& one) { return one.leads_to.empty(); });
   return found;
+}
+
+std::vector<LostWorktree> Repository::lost_worktrees() const {
+  return LinkedFinder(impl_->location, impl_->work_dir).find().lost;
 }
 
 }  // namespace claudestep::git

@@ -103,6 +103,15 @@ Status check_move(const WorktreeGit& git, const git::ObjectId& from, const git::
   return fail(std::move(error));
 }
 
+// Whether the HEAD of the work tree leads to `end`. One that leads nowhere shows nothing that could
+// be left behind.
+bool shows(const git::Repository& repository, const git::Worktree& worktree,
+           const std::string& end) {
+  if (!worktree.head) return false;
+  const auto shown = repository.resolve_ref_name(*worktree.head);
+  return shown && *shown == end;
+}
+
 }  // namespace
 
 Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
@@ -111,12 +120,19 @@ Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repositor
   CS_ASSIGN(const std::string end, repository.resolve_ref_name(ref));
   std::vector<git::Worktree> on;
   for (git::Worktree& worktree : all) {
-    if (!worktree.head) continue;
-    // A HEAD that leads nowhere shows nothing that could be left behind.
-    const auto shown = repository.resolve_ref_name(*worktree.head);
-    if (shown && *shown == end) on.push_back(std::move(worktree));
+    if (shows(repository, worktree, end)) on.push_back(std::move(worktree));
   }
   return on;
+}
+
+std::vector<git::LostWorktree> lost_worktrees_on(const git::Repository& repository,
+                                                 const std::string& ref) {
+  const std::string end = repository.resolve_ref_name(ref).value_or(ref);
+  auto lost = repository.lost_worktrees();
+  std::erase_if(lost, [&](const git::LostWorktree& one) {
+    return one.is_there || !shows(repository, one.worktree, end);
+  });
+  return lost;
 }
 
 Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository,

@@ -23,6 +23,10 @@ namespace claudestep::host {
 [[nodiscard]] Result<std::vector<git::Worktree>> worktrees_on(const git::Repository& repository,
                                                               const std::string& ref);
 
+// The linked ones that would be among these, and that no write from here finds.
+[[nodiscard]] std::vector<git::LostWorktree> lost_worktrees_on(const git::Repository& repository,
+                                                               const std::string& ref);
+
 // The tip in the reflog of `ref` that the index of a work tree is, so that the next write brings
 // the work tree forward; nothing when it is none whose commit can be read. Takes no lock.
 [[nodiscard]] Result<std::optional<git::ObjectId>> tip_shown(const git::Repository& repository,

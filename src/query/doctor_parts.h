@@ -72,6 +72,10 @@ struct PastLook {
 void add_lost_past(const Patient& patient, Health health, const std::string& message);
 
 void examine_worktrees(const Patient& patient);  // where the branch is checked out
+// Linked work trees that no write finds. Whether one of them has the branch checked out.
+bool examine_lost_worktrees(const Patient& patient);
+// Where git takes a work tree to be in which we stand.
+void examine_place(const Patient& patient, const git::Worktree& worktree);
 // Of a small file; empty where that cannot be read.
 [[nodiscard]] std::string first_line_of(const std::string& path);
 

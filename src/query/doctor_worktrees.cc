@@ -385,10 +385,14 @@ void examine_worktrees(const Patient& patient) {
   for (const git::Worktree& worktree : patient.repository.worktrees().value_or(Worktrees())) {
     is_suspended |= !worktree.head && examine_bisect(patient, worktree);
   }
-  if (worktrees->empty() && !is_suspended) {
+  const bool is_lost = examine_lost_worktrees(patient);
+  if (worktrees->empty() && !is_suspended && !is_lost) {
     patient.add("worktree", Health::kOk, "the branch is checked out nowhere");
   }
-  for (const git::Worktree& worktree : *worktrees) examine_worktree(patient, worktree);
+  for (const git::Worktree& worktree : *worktrees) {
+    examine_place(patient, worktree);
+    examine_worktree(patient, worktree);
+  }
   for (const git::StrayWorktree& stray : patient.repository.stray_worktrees()) {
     if (stray.worktree.head == patient.ref) examine_stray(patient, stray);
   }

@@ -30,6 +30,18 @@ class Remembered {
   const JournalEntry& entry_;
 };
 
+// Of work trees that would come along if it were known where they are. One that was deleted by hand
+// looks like one that was moved.
+void warn_of_lost(const git::Repository& repository, const std::string& ref,
+                  std::vector<std::string>& warnings) {
+  for (const git::LostWorktree& lost : host::lost_worktrees_on(repository, ref)) {
+    const std::string& path = lost.worktree.path;
+    const std::string where = path.empty() ? "known to git" : "at " + quoted(path) + " any more";
+    warnings.push_back("a work tree that has the branch checked out is not " + where +
+                       " and was not brought along: claudestep doctor says what to do");
+  }
+}
+
 }  // namespace
 
 Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WritePlan plan,
@@ -58,6 +70,7 @@ Result<AttemptResult> Attempt::put(const View& view, git::ObjectId value, WriteP
   if (result.swap != git::SwapOutcome::kDone) return result;
   outcome.commit = value;
   outcome.changed = true;
+  warn_of_lost(repository_, options_.ref, outcome.warnings);
   for (host::WorktreeMove& move : moves) {
     if (const Status made = move.make(); !made) {
       outcome.warnings.push_back("the write is done, but the work tree " +

@@ -2,7 +2,7 @@
 --- file follow
 #!/bin/sh
 # Runs the commands of the first problem, as they are printed, and shows its hints as far as they are commands or begin one.
-for round in 1 2 3 4 5 6; do claudestep doctor >"$TESTDIR/said" && break; awk '/^problem/ { n++ } /^(warning|ok)/ { if (n) n = 2 } n == 1' "$TESTDIR/said" | sed -n 's/.*hint: //p' | grep -v ' CLONE \|^cat \|^look for\|^to bring' >"$TESTDIR/hints"; cat "$TESTDIR/hints"; grep '^git \|^mv ' "$TESTDIR/hints" >"$TESTDIR/steps"; sh "$TESTDIR/steps" >/dev/null 2>&1; done; tail -n 1 "$TESTDIR/said"
+for round in 1 2 3 4 5 6; do claudestep doctor >"$TESTDIR/said" && break; awk '/^problem/ { n++ } /^(warning|ok)/ { if (n) n = 2 } n == 1' "$TESTDIR/said" | sed -n 's/.*hint: //p' | grep -v ' CLONE \|^cat \|^look for\|^to bring' >"$TESTDIR/hints"; cat "$TESTDIR/hints"; grep '^git \|^mv \|^echo ' "$TESTDIR/hints" >"$TESTDIR/steps"; sh "$TESTDIR/steps" >/dev/null 2>&1; done; tail -n 1 "$TESTDIR/said"
 --- end
 --- file damage
 #!/bin/sh
@@ -155,11 +155,14 @@ all is well
   TASK  ID        STATUS          DESCRIPTION
      1  8b125077  pending, ready  One
      2  94a72c07  pending, ready  Two
-# One whose HEAD is zeros: git does not work there, and nothing is printed that it would refuse.
+# One whose HEAD is zeros: git does not work there, and nothing is printed that it would refuse, until that is written anew as well.
 $ cd .. && ./make ten && cd ten && claudestep task add -q p --description Kept && head -c 41 /dev/zero >.git/worktrees/ten-w/HEAD && ../damage claudestep-metadata:projects/p.json && ../follow
 claudestep fsck
 nothing is written anew where a damaged file is: the next hint moves it aside; then claudestep doctor looks again
 mv -n $TESTDIR/ten/.git/objects/08/de2e2d835590a710400430c8d3330c4011e3f8 $TESTDIR/ten/.git/damaged-08de2e2d835590a710400430c8d3330c4011e3f8
 where nobody else has it: the next hint goes back to the newest tip that is whole, 1 move ago, without what was written since, in all projects; the reflog keeps where the branch was
 git -C $TESTDIR/ten update-ref refs/heads/claudestep-metadata 7deeb01f720a1a646842a9074700762d4a0fef00 8dc73a3568ee9f4c1913f732505829887a72a5fb
-all is well
+the next 2 hints, one after the other, write it anew, with what the work tree had checked out as far as its reflog and the branches tell; then claudestep doctor looks again
+mv -n $TESTDIR/ten/.git/worktrees/ten-w/HEAD $TESTDIR/ten/.git/damaged-HEAD
+echo 'ref: refs/heads/claudestep-metadata' >$TESTDIR/ten/.git/worktrees/ten-w/HEAD
+0 problems, 1 warning

@@ -55,3 +55,29 @@ $ head -c 21 /dev/zero >.git/worktrees/tree/HEAD && claudestep -C ../tree list
 ! hint: the next hint writes it anew, with what was checked out as far as its reflog and the branches tell
 ! hint: echo 'ref: refs/heads/claudestep-metadata' >$TESTDIR/repo/.git/worktrees/tree/HEAD
 [5]
+$ claudestep doctor | grep -A4 worktree
+problem  worktree    '$TESTDIR/repo/.git/worktrees/tree/HEAD' is damaged: git and claudestep find no repository from the work tree '$TESTDIR/tree', and no write brings it along
+                     hint: the next 2 hints, one after the other, write it anew, with what the work tree had checked out as far as its reflog and the branches tell; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/repo/.git/worktrees/tree/HEAD $TESTDIR/repo/.git/damaged-HEAD
+                     hint: echo 'ref: refs/heads/claudestep-metadata' >$TESTDIR/repo/.git/worktrees/tree/HEAD
+1 problem, 0 warnings
+$ claudestep task add auth --description "Add login" && claudestep doctor | sed -n 's/.*hint: \(echo\|mv\) /\1 /p' >../way && sh ../way && claudestep doctor | grep worktree && claudestep task add auth --description "Add logout" && git -C ../tree status --short
+[64a2b24] auth: add task 'Add login'
+warning  worktree    the work tree '$TESTDIR/tree' still shows 31eef3457301, where the branch was before: it was not brought along when that moved
+[22d7c1e] auth: add task 'Add logout'
+! the work tree at '$TESTDIR/tree' was left at 31eef3457301 and is brought forward
+$ rm .git/worktrees/tree/HEAD && claudestep -C ../tree doctor | sed -n 's/.*hint: echo /echo /p' >../way && sh ../way && claudestep -C ../tree doctor | grep worktree
+ok       worktree    the work tree '$TESTDIR/tree' has the branch checked out and is clean: writes bring it along
+# One that is on another branch, and one of which nothing tells where it is either.
+$ git worktree add -q ../other main && : >.git/worktrees/other/HEAD && claudestep doctor | grep -A3 'warning'
+warning  worktree    '$TESTDIR/repo/.git/worktrees/other/HEAD' is empty: git and claudestep find no repository from the work tree '$TESTDIR/other'
+                     hint: the next 2 hints, one after the other, write it anew, with what the work tree had checked out as far as its reflog and the branches tell; then claudestep doctor looks again
+                     hint: mv -n $TESTDIR/repo/.git/worktrees/other/HEAD $TESTDIR/repo/.git/damaged-HEAD-2
+                     hint: echo 'ref: refs/heads/main' >$TESTDIR/repo/.git/worktrees/other/HEAD
+--
+0 problems, 1 warning
+$ rm -r .git/worktrees/other && rm .git/worktrees/tree/HEAD .git/worktrees/tree/gitdir && claudestep doctor | grep -A2 worktree
+problem  worktree    '$TESTDIR/repo/.git/worktrees/tree/HEAD' is gone: git and claudestep find no repository from the work tree, and no write brings it along
+                     hint: the next hint writes it anew, with what the work tree had checked out as far as its reflog and the branches tell; then claudestep doctor looks again
+                     hint: echo 'ref: refs/heads/claudestep-metadata' >$TESTDIR/repo/.git/worktrees/tree/HEAD
+1 problem, 0 warnings

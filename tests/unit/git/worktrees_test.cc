@@ -53,6 +53,65 @@ TEST(Worktrees, LeavesOutGoneAndBrokenOnes) {
                   builder.beside("kept").string() + " " + common + "/worktrees/kept detached"));
 }
 
+// What `lost_worktrees` tells of, as "path head", "detached" or "no head" behind it, and whether it
+// is there.
+std::vector<std::string> lost(const RepositoryBuilder& builder, const fs::path& cwd) {
+  const Environment environment = builder.environment();
+  std::vector<std::string> all;
+  for (const LostWorktree& one : open_at(cwd, environment)->lost_worktrees()) {
+    const std::string head = one.has_head ? one.worktree.head.value_or("detached") : "no head";
+    all.push_back(one.worktree.path + " " + head + (one.is_there ? " there" : ""));
+  }
+  return all;
+}
+
+TEST(Worktrees, KnowsWhereItStandsInOneThatWasMoved) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  builder.commit("refs/heads/side", {{"a", "1\n"}});
+  const fs::path old = builder.add_worktree("linked", "side");
+  const fs::path moved = builder.beside("moved");
+  const fs::path git_dir = builder.git_dir() / "worktrees/linked";
+  const std::string main =
+      builder.path().string() + " " + builder.git_dir().string() + " refs/heads/main";
+  const auto in_moved =
+      ElementsAre(main, moved.string() + " " + git_dir.string() + " refs/heads/side");
+  fs::rename(old, moved);
+  EXPECT_THAT(seen(builder, moved), in_moved);
+  EXPECT_THAT(lost(builder, moved), ElementsAre());
+  EXPECT_THAT(seen(builder, builder.path()), ElementsAre(main));
+  EXPECT_THAT(lost(builder, builder.path()), ElementsAre(old.string() + " refs/heads/side"));
+  // Another one took its place.
+  builder.git({"worktree", "add", "--quiet", "--detach", builder.beside("other").string(), "side"});
+  fs::rename(builder.beside("other"), old);
+  EXPECT_THAT(lost(builder, builder.path()),
+              ElementsAre(old.string() + " refs/heads/side",
+                          builder.beside("other").string() + " detached"));
+  EXPECT_THAT(seen(builder, moved), in_moved);
+  fs::remove_all(builder.git_dir() / "worktrees/other");
+  // What says where it is says nothing.
+  for (const std::string& text : {std::string(40, '\0'), std::string()}) {
+    std::ofstream(git_dir / "gitdir", std::ios::trunc) << text;
+    EXPECT_THAT(lost(builder, builder.path()), ElementsAre(" refs/heads/side"));
+    EXPECT_THAT(lost(builder, moved), ElementsAre());
+  }
+  fs::remove(git_dir / "gitdir");
+  EXPECT_THAT(lost(builder, builder.path()), ElementsAre(" refs/heads/side"));
+  EXPECT_THAT(lost(builder, moved), ElementsAre());
+}
+
+TEST(Worktrees, TellsOfThoseWhoseHeadSaysNothing) {
+  RepositoryBuilder builder(Layout::kWorkTree);
+  builder.commit("refs/heads/side", {{"a", "1\n"}});
+  const fs::path linked = builder.add_worktree("linked", "side");
+  const fs::path head = builder.git_dir() / "worktrees/linked/HEAD";
+  for (const std::string& text : {std::string(21, '\0'), std::string(), std::string("0123")}) {
+    std::ofstream(head, std::ios::trunc) << text;
+    EXPECT_THAT(lost(builder, builder.path()), ElementsAre(linked.string() + " no head there"));
+  }
+  fs::remove(head);
+  EXPECT_THAT(lost(builder, builder.path()), ElementsAre(linked.string() + " no head there"));
+}
+
 // A copy of a repository knows the work trees of the original, and they know nothing of the copy.
 TEST(Worktrees, LeavesOutThoseOfAnother) {
   RepositoryBuilder builder(Layout::kWorkTree);
