@@ -53,18 +53,49 @@ class NewestCommits {
   }
 
  private:
-  // Whether all that the folder leads to is there.
-  bool has_folder(const git::ObjectId& id) {
-    const auto [known, is_new] = folders_.emplace(id, false);
-    if (!is_new) return known->second;
+  // A folder of which it is not known yet whether all that it leads to is there.
+  struct OpenFolder {
+    git::ObjectId id;
+    std::vector<git::ObjectId> folders;  // in it, which are still to be looked at
+    bool has_all = false;                // so far
+  };
+  [[nodiscard]] OpenFolder open_folder(const git::ObjectId& id) const {
+    OpenFolder folder{id, {}, true};
     const auto tree = patient_.repository.read_tree(id);
-    const bool has_all =
-        tree && std::all_of(tree->entries.begin(), tree->entries.end(), [&](const auto& entry) {
-          if (entry.mode == git::FileMode::kTree) return has_folder(entry.id);
-          return entry.mode == git::FileMode::kSubmodule ||
-                 patient_.repository.has_object(entry.id);
-        });
-    return folders_[id] = has_all;
+    if (!tree) return {id, {}, false};
+    for (const git::TreeEntry& entry : tree->entries) {
+      if (entry.mode == git::FileMode::kTree) {
+        folder.folders.push_back(entry.id);
+      } else if (entry.mode != git::FileMode::kSubmodule) {
+        folder.has_all = folder.has_all && patient_.repository.has_object(entry.id);
+      }
+    }
+    return folder;
+  }
+
+  // Whether all that the folder leads to is there. No recursion: it may be as deep as somebody
+  // likes.
+  bool has_folder(const git::ObjectId& root) {
+    std::vector<OpenFolder> open;
+    if (!folders_.contains(root)) open.push_back(open_folder(root));
+    while (!open.empty()) {
+      OpenFolder& last = open.back();
+      if (!last.has_all || last.folders.empty()) {
+        const bool has_all = folders_[last.id] = last.has_all;
+        open.pop_back();
+        if (!open.empty()) open.back().has_all = open.back().has_all && has_all;
+        continue;
+      }
+      const git::ObjectId id = last.folders.back();
+      last.folders.pop_back();
+      const auto known = folders_.find(id);
+      if (known == folders_.end()) {
+        open.push_back(open_folder(id));
+      } else {
+        last.has_all = known->second;
+      }
+    }
+    return folders_.at(root);
   }
 
   // What is built upon one that misses something misses it as well.

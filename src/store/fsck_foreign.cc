@@ -137,16 +137,19 @@ void FrameJudge::hold_foreign(const git::Commit& commit, const TreeStep& step) {
   }
 }
 
-std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const Placed& after) {
-  const FactChange whole{kWholeFile, std::nullopt, state_of(after)};
-  if (ledger_.undone_by({{name}, {}}, whole)) return {whole};
-  const auto now = versions_.read(after.blob);
-  const Past past = past_of(name, {now.get()});
-  std::vector<FactChange> changes = changes_between({}, now->facts);
+std::vector<FactChange> FrameJudge::tasks_brought_back(const Past& past, const Version& now) const {
+  std::vector<FactChange> changes = changes_between({}, now.facts);
   std::erase_if(changes, [&](const FactChange& change) {
     return change.key.of != FactOf::kTask || !ledger_.undone_by(past, change);
   });
   return changes;
+}
+
+std::vector<FactChange> FrameJudge::brought_back(const std::string& name, const Placed& after) {
+  const FactChange whole{kWholeFile, std::nullopt, state_of(after)};
+  if (ledger_.undone_by({{name}, {}}, whole)) return {whole};
+  const auto now = versions_.read(after.blob);
+  return tasks_brought_back(past_of(name, {now.get()}), *now);
 }
 
 void FrameJudge::hold_brought_back(const git::Commit& commit, const std::string& name,
@@ -154,7 +157,13 @@ void FrameJudge::hold_brought_back(const git::Commit& commit, const std::string&
   const auto now = versions_.read(after.blob);
   Subject subject{path_of(name, after.shelf), name, past_of(name, {now.get()})};
   subject.now = now;
-  for (const FactChange& change : brought_back(name, after)) {
+  const FactChange whole{kWholeFile, std::nullopt, state_of(after)};
+  const auto gone_by = ledger_.undone_by({{name}, {}}, whole);
+  if (gone_by && !is_kept(commit, subject, whole, *gone_by)) {
+    return hold_change(commit, subject, whole, describe(kWholeFile, name, now.get()));
+  }
+  // Who kept the project kept what there was of it then.
+  for (const FactChange& change : tasks_brought_back(subject.past, *now)) {
     hold_change(commit, subject, change, describe(change.key, name, now.get()));
   }
 }

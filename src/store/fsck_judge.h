@@ -166,6 +166,9 @@ class FrameJudge {
   void hold_brought_back(const git::Commit& commit, const std::string& name, const Placed& after);
   // What a project that comes brings back of one that was taken away: itself, or its tasks.
   [[nodiscard]] std::vector<FactChange> brought_back(const std::string& name, const Placed& after);
+  // The tasks that a project which comes has and that were taken away from it before.
+  [[nodiscard]] std::vector<FactChange> tasks_brought_back(const Past& past,
+                                                           const Version& now) const;
   void list_foreign(const git::Commit& commit, const TreeStep& step);
   void hold_foreign(const git::Commit& commit, const TreeStep& step);
 
