@@ -15,6 +15,6 @@ namespace claudestep::host {
 [[nodiscard]] std::optional<std::string_view> work_under_way(const git::Worktree& worktree);
 
 // What to do about it.
-inline constexpr std::string_view kEndWork = "git status there says how to end it or give it up";
+inline constexpr std::string_view kEndWork = "how to end it or give it up, git status there says";
 
 }  // namespace claudestep::host

@@ -114,10 +114,10 @@ void take_back_records(const std::vector<Record>& before, const std::vector<Reco
 
 // Gives the tasks of `project`, which is `current` with the records of the step from `before` to
 // `after` taken back, their places. Tasks of the step get their old indices where nobody moved them
-// since; where others pushed them, gaps close and open as the step's tasks go and come, and those of
-// the step have their old order at the places that they have together; those that came later keep
-// their place among the others. Returns the ids of tasks that were moved by the
-// step and again later.
+// since; where others pushed them, gaps close and open as the step's tasks go and come, and those
+// of the step have their old order at the places that they have together; those that came later
+// keep their place among the others. Returns the ids of tasks that were moved by the step and again
+// later.
 [[nodiscard]] std::vector<std::string> place_tasks(const Project& before, const Project& after,
                                                    const Project& current, Project& project);
 

@@ -22,7 +22,7 @@ TRANSCRIPTS = ROOT / "tests" / "cli"
 HINT = re.compile(r"^(?:!%? ?|%)? *hint: ((?:claudestep|git) .*)$")
 PROGRAMS = {"claudestep", "git", "export", "rm"}
 # What nobody types: our folders, a remote of a clone, what git's commands have as words behind them.
-NAMES = {"projects", "archive", "origin", "repair", "prune"}
+NAMES = {"projects", "archive", "origin", "repair", "prune", "unlock"}
 
 
 def names_of_commands(ground):

@@ -477,7 +477,10 @@ int fdatasync(int fd) {
   PERFORM(count_fd("fdatasync", fd), syscall(SYS_fdatasync, fd));
 }
 int ftruncate(int fd, off_t size) {
-  PERFORM(count_fd("ftruncate", fd), syscall(SYS_ftruncate, fd, size));
+  struct stat status;
+  const int shrinks = fstat(fd, &status) == 0 && size <= status.st_size;
+  PERFORM(count_fd_as("ftruncate", shrinks ? FREES_SPACE : TAKES_SPACE, fd),
+          syscall(SYS_ftruncate, fd, size));
 }
 int ftruncate64(int fd, off64_t size) {
   return ftruncate(fd, size);

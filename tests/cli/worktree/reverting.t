@@ -3,7 +3,7 @@ $ git init -q repo && cd repo && for name in auth pay; do claudestep project cre
 $ claudestep task edit auth 1 --description "A wrong wording" -q && git worktree add -q ../tree claudestep-metadata && git -C ../tree revert -n HEAD
 $ claudestep doctor | grep -A3 worktree
 warning  worktree    the work tree '$TESTDIR/tree' has changes of its own: 'projects/auth.json'; it is in the middle of a revert
-                     hint: git status there says how to end it or give it up
+                     hint: how to end it or give it up, git status there says
                      hint: a write that touches these paths is refused; there, git diff HEAD shows what a commit would do, and what it takes away would be taken back: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back
 0 problems, 1 warning
 $ claudestep task add pay --description "Two"
@@ -15,7 +15,7 @@ M  projects/auth.json
 $ claudestep task add auth --description "Two"
 ! error: the work tree at '$TESTDIR/tree' has changes in the way
 !   caused by: 'projects/auth.json'
-! hint: it is in the middle of a revert: git status there says how to end it or give it up
+! hint: it is in the middle of a revert: how to end it or give it up, git status there says
 ! hint: there, git diff HEAD shows what a commit would do, and what it takes away would be taken back: commit there, stash or move away what somebody made; what nobody made, as a full disk or a lost index leaves it, git checkout HEAD -- PATH puts back; then run the command again
 [4]
 $ git -C ../tree revert --continue >/dev/null && git -C ../tree log --format=%s -3 && claudestep task list auth && claudestep task list pay

@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::Optional;
 
-constexpr const char* kRef = "refs/heads/main";
+constexpr const char* kGoneBranch = "refs/heads/main";
 
 // A branch that was packed at the first of three commits, each upon the one before.
 class GoneBranch : public testing::Test {
@@ -26,18 +26,18 @@ class GoneBranch : public testing::Test {
     tips_.push_back(builder_.commit("refs/heads/side", {{"f", "1\n"}}));
     const std::string tree = *builder_.resolve(tips_[0] + "^{tree}");
     for (int i = 0; i < 2; ++i) tips_.push_back(builder_.commit_tree(tree, {tips_.back()}));
-    builder_.git({"update-ref", "--create-reflog", kRef, tips_[0]});
+    builder_.git({"update-ref", "--create-reflog", kGoneBranch, tips_[0]});
     builder_.git({"pack-refs", "--all"});
   }
 
   void move_to(const std::string& tip, const std::string& message = "moved") {
-    builder_.git({"update-ref", "-m", message, kRef, tip});
+    builder_.git({"update-ref", "-m", message, kGoneBranch, tip});
   }
-  void lose_file() { fs::remove(builder_.git_dir() / kRef); }
+  void lose_file() { fs::remove(builder_.git_dir() / kGoneBranch); }
   Result<std::optional<ObjectId>> find() {
     auto repository = open(builder_);
     if (!repository) return fail(repository.error());
-    return repository->find_ref(kRef);
+    return repository->find_ref(kGoneBranch);
   }
   Error gone(const std::string& packed, const std::string& last) {
     return Error{ErrorCode::kCorrupt,
@@ -57,7 +57,7 @@ TEST_F(GoneBranch, IsAnErrorThatPutsItBack) {
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[2]))));
   lose_file();
   EXPECT_THAT(find(), test::FailsWithError(gone(tips_[0], tips_[2])));
-  builder_.git({"update-ref", kRef, tips_[2], tips_[0]});
+  builder_.git({"update-ref", kGoneBranch, tips_[2], tips_[0]});
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[2]))));
 }
 
@@ -66,7 +66,7 @@ TEST_F(GoneBranch, IsOneAlsoAfterOneMoveAndALongMessage) {
   lose_file();
   EXPECT_THAT(find(), test::FailsWithError(gone(tips_[0], tips_[1])));
   // The folder of refs is there for another one.
-  fs::create_directories(builder_.git_dir() / kRef);
+  fs::create_directories(builder_.git_dir() / kGoneBranch);
   EXPECT_THAT(find(), test::FailsWithError(gone(tips_[0], tips_[1])));
 }
 
@@ -74,7 +74,7 @@ TEST_F(GoneBranch, IsNoneWhereGitPackedIt) {
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[0]))));
   move_to(tips_[2]);
   builder_.git({"pack-refs", "--all"});
-  ASSERT_FALSE(fs::exists(builder_.git_dir() / kRef));
+  ASSERT_FALSE(fs::exists(builder_.git_dir() / kGoneBranch));
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[2]))));
 }
 
@@ -84,8 +84,8 @@ TEST_F(GoneBranch, IsNoneWhereItWasMovedBack) {
   builder_.git({"pack-refs", "--all"});
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[1]))));
   move_to(tips_[2]);
-  builder_.git({"update-ref", "-d", kRef});
-  builder_.git({"update-ref", kRef, tips_[0]});
+  builder_.git({"update-ref", "-d", kGoneBranch});
+  builder_.git({"update-ref", kGoneBranch, tips_[0]});
   builder_.git({"pack-refs", "--all"});
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[0]))));
 }
@@ -97,9 +97,9 @@ TEST_F(GoneBranch, IsNoneWhereReflogsWereTurnedOff) {
   builder_.git({"pack-refs", "--all"});
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[1]))));
   // Without a reflog nothing is known.
-  fs::remove(builder_.git_dir() / "logs" / kRef);
+  fs::remove(builder_.git_dir() / "logs" / kGoneBranch);
   move_to(tips_[2]);
-  EXPECT_FALSE(fs::exists(builder_.git_dir() / "logs" / kRef));
+  EXPECT_FALSE(fs::exists(builder_.git_dir() / "logs" / kGoneBranch));
   lose_file();
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[1]))));
 }
@@ -122,7 +122,7 @@ TEST_F(GoneBranch, IsNoneWhereLinesOfTheReflogWereTakenAway) {
 TEST_F(GoneBranch, IsNoneWhereItsReflogSaysNothingOfUse) {
   move_to(tips_[1]);
   lose_file();
-  const auto log = builder_.git_dir() / "logs" / kRef;
+  const auto log = builder_.git_dir() / "logs" / kGoneBranch;
   const std::string text = read_file(log.string()).value();
   const std::string other = builder_.commit_tree(*builder_.resolve(tips_[0] + "^{tree}"), {});
   for (const std::string& last :
@@ -142,7 +142,7 @@ TEST_F(GoneBranch, IsNoneWhereItsReflogSaysNothingOfUse) {
 TEST_F(GoneBranch, IsNoneWhileItIsMoved) {
   move_to(tips_[1]);
   lose_file();
-  const auto lock = builder_.git_dir() / (std::string(kRef) + ".lock");
+  const auto lock = builder_.git_dir() / (std::string(kGoneBranch) + ".lock");
   std::ofstream(lock) << tips_[1] << '\n';
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[0]))));
   fs::remove(lock);
@@ -155,9 +155,9 @@ TEST_F(GoneBranch, IsNoneWhereItComesBackAtOnce) {
   ASSERT_OK_AND_ASSIGN(const auto repository, open(builder_));
   std::thread other([&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    std::ofstream(builder_.git_dir() / kRef) << tips_[1] << '\n';
+    std::ofstream(builder_.git_dir() / kGoneBranch) << tips_[1] << '\n';
   });
-  const auto found = repository.find_ref(kRef);
+  const auto found = repository.find_ref(kGoneBranch);
   other.join();
   EXPECT_THAT(found, IsOkAndHolds(Optional(id_of(tips_[1]))));
 }
@@ -166,18 +166,18 @@ TEST_F(GoneBranch, IsNoneWhereTheMoveIsTakenBack) {
   move_to(tips_[1]);
   lose_file();
   ASSERT_OK_AND_ASSIGN(const auto repository, open(builder_));
-  const auto log = builder_.git_dir() / "logs" / kRef;
+  const auto log = builder_.git_dir() / "logs" / kGoneBranch;
   const auto size = fs::file_size(log);
-  take_back_move(repository, kRef, id_of(tips_[2]));  // another one
-  take_back_move(repository, kRef, id_of(tips_[0]));
+  take_back_move(repository, kGoneBranch, id_of(tips_[2]));  // another one
+  take_back_move(repository, kGoneBranch, id_of(tips_[0]));
   take_back_move(repository, "refs/heads/none", id_of(tips_[1]));
   EXPECT_EQ(fs::file_size(log), size);
-  take_back_move(repository, kRef, id_of(tips_[1]));
+  take_back_move(repository, kGoneBranch, id_of(tips_[1]));
   EXPECT_EQ(builder_.git({"reflog", "--format=%H", "main"}), tips_[0]);
   EXPECT_THAT(find(), IsOkAndHolds(Optional(id_of(tips_[0]))));
   // One that was made stays.
   move_to(tips_[1]);
-  take_back_move(repository, kRef, id_of(tips_[1]));
+  take_back_move(repository, kGoneBranch, id_of(tips_[1]));
   EXPECT_EQ(fs::file_size(log), size);
 }
 
